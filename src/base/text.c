@@ -1,0 +1,108 @@
+#include "base/text.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <talloc.h>
+#include <utf8proc.h>
+
+size_t
+text_utf8_length(const char *text)
+{
+	const unsigned char *c = (const unsigned char *)text;
+
+	if (c[0] == 0)
+		return 0;
+	if (c[0] < 0x80)
+		return 1;
+	if (c[0] >= 0xc2 && c[0] <= 0xdf && (c[1] & 0xc0) == 0x80)
+		return 2;
+	if ((c[0] & 0xf0) == 0xe0 && (c[1] & 0xc0) == 0x80 && (c[2] & 0xc0) == 0x80 &&
+	    !(c[0] == 0xe0 && c[1] < 0xa0) && !(c[0] == 0xed && c[1] > 0x9f))
+		return 3;
+	if (c[0] >= 0xf0 && c[0] <= 0xf4 && (c[1] & 0xc0) == 0x80 && (c[2] & 0xc0) == 0x80 && (c[3] & 0xc0) == 0x80 &&
+	    !(c[0] == 0xf0 && c[1] < 0x90) && !(c[0] == 0xf4 && c[1] > 0x8f))
+		return 4;
+	return 0;
+}
+
+bool
+text_is_clean(const char *text, size_t length)
+{
+	const char *end = text + length;
+
+	while (text < end) {
+		const unsigned char *c = (const unsigned char *)text;
+		size_t n = text_utf8_length(text);
+
+		if (n == 0 || n > (size_t)(end - text))
+			return false;
+		if (n == 1 && c[0] < 0x20 && c[0] != '\t' && c[0] != '\n' && c[0] != '\r')
+			return false;
+		if (n == 3 && c[0] == 0xef && c[1] == 0xbf && c[2] >= 0xbe)
+			return false;
+		text += n;
+	}
+	return true;
+}
+
+size_t
+text_characters(const char *text)
+{
+	size_t count = 0;
+
+	for (; *text != '\0'; text++)
+		count += ((unsigned char)*text & 0xc0) != 0x80;
+	return count;
+}
+
+/* In place: "\r\n" and a lone "\r" become "\n"; white space at both ends goes. */
+static char *
+trim(char *text)
+{
+	char *from, *to = text, *start = text;
+
+	for (from = text; *from != '\0'; from++) {
+		if (*from == '\r' && from[1] == '\n')
+			continue;
+		*to++ = *from == '\r' ? '\n' : *from;
+	}
+	*to = '\0';
+	while (*start == ' ' || *start == '\t' || *start == '\n')
+		start++;
+	while (to > start && (to[-1] == ' ' || to[-1] == '\t' || to[-1] == '\n'))
+		*--to = '\0';
+	return start;
+}
+
+char *
+text_tidy(const void *owner, const char *text)
+{
+	utf8proc_uint8_t *composed;
+	char *out;
+
+	if (!text_is_clean(text, strlen(text)))
+		return NULL;
+	composed = utf8proc_NFC((const utf8proc_uint8_t *)text);
+	if (composed == NULL)
+		return NULL;
+	out = talloc_strdup(owner, trim((char *)composed));
+	free(composed);
+	return out;
+}
+
+char *
+text_hex(const void *owner, const unsigned char *bytes, size_t length)
+{
+	static const char digits[] = "0123456789abcdef";
+	char *out = talloc_array(owner, char, length * 2 + 1);
+	size_t i;
+
+	if (out == NULL)
+		return NULL;
+	for (i = 0; i < length; i++) {
+		out[i * 2] = digits[bytes[i] >> 4];
+		out[i * 2 + 1] = digits[bytes[i] & 15];
+	}
+	out[length * 2] = '\0';
+	return out;
+}

@@ -1,0 +1,29 @@
+/* text.h - UTF-8 text.  base/: may use nothing of ours but its neighbours. */
+#ifndef SAMSPIL_BASE_TEXT_H
+#define SAMSPIL_BASE_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Bytes of the well-formed UTF-8 character that text starts with; 0 at the end and where the bytes are no UTF-8. */
+size_t text_utf8_length(const char *text);
+
+/*
+ * Is this text that a page may carry: well-formed UTF-8 whose characters XML 1.0 allows (so no NUL, no controls but tab,
+ * line feed and carriage return, no surrogates, no U+FFFE or U+FFFF)?  length in bytes.
+ */
+bool text_is_clean(const char *text, size_t length);
+
+/* Characters (not bytes) of a clean text. */
+size_t text_characters(const char *text);
+
+/*
+ * A tidied copy: NFC, line ends as "\n", blank lines and spaces at both ends taken off; line breaks inside stay.
+ * Owned by owner (talloc).  NULL when out of memory or when the text is not clean.
+ */
+char *text_tidy(const void *owner, const char *text);
+
+/* Lower-case hexadecimal of bytes, owned by owner (talloc); NULL when out of memory. */
+char *text_hex(const void *owner, const unsigned char *bytes, size_t length);
+
+#endif

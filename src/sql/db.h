@@ -1,0 +1,77 @@
+/* db.h - one connection a process.  sql/: the only home of mysql.h; may use base/ and xml/node.h. */
+#ifndef SAMSPIL_SQL_DB_H
+#define SAMSPIL_SQL_DB_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/conf.h"
+#include "base/fail.h"
+
+struct db;
+
+/* A value for a '?': made by the macros below, which borrow what they are given. */
+enum value_kind { VALUE_END, VALUE_NULL, VALUE_INT, VALUE_TEXT };
+struct value { enum value_kind kind; long long number; const char *text; size_t length; };
+
+#define INT(n)		((struct value){ VALUE_INT, (n), NULL, 0 })
+#define TEXT(t)		value_text(t)	/* NULL and "" become SQL's NULL */
+#define NOTHING		((struct value){ VALUE_NULL, 0, NULL, 0 })
+#define ARGS(...)	((const struct value[]){ __VA_ARGS__, { VALUE_END, 0, NULL, 0 } })
+#define NO_ARGS		((const struct value[]){ { VALUE_END, 0, NULL, 0 } })
+
+struct value value_text(const char *text);
+
+/*
+ * The database as [database] in the configuration says: hosts (a list of host, host:port or /path/to.sock, tried in order,
+ * each with connect-timeout; a host that refuses or hangs is passed over), name, user (with %s for the program), password
+ * or password-file, ca-file (TLS is verified on every host that is no socket), and the time-outs in seconds.
+ * Nothing is connected yet: db_ready does that.  out is owned by owner (talloc); its destructor closes the connection.
+ */
+enum fail db_new(const void *owner, const struct conf *conf, const char *program, struct db **out);
+
+/*
+ * Between transactions: connect if there is no connection or it died, and clear the remembered failure.  The server's
+ * settings are checked at every new connection (architecture.md 6).  FAIL_AWAY when no host answers; FAIL_BROKEN when the
+ * server is set otherwise than Samspil needs (logged with each setting).
+ */
+enum fail db_ready(struct db *db);
+
+/*
+ * A connection that sees the case as it was at moment ("2026-03-01 10:00:00", UTC): system_versioning_asof is set for its
+ * whole life, since a statement prepared under one setting keeps it.  Owned by owner; NULL (failure logged) as db_ready.
+ */
+struct db *db_as_of(const void *owner, const struct db *db, const char *moment);
+
+/* A transaction begins with the first statement after db_ready, db_commit or db_rollback. */
+enum fail db_commit(struct db *db);
+void db_rollback(struct db *db);
+
+/*
+ * The first failure since db_ready or db_clear: what follows a failure does nothing.  FAIL_BUSY (deadlock, lock time-out:
+ * run the transaction again), FAIL_AWAY (the connection is gone), FAIL_INPUT (a constraint refused the row: the handler
+ * missed a rule), FAIL_BROKEN.
+ */
+enum fail db_failed(const struct db *db);
+void db_clear(struct db *db);
+
+/* Make the failure stick, as if a statement had failed. */
+void db_fail(struct db *db, enum fail f);
+
+/* Microseconds spent in the database since the last db_ready, and statements run. */
+long db_microseconds(const struct db *db);
+long db_statements(const struct db *db);
+
+/* Close the connection; db_ready opens a new one. */
+void db_close(struct db *db);
+
+/*
+ * The settings that differ from what Samspil needs, one line each ("innodb_snapshot_isolation is OFF, must be ON"), owned by
+ * owner; "" when all is right; NULL when the server could not be asked.
+ */
+char *db_settings_wrong(const void *owner, struct db *db);
+
+/* The host in use, for operators ("" for none): borrowed until the next db_ready. */
+const char *db_host(const struct db *db);
+
+#endif

@@ -1,0 +1,22 @@
+/* labels.h - every word that a person reads, by key and language.  xml/: may use base/, xml/node.h. */
+#ifndef SAMSPIL_XML_LABELS_H
+#define SAMSPIL_XML_LABELS_H
+
+#include "base/fail.h"
+
+struct labels;
+
+/*
+ * Read DIR/LANG.xml (urn:samspil:labels:1: <labels lang="da"><label key="course.state">Tilstand</label>...</labels>).
+ * out is owned by owner (talloc).  FAIL_BROKEN, logged with file and line, for a file that is missing, malformed or names a
+ * key twice.
+ */
+enum fail labels_read(const void *owner, const char *dir, const char *lang, struct labels **out);
+
+/* The text of key, borrowed; NULL when there is none. */
+const char *labels_find(const struct labels *labels, const char *key);
+
+/* The language, borrowed. */
+const char *labels_language(const struct labels *labels);
+
+#endif
