@@ -1,0 +1,99 @@
+/* request.h - one request and what hangs on it.  web/: may use base/, sql/, xml/. */
+#ifndef SAMSPIL_WEB_REQUEST_H
+#define SAMSPIL_WEB_REQUEST_H
+
+#include <libxml/tree.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/fail.h"
+#include "sql/db.h"
+#include "web/route.h"
+#include "web/site.h"
+
+enum {
+	REQUEST_BODY_MAX = 256 * 1024,
+	REQUEST_PAIRS_MAX = 500,
+	REQUEST_URI_MAX = 4096,
+	REQUEST_IDS_MAX = 4,
+};
+
+struct pair { const char *name, *value; };
+struct pairs { struct pair *list; size_t count; };
+
+/* Who asks: a member of staff, or (samspil-answer) the citizen of one screening. */
+struct user {
+	const char *uid, *name, *department, *department_name;
+	const char *const *roles;	/* NULL-terminated */
+	unsigned long long may;		/* the permissions of these roles */
+	long long screening;		/* the citizen's screening; 0 for staff */
+};
+
+/*
+ * A request is a talloc context: what handlers allocate on it is freed when the request ends.  Handlers read all of it and
+ * write only through functions.
+ */
+struct request {
+	const struct site *site;
+	const struct program *program;
+	struct db *db;			/* what handlers use; with as_of a connection that sees that moment */
+	bool post, wants_xml;
+	const char *path;		/* decoded once, without the base path */
+	const char *reference;		/* eight digits that the log line, the error page and the access log share */
+	const char *address;		/* of the browser, as nginx saw it */
+	struct pairs query, body, cookies;
+
+	const struct route *route;
+	long long subject;		/* the path's first id; 0 for none */
+	long long ids[REQUEST_IDS_MAX];	/* all of them */
+	long long citizen;		/* whom the subject concerns; 0 for nobody */
+	const char *grade;		/* the relation that gave access: own, team, department, provider ... */
+	const struct user *user;	/* NULL: nobody is signed in */
+	const char *as_of;		/* SQL's form of ?as-of=, NULL for now */
+	const char *as_of_given;	/* the moment in the contract's form */
+
+	const char *secret;		/* the session's cookie; "" when the browser has none yet */
+	const char *new_cookie;		/* to be set with the answer; "" ends the session */
+	const struct form_state *form;	/* the form that was sent, NULL for none: web/form.h */
+	const char *submit;		/* the submit that was pressed; "" for none */
+	const char *location;		/* where see_other points */
+	enum fail failed;		/* the first failure sticks */
+	const char *fail_key;		/* a label for the error page, NULL for the failure's own */
+	struct request_internals *own;	/* web/ alone */
+};
+
+/* A value by name: NULL when absent.  Names in query and body are unique: a repeat was refused (400), except for choices. */
+const char *pairs_find(const struct pairs *pairs, const char *name);
+
+/* The query's value, NULL when absent or empty. */
+const char *query_text(const struct request *rq, const char *name);
+long long query_int(const struct request *rq, const char *name, long long fallback, long long min, long long max);
+
+/*
+ * End the handler: what follows does nothing, the transaction is rolled back and the user is told.  key names a label
+ * "error.KEY" (NULL: the failure's own).
+ */
+void fail_request(struct request *rq, enum fail f, const char *key);
+
+/* Did the request, or its database, fail?  To be asked only where the next step reaches outside the database. */
+bool request_failed(const struct request *rq);
+
+/*
+ * After a POST that succeeded: 303 to a path of ours (without the base path), showing the notice of label "notice.DONE" there
+ * (NULL: none).
+ */
+void see_other(struct request *rq, const char *done, const char *format, ...) __attribute__((format(printf, 3, 4)));
+
+/* A path of ours with the base path before it, owned by the request. */
+const char *request_href(struct request *rq, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* A notice at the head of the page: level success, info, warning or error; label "notice.KEY". */
+void notice_add(struct request *rq, const char *level, const char *key);
+
+/* May this user do that (a mask of the domain's permissions; all bits needed)? */
+bool request_may(const struct request *rq, unsigned long long may);
+
+/* formatted text on the request */
+const char *request_format(struct request *rq, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+#endif

@@ -1,0 +1,44 @@
+/* route.h - the tables that programs are made of.  web/: knows no word of rehabilitation. */
+#ifndef SAMSPIL_WEB_ROUTE_H
+#define SAMSPIL_WEB_ROUTE_H
+
+#include <libxml/tree.h>
+#include <stdbool.h>
+
+struct request;
+struct form;
+
+/*
+ * What the path's first id names, and who may see it: a constant of domain/.  sql is one SELECT with four '?': uid, department,
+ * 1 for those who may see all of their department (else 0), id.  It gives no row for what is not there, else a row of
+ * citizen_id and grade, where grade NULL means: no relation.
+ */
+struct subject { const char *name; const char *sql; };
+
+/* One page or action. */
+struct route {
+	const char *path;		/* "/plan/:id/focus-areas"; :name matches digits; the first one is the subject */
+	const char *page;		/* the page's name in the XML: "focus-areas" */
+	const struct subject *subject;	/* NULL: the path names none */
+	unsigned long long may;		/* permissions needed to see it (all of them); 0: any who is signed in */
+	unsigned long long may_post;	/* permissions needed for the POST; 0: as may */
+	bool open;			/* for nobody in particular: no session is asked for */
+	const char *menu;		/* its item in the navigation; NULL: none */
+	void (*get)(struct request *rq, xmlNode *content);	/* adds to <content>; also draws the form after an error */
+	void (*post)(struct request *rq);			/* changes rows, then see_other */
+	const struct form *form;	/* what post takes, read and checked before it is called; NULL: post reads it itself */
+};
+
+/* A program: what its main hands to serve_main. */
+struct program {
+	const char *name;				/* "plan": samspil-plan, its database account, its stylesheet */
+	const struct route *const *routes;		/* ends with NULL */
+	unsigned long long (*may)(const char *role);	/* the permissions of a role: domain/ */
+	unsigned long long sees_department;		/* the permission to see all of one's department */
+	enum fail (*identify)(struct request *rq);	/* find rq->user by the cookie */
+	void (*navigation)(struct request *rq, xmlNode *navigation);	/* NULL: none */
+	const char *sign_in;				/* where those go who must sign in: "/sign-in" */
+	const char *cookie_path;			/* "/" or the program's own: "/answer" */
+};
+
+#endif
