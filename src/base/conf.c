@@ -31,7 +31,7 @@ take(void *user, const char *section, const char *key, const char *value)
 
 	if (find(conf, section, key) != NULL)
 		return 0;
-	conf->entries = talloc_realloc(conf, conf->entries, struct entry, conf->count + 1);
+	conf->entries = talloc_realloc(conf, conf->entries, struct entry, (unsigned)conf->count + 1);
 	if (conf->entries == NULL)
 		return 0;
 	entry = &conf->entries[conf->count++];

@@ -94,7 +94,7 @@ char *
 text_hex(const void *owner, const unsigned char *bytes, size_t length)
 {
 	static const char digits[] = "0123456789abcdef";
-	char *out = talloc_array(owner, char, length * 2 + 1);
+	char *out = talloc_array(owner, char, (unsigned)length * 2 + 1);
 	size_t i;
 
 	if (out == NULL)
