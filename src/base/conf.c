@@ -9,7 +9,7 @@
 
 struct entry { char *section, *key, *value; };
 
-struct conf { struct entry *entries; size_t count; };
+struct conf { struct entry *entries; size_t count; char *folder; };
 
 static const struct entry *
 find(const struct conf *conf, const char *section, const char *key)
@@ -47,8 +47,11 @@ conf_read(const void *owner, const char *path, struct conf **out)
 	struct conf *conf = talloc_zero(owner, struct conf);
 	int line;
 
-	if (conf == NULL)
+	if (conf != NULL)
+		conf->folder = talloc_strdup(conf, path);
+	if (conf == NULL || conf->folder == NULL)
 		return fail_log(FAIL_BROKEN, "conf: out of memory");
+	*(strrchr(conf->folder, '/') == NULL ? conf->folder : strrchr(conf->folder, '/') + 1) = '\0';
 	line = ini_parse(path, take, conf);
 	if (line < 0)
 		fail_log(FAIL_BROKEN, "conf: %s: %s", path, strerror(errno));
@@ -118,6 +121,18 @@ conf_entry(const struct conf *conf, const char *section, size_t i, const char **
 }
 
 char *
+conf_secret_path(const void *owner, const struct conf *conf, const char *name)
+{
+	const char *credentials = getenv("CREDENTIALS_DIRECTORY");
+
+	if (name[0] == '/')
+		return talloc_strdup(owner, name);
+	if (credentials != NULL && credentials[0] != '\0')
+		return talloc_asprintf(owner, "%s/%s", credentials, name);
+	return talloc_asprintf(owner, "%s%s", conf->folder, name);
+}
+
+char *
 conf_secret(const void *owner, const struct conf *conf, const char *section, const char *key)
 {
 	char file_key[64], line[1024];
@@ -132,12 +147,14 @@ conf_secret(const void *owner, const struct conf *conf, const char *section, con
 
 		return value == NULL ? NULL : talloc_strdup(owner, value);
 	}
-	file = fopen(path, "re");
+	path = conf_secret_path(owner, conf, path);
+	file = path == NULL ? NULL : fopen(path, "re");
 	got = file != NULL && fgets(line, sizeof line, file) != NULL;
 	if (file != NULL)
 		fclose(file);
 	if (!got) {
-		fail_log(FAIL_BROKEN, "conf: [%s] %s: cannot read %s", section, file_key, path);
+		fail_log(FAIL_BROKEN, "conf: [%s] %s: cannot read %s", section, file_key,
+		    path == NULL ? "(out of memory)" : path);
 		return NULL;
 	}
 	line[strcspn(line, "\r\n")] = '\0';

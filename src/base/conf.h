@@ -28,6 +28,12 @@ long conf_number(const struct conf *conf, const char *section, const char *key, 
 bool conf_entry(const struct conf *conf, const char *section, size_t i, const char **key, const char **value);
 
 /*
+ * Where the file of a secret is: an absolute name stands for itself; another one is in $CREDENTIALS_DIRECTORY, where systemd
+ * hands a service its secrets, or else beside the configuration file.  Owned by owner; NULL when memory is out.
+ */
+char *conf_secret_path(const void *owner, const struct conf *conf, const char *name);
+
+/*
  * A secret: the first line of the file that section.key-file names, or the value of section.key.  owned by owner (talloc);
  * NULL when neither is given, or (logged) when the file cannot be read.
  */

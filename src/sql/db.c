@@ -117,7 +117,7 @@ read_password(const void *owner, const struct conf *conf, const char *program)
 
 	if (path == NULL)
 		return talloc_strdup(owner, conf_text(conf, "database", "password", ""));
-	name = for_program(owner, path, program);
+	name = conf_secret_path(owner, conf, for_program(owner, path, program));
 	file = fopen(name, "re");
 	if (file == NULL || fgets(line, sizeof line, file) == NULL) {
 		if (file != NULL)
