@@ -1,0 +1,263 @@
+#include "xml/functions.h"
+
+#include <libxml/xpathInternals.h>
+#include <libxslt/extensions.h>
+#include <libxslt/xsltutils.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/date.h"
+
+enum { KEY_MAX = 200, PAIRS_MAX = 8, DIGITS_MAX = 40 };
+
+static const struct labels *
+labels_of(xmlXPathParserContext *ctxt)
+{
+	return xsltXPathGetTransformContext(ctxt)->_private;
+}
+
+static void
+give(xmlXPathParserContext *ctxt, const char *text)
+{
+	valuePush(ctxt, xmlXPathNewCString(text));
+}
+
+/* Give text, which is XPath's from now on. */
+static void
+give_whole(xmlXPathParserContext *ctxt, xmlChar *text)
+{
+	valuePush(ctxt, xmlXPathWrapString(text));
+}
+
+static xmlChar *
+missing(const char *key)
+{
+	xmlChar *text = xmlStrdup(BAD_CAST "[");
+
+	text = xmlStrcat(text, BAD_CAST key);
+	return xmlStrcat(text, BAD_CAST "]");
+}
+
+/* Names and their values, as they came from the stack. */
+struct pairs { xmlChar *names[PAIRS_MAX], *values[PAIRS_MAX]; int count; };
+
+static const xmlChar *
+value_of(const struct pairs *pairs, const char *name, size_t length)
+{
+	int i;
+
+	for (i = 0; i < pairs->count; i++)
+		if (strncmp((const char *)pairs->names[i], name, length) == 0 && pairs->names[i][length] == '\0')
+			return pairs->values[i];
+	return NULL;
+}
+
+/* text with each {name} that pairs knows replaced; an unknown one stays. */
+static xmlChar *
+filled(const char *text, const struct pairs *pairs)
+{
+	xmlChar *out = xmlStrdup(BAD_CAST "");
+
+	while (*text != '\0') {
+		const char *open = strchr(text, '{'), *close = open == NULL ? NULL : strchr(open, '}');
+		const xmlChar *value;
+
+		if (close == NULL)
+			return xmlStrcat(out, BAD_CAST text);
+		out = xmlStrncat(out, BAD_CAST text, (int)(open - text));
+		value = value_of(pairs, open + 1, (size_t)(close - open - 1));
+		out = value != NULL ? xmlStrcat(out, value) : xmlStrncat(out, BAD_CAST open, (int)(close + 1 - open));
+		text = close + 1;
+	}
+	return out;
+}
+
+static void
+label(xmlXPathParserContext *ctxt, int nargs)
+{
+	struct pairs pairs = { .count = (nargs - 1) / 2 };
+	const char *text;
+	xmlChar *key;
+	int i;
+
+	if (nargs < 1 || nargs % 2 != 1 || pairs.count > PAIRS_MAX) {
+		xmlXPathSetArityError(ctxt);
+		return;
+	}
+	for (i = pairs.count - 1; i >= 0; i--) {
+		pairs.values[i] = xmlXPathPopString(ctxt);
+		pairs.names[i] = xmlXPathPopString(ctxt);
+	}
+	key = xmlXPathPopString(ctxt);
+	text = key == NULL ? NULL : labels_find(labels_of(ctxt), (const char *)key);
+	if (text == NULL)
+		give_whole(ctxt, missing(key == NULL ? "" : (const char *)key));
+	else if (pairs.count == 0)
+		give(ctxt, text);
+	else
+		give_whole(ctxt, filled(text, &pairs));
+	xmlFree(key);
+	for (i = 0; i < pairs.count; i++) {
+		xmlFree(pairs.names[i]);
+		xmlFree(pairs.values[i]);
+	}
+}
+
+static void
+label_or(xmlXPathParserContext *ctxt, int nargs)
+{
+	xmlChar *key, *fallback;
+	const char *text;
+
+	CHECK_ARITY(2);
+	fallback = xmlXPathPopString(ctxt);
+	key = xmlXPathPopString(ctxt);
+	text = key == NULL ? NULL : labels_find(labels_of(ctxt), (const char *)key);
+	if (text == NULL) {
+		give_whole(ctxt, fallback);
+	} else {
+		give(ctxt, text);
+		xmlFree(fallback);
+	}
+	xmlFree(key);
+}
+
+static void
+has_label(xmlXPathParserContext *ctxt, int nargs)
+{
+	xmlChar *key;
+
+	CHECK_ARITY(1);
+	key = xmlXPathPopString(ctxt);
+	valuePush(ctxt, xmlXPathNewBoolean(key != NULL && labels_find(labels_of(ctxt), (const char *)key) != NULL));
+	xmlFree(key);
+}
+
+static void
+count(xmlXPathParserContext *ctxt, int nargs)
+{
+	char key[KEY_MAX];
+	xmlChar *stem, *n;
+	const char *text;
+
+	CHECK_ARITY(2);
+	n = xmlXPathPopString(ctxt);
+	stem = xmlXPathPopString(ctxt);
+	snprintf(key, sizeof key, "%s.%s", stem == NULL ? "" : (const char *)stem, xmlStrEqual(n, BAD_CAST "1") ? "one" : "other");
+	text = labels_find(labels_of(ctxt), key);
+	if (text == NULL)
+		give_whole(ctxt, missing(key));
+	else
+		give_whole(ctxt, filled(text, &(struct pairs){ { BAD_CAST "n" }, { n == NULL ? BAD_CAST "" : n }, 1 }));
+	xmlFree(stem);
+	xmlFree(n);
+}
+
+static void
+show_date(xmlXPathParserContext *ctxt, int nargs)
+{
+	char shown[32];
+	xmlChar *iso;
+
+	CHECK_ARITY(1);
+	iso = xmlXPathPopString(ctxt);
+	if (iso != NULL && !date_show((const char *)iso, shown)) {
+		give_whole(ctxt, iso);
+		return;
+	}
+	give(ctxt, iso == NULL ? "" : shown);
+	xmlFree(iso);
+}
+
+/* "15-04-2026 kl. 10.30", with the labels' own word for "kl.". */
+static void
+show_time(xmlXPathParserContext *ctxt, int nargs)
+{
+	const char *word = labels_find(labels_of(ctxt), "time.at");
+	char shown[32], text[80];
+	xmlChar *utc;
+
+	CHECK_ARITY(1);
+	utc = xmlXPathPopString(ctxt);
+	if (utc != NULL && !date_show_time((const char *)utc, shown)) {
+		give_whole(ctxt, utc);
+		return;
+	}
+	if (utc != NULL)
+		snprintf(text, sizeof text, "%.10s %s\xc2\xa0%s", shown, word == NULL ? "kl." : word, shown + strlen(shown) - 5);
+	give(ctxt, utc == NULL ? "" : text);
+	xmlFree(utc);
+}
+
+/* Is text a decimal as the page contract writes it: digits, perhaps a minus before and a point with digits inside? */
+static bool
+is_decimal(const char *text)
+{
+	size_t whole;
+
+	if (*text == '-')
+		text++;
+	whole = strspn(text, "0123456789");
+	if (whole == 0 || strlen(text) > DIGITS_MAX)
+		return false;
+	text += whole;
+	return *text == '\0' || (*text == '.' && text[1] != '\0' && text[1 + strspn(text + 1, "0123456789")] == '\0');
+}
+
+static xmlChar *
+decimal_shown(const char *text, const char *point, const char *group)
+{
+	size_t whole, i;
+	xmlChar *out = xmlStrdup(BAD_CAST (*text == '-' ? "\xe2\x88\x92" : ""));
+
+	text += *text == '-';
+	whole = strcspn(text, ".");
+	for (i = 0; i < whole; i++) {
+		if (i > 0 && (whole - i) % 3 == 0)
+			out = xmlStrcat(out, BAD_CAST group);
+		out = xmlStrncat(out, BAD_CAST text + i, 1);
+	}
+	if (text[whole] == '.') {
+		out = xmlStrcat(out, BAD_CAST point);
+		out = xmlStrcat(out, BAD_CAST text + whole + 1);
+	}
+	return out;
+}
+
+static void
+show_number(xmlXPathParserContext *ctxt, int nargs)
+{
+	const char *point = labels_find(labels_of(ctxt), "number.decimal");
+	const char *group = labels_find(labels_of(ctxt), "number.group");
+	xmlChar *text;
+
+	CHECK_ARITY(1);
+	text = xmlXPathPopString(ctxt);
+	if (text == NULL || !is_decimal((const char *)text)) {
+		give_whole(ctxt, text == NULL ? xmlStrdup(BAD_CAST "") : text);
+		return;
+	}
+	give_whole(ctxt, decimal_shown((const char *)text, point == NULL ? "," : point, group == NULL ? "." : group));
+	xmlFree(text);
+}
+
+void
+functions_register(void)
+{
+	static const struct { const char *name; xmlXPathFunction function; } functions[] = {
+		{ "count", count }, { "date", show_date }, { "has-label", has_label }, { "label", label },
+		{ "label-or", label_or }, { "number", show_number }, { "time", show_time },
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof functions / sizeof functions[0]; i++)
+		xsltRegisterExtModuleFunction(BAD_CAST functions[i].name, BAD_CAST FUNCTIONS_NAMESPACE, functions[i].function);
+}
+
+void
+functions_use(xsltTransformContext *ctxt, const struct labels *labels)
+{
+	/* The library's pointer is not const; the functions only read. */
+	ctxt->_private = (void *)(uintptr_t)labels;
+}

@@ -1,0 +1,26 @@
+/* functions.h - private to xml/: what stylesheets may call beside XPath's own (namespace urn:samspil:functions, prefix s). */
+#ifndef SAMSPIL_XML_FUNCTIONS_H
+#define SAMSPIL_XML_FUNCTIONS_H
+
+#include <libxslt/xsltInternals.h>
+
+#include "xml/labels.h"
+
+#define FUNCTIONS_NAMESPACE "urn:samspil:functions"
+
+/*
+ * Once, at start: register
+ *	s:label(key [, name, value]...)	the text of key, each {name} replaced by value; "[key]" when there is none
+ *	s:label-or(key, fallback)	the text of key, else fallback
+ *	s:has-label(key)		is there such a text?
+ *	s:count(key, n)			the text of key.one or key.other, with {n}
+ *	s:date(iso)  s:time(utc)	15-04-2026; 15-04-2026 kl. 10.30 in Danish local time
+ *	s:number(decimal)		37,0 and 1.158 as the labels' number.decimal and number.group say
+ * What is no date, time or number is given back as it came.
+ */
+void functions_register(void);
+
+/* The labels of one transformation, borrowed until it ends. */
+void functions_use(xsltTransformContext *ctxt, const struct labels *labels);
+
+#endif

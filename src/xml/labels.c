@@ -1,0 +1,131 @@
+#include "xml/labels.h"
+
+#include <stdint.h>
+#include <string.h>
+#include <talloc.h>
+
+#include "xml/node.h"
+
+enum { LABELS_FILE_MAX = 4 * 1024 * 1024 };
+
+struct label { const char *key, *text; };
+
+/* An open hash table, never more than half full; its size is a power of two. */
+struct labels { const char *language; struct label *slots; size_t size; };
+
+static size_t
+hash(const char *key)
+{
+	uint64_t h = 14695981039346656037u;
+
+	for (; *key != '\0'; key++)
+		h = (h ^ (unsigned char)*key) * 1099511628211u;
+	return (size_t)(h ^ (h >> 32));
+}
+
+/* The slot of key: its label's, or the free one where it belongs. */
+static struct label *
+slot(const struct labels *labels, const char *key)
+{
+	size_t at = hash(key) & (labels->size - 1);
+
+	while (labels->slots[at].key != NULL && strcmp(labels->slots[at].key, key) != 0)
+		at = (at + 1) & (labels->size - 1);
+	return &labels->slots[at];
+}
+
+/* Line breaks and indents of the file become single spaces; in place. */
+static char *
+squeeze(char *text)
+{
+	char *from = text, *to = text;
+
+	for (; *from != '\0'; from++) {
+		bool space = strchr(" \t\r\n", *from) != NULL;
+
+		if (!space)
+			*to++ = *from;
+		else if (to > text && to[-1] != ' ')
+			*to++ = ' ';
+	}
+	if (to > text && to[-1] == ' ')
+		to--;
+	*to = '\0';
+	return text;
+}
+
+static enum fail
+take(struct labels *labels, const xmlNode *node, const char *path)
+{
+	const char *key = node_get(node, "key");
+	xmlChar *content;
+	struct label *label;
+
+	if (!node_is(node, "label") || key == NULL || key[0] == '\0')
+		return fail_log(FAIL_BROKEN, "labels: %s:%ld: not a <label key=\"\">", path, xmlGetLineNo(node));
+	label = slot(labels, key);
+	if (label->key != NULL)
+		return fail_log(FAIL_BROKEN, "labels: %s:%ld: %s is there twice", path, xmlGetLineNo(node), key);
+	content = xmlNodeGetContent(node);
+	label->key = talloc_strdup(labels->slots, key);
+	label->text = content == NULL ? NULL : squeeze(talloc_strdup(labels->slots, (const char *)content));
+	xmlFree(content);
+	if (label->key == NULL || label->text == NULL)
+		return fail_log(FAIL_BROKEN, "labels: out of memory");
+	return FAIL_NONE;
+}
+
+static enum fail
+fill(struct labels *labels, const xmlNode *root, const char *path)
+{
+	const xmlNode *node;
+	size_t count = 0;
+	enum fail f = FAIL_NONE;
+
+	for (node = node_child(root, NULL); node != NULL; node = node_next(node, NULL))
+		count++;
+	for (labels->size = 16; labels->size < count * 2; labels->size *= 2)
+		;
+	labels->slots = talloc_zero_array(labels, struct label, (unsigned)labels->size);
+	if (labels->slots == NULL)
+		return fail_log(FAIL_BROKEN, "labels: out of memory");
+	for (node = node_child(root, NULL); node != NULL && f == FAIL_NONE; node = node_next(node, NULL))
+		f = take(labels, node, path);
+	return f;
+}
+
+enum fail
+labels_read(const void *owner, const char *dir, const char *lang, struct labels **out)
+{
+	struct labels *labels = talloc_zero(owner, struct labels);
+	char *path = talloc_asprintf(labels, "%s/%s.xml", dir, lang), *error = NULL;
+	enum fail f = FAIL_BROKEN;
+	xmlDoc *doc = NULL;
+
+	if (labels == NULL || path == NULL)
+		return fail_log(FAIL_BROKEN, "labels: out of memory");
+	labels->language = talloc_strdup(labels, lang);
+	doc = node_read(labels, path, LABELS_FILE_MAX, &error);
+	if (doc == NULL)
+		fail_log(FAIL_BROKEN, "labels: %s: %s", path, error);
+	else
+		f = fill(labels, xmlDocGetRootElement(doc), path);
+	xmlFreeDoc(doc);
+	if (f == FAIL_NONE)
+		*out = labels;
+	else
+		talloc_free(labels);
+	return f;
+}
+
+const char *
+labels_find(const struct labels *labels, const char *key)
+{
+	return slot(labels, key)->text;
+}
+
+const char *
+labels_language(const struct labels *labels)
+{
+	return labels->language;
+}

@@ -1,0 +1,184 @@
+#include "xml/parse.h"
+
+#include <errno.h>
+#include <libxml/parser.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <string.h>
+#include <talloc.h>
+
+#include "base/text.h"
+#include "xml/node.h"
+
+/* The first fault of a parse, with the context that it is told on. */
+struct fault { const void *owner; char *text; };
+
+static void
+on_error(void *data, xmlErrorPtr error)
+{
+	xmlParserCtxt *ctxt = data;
+	struct fault *fault = ctxt->_private;
+
+	if (fault->text != NULL)
+		return;
+	fault->text = talloc_asprintf(fault->owner, "line %d: %.*s", error->line,
+	    error->message == NULL ? 0 : (int)strcspn(error->message, "\n"), error->message);
+}
+
+/* A DOCTYPE could name files and bombs: stop before it is read. */
+static void
+on_doctype(void *data, const xmlChar *name, const xmlChar *public_id, const xmlChar *system_id)
+{
+	xmlParserCtxt *ctxt = data;
+	struct fault *fault = ctxt->_private;
+
+	(void)name, (void)public_id, (void)system_id;
+	if (fault->text == NULL)
+		fault->text = talloc_asprintf(fault->owner, "line %d: DOCTYPE is not allowed", ctxt->input->line);
+	xmlStopParser(ctxt);
+}
+
+/* Where what starts at `at` with opening ends: after closing; the whole length when it does not; `at` when it does not start. */
+static size_t
+skip(const struct parse *parse, size_t at, const char *opening, const char *closing)
+{
+	const char *end;
+	size_t n = strlen(opening);
+
+	if (parse->length - at < n || memcmp(parse->bytes + at, opening, n) != 0)
+		return at;
+	end = memmem(parse->bytes + at + n, parse->length - at - n, closing, strlen(closing));
+	return end == NULL ? parse->length : (size_t)(end - parse->bytes) + strlen(closing);
+}
+
+/* The end of the tag that starts at `at`, and how many values it has in quotes. */
+static size_t
+skip_tag(const struct parse *parse, size_t at, size_t *values)
+{
+	char quote = '\0';
+
+	*values = 0;
+	for (; at < parse->length; at++) {
+		char c = parse->bytes[at];
+
+		if (quote != '\0')
+			quote = c == quote ? '\0' : quote;
+		else if (c == '>')
+			break;
+		else if (c == '"' || c == '\'')
+			quote = c, (*values)++;
+	}
+	return at;
+}
+
+/*
+ * A well-formed document's tags, found the way a parser finds them.  What is not well-formed may be miscounted from the first
+ * fault on, where the parser stops too.
+ */
+static bool
+too_many_attributes(const struct parse *parse)
+{
+	const char *bytes = parse->bytes, *tag;
+	size_t at = 0, next, values;
+
+	while (at < parse->length && (tag = memchr(bytes + at, '<', parse->length - at)) != NULL) {
+		at = (size_t)(tag - bytes);
+		next = skip(parse, at, "<!--", "-->");
+		next = next > at ? next : skip(parse, at, "<![CDATA[", "]]>");
+		next = next > at ? next : skip(parse, at, "<?", "?>");
+		if (next == at)
+			next = skip_tag(parse, at, &values);
+		else
+			values = 0;
+		if (values > NODE_ATTRIBUTES_MAX)
+			return true;
+		at = next;
+	}
+	return false;
+}
+
+static char *
+refusal(const void *owner, const struct parse *parse)
+{
+	if (parse->length > parse->max)
+		return talloc_asprintf(owner, "more than %zu bytes", parse->max);
+	if (!text_is_clean(parse->bytes, parse->length))
+		return talloc_strdup(owner, "not UTF-8, or characters that XML does not allow");
+	if (too_many_attributes(parse))
+		return talloc_asprintf(owner, "more than %d attributes on an element", NODE_ATTRIBUTES_MAX);
+	return NULL;
+}
+
+static void
+share_dictionary(xmlParserCtxt *ctxt, xmlDict *dict)
+{
+	if (dict == NULL)
+		return;
+	xmlDictFree(ctxt->dict);
+	ctxt->dict = dict;
+	xmlDictReference(dict);
+}
+
+xmlDoc *
+parse_document(const void *owner, const struct parse *parse, char **error)
+{
+	struct fault fault = { .owner = owner };
+	xmlParserCtxt *ctxt;
+	xmlDoc *doc = NULL;
+
+	*error = refusal(owner, parse);
+	if (*error != NULL)
+		return NULL;
+	ctxt = xmlNewParserCtxt();
+	if (ctxt == NULL) {
+		*error = talloc_strdup(owner, "out of memory");
+		return NULL;
+	}
+	share_dictionary(ctxt, parse->dict);
+	ctxt->_private = &fault;
+	ctxt->sax->serror = on_error;
+	ctxt->sax->internalSubset = on_doctype;
+	/* The encoding is given, so that a declared one cannot make the bytes mean something that was not looked at. */
+	doc = xmlCtxtReadMemory(ctxt, parse->bytes, (int)parse->length, parse->name, "UTF-8", XML_PARSE_NONET | parse->options);
+	if (fault.text != NULL) {
+		xmlFreeDoc(doc);
+		doc = NULL;
+	}
+	if (doc == NULL)
+		*error = fault.text != NULL ? fault.text : talloc_strdup(owner, "not well-formed");
+	xmlFreeParserCtxt(ctxt);
+	return doc;
+}
+
+char *
+parse_file(const void *owner, const char *path, size_t max, size_t *length, char **error)
+{
+	FILE *file = fopen(path, "re");
+	char *bytes = NULL;
+	size_t room = 0;
+
+	*length = 0;
+	*error = NULL;
+	if (file == NULL) {
+		*error = talloc_asprintf(owner, "cannot be read: %s", strerror(errno));
+		return NULL;
+	}
+	while (*length == room && room <= max) {
+		room = room == 0 ? 16384 : room * 2;
+		bytes = talloc_realloc(owner, bytes, char, (unsigned)room + 1);
+		if (bytes == NULL)
+			break;
+		*length += fread(bytes + *length, 1, room - *length, file);
+	}
+	if (bytes == NULL || ferror(file))
+		*error = talloc_strdup(owner, bytes == NULL ? "out of memory" : "cannot be read");
+	else if (*length > max)
+		*error = talloc_asprintf(owner, "more than %zu bytes", max);
+	fclose(file);
+	if (*error != NULL) {
+		talloc_free(bytes);
+		return NULL;
+	}
+	bytes[*length] = '\0';
+	return bytes;
+}

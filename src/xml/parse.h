@@ -1,0 +1,17 @@
+/* parse.h - private to xml/: the one place where bytes become a tree. */
+#ifndef SAMSPIL_XML_PARSE_H
+#define SAMSPIL_XML_PARSE_H
+
+#include <libxml/tree.h>
+#include <stddef.h>
+
+/* What to parse.  dict NULL: a new one; options beside XML_PARSE_NONET, never NOENT, DTDLOAD or HUGE. */
+struct parse { const char *name; const char *bytes; size_t length; size_t max; xmlDict *dict; int options; };
+
+/* As node_parse; the document's address is parse->name. */
+xmlDoc *parse_document(const void *owner, const struct parse *parse, char **error);
+
+/* A whole file of at most max bytes, owned by owner (talloc) and terminated; NULL and *error when it cannot be. */
+char *parse_file(const void *owner, const char *path, size_t max, size_t *length, char **error);
+
+#endif

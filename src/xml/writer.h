@@ -1,0 +1,21 @@
+/* writer.h - private to xml/: the result of a transformation as HTML text. */
+#ifndef SAMSPIL_XML_WRITER_H
+#define SAMSPIL_XML_WRITER_H
+
+#include <libxml/tree.h>
+#include <stddef.h>
+
+enum { WRITER_MAX = 2 * 1024 * 1024 };
+
+/*
+ * Write the elements and texts of result as HTML, after <!DOCTYPE html>; owned by owner (talloc), *length without the
+ * terminator.  Everything is escaped.  Elements may be of no namespace, XHTML's or SVG's; namespace declarations, comments and
+ * processing instructions are left out.
+ *
+ * NULL and a reason (constant) in *error for what a page must not hold: script or style with text, frames, objects and <base>,
+ * event handlers, addresses of a scheme that runs code, text that asks not to be escaped, a void element with content, an
+ * element of another namespace, no element at all; and for more than WRITER_MAX bytes.
+ */
+char *writer_html(const void *owner, const xmlDoc *result, size_t *length, const char **error);
+
+#endif
