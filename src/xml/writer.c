@@ -1,6 +1,6 @@
 #include "xml/writer.h"
 
-#include <libxslt/xsltInternals.h>
+#include <libxml/parserInternals.h>
 #include <stdbool.h>
 #include <string.h>
 #include <strings.h>

@@ -1,0 +1,117 @@
+/*
+ * render - pages as HTML, by the code that the programs use.
+ *
+ *	render XSLT-DIR LANG PAGE.xml		the page on standard output
+ *	render XSLT-DIR LANG OUT-DIR PAGE.xml...	each as OUT-DIR/PAGE.html
+ *
+ * Each page is checked against schema/page.rng first.  Exit code 1 when any page is not valid or cannot be rendered.
+ */
+#include <libgen.h>
+#include <limits.h>
+#include <stdio.h>
+#include <string.h>
+#include <talloc.h>
+
+#include "base/date.h"
+#include "xml/labels.h"
+#include "xml/node.h"
+#include "xml/schema.h"
+#include "xml/sheet.h"
+
+enum { PAGE_MAX = 4 * 1024 * 1024 };
+
+struct renderer { const char *dir; struct labels *labels; struct schema *schema; };
+
+static const char *const parameters[] = { "static", "/static", "version", "1", "site", "Hjørring Kommune", "demo", "yes", NULL };
+
+static enum fail
+start(const void *owner, const char *dir, const char *lang, struct renderer *renderer)
+{
+	enum fail f;
+
+	renderer->dir = dir;
+	date_start();
+	node_start();
+	f = sheet_start(dir);
+	if (f == FAIL_NONE)
+		f = labels_read(owner, talloc_asprintf(owner, "%s/labels", dir), lang, &renderer->labels);
+	if (f == FAIL_NONE)
+		f = schema_read(owner, talloc_asprintf(owner, "%s/schema/page.rng", dir), &renderer->schema);
+	return f;
+}
+
+/* The page in path as HTML on owner; NULL, and the reason on standard error, when it cannot be. */
+static char *
+render(const void *owner, const struct renderer *renderer, const char *path, size_t *length)
+{
+	const struct sheet_params params = { renderer->labels, parameters };
+	char *error = NULL, *html = NULL;
+	const char *program;
+	struct sheet *sheet;
+	xmlDoc *page = node_read(owner, path, PAGE_MAX, &error);
+
+	if (page != NULL)
+		error = schema_check(owner, renderer->schema, page);
+	if (error != NULL) {
+		fprintf(stderr, "%s: %s\n", path, error);
+		xmlFreeDoc(page);
+		return NULL;
+	}
+	program = node_get(xmlDocGetRootElement(page), "program");
+	if (sheet_compile(owner, talloc_asprintf(owner, "samspil:pages/%s.xsl", program), &sheet) == FAIL_NONE)
+		sheet_apply(owner, sheet, page, &params, &html, length);
+	xmlFreeDoc(page);
+	return html;
+}
+
+/* Write bytes to DIR/BASENAME.html, or to standard output when dir is NULL. */
+static int
+put(const char *dir, const char *path, const char *bytes, size_t length)
+{
+	char copy[PATH_MAX], name[PATH_MAX * 2];
+	FILE *file = stdout;
+	int fine;
+
+	if (dir != NULL) {
+		snprintf(copy, sizeof copy, "%s", path);
+		snprintf(name, sizeof name, "%s/%s", dir, basename(copy));
+		snprintf(name + strlen(name) - strlen(".xml"), sizeof ".html", ".html");
+		file = fopen(name, "we");
+	}
+	if (file == NULL) {
+		perror(name);
+		return 1;
+	}
+	fine = fwrite(bytes, 1, length, file) == length;
+	if (fflush(file) != 0)
+		fine = 0;
+	if (file != stdout)
+		fclose(file);
+	return fine ? 0 : 1;
+}
+
+int
+main(int argc, char **argv)
+{
+	void *owner = talloc_new(NULL);
+	struct renderer renderer = { 0 };
+	const char *dir = argc > 4 ? argv[3] : NULL;
+	int i, bad = 0;
+
+	if (argc < 4) {
+		fputs("usage: render XSLT-DIR LANG [OUT-DIR] PAGE.xml...\n", stderr);
+		return 2;
+	}
+	if (start(owner, argv[1], argv[2], &renderer) != FAIL_NONE)
+		return 2;
+	for (i = argc > 4 ? 4 : 3; i < argc; i++) {
+		void *page = talloc_new(owner);
+		size_t length = 0;
+		char *html = render(page, &renderer, argv[i], &length);
+
+		bad |= html == NULL || put(dir, argv[i], html, length) != 0;
+		talloc_free(page);
+	}
+	talloc_free(owner);
+	return bad;
+}
