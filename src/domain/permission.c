@@ -1,0 +1,43 @@
+#include "domain/permission.h"
+
+#include <stddef.h>
+#include <string.h>
+
+#define CASEWORK (MAY_SEE_CASES | MAY_SEE_DEPARTMENT | MAY_REGISTER | MAY_ASSESS | MAY_RUN_COURSE | MAY_ANALYSE | MAY_MEASURE)
+#define ANALYSIS (MAY_SEE_CASES | MAY_ANALYSE)
+
+static const struct { const char *role; unsigned long long may; const char *profession; } roles_known[] = {
+	{ "caseworker",      CASEWORK,                              "caseworker" },
+	{ "team-leader",     CASEWORK | MAY_SEE_ACCESS_LOG,         "caseworker" },
+	{ "psychologist",    ANALYSIS,                              "psychologist" },
+	{ "physiotherapist", ANALYSIS,                              "physiotherapist" },
+	{ "nurse",           ANALYSIS,                              "nurse" },
+	{ "adviser",         MAY_SEE_CASES,                         NULL },
+	{ "provider",        MAY_PROVIDE | MAY_MEASURE,             NULL },
+	{ "operator",        MAY_SEE_ADMIN | MAY_SEE_ACCESS_LOG,    NULL },
+	{ "editor",          MAY_SEE_ADMIN,                         NULL },
+	{ "evaluator",       0,                                     NULL },
+};
+
+unsigned long long
+permission_of(const char *role)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof roles_known / sizeof roles_known[0]; i++)
+		if (strcmp(role, roles_known[i].role) == 0)
+			return roles_known[i].may;
+	return 0;
+}
+
+const char *
+profession_of(const char *const *roles)
+{
+	size_t i;
+
+	for (; *roles != NULL; roles++)
+		for (i = 0; i < sizeof roles_known / sizeof roles_known[0]; i++)
+			if (strcmp(*roles, roles_known[i].role) == 0 && roles_known[i].profession != NULL)
+				return roles_known[i].profession;
+	return NULL;
+}

@@ -1,0 +1,22 @@
+/* permission.h - what roles may do.  domain/: may use base/, sql/, xml/, rule/, web/. */
+#ifndef SAMSPIL_DOMAIN_PERMISSION_H
+#define SAMSPIL_DOMAIN_PERMISSION_H
+
+#define MAY_SEE_CASES		(1ULL << 0)	/* courses and citizens that one has a relation to */
+#define MAY_SEE_DEPARTMENT	(1ULL << 1)	/* ... and all of one's own department */
+#define MAY_REGISTER		(1ULL << 2)	/* citizens and screenings */
+#define MAY_ASSESS		(1ULL << 3)	/* risk, from a screening */
+#define MAY_RUN_COURSE		(1ULL << 4)	/* contacts, background, conference, plan, agreement */
+#define MAY_ANALYSE		(1ULL << 5)	/* professional notes and focus areas */
+#define MAY_PROVIDE		(1ULL << 6)	/* one's own interventions and their measurements */
+#define MAY_MEASURE		(1ULL << 7)	/* progression: providers of theirs, caseworkers of all */
+#define MAY_SEE_ADMIN		(1ULL << 8)	/* departments */
+#define MAY_SEE_ACCESS_LOG	(1ULL << 9)	/* who looked at what */
+
+/* The permissions of a role of the directory ("caseworker"); 0 for one that is not known. */
+unsigned long long permission_of(const char *role);
+
+/* The profession in which a user with these roles writes notes: "psychologist" ...; NULL for none. */
+const char *profession_of(const char *const *roles);
+
+#endif

@@ -1,0 +1,40 @@
+#include "domain/subject.h"
+
+#define ME "(SELECT ? AS uid, ? AS department, ? AS wide) me"
+
+/* An open contact, or the caseworker, of any course of the citizen. */
+#define IN_A_COURSE_OF(citizen) \
+	" EXISTS (SELECT 1 FROM course c LEFT JOIN course_contact cc ON cc.course_id = c.id AND cc.uid = me.uid" \
+	"   AND cc.from_on <= CURRENT_DATE AND (cc.to_on IS NULL OR cc.to_on >= CURRENT_DATE)" \
+	"  WHERE c.citizen_id = " citizen " AND (c.caseworker_uid = me.uid OR cc.id IS NOT NULL))"
+
+#define COURSE_GRADE \
+	" CASE WHEN c.caseworker_uid = me.uid THEN 'own'" \
+	"  WHEN EXISTS (SELECT 1 FROM course_contact cc WHERE cc.course_id = c.id AND cc.uid = me.uid" \
+	"   AND cc.from_on <= CURRENT_DATE AND (cc.to_on IS NULL OR cc.to_on >= CURRENT_DATE)) THEN 'team'" \
+	"  WHEN me.wide = 1 AND c.department_id = me.department THEN 'department'"
+
+const struct subject subject_citizen = { "citizen",
+	"SELECT z.id, CASE WHEN" IN_A_COURSE_OF("z.id") " THEN 'team'"
+	"  WHEN me.wide = 1 AND z.department_id = me.department THEN 'department' END"
+	" FROM " ME " JOIN citizen z ON z.id = ?" };
+
+const struct subject subject_screening = { "screening",
+	"SELECT z.id, CASE WHEN me.wide = 1 AND s.issued_by = me.uid THEN 'own' WHEN" IN_A_COURSE_OF("z.id") " THEN 'team'"
+	"  WHEN me.wide = 1 AND z.department_id = me.department THEN 'department' END"
+	" FROM " ME " JOIN screening s ON s.id = ? JOIN citizen z ON z.id = s.citizen_id" };
+
+const struct subject subject_course = { "course",
+	"SELECT c.citizen_id," COURSE_GRADE " END"
+	" FROM " ME " JOIN course c ON c.id = ?" };
+
+const struct subject subject_course_measured = { "course",
+	"SELECT c.citizen_id," COURSE_GRADE
+	"  WHEN EXISTS (SELECT 1 FROM intervention i WHERE i.course_id = c.id AND i.provider_uid = me.uid"
+	"   AND i.state IN ('accepted', 'running', 'completed', 'stopped')) THEN 'provider' END"
+	" FROM " ME " JOIN course c ON c.id = ?" };
+
+const struct subject subject_intervention = { "intervention",
+	"SELECT c.citizen_id,"
+	" CASE WHEN i.provider_uid = me.uid AND i.state NOT IN ('proposed', 'withdrawn') THEN 'provider' ELSE" COURSE_GRADE " END END"
+	" FROM " ME " JOIN intervention i ON i.id = ? JOIN course c ON c.id = i.course_id" };
