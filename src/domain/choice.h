@@ -1,0 +1,13 @@
+/* choice.h - choices of a field that are rows.  domain/: may use base/, sql/, xml/, rule/, web/. */
+#ifndef SAMSPIL_DOMAIN_CHOICE_H
+#define SAMSPIL_DOMAIN_CHOICE_H
+
+#include <libxml/tree.h>
+
+#include "sql/db.h"
+#include "web/request.h"
+
+/* Append a <choice value="..">text</choice> for each row of a SELECT of two columns, value and text.  sql and args as rows_add. */
+void choices_add(struct request *rq, xmlNode *field, const char *sql, const struct value *args);
+
+#endif

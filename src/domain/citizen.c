@@ -1,0 +1,29 @@
+#include "domain/citizen.h"
+
+#include "base/date.h"
+#include "sql/rows.h"
+
+xmlNode *
+citizen_add(struct request *rq, xmlNode *parent, long long id)
+{
+	struct date today;
+	xmlNode *citizen;
+
+	date_today(&today);
+	citizen = rows_add_one(rq->db, parent, "citizen",
+	    "SELECT z.id, z.name, CONCAT(LEFT(p.cpr, 6), '-', RIGHT(p.cpr, 4)) AS cpr, p.kind AS 'cpr-kind',"
+	    "  z.birth_date AS 'birth-date', TIMESTAMPDIFF(YEAR, z.birth_date, t.today) AS age, z.phone, z.language,"
+	    "  CASE WHEN z.interpreter_needed THEN 'yes' END AS interpreter,"
+	    "  CASE WHEN z.protection_from <= t.today AND (z.protection_to IS NULL OR z.protection_to >= t.today) THEN 'yes' END"
+	    "   AS protected,"
+	    "  CASE WHEN z.protection_from <= t.today AND z.protection_to >= t.today THEN z.protection_to END AS 'protected-to',"
+	    "  z.death_date AS 'died-on',"
+	    "  (SELECT bt.title FROM benefit_period b JOIN benefit_type bt ON bt.code = b.benefit_type"
+	    "    WHERE b.citizen_id = z.id AND b.starts_on <= t.today AND (b.ends_on IS NULL OR b.ends_on >= t.today)"
+	    "    ORDER BY b.starts_on DESC LIMIT 1) AS benefit"
+	    " FROM (SELECT CAST(? AS DATE) AS today) t JOIN citizen z ON z.id = ? JOIN citizen_cpr p ON p.citizen_id = z.id",
+	    ARGS(TEXT(today.iso), INT(id)));
+	if (citizen == NULL)
+		fail_request(rq, FAIL_MISSING, "no-such-citizen");
+	return citizen;
+}

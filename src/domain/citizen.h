@@ -1,0 +1,18 @@
+/* citizen.h - the citizen in pages.  domain/: may use base/, sql/, xml/, rule/, web/. */
+#ifndef SAMSPIL_DOMAIN_CITIZEN_H
+#define SAMSPIL_DOMAIN_CITIZEN_H
+
+#include <libxml/tree.h>
+
+#include "web/request.h"
+
+/* SQL for a number of citizen_cpr as lists show it: CPR_MASKED("p.cpr") AS cpr. */
+#define CPR_MASKED(column) "CONCAT(LEFT(" column ", 6), '-****')"
+
+/*
+ * In the citizen's own case: append <citizen id name cpr cpr-kind birth-date age [phone] language [interpreter="yes"]
+ * [protected="yes" [protected-to]] [died-on] [benefit]/>.  The request fails with FAIL_MISSING when there is no such citizen.
+ */
+xmlNode *citizen_add(struct request *rq, xmlNode *parent, long long id);
+
+#endif
