@@ -1,14 +1,16 @@
 #include "sql/db.h"
 
 #include <mysql.h>
-#include <mysqld_error.h>
 #include <errmsg.h>
+#include <mysqld_error.h>
+#include <pwd.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <talloc.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "sql/exec.h"
 #include "sql/rows.h"
@@ -26,6 +28,7 @@ struct db {
 	unsigned connect_timeout, read_timeout;
 	const char *moment;		/* for db_as_of; NULL: now */
 	enum fail failed;
+	unsigned error_number;
 	bool dead;			/* the connection failed: db_ready opens a new one */
 	struct statement *statements[STATEMENT_SLOTS];
 	unsigned statement_count;
@@ -131,21 +134,54 @@ read_password(const void *owner, const struct conf *conf, const char *program)
 }
 
 enum fail
-db_new(const void *owner, const struct conf *conf, const char *program, struct db **out)
+db_account(const void *owner, const struct conf *conf, const char *program, struct db_account *out)
+{
+	out->user = for_program(owner, conf_text(conf, "database", "user", "samspil_%s"), program);
+	out->password = read_password(owner, conf, program);
+	return out->user == NULL || out->password == NULL ? FAIL_BROKEN : FAIL_NONE;
+}
+
+static struct db *
+new_db(const void *owner, const struct conf *conf)
 {
 	struct db *db = talloc_zero(owner, struct db);
 
 	talloc_set_destructor(db, close_connection);
-	*out = db;
-	db->name = conf_text(conf, "database", "name", "samspil");
-	db->user = for_program(db, conf_text(conf, "database", "user", "samspil_%s"), program);
-	db->password = read_password(db, conf, program);
 	db->ca_file = conf_text(conf, "database", "ca-file", NULL);
 	db->connect_timeout = (unsigned)conf_number(conf, "database", "connect-timeout", 2, 1, 60);
+	return db;
+}
+
+enum fail
+db_new(const void *owner, const struct conf *conf, const char *program, struct db **out)
+{
+	struct db *db = *out = new_db(owner, conf);
+	struct db_account account;
+
+	if (db_account(db, conf, program, &account) != FAIL_NONE)
+		return FAIL_BROKEN;
+	db->name = conf_text(conf, "database", "name", "samspil");
+	db->user = account.user;
+	db->password = account.password;
 	db->read_timeout = (unsigned)conf_number(conf, "database", "read-timeout", 10, 1, 3600);
+	return read_hosts(db, conf_text(conf, "database", "hosts", "/run/mysqld/mysqld.sock"));
+}
+
+enum fail
+db_new_administrator(const void *owner, const struct conf *conf, struct db **out)
+{
+	const struct passwd *me = getpwuid(geteuid());
+	struct db *db = *out = new_db(owner, conf);
+
+	db->user = talloc_strdup(db, conf_text(conf, "migrate", "user", me == NULL ? "root" : me->pw_name));
+	db->password = "";
+	if (conf_text(conf, "migrate", "password", NULL) != NULL || conf_text(conf, "migrate", "password-file", NULL) != NULL)
+		db->password = conf_secret(db, conf, "migrate", "password");
+	db->read_timeout = 3600;
 	if (db->password == NULL)
 		return FAIL_BROKEN;
-	return read_hosts(db, conf_text(conf, "database", "hosts", "/run/mysqld/mysqld.sock"));
+	return read_hosts(db, conf_text(conf, "migrate", "hosts",
+	    conf_text(conf, "database", "hosts", "/run/mysqld/mysqld.sock")));
 }
 
 static void
@@ -293,6 +329,12 @@ db_clear(struct db *db)
 	db->failed = FAIL_NONE;
 }
 
+unsigned
+db_error_number(const struct db *db)
+{
+	return db->error_number;
+}
+
 void
 db_fail(struct db *db, enum fail f)
 {
@@ -390,6 +432,7 @@ db_note_failure(struct db *db, MYSQL_STMT *statement, const char *sql)
 	enum fail f = kind_of(error);
 
 	/* The server's text of a duplicate or refused value quotes it: only the number and the statement are logged. */
+	db->error_number = error;
 	fail_log(f, "db: error %u: %.120s", error, sql);
 	if (f == FAIL_BROKEN)
 		fail_log(f, "db: %s", statement != NULL ? mysql_stmt_error(statement) : mysql_error(db->my));

@@ -31,6 +31,17 @@ struct value value_text(const char *text);
 enum fail db_new(const void *owner, const struct conf *conf, const char *program, struct db **out);
 
 /*
+ * An administrator's connection, as [migrate] says: hosts, user, password or password-file; by default the hosts of
+ * [database] as the operating system's user without a password (unix_socket).  No database is chosen, a statement may take
+ * an hour.  For tools alone; else as db_new.
+ */
+enum fail db_new_administrator(const void *owner, const struct conf *conf, struct db **out);
+
+/* The account of a program as [database] says, owned by owner; password is "" when none is given.  FAIL_BROKEN, logged. */
+struct db_account { const char *user, *password; };
+enum fail db_account(const void *owner, const struct conf *conf, const char *program, struct db_account *out);
+
+/*
  * Between transactions: connect if there is no connection or it died, and clear the remembered failure.  The server's
  * settings are checked at every new connection (architecture.md 6).  FAIL_AWAY when no host answers; FAIL_BROKEN when the
  * server is set otherwise than Samspil needs (logged with each setting).
@@ -54,6 +65,9 @@ void db_rollback(struct db *db);
  */
 enum fail db_failed(const struct db *db);
 void db_clear(struct db *db);
+
+/* The server's number of the last failed statement (1050: the table exists), for tools that go on after it. */
+unsigned db_error_number(const struct db *db);
 
 /* Make the failure stick, as if a statement had failed. */
 void db_fail(struct db *db, enum fail f);
