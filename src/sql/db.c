@@ -203,16 +203,23 @@ set_options(const struct db *db, MYSQL *my, const struct host *host)
 		mysql_options(my, MYSQL_OPT_SSL_CA, db->ca_file);
 }
 
-/* What every session of ours is set to.  The read time-out is the last net; the server gives up one second before. */
+/*
+ * What every session of ours is set to.  The read time-out is the last net; the server gives up one second before.  The moment
+ * comes second: it is read in the session's time zone.
+ */
 static bool
 set_session(const struct db *db)
 {
 	char text[512];
 
 	snprintf(text, sizeof text, "SET SESSION autocommit = 0, time_zone = '+00:00', collation_connection = utf8mb4_danish_ci,"
-	    " innodb_lock_wait_timeout = 3, group_concat_max_len = 65536, max_statement_time = %u%s%s%s",
-	    db->read_timeout > 1 ? db->read_timeout - 1 : 1, db->moment == NULL ? "" : ", system_versioning_asof = '",
-	    db->moment == NULL ? "" : db->moment, db->moment == NULL ? "" : "'");
+	    " innodb_lock_wait_timeout = 3, group_concat_max_len = 65536, max_statement_time = %u",
+	    db->read_timeout > 1 ? db->read_timeout - 1 : 1);
+	if (mysql_query(db->my, text) != 0)
+		return false;
+	if (db->moment == NULL)
+		return true;
+	snprintf(text, sizeof text, "SET SESSION system_versioning_asof = '%s'", db->moment);
 	return mysql_query(db->my, text) == 0;
 }
 

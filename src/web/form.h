@@ -52,8 +52,6 @@ void form_set_int(xmlNode *form, const char *field, long long value);
 /* The revision that the form changes, sent back as field "revision"; a stale one is for revision_stale to find. */
 void form_set_revision(xmlNode *form, long long revision);
 
-/* Hidden data of one's own in a form: only for fields of type FIELD_HIDDEN in the table. */
-
 /*
  * Read and check the request's body by the table, into rq->form.  Called by the dispatcher for route.form; a handler with a
  * form made at run time calls it.  FAIL_INPUT when a field is wrong.

@@ -24,7 +24,7 @@ struct site {
 	bool demo;			/* the pages say DEMO */
 	long idle_minutes, session_hours;
 	struct db *db;
-	struct labels *labels_da, *labels_en;
+	struct labels *labels;		/* of the site's language */
 	struct sheet *sheet;		/* the program's shipped stylesheet */
 	struct schema *schema;		/* page.rng in tests and demo, else NULL */
 };

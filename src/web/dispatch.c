@@ -1,0 +1,257 @@
+/* dispatch.c - one way through the house; architecture.md 2. */
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include <sodium.h>
+
+#include "base/log.h"
+#include "sql/rows.h"
+#include "web/internals.h"
+
+enum { TRIES = 3 };
+
+static enum fail
+worst(const struct request *rq)
+{
+	return rq->failed != FAIL_NONE ? rq->failed : db_failed(rq->db);
+}
+
+/* Everything that the route's row asks for, up to the handler. */
+static enum fail
+admit(struct request *rq)
+{
+	enum fail f = FAIL_NONE;
+
+	if (rq->post && !rq->own->redraw) {
+		f = guard_origin(rq);
+		if (f != FAIL_NONE)
+			return f;
+	}
+	if (rq->program->identify != NULL)
+		f = rq->program->identify(rq);
+	if (f == FAIL_NONE && rq->user == NULL && !rq->route->open)
+		return FAIL_SIGNED_OUT;
+	if (f == FAIL_NONE && rq->post && !rq->own->redraw)
+		f = guard_token(rq);
+	return f == FAIL_NONE ? guard_permit(rq) : f;
+}
+
+static enum fail
+see_earlier_moment(struct request *rq)
+{
+	if (rq->as_of == NULL || rq->own->redraw)
+		return FAIL_NONE;
+	rq->db = db_as_of(rq, rq->own->main_db, rq->as_of);
+	return db_failed(rq->db);
+}
+
+static enum fail
+draw(struct request *rq)
+{
+	enum fail f = see_earlier_moment(rq);
+
+	if (f != FAIL_NONE)
+		return f;
+	page_begin(rq);
+	rq->route->get(rq, rq->own->content);
+	guard_log_listed(rq);
+	return worst(rq);
+}
+
+static enum fail
+change(struct request *rq)
+{
+	const char *done = once_find(rq);
+	enum fail f = FAIL_NONE;
+
+	if (done != NULL) {
+		rq->location = done;
+		return FAIL_NONE;
+	}
+	if (rq->route->form != NULL)
+		f = form_read(rq, rq->route->form);
+	if (f != FAIL_NONE)
+		return f;
+	rq->route->post(rq);
+	f = worst(rq);
+	if (f == FAIL_NONE && rq->location == NULL)
+		return fail_log(FAIL_BROKEN, "dispatch: %s changed something and points nowhere", rq->route->path);
+	/* A faster twin of this request has done it already: undo, and answer as it did. */
+	if (f == FAIL_NONE && !once_keep(rq)) {
+		db_rollback(rq->db);
+		rq->location = once_find(rq);
+	}
+	return worst(rq);
+}
+
+/* One try: a transaction from identify to commit. */
+static enum fail
+try(struct request *rq)
+{
+	enum fail f;
+
+	request_reset(rq);
+	f = db_ready(rq->own->main_db);
+	rq->own->unreachable = f == FAIL_AWAY;
+	if (f == FAIL_NONE)
+		f = admit(rq);
+	if (f == FAIL_NONE)
+		f = rq->post ? change(rq) : draw(rq);
+	if (f == FAIL_NONE)
+		f = db_commit(rq->own->main_db);
+	if (f != FAIL_NONE)
+		db_rollback(rq->own->main_db);
+	return f;
+}
+
+/* The twin of a double click may have won while this one failed: its answer is this one's, too. */
+static bool
+twin_was_faster(struct request *rq)
+{
+	const char *done;
+
+	if (!rq->post || db_ready(rq->own->main_db) != FAIL_NONE)
+		return false;
+	rq->db = rq->own->main_db;
+	done = once_find(rq);
+	db_rollback(rq->own->main_db);
+	if (done != NULL)
+		rq->location = done;
+	return done != NULL;
+}
+
+/* A refused form is drawn again on its page, with what was typed, in a transaction of its own. */
+static enum fail
+redraw(struct request *rq, enum fail why)
+{
+	const struct form_state *form = rq->form;
+	const char *submit = rq->submit;
+	const char *key = rq->fail_key;
+	enum fail f;
+
+	request_reset(rq);
+	rq->own->redraw = true;
+	rq->own->stale = why == FAIL_STALE;
+	rq->form = form;
+	rq->submit = submit;
+	f = db_ready(rq->own->main_db);
+	if (f == FAIL_NONE)
+		f = admit(rq);
+	if (f == FAIL_NONE)
+		f = draw(rq);
+	if (f == FAIL_NONE) {
+		if (key != NULL || form->errors == 0)
+			notice_add(rq, why == FAIL_STALE ? "warning" : "error", key != NULL ? key : why == FAIL_STALE ? "stale" : "refused");
+		f = db_commit(rq->own->main_db);
+	}
+	if (f != FAIL_NONE)
+		db_rollback(rq->own->main_db);
+	return f;
+}
+
+static void
+log_refusal(struct request *rq)
+{
+	if (db_ready(rq->own->main_db) != FAIL_NONE)
+		return;
+	rq->db = rq->own->main_db;
+	guard_log_refusal(rq);
+	if (db_commit(rq->own->main_db) != FAIL_NONE)
+		db_rollback(rq->own->main_db);
+}
+
+/* Nobody is signed in: to the sign-in page, and back here afterwards. */
+static void
+answer_signed_out(struct request *rq)
+{
+	rq->location = request_href(rq, "%s", rq->program->sign_in);
+	if (!rq->post && strcmp(rq->path, "/") != 0)
+		rq->location = request_format(rq, "%s?next=%s", rq->location, uri_encode(rq, rq->path));
+	else if (rq->post)
+		rq->location = request_format(rq, "%s?done=signed-out-while-typing", rq->location);
+	respond_see_other(rq);
+}
+
+static void
+answer_failure(struct request *rq, enum fail f)
+{
+	bool drawable = rq->form != NULL && rq->route != NULL && rq->route->get != NULL;
+
+	if ((f == FAIL_INPUT || f == FAIL_STALE) && drawable) {
+		enum fail again = redraw(rq, f);
+
+		if (again == FAIL_NONE) {
+			page_finish(rq, fail_status(f));
+			return;
+		}
+		f = again;
+	}
+	if (f == FAIL_DENIED && rq->route != NULL)
+		log_refusal(rq);
+	page_error(rq, f);
+	page_finish(rq, fail_status(f));
+}
+
+static void
+pause_a_little(int turn)
+{
+	struct timespec t = { 0, (long)(randombytes_uniform(10) + 5) * 1000000L * (turn + 1) };
+
+	nanosleep(&t, NULL);
+}
+
+static enum fail
+run(struct request *rq)
+{
+	enum fail f = FAIL_NONE;
+	int turn;
+
+	for (turn = 0; turn < TRIES; turn++) {
+		f = try(rq);
+		/* A connection that died is opened again at once; where nobody answers that was tried already. */
+		if (f != FAIL_BUSY && (f != FAIL_AWAY || rq->own->unreachable))
+			break;
+		pause_a_little(turn);
+	}
+	if ((f == FAIL_INPUT || f == FAIL_STALE) && twin_was_faster(rq))
+		f = FAIL_NONE;
+	return f;
+}
+
+static enum fail
+find_page(struct request *rq)
+{
+	rq->route = route_find(rq->program, rq->path, rq->ids);
+	if (rq->route == NULL)
+		return FAIL_MISSING;
+	rq->subject = rq->ids[0];
+	if (rq->post ? rq->route->post == NULL : rq->route->get == NULL)
+		return FAIL_METHOD;
+	return FAIL_NONE;
+}
+
+void
+dispatch(struct request *rq)
+{
+	enum fail f;
+
+	rq->own->main_db = rq->db = rq->site->db;
+	rq->reference = request_format(rq, "%08x", randombytes_random());
+	log_reference(rq->reference);
+	request_reset(rq);
+	db_clear(rq->db);
+	f = request_read(rq);
+	if (f == FAIL_NONE)
+		f = find_page(rq);
+	if (f == FAIL_NONE)
+		f = run(rq);
+	if (f == FAIL_SIGNED_OUT)
+		answer_signed_out(rq);
+	else if (f != FAIL_NONE)
+		answer_failure(rq, f);
+	else if (rq->location != NULL)
+		respond_see_other(rq);
+	else
+		page_finish(rq, rq->own->out.status == 0 ? 200 : rq->own->out.status);
+}

@@ -1,0 +1,86 @@
+/* internals.h - what web/'s own files share about a request.  For web/ alone. */
+#ifndef SAMSPIL_WEB_INTERNALS_H
+#define SAMSPIL_WEB_INTERNALS_H
+
+#include <libxml/tree.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "web/form.h"
+#include "web/request.h"
+#include "web/session.h"
+
+struct header { const char *name, *value; };
+
+/* What the server's side (serve.c, or a test) hands over; all of it is borrowed. */
+struct incoming {
+	const char *method, *uri, *host, *origin, *fetch_site, *accept, *cookie, *content_type, *content_length, *address, *edge;
+	bool repeated;			/* one of these came twice */
+	/* Read the whole body of length bytes into out; returns the bytes that came. */
+	size_t (*read_body)(void *from, char *out, size_t length);
+	void *from;
+};
+
+struct outgoing {
+	int status;
+	struct header headers[24];
+	size_t header_count;
+	const char *body;
+	size_t length;
+};
+
+struct request_internals {
+	struct incoming in;
+	struct outgoing out;
+	const char *method;		/* GET, HEAD or POST */
+	struct db *main_db;		/* session, log: also when rq->db sees an earlier moment */
+	xmlDoc *doc;
+	xmlNode *page, *content;
+	const char *token;		/* the CSRF token, made at its first use */
+	bool redraw;			/* the page is drawn again after a form was refused */
+	bool stale;			/* ... because the row changed in between */
+	bool unreachable;		/* no database answers: trying again at once is of no use */
+	bool sign_out;			/* the answer takes what the browser keeps of us away */
+	long render_microseconds, started;
+};
+
+/* request.c */
+enum fail request_read(struct request *rq);
+void request_reset(struct request *rq);
+
+/* uri.c: decode %xx in place; false for a malformed one, a NUL or what is no clean text.  plus: "+" is a space. */
+bool uri_decode(char *text, bool plus);
+enum fail uri_read_path(struct request *rq, const char *raw);
+enum fail uri_read_pairs(struct request *rq, char *text, struct pairs *out);
+const char *uri_encode(const void *owner, const char *text);
+
+/* route.c: the row for a path; ids are filled in.  NULL: no such page. */
+const struct route *route_find(const struct program *program, const char *path, long long *ids);
+int route_print(const struct program *program);
+
+/* guard.c */
+enum fail guard_origin(struct request *rq);
+enum fail guard_token(struct request *rq);
+enum fail guard_permit(struct request *rq);
+void guard_log_listed(struct request *rq);
+void guard_log_refusal(struct request *rq);
+
+/* once.c: the location of the first answer to this form, NULL when this is the first; and keeping it. */
+const char *once_find(struct request *rq);
+bool once_keep(struct request *rq);
+
+/* page.c */
+void page_begin(struct request *rq);
+void page_error(struct request *rq, enum fail f);
+void page_finish(struct request *rq, int status);
+void respond_see_other(struct request *rq);
+void respond_header(struct request *rq, const char *name, const char *value);
+
+/* dispatch.c: from rq->own->in to rq->own->out; never fails (a failure is an answer too). */
+void dispatch(struct request *rq);
+
+/* form.c, for form_draw.c */
+struct form_value *form_value_of(const struct form_state *state, const char *name);
+const char *field_check_choice(struct request *rq, const struct field *field, const char *value);
+
+#endif

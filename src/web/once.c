@@ -1,0 +1,37 @@
+#include <string.h>
+
+#include "base/secret.h"
+#include "sql/exec.h"
+#include "sql/rows.h"
+#include "web/internals.h"
+
+/* Bound to its sender: nobody can spoil another's form by using its once first. */
+static const char *
+once_hash(struct request *rq)
+{
+	const char *once = pairs_find(&rq->body, "once");
+
+	if (once == NULL || strlen(once) != SECRET_TOKEN_LENGTH)
+		return NULL;
+	return secret_hash(rq, "once", request_format(rq, "%s %s", once, rq->secret));
+}
+
+const char *
+once_find(struct request *rq)
+{
+	const char *hash = once_hash(rq);
+
+	return hash == NULL ? NULL : rows_text(rq->db, rq, "SELECT location FROM once WHERE value = ?", ARGS(TEXT(hash)));
+}
+
+/* False: another request with the same once was faster; this one must be undone. */
+bool
+once_keep(struct request *rq)
+{
+	const char *hash = once_hash(rq);
+
+	if (hash == NULL || rq->location == NULL)
+		return true;
+	return exec_unique(rq->db, "INSERT INTO once (value, location) VALUES (?, ?)",
+	    ARGS(TEXT(hash), TEXT(rq->location))) != -1;
+}

@@ -1,0 +1,205 @@
+/* page.c - the frame around a page's content, and the answer that it becomes. */
+#include <stdio.h>
+#include <string.h>
+#include <talloc.h>
+#include <time.h>
+
+#include "base/log.h"
+#include "web/form.h"
+#include "web/internals.h"
+#include "xml/node.h"
+
+static const struct field no_fields[] = { { 0 } };
+static const char *const sign_out_submits[] = { "sign-out", NULL };
+static const struct form sign_out_form = { .name = "sign-out", .fields = no_fields, .submits = sign_out_submits };
+
+static void
+add_user(struct request *rq, xmlNode *page)
+{
+	const char *const *role;
+	xmlNode *user;
+
+	if (rq->user == NULL || rq->user->screening != 0)
+		return;
+	user = node_add(page, "user");
+	node_set(user, "uid", rq->user->uid);
+	node_set(user, "name", rq->user->name);
+	node_set(user, "department", rq->user->department);
+	node_set(user, "department-name", rq->user->department_name);
+	for (role = rq->user->roles; *role != NULL; role++)
+		node_set(node_add(user, "role"), "name", *role);
+	form_add(rq, user, &sign_out_form, "/sign-out");
+}
+
+/* What a link may say was done: a label's key, nothing else. */
+static void
+add_done_notice(struct request *rq)
+{
+	const char *done = query_text(rq, "done");
+
+	if (done != NULL && !rq->own->redraw && strlen(done) <= 40 && strspn(done, "abcdefghijklmnopqrstuvwxyz-") == strlen(done) &&
+	    labels_find(rq->site->labels, request_format(rq, "notice.%s", done)) != NULL)
+		notice_add(rq, "success", done);
+}
+
+void
+page_begin(struct request *rq)
+{
+	xmlNode *page;
+
+	xmlFreeDoc(rq->own->doc);
+	rq->own->doc = node_document("page", NODE_PAGE_NAMESPACE);
+	page = rq->own->page = xmlDocGetRootElement(rq->own->doc);
+	node_set(page, "program", rq->program->name);
+	node_set(page, "name", rq->route == NULL ? "error" : rq->route->page);
+	node_set(page, "lang", labels_language(rq->site->labels));
+	if (rq->user != NULL && rq->user->department != NULL && rq->user->department[0] != '\0')
+		node_set(page, "department", rq->user->department);
+	node_set(page, "contract", "1.0");
+	node_set(page, "as-of", rq->as_of_given);
+	add_user(rq, page);
+	if (rq->user != NULL && rq->user->screening == 0 && rq->program->navigation != NULL)
+		rq->program->navigation(rq, node_add(page, "navigation"));
+	rq->own->content = node_add(page, "content");
+	add_done_notice(rq);
+}
+
+void
+page_error(struct request *rq, enum fail f)
+{
+	xmlNode *error;
+
+	rq->route = NULL;
+	page_begin(rq);
+	error = node_add(rq->own->content, "error");
+	node_set_int(error, "status", fail_status(f));
+	node_set(error, "key", rq->fail_key == NULL ? fail_key(f) : rq->fail_key);
+	node_set(error, "reference", rq->reference);
+}
+
+void
+respond_header(struct request *rq, const char *name, const char *value)
+{
+	struct outgoing *out = &rq->own->out;
+
+	/* A line break in a header would be a second header: such a value is dropped, and noticed. */
+	if (strpbrk(value, "\r\n") != NULL || out->header_count == sizeof out->headers / sizeof out->headers[0]) {
+		fail_log(FAIL_BROKEN, "respond: header %s refused", name);
+		return;
+	}
+	out->headers[out->header_count++] = (struct header){ name, value };
+}
+
+/* Source: security.md 3.3 and 3.4; architecture.md 5. */
+static void
+add_security_headers(struct request *rq)
+{
+	respond_header(rq, "Content-Security-Policy", "default-src 'self'; form-action 'self'; base-uri 'none';"
+	    " frame-ancestors 'none'; object-src 'none'");
+	respond_header(rq, "X-Content-Type-Options", "nosniff");
+	respond_header(rq, "X-Frame-Options", "DENY");
+	respond_header(rq, "Referrer-Policy", "no-referrer");
+	respond_header(rq, "Cross-Origin-Opener-Policy", "same-origin");
+	respond_header(rq, "Cross-Origin-Resource-Policy", "same-origin");
+	respond_header(rq, "Cache-Control", "no-store");
+	if (rq->site->secure)
+		respond_header(rq, "Strict-Transport-Security", "max-age=63072000; includeSubDomains");
+	if (rq->own->sign_out)
+		respond_header(rq, "Clear-Site-Data", "\"cache\", \"storage\"");
+}
+
+static void
+add_cookie(struct request *rq)
+{
+	const char *path = request_href(rq, "%s", rq->program->cookie_path);
+
+	if (rq->new_cookie == NULL)
+		return;
+	respond_header(rq, "Set-Cookie", request_format(rq, "%s=%s; Path=%s; HttpOnly; SameSite=Strict%s%s", rq->site->cookie_name,
+	    rq->new_cookie, path, rq->site->secure ? "; Secure" : "", rq->new_cookie[0] == '\0' ? "; Max-Age=0" : ""));
+}
+
+/* The page against its grammar, in tests and demo: a page that breaks the contract is our fault, and is not shown. */
+static bool
+valid(struct request *rq)
+{
+	char *faults;
+
+	if (rq->site->schema == NULL)
+		return true;
+	faults = schema_check(rq, rq->site->schema, rq->own->doc);
+	if (faults != NULL)
+		fail_log(FAIL_BROKEN, "page: %s: %s", node_get(rq->own->page, "name"), faults);
+	return faults == NULL;
+}
+
+static bool
+render(struct request *rq)
+{
+	struct outgoing *out = &rq->own->out;
+	const char *const params[] = { "base", rq->site->base_path, "version", PACKAGE_VERSION, "site", rq->site->name,
+	    "demo", rq->site->demo ? "yes" : "no", NULL };
+	char *html = NULL;
+
+	if (rq->wants_xml) {
+		out->body = node_bytes(rq, rq->own->doc, &out->length);
+		respond_header(rq, "Content-Type", "application/xml; charset=utf-8");
+		return out->body != NULL;
+	}
+	if (sheet_apply(rq, rq->site->sheet, rq->own->doc, &(struct sheet_params){ rq->site->labels, params }, &html, &out->length) != FAIL_NONE)
+		return false;
+	out->body = html;
+	respond_header(rq, "Content-Type", "text/html; charset=utf-8");
+	return true;
+}
+
+/* When not even the error page can be made: the reference, in words of the labels. */
+static void
+respond_plainly(struct request *rq)
+{
+	const char *title = labels_find(rq->site->labels, "error.broken.title");
+
+	rq->own->out.status = fail_status(FAIL_BROKEN);
+	rq->own->out.body = request_format(rq, "<!DOCTYPE html><html lang=\"%s\"><head><meta charset=\"utf-8\"><title>%s</title></head>"
+	    "<body><main><h1>%s</h1><p>%s</p></main></body></html>", labels_language(rq->site->labels), title == NULL ? "500" : title,
+	    title == NULL ? "500" : title, rq->reference);
+	rq->own->out.length = strlen(rq->own->out.body);
+	respond_header(rq, "Content-Type", "text/html; charset=utf-8");
+}
+
+void
+page_finish(struct request *rq, int status)
+{
+	struct timespec before, after;
+
+	rq->own->out.status = status;
+	if (status == 503)
+		respond_header(rq, "Retry-After", "10");
+	if (status == 429)
+		respond_header(rq, "Retry-After", "60");
+	if (status == 405)
+		respond_header(rq, "Allow", "GET, HEAD, POST");
+	add_security_headers(rq);
+	add_cookie(rq);
+	clock_gettime(CLOCK_MONOTONIC, &before);
+	if (!valid(rq)) {
+		page_error(rq, FAIL_BROKEN);
+		rq->own->out.status = fail_status(FAIL_BROKEN);
+	}
+	if (!render(rq))
+		respond_plainly(rq);
+	clock_gettime(CLOCK_MONOTONIC, &after);
+	rq->own->render_microseconds = (after.tv_sec - before.tv_sec) * 1000000 + (after.tv_nsec - before.tv_nsec) / 1000;
+}
+
+void
+respond_see_other(struct request *rq)
+{
+	rq->own->out.status = 303;
+	rq->own->out.body = "";
+	rq->own->out.length = 0;
+	respond_header(rq, "Location", rq->location);
+	respond_header(rq, "Content-Type", "text/html; charset=utf-8");
+	add_security_headers(rq);
+	add_cookie(rq);
+}

@@ -1,0 +1,264 @@
+#include "web/request.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <talloc.h>
+
+#include "base/date.h"
+#include "base/secret.h"
+#include "base/text.h"
+#include "web/internals.h"
+#include "xml/node.h"
+
+const char *
+pairs_find(const struct pairs *pairs, const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < pairs->count; i++)
+		if (strcmp(pairs->list[i].name, name) == 0)
+			return pairs->list[i].value;
+	return NULL;
+}
+
+const char *
+query_text(const struct request *rq, const char *name)
+{
+	const char *value = pairs_find(&rq->query, name);
+
+	return value == NULL || value[0] == '\0' ? NULL : value;
+}
+
+long long
+query_int(const struct request *rq, const char *name, long long fallback, long long min, long long max)
+{
+	const char *value = query_text(rq, name);
+	char *end;
+	long long number;
+
+	if (value == NULL)
+		return fallback;
+	number = strtoll(value, &end, 10);
+	return *end != '\0' || number < min || number > max ? fallback : number;
+}
+
+void
+fail_request(struct request *rq, enum fail f, const char *key)
+{
+	if (rq->failed != FAIL_NONE)
+		return;
+	rq->failed = f;
+	rq->fail_key = key;
+	db_fail(rq->db, f);
+}
+
+bool
+request_failed(const struct request *rq)
+{
+	return rq->failed != FAIL_NONE || (rq->db != NULL && db_failed(rq->db) != FAIL_NONE);
+}
+
+const char *
+request_format(struct request *rq, const char *format, ...)
+{
+	va_list ap;
+	const char *out;
+
+	va_start(ap, format);
+	out = talloc_vasprintf(rq, format, ap);
+	va_end(ap);
+	return out;
+}
+
+const char *
+request_href(struct request *rq, const char *format, ...)
+{
+	va_list ap;
+	char *out = talloc_strdup(rq, rq->site->base_path);
+
+	va_start(ap, format);
+	out = talloc_vasprintf_append(out, format, ap);
+	va_end(ap);
+	return out;
+}
+
+void
+see_other(struct request *rq, const char *done, const char *format, ...)
+{
+	va_list ap;
+	char *out = talloc_strdup(rq, rq->site->base_path);
+
+	va_start(ap, format);
+	out = talloc_vasprintf_append(out, format, ap);
+	va_end(ap);
+	if (done != NULL)
+		out = talloc_asprintf_append(out, "%cdone=%s", strchr(out, '?') == NULL ? '?' : '&', done);
+	rq->location = out;
+}
+
+bool
+request_may(const struct request *rq, unsigned long long may)
+{
+	return rq->user != NULL && (rq->user->may & may) == may;
+}
+
+void
+notice_add(struct request *rq, const char *level, const char *key)
+{
+	xmlNode *notice;
+
+	if (rq->own->content == NULL)
+		return;
+	notice = node_add(rq->own->page, "notice");
+	node_set(notice, "level", level);
+	node_set(notice, "key", key);
+	xmlAddPrevSibling(rq->own->content, notice);
+}
+
+/* Query names are single: a repeat is an attempt to be read twice in two ways. */
+static enum fail
+refuse_repeats(const struct pairs *pairs)
+{
+	size_t i, j;
+
+	for (i = 1; i < pairs->count; i++)
+		for (j = 0; j < i; j++)
+			if (strcmp(pairs->list[i].name, pairs->list[j].name) == 0)
+				return FAIL_MALFORMED;
+	return FAIL_NONE;
+}
+
+static enum fail
+read_uri(struct request *rq)
+{
+	const char *raw = rq->own->in.uri;
+	char *path, *question;
+	enum fail f;
+
+	if (raw == NULL || strlen(raw) > REQUEST_URI_MAX)
+		return FAIL_MALFORMED;
+	path = talloc_strdup(rq, raw);
+	question = strchr(path, '?');
+	if (question != NULL)
+		*question++ = '\0';
+	f = uri_read_path(rq, path);
+	if (f == FAIL_NONE && question != NULL)
+		f = uri_read_pairs(rq, question, &rq->query);
+	return f == FAIL_NONE ? refuse_repeats(&rq->query) : f;
+}
+
+/* Only our own cookie is of interest, and only once. */
+static enum fail
+read_cookie(struct request *rq)
+{
+	char *text = talloc_strdup(rq, rq->own->in.cookie == NULL ? "" : rq->own->in.cookie), *rest = NULL, *word;
+	size_t name = strlen(rq->site->cookie_name);
+
+	rq->secret = "";
+	for (word = strtok_r(text, "; ", &rest); word != NULL; word = strtok_r(NULL, "; ", &rest)) {
+		if (strncmp(word, rq->site->cookie_name, name) != 0 || word[name] != '=')
+			continue;
+		if (rq->secret[0] != '\0')
+			return FAIL_MALFORMED;
+		if (strlen(word + name + 1) == SECRET_TOKEN_LENGTH)
+			rq->secret = word + name + 1;
+	}
+	return FAIL_NONE;
+}
+
+static enum fail
+read_body(struct request *rq)
+{
+	const struct incoming *in = &rq->own->in;
+	const char *type = in->content_type == NULL ? "" : in->content_type;
+	char *end, *body;
+	long long length;
+
+	if (in->content_length == NULL || in->content_length[0] == '\0')
+		return FAIL_NONE;
+	length = strtoll(in->content_length, &end, 10);
+	if (*end != '\0' || length < 0)
+		return FAIL_MALFORMED;
+	if (length > REQUEST_BODY_MAX)
+		return FAIL_LARGE;
+	if (length == 0)
+		return FAIL_NONE;
+	if (strncasecmp(type, "application/x-www-form-urlencoded", 33) != 0)
+		return FAIL_MALFORMED;
+	body = talloc_array(rq, char, (unsigned)length + 1);
+	if (in->read_body(in->from, body, (size_t)length) != (size_t)length || memchr(body, '\0', (size_t)length) != NULL)
+		return FAIL_MALFORMED;
+	body[length] = '\0';
+	return uri_read_pairs(rq, body, &rq->body);
+}
+
+static enum fail
+read_as_of(struct request *rq)
+{
+	const char *given = query_text(rq, "as-of");
+	char moment[32];
+
+	if (given == NULL)
+		return FAIL_NONE;
+	if (rq->post || !date_moment(given, moment))
+		return FAIL_MALFORMED;
+	rq->as_of = talloc_strdup(rq, moment);
+	rq->as_of_given = talloc_asprintf(rq, "%.10sT%.8sZ", moment, moment + 11);
+	return FAIL_NONE;
+}
+
+enum fail
+request_read(struct request *rq)
+{
+	const struct incoming *in = &rq->own->in;
+	enum fail f;
+
+	rq->path = "/";
+	rq->secret = rq->submit = "";
+	rq->address = in->address == NULL ? "" : in->address;
+	rq->wants_xml = in->accept != NULL && strstr(in->accept, "application/xml") != NULL && strstr(in->accept, "text/html") == NULL;
+	rq->post = strcmp(rq->own->method, "POST") == 0;
+	if (in->repeated)
+		return FAIL_MALFORMED;
+	if (rq->site->edge_secret != NULL && !secret_equal(in->edge, rq->site->edge_secret))
+		return fail_log(FAIL_MALFORMED, "edge: a request without nginx's secret");
+	if (!rq->post && strcmp(rq->own->method, "GET") != 0 && strcmp(rq->own->method, "HEAD") != 0)
+		return FAIL_METHOD;
+	f = read_uri(rq);
+	if (f == FAIL_NONE)
+		f = read_cookie(rq);
+	if (f == FAIL_NONE)
+		f = read_as_of(rq);
+	if (f == FAIL_NONE && rq->post)
+		f = read_body(rq);
+	return f;
+}
+
+static int
+free_document(struct request_internals *own)
+{
+	xmlFreeDoc(own->doc);
+	return 0;
+}
+
+/* Ready for a (next) try: nothing of an earlier one stays but what the browser sent. */
+void
+request_reset(struct request *rq)
+{
+	talloc_set_destructor(rq->own, free_document);
+	xmlFreeDoc(rq->own->doc);
+	rq->own->doc = NULL;
+	rq->own->page = rq->own->content = NULL;
+	rq->own->redraw = rq->own->stale = rq->own->sign_out = false;
+	rq->own->token = NULL;
+	rq->db = rq->own->main_db;
+	rq->user = NULL;
+	rq->citizen = 0;
+	rq->grade = NULL;
+	rq->form = NULL;
+	rq->submit = "";
+	rq->location = rq->new_cookie = rq->fail_key = NULL;
+	rq->failed = FAIL_NONE;
+}
