@@ -134,6 +134,56 @@ has_label(xmlXPathParserContext *ctxt, int nargs)
 	xmlFree(key);
 }
 
+/*
+ * The text of the first of nargs keys that has one.  NULL for none, and then *last is the last key, the caller's (xmlFree).
+ */
+static const char *
+first_text(xmlXPathParserContext *ctxt, int nargs, xmlChar **last)
+{
+	const char *text = NULL, *found;
+	xmlChar *key;
+	int i;
+
+	*last = NULL;
+	for (i = nargs; i > 0; i--) {
+		key = xmlXPathPopString(ctxt);
+		found = key == NULL ? NULL : labels_find(labels_of(ctxt), (const char *)key);
+		text = found == NULL ? text : found;
+		if (i == nargs)
+			*last = key;
+		else
+			xmlFree(key);
+	}
+	if (text != NULL) {
+		xmlFree(*last);
+		*last = NULL;
+	}
+	return text;
+}
+
+static void
+first(xmlXPathParserContext *ctxt, int nargs)
+{
+	xmlChar *key;
+	const char *text = first_text(ctxt, nargs, &key);
+
+	if (text != NULL)
+		give(ctxt, text);
+	else
+		give_whole(ctxt, missing(key == NULL ? "" : (const char *)key));
+	xmlFree(key);
+}
+
+static void
+find(xmlXPathParserContext *ctxt, int nargs)
+{
+	xmlChar *key;
+	const char *text = first_text(ctxt, nargs, &key);
+
+	give(ctxt, text == NULL ? "" : text);
+	xmlFree(key);
+}
+
 static void
 count(xmlXPathParserContext *ctxt, int nargs)
 {
@@ -154,40 +204,59 @@ count(xmlXPathParserContext *ctxt, int nargs)
 	xmlFree(n);
 }
 
+/* The forms that show may give a value. */
+enum { SHOW_DATE = 1, SHOW_TIME = 2 };
+
+/* Write "15-04-2026 kl. 10.30", with the labels' own word for "kl."; false when utc is no moment. */
+static bool
+time_shown(const struct labels *labels, const char *utc, char out[80])
+{
+	const char *word = labels_find(labels, "time.at");
+	char shown[32];
+
+	if (!date_show_time(utc, shown))
+		return false;
+	snprintf(out, 80, "%.10s %s\xc2\xa0%s", shown, word == NULL ? "kl." : word, shown + strlen(shown) - 5);
+	return true;
+}
+
+static void
+show(xmlXPathParserContext *ctxt, int forms)
+{
+	xmlChar *value = xmlXPathPopString(ctxt);
+	const char *text = (const char *)value;
+	size_t length = value == NULL ? 0 : strlen(text);
+	char shown[80];
+
+	if (((forms & SHOW_DATE) != 0 && length == DATE_LENGTH && text[4] == '-' && date_show(text, shown)) ||
+	    ((forms & SHOW_TIME) != 0 && length > DATE_LENGTH && text[length - 1] == 'Z' &&
+	    time_shown(labels_of(ctxt), text, shown))) {
+		give(ctxt, shown);
+		xmlFree(value);
+	} else {
+		give_whole(ctxt, value == NULL ? xmlStrdup(BAD_CAST "") : value);
+	}
+}
+
 static void
 show_date(xmlXPathParserContext *ctxt, int nargs)
 {
-	char shown[32];
-	xmlChar *iso;
-
 	CHECK_ARITY(1);
-	iso = xmlXPathPopString(ctxt);
-	if (iso != NULL && !date_show((const char *)iso, shown)) {
-		give_whole(ctxt, iso);
-		return;
-	}
-	give(ctxt, iso == NULL ? "" : shown);
-	xmlFree(iso);
+	show(ctxt, SHOW_DATE);
 }
 
-/* "15-04-2026 kl. 10.30", with the labels' own word for "kl.". */
 static void
 show_time(xmlXPathParserContext *ctxt, int nargs)
 {
-	const char *word = labels_find(labels_of(ctxt), "time.at");
-	char shown[32], text[80];
-	xmlChar *utc;
-
 	CHECK_ARITY(1);
-	utc = xmlXPathPopString(ctxt);
-	if (utc != NULL && !date_show_time((const char *)utc, shown)) {
-		give_whole(ctxt, utc);
-		return;
-	}
-	if (utc != NULL)
-		snprintf(text, sizeof text, "%.10s %s\xc2\xa0%s", shown, word == NULL ? "kl." : word, shown + strlen(shown) - 5);
-	give(ctxt, utc == NULL ? "" : text);
-	xmlFree(utc);
+	show(ctxt, SHOW_TIME);
+}
+
+static void
+show_any(xmlXPathParserContext *ctxt, int nargs)
+{
+	CHECK_ARITY(1);
+	show(ctxt, SHOW_DATE | SHOW_TIME);
 }
 
 /* Is text a decimal as the page contract writes it: digits, perhaps a minus before and a point with digits inside? */
@@ -246,8 +315,9 @@ void
 functions_register(void)
 {
 	static const struct { const char *name; xmlXPathFunction function; } functions[] = {
-		{ "count", count }, { "date", show_date }, { "has-label", has_label }, { "label", label },
-		{ "label-or", label_or }, { "number", show_number }, { "time", show_time },
+		{ "count", count }, { "date", show_date }, { "find", find }, { "first", first }, { "has-label", has_label },
+		{ "label", label }, { "label-or", label_or }, { "number", show_number }, { "show", show_any },
+		{ "time", show_time },
 	};
 	size_t i;
 

@@ -13,8 +13,11 @@
  *	s:label(key [, name, value]...)	the text of key, each {name} replaced by value; "[key]" when there is none
  *	s:label-or(key, fallback)	the text of key, else fallback
  *	s:has-label(key)		is there such a text?
+ *	s:first(key...)			the text of the first key that has one, else "[last key]"
+ *	s:find(key...)			the same, else ""
  *	s:count(key, n)			the text of key.one or key.other, with {n}
  *	s:date(iso)  s:time(utc)	15-04-2026; 15-04-2026 kl. 10.30 in Danish local time
+ *	s:show(value)			a date or time as s:date and s:time do
  *	s:number(decimal)		37,0 and 1.158 as the labels' number.decimal and number.group say
  * What is no date, time or number is given back as it came.
  */

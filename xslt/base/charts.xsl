@@ -1,0 +1,198 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  charts: lines over time.  SVG without viewBox: x in per cent, y in px, so that text keeps its size from 320 to 1600 px.  All
+  coordinates come with the page; nothing is computed here.
+
+	<chart name="progression" title="Jeg kan sidde ved en skærm i en time" height="270" left="5" right="82" base="240">
+	  <grid y="196" value="2"/>                          a horizontal line and its number
+	  <tick x="8" at="2026-02-02" [wide="yes"]/>         a date under the chart; wide: left out on narrow screens
+	  <band top="130" height="44" key="no-change"/>      an area that means something, label chart.band.KEY
+	  <mark x="44" at="2026-03-09" key="plan"/>          a vertical line, label chart.mark.KEY
+	  <series name="citizen" style="a" last="6" [label-y="112.5"]>   label series.NAME
+	    <line x1="8" y1="174" x2="22.4" y2="152" [gap="yes"]/>
+	    <point x="8" y="174" value="3" at="2026-02-02" [missing="yes"]/>
+	  </series>
+	</chart>
+
+  Default mode p:chart: figure with heading, drawing, legend and the numbers as a table
+  Modes        svg      p:chart: the drawing
+               heading  p:chart: its <h2>; desc: what it shows, in words; legend; numbers
+               line point label   of a series
+-->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:samspil:page:1"
+    xmlns:s="urn:samspil:functions" xmlns:doc="urn:samspil:doc" exclude-result-prefixes="p s doc">
+
+  <xsl:template match="p:chart">
+    <xsl:param name="id" select="@name"/>
+    <figure class="sp-figure">
+      <figcaption>
+        <xsl:apply-templates select="." mode="heading"/>
+      </figcaption>
+      <xsl:apply-templates select="." mode="svg"><xsl:with-param name="id" select="$id"/></xsl:apply-templates>
+      <xsl:apply-templates select="." mode="legend"/>
+    </figure>
+    <xsl:apply-templates select="." mode="numbers"/>
+  </xsl:template>
+
+  <xsl:template match="p:chart" mode="heading">
+    <xsl:variable name="help" select="s:find(concat('chart.', @name, '.help'))"/>
+    <h2><xsl:apply-templates select="." mode="title"/></h2>
+    <xsl:if test="$help != ''"><p class="sp-quiet sp-small"><xsl:value-of select="$help"/></p></xsl:if>
+  </xsl:template>
+
+  <xsl:template match="p:chart" mode="title"><xsl:value-of select="s:label(concat('chart.', @name))"/></xsl:template>
+  <xsl:template match="p:chart[@title]" mode="title"><xsl:value-of select="@title"/></xsl:template>
+
+  <xsl:template match="p:chart" mode="svg">
+    <xsl:param name="id" select="@name"/>
+    <svg class="sp-chart" height="{@height}" role="img" aria-labelledby="{$id}-title {$id}-desc">
+      <title id="{$id}-title"><xsl:apply-templates select="." mode="title"/></title>
+      <desc id="{$id}-desc"><xsl:apply-templates select="p:series" mode="desc"/></desc>
+      <xsl:apply-templates select="p:band" mode="svg"/>
+      <xsl:apply-templates select="p:grid" mode="svg"/>
+      <xsl:apply-templates select="p:mark" mode="svg"/>
+      <xsl:apply-templates select="p:series/p:line" mode="svg"/>
+      <xsl:apply-templates select="p:series/p:point" mode="svg"/>
+      <xsl:apply-templates select="p:series" mode="label"/>
+      <xsl:apply-templates select="p:tick" mode="svg"/>
+    </svg>
+  </xsl:template>
+
+  <!-- "Borger: 3, 4, mangler, 6." -->
+  <xsl:template match="p:series" mode="desc">
+    <xsl:value-of select="s:label(concat('series.', @name))"/>
+    <xsl:text>: </xsl:text>
+    <xsl:apply-templates select="p:point" mode="desc"/>
+    <xsl:text>. </xsl:text>
+  </xsl:template>
+
+  <xsl:template match="p:point" mode="desc">
+    <xsl:if test="position() &gt; 1">, </xsl:if>
+    <xsl:apply-templates select="." mode="value"/>
+  </xsl:template>
+
+  <xsl:template match="p:point" mode="value"><xsl:value-of select="s:number(@value)"/></xsl:template>
+  <xsl:template match="p:point[@missing]" mode="value"><xsl:value-of select="s:label('charts.missing')"/></xsl:template>
+
+  <xsl:template match="p:band" mode="svg">
+    <rect class="band" x="{../@left}%" y="{@top}" width="{../@right - ../@left}%" height="{@height}"/>
+  </xsl:template>
+
+  <xsl:template match="p:grid" mode="svg">
+    <line x1="{../@left}%" x2="{../@right}%" y1="{@y}" y2="{@y}">
+      <xsl:attribute name="class"><xsl:choose><xsl:when test="@y = ../@base">axis</xsl:when><xsl:otherwise>grid</xsl:otherwise></xsl:choose></xsl:attribute>
+    </line>
+    <text class="is-end" x="{../@left}%" dx="-6" y="{@y}" dy="4.5"><xsl:value-of select="s:number(@value)"/></text>
+  </xsl:template>
+
+  <xsl:template match="p:mark" mode="svg">
+    <line class="mark" x1="{@x}%" x2="{@x}%" y1="6" y2="{../@base}"/>
+    <text x="{@x}%" dx="6" y="15"><xsl:value-of select="s:label(concat('chart.mark.', @key), 'at', s:date(@at))"/></text>
+  </xsl:template>
+
+  <xsl:template match="p:line" mode="svg">
+    <line class="{../@style}" x1="{@x1}%" y1="{@y1}" x2="{@x2}%" y2="{@y2}"/>
+  </xsl:template>
+
+  <xsl:template match="p:line[@gap]" mode="svg">
+    <line class="gap" x1="{@x1}%" y1="{@y1}" x2="{@x2}%" y2="{@y2}"/>
+  </xsl:template>
+
+  <xsl:template match="p:point" mode="svg">
+    <circle class="{../@style}" cx="{@x}%" cy="{@y}" r="4"/>
+  </xsl:template>
+
+  <xsl:template match="p:series[@style = 'b']/p:point" mode="svg">
+    <rect class="b" x="{@x}%" y="{@y}" width="12" height="12" transform="translate(-6 -6)"/>
+  </xsl:template>
+
+  <xsl:template match="p:series/p:point[@missing]" mode="svg" priority="2">
+    <rect class="gap is-miss" x="{@x}%" y="{@y}" width="10" height="10" transform="translate(-5 -5)"/>
+    <text class="is-mid halo-soft" x="{@x}%" y="{@y}" dy="19"><xsl:value-of select="s:label('charts.missing')"/></text>
+  </xsl:template>
+
+  <xsl:template match="p:series" mode="label"/>
+
+  <xsl:template match="p:series[@label-y]" mode="label">
+    <text class="{@style}" x="{p:point[last()]/@x}%" dx="12" y="{@label-y}">
+      <xsl:value-of select="s:label(concat('series.', @name))"/>
+      <xsl:text> </xsl:text>
+      <xsl:value-of select="s:number(@last)"/>
+    </text>
+  </xsl:template>
+
+  <xsl:template match="p:tick" mode="svg">
+    <text class="is-mid" x="{@x}%" y="{../@height}" dy="-10"><xsl:value-of select="substring(s:date(@at), 1, 5)"/></text>
+  </xsl:template>
+
+  <xsl:template match="p:tick[@wide]" mode="svg">
+    <text class="is-mid is-wide" x="{@x}%" y="{../@height}" dy="-10"><xsl:value-of select="substring(s:date(@at), 1, 5)"/></text>
+  </xsl:template>
+
+  <xsl:template match="p:chart" mode="legend">
+    <ul class="sp-legend sp-quiet">
+      <xsl:apply-templates select="p:series | p:band" mode="legend"/>
+    </ul>
+  </xsl:template>
+
+  <xsl:template match="p:series" mode="legend">
+    <li>
+      <svg class="sp-chart sp-key" aria-hidden="true"><line class="{@style}" x1="0" x2="26" y1="7" y2="7"/><circle class="{@style}" cx="13" cy="7" r="4"/></svg>
+      <xsl:value-of select="s:label(concat('series.', @name))"/>
+    </li>
+  </xsl:template>
+
+  <xsl:template match="p:series[@style = 'b']" mode="legend">
+    <li>
+      <svg class="sp-chart sp-key" aria-hidden="true"><line class="b" x1="0" x2="26" y1="7" y2="7"/><rect class="b" x="8" y="2" width="10" height="10"/></svg>
+      <xsl:value-of select="s:label(concat('series.', @name))"/>
+    </li>
+  </xsl:template>
+
+  <xsl:template match="p:band" mode="legend">
+    <li>
+      <svg class="sp-chart sp-key" aria-hidden="true"><rect class="band" width="26" height="14"/></svg>
+      <xsl:value-of select="s:label(concat('chart.band.', @key))"/>
+    </li>
+  </xsl:template>
+
+  <!-- The same numbers, for those who want or need them as numbers. -->
+
+  <xsl:template match="p:chart" mode="numbers">
+    <details>
+      <summary><xsl:value-of select="s:label('charts.numbers')"/></summary>
+      <div class="sp-scroll" tabindex="0" role="region">
+        <xsl:attribute name="aria-label"><xsl:apply-templates select="." mode="title"/></xsl:attribute>
+        <table class="sp-table">
+          <caption class="sr-only"><xsl:apply-templates select="." mode="title"/></caption>
+          <xsl:apply-templates select="p:series[1]" mode="numbers-head"/>
+          <tbody><xsl:apply-templates select="p:series" mode="numbers"/></tbody>
+        </table>
+      </div>
+    </details>
+  </xsl:template>
+
+  <xsl:template match="p:series" mode="numbers-head">
+    <thead>
+      <tr>
+        <th scope="col"><xsl:value-of select="s:label('charts.measured-by')"/></th>
+        <xsl:apply-templates select="p:point" mode="numbers-head"/>
+      </tr>
+    </thead>
+  </xsl:template>
+
+  <xsl:template match="p:point" mode="numbers-head">
+    <th scope="col" class="is-num"><xsl:value-of select="s:date(@at)"/></th>
+  </xsl:template>
+
+  <xsl:template match="p:series" mode="numbers">
+    <tr>
+      <th scope="row"><xsl:value-of select="s:label(concat('series.', @name))"/></th>
+      <xsl:apply-templates select="p:point" mode="numbers"/>
+    </tr>
+  </xsl:template>
+
+  <xsl:template match="p:point" mode="numbers">
+    <td class="is-num"><xsl:apply-templates select="." mode="value"/></td>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,530 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  forms: what a page can do.
+
+  Default mode p:form: the whole form, in a panel.  Parameter id: what the ids of its fields begin with, "form's name" where
+               nothing is given; a page that draws one form several times gives each its own.  Parameter class: of the <form>.
+  Modes        form-heading  p:form: its <h2>, label form.NAME, where there is one; and form.NAME.help under it
+               errors        p:form: the summary, a link to each field that is wrong
+               conflict      p:form: somebody else has saved in between
+               fields        p:form: its fields
+               submits       p:form: its buttons, the first one filled
+               hidden        p:form: token, once, revision and hidden fields
+               field         p:field: label, help, error and control in their group
+               control       p:field: the input alone
+               attributes    p:field: id, name and what ties the input to help and error
+               label help message theirs   p:field: these parts
+               text          p:choice: its words
+  Labels       field.FORM.NAME or field.NAME; help.FORM.NAME or help.NAME; choice.FIELD.KEY or choice.KEY; error.KEY;
+               submit.FORM.NAME or submit.NAME
+  Parameters   radio-max     a required choice of at most so many is drawn as radio buttons, else as a list to pull down
+  Hooks        form.before form.after field.after
+-->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:samspil:page:1"
+    xmlns:s="urn:samspil:functions" xmlns:doc="urn:samspil:doc" xmlns:exsl="http://exslt.org/common" exclude-result-prefixes="p s doc exsl">
+
+  <xsl:param name="radio-max" select="4"/>
+
+  <xsl:template match="p:form">
+    <xsl:param name="id" select="@name"/>
+    <xsl:param name="class" select="'sp-panel'"/>
+    <form class="{$class}" id="form-{$id}" action="{@action}" method="{@method}" novalidate="novalidate">
+      <xsl:copy-of select="@enctype"/>
+      <xsl:apply-templates select="." mode="form-heading"/>
+      <xsl:apply-templates select="." mode="conflict"/>
+      <xsl:apply-templates select="." mode="errors"><xsl:with-param name="id" select="$id"/></xsl:apply-templates>
+      <xsl:apply-templates select="." mode="form.before"/>
+      <xsl:apply-templates select="." mode="hidden"/>
+      <xsl:apply-templates select="." mode="fields"><xsl:with-param name="id" select="$id"/></xsl:apply-templates>
+      <xsl:apply-templates select="." mode="form.after"/>
+      <xsl:apply-templates select="." mode="submits"/>
+    </form>
+  </xsl:template>
+
+  <!-- A filter: fields in a row, one button, nothing to save. -->
+  <xsl:template match="p:form[@method = 'get']">
+    <xsl:param name="id" select="@name"/>
+    <form class="sp-filterbar sp-noprint" id="form-{$id}" action="{@action}" method="get" role="search" novalidate="novalidate">
+      <xsl:apply-templates select="." mode="hidden"/>
+      <div class="sp-row">
+        <xsl:apply-templates select="." mode="fields"><xsl:with-param name="id" select="$id"/></xsl:apply-templates>
+        <xsl:apply-templates select="." mode="submits"/>
+      </div>
+    </form>
+  </xsl:template>
+
+  <doc:hook name="form.before">p:form: before its fields.</doc:hook>
+  <xsl:template match="p:form" mode="form.before"/>
+  <doc:hook name="form.after">p:form: between its fields and its buttons.</doc:hook>
+  <xsl:template match="p:form" mode="form.after"/>
+
+  <xsl:template match="p:form" mode="form-heading">
+    <xsl:variable name="heading" select="s:find(concat('form.', @name))"/>
+    <xsl:variable name="help" select="s:find(concat('form.', @name, '.help'))"/>
+    <xsl:if test="$heading != ''"><h2><xsl:value-of select="$heading"/></h2></xsl:if>
+    <xsl:if test="$help != ''"><p class="sp-quiet sp-small"><xsl:value-of select="$help"/></p></xsl:if>
+  </xsl:template>
+
+  <xsl:template match="p:form" mode="hidden">
+    <xsl:apply-templates select="p:token | p:once | @revision | p:field[@type = 'hidden']" mode="hidden"/>
+  </xsl:template>
+
+  <xsl:template match="p:token | p:once | @revision" mode="hidden">
+    <input type="hidden" name="{local-name()}" value="{.}"/>
+  </xsl:template>
+
+  <xsl:template match="p:field" mode="hidden">
+    <input type="hidden" name="{@name}" value="{p:value}"/>
+  </xsl:template>
+
+  <!-- What is wrong, first: one link for each field. -->
+
+  <xsl:template match="p:form" mode="errors"/>
+
+  <xsl:template match="p:form[p:field/p:error]" mode="errors">
+    <xsl:param name="id" select="@name"/>
+    <div class="sp-note sp-note--red" role="alert" id="{$id}-errors">
+      <h2><xsl:value-of select="s:count('forms.errors', count(p:field/p:error))"/></h2>
+      <ul>
+        <xsl:apply-templates select="p:field/p:error" mode="errors"><xsl:with-param name="id" select="$id"/></xsl:apply-templates>
+      </ul>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="p:error" mode="errors">
+    <xsl:param name="id"/>
+    <li>
+      <a href="#{$id}-{../@name}">
+        <xsl:apply-templates select=".." mode="label"/>
+        <xsl:text>: </xsl:text>
+        <xsl:apply-templates select="." mode="words"/>
+      </a>
+    </li>
+  </xsl:template>
+
+  <xsl:template match="p:error" mode="words">
+    <xsl:value-of select="s:label(concat('error.', @key), 'min', ../@min, 'max', ../@max)"/>
+  </xsl:template>
+
+  <!-- Somebody else has saved in between: both texts are shown, nothing is lost. -->
+
+  <xsl:template match="p:form" mode="conflict"/>
+
+  <xsl:template match="p:form[p:field/p:theirs]" mode="conflict">
+    <div class="sp-note sp-note--yellow" role="alert">
+      <h2><xsl:value-of select="s:label('forms.conflict')"/></h2>
+      <p><xsl:value-of select="s:label('forms.conflict.help')"/></p>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="p:field" mode="theirs"/>
+
+  <xsl:template match="p:field[p:theirs]" mode="theirs">
+    <div class="sp-theirs">
+      <span class="sp-small sp-quiet"><xsl:value-of select="s:label('forms.theirs')"/></span>
+      <xsl:apply-templates select="p:theirs" mode="theirs"/>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="p:theirs" mode="theirs">
+    <div class="sp-text"><xsl:value-of select="s:show(.)"/></div>
+  </xsl:template>
+
+  <xsl:template match="p:theirs[. = '']" mode="theirs">
+    <div class="sp-quiet"><xsl:value-of select="s:label('forms.theirs-empty')"/></div>
+  </xsl:template>
+
+  <xsl:template match="p:field[p:choice]/p:theirs[. != '']" mode="theirs">
+    <div><xsl:apply-templates select="../p:choice[@value = current()]" mode="text"/></div>
+  </xsl:template>
+
+  <!-- The fields -->
+
+  <xsl:template match="p:form" mode="fields">
+    <xsl:param name="id" select="@name"/>
+    <xsl:apply-templates select="p:field" mode="field"><xsl:with-param name="form" select="$id"/></xsl:apply-templates>
+  </xsl:template>
+
+  <doc:hook name="field.after">p:field: at the end of its group.</doc:hook>
+  <xsl:template match="p:field" mode="field.after"/>
+
+  <xsl:template match="p:field[@type = 'hidden']" mode="field" priority="2"/>
+
+  <xsl:template match="p:field" mode="field">
+    <xsl:param name="form" select="../@name"/>
+    <xsl:variable name="id" select="concat($form, '-', @name)"/>
+    <xsl:variable name="help"><xsl:apply-templates select="." mode="help"/></xsl:variable>
+    <div class="form-group">
+      <xsl:apply-templates select="p:error" mode="class"/>
+      <label class="form-label" for="{$id}">
+        <xsl:apply-templates select="." mode="label"/>
+        <xsl:apply-templates select="." mode="optional"/>
+      </label>
+      <xsl:if test="$help != ''"><span class="form-hint" id="{$id}-help"><xsl:value-of select="$help"/></span></xsl:if>
+      <xsl:apply-templates select="p:error" mode="message"><xsl:with-param name="id" select="$id"/></xsl:apply-templates>
+      <xsl:apply-templates select="." mode="control">
+        <xsl:with-param name="id" select="$id"/>
+        <xsl:with-param name="help" select="$help"/>
+      </xsl:apply-templates>
+      <xsl:apply-templates select="." mode="theirs"/>
+      <xsl:apply-templates select="." mode="field.after"/>
+    </div>
+  </xsl:template>
+
+  <!-- Several inputs that answer one question stand in a <fieldset>; the first of them has the field's id. -->
+  <xsl:template match="p:field[@type = 'choices'] | p:field[@type = 'scale']" mode="field">
+    <xsl:param name="form" select="../@name"/>
+    <xsl:apply-templates select="." mode="group"><xsl:with-param name="form" select="$form"/></xsl:apply-templates>
+  </xsl:template>
+
+  <xsl:template match="p:field[@type = 'choice'][@required = 'yes']" mode="field">
+    <xsl:param name="form" select="../@name"/>
+    <xsl:choose>
+      <xsl:when test="count(p:choice) &lt;= $radio-max">
+        <xsl:apply-templates select="." mode="group"><xsl:with-param name="form" select="$form"/></xsl:apply-templates>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:apply-templates select="." mode="select"><xsl:with-param name="form" select="$form"/></xsl:apply-templates>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="p:field" mode="group">
+    <xsl:param name="form"/>
+    <xsl:variable name="id" select="concat($form, '-', @name)"/>
+    <xsl:variable name="help"><xsl:apply-templates select="." mode="help"/></xsl:variable>
+    <fieldset class="form-group">
+      <xsl:apply-templates select="p:error" mode="class"/>
+      <xsl:apply-templates select="." mode="described">
+        <xsl:with-param name="id" select="$id"/>
+        <xsl:with-param name="help" select="$help"/>
+      </xsl:apply-templates>
+      <legend class="form-label">
+        <xsl:apply-templates select="." mode="label"/>
+        <xsl:apply-templates select="." mode="optional"/>
+      </legend>
+      <xsl:if test="$help != ''"><span class="form-hint" id="{$id}-help"><xsl:value-of select="$help"/></span></xsl:if>
+      <xsl:apply-templates select="p:error" mode="message"><xsl:with-param name="id" select="$id"/></xsl:apply-templates>
+      <xsl:apply-templates select="." mode="options"><xsl:with-param name="id" select="$id"/></xsl:apply-templates>
+      <xsl:apply-templates select="." mode="theirs"/>
+      <xsl:apply-templates select="." mode="field.after"/>
+    </fieldset>
+  </xsl:template>
+
+  <xsl:template match="p:field" mode="select">
+    <xsl:param name="form"/>
+    <xsl:variable name="id" select="concat($form, '-', @name)"/>
+    <xsl:variable name="help"><xsl:apply-templates select="." mode="help"/></xsl:variable>
+    <div class="form-group">
+      <xsl:apply-templates select="p:error" mode="class"/>
+      <label class="form-label" for="{$id}"><xsl:apply-templates select="." mode="label"/></label>
+      <xsl:if test="$help != ''"><span class="form-hint" id="{$id}-help"><xsl:value-of select="$help"/></span></xsl:if>
+      <xsl:apply-templates select="p:error" mode="message"><xsl:with-param name="id" select="$id"/></xsl:apply-templates>
+      <xsl:apply-templates select="." mode="control">
+        <xsl:with-param name="id" select="$id"/>
+        <xsl:with-param name="help" select="$help"/>
+      </xsl:apply-templates>
+      <xsl:apply-templates select="." mode="theirs"/>
+      <xsl:apply-templates select="." mode="field.after"/>
+    </div>
+  </xsl:template>
+
+  <!-- One box to tick: the label stands behind it. -->
+  <xsl:template match="p:field[@type = 'check']" mode="field">
+    <xsl:param name="form" select="../@name"/>
+    <xsl:variable name="id" select="concat($form, '-', @name)"/>
+    <xsl:variable name="help"><xsl:apply-templates select="." mode="help"/></xsl:variable>
+    <div class="form-group">
+      <xsl:apply-templates select="p:error" mode="class"/>
+      <xsl:apply-templates select="p:error" mode="message"><xsl:with-param name="id" select="$id"/></xsl:apply-templates>
+      <div class="form-group-checkbox">
+        <input type="checkbox" class="form-checkbox" value="yes">
+          <xsl:apply-templates select="." mode="attributes">
+            <xsl:with-param name="id" select="$id"/>
+            <xsl:with-param name="help" select="$help"/>
+          </xsl:apply-templates>
+          <xsl:if test="p:value = 'yes' or p:value = '1'"><xsl:attribute name="checked">checked</xsl:attribute></xsl:if>
+        </input>
+        <label class="form-label" for="{$id}"><xsl:apply-templates select="." mode="label"/></label>
+        <xsl:if test="$help != ''"><span class="form-hint" id="{$id}-help"><xsl:value-of select="$help"/></span></xsl:if>
+      </div>
+      <xsl:apply-templates select="." mode="theirs"/>
+      <xsl:apply-templates select="." mode="field.after"/>
+    </div>
+  </xsl:template>
+
+  <!-- The parts of a field -->
+
+  <xsl:template match="p:field" mode="label">
+    <xsl:value-of select="s:first(concat('field.', ../@name, '.', @name), concat('field.', @name))"/>
+  </xsl:template>
+
+  <!-- A question that is data brings its own words. -->
+  <xsl:template match="p:field[p:label]" mode="label">
+    <xsl:value-of select="p:label"/>
+  </xsl:template>
+
+  <xsl:template match="p:field" mode="help">
+    <xsl:value-of select="s:find(concat('help.', ../@name, '.', @name), concat('help.', @name))"/>
+  </xsl:template>
+
+  <xsl:template match="p:field[@type = 'date']" mode="help">
+    <xsl:value-of select="s:find(concat('help.', ../@name, '.', @name), concat('help.', @name), 'help.date')"/>
+  </xsl:template>
+
+  <xsl:template match="p:field[p:help]" mode="help">
+    <xsl:value-of select="p:help"/>
+  </xsl:template>
+
+  <xsl:template match="p:field" mode="optional">
+    <span class="sp-optional">
+      <xsl:text> </xsl:text>
+      <xsl:value-of select="s:label('forms.optional')"/>
+    </span>
+  </xsl:template>
+
+  <xsl:template match="p:field[@required = 'yes'] | p:form[@method = 'get']/p:field" mode="optional"/>
+
+  <xsl:template match="p:error" mode="class">
+    <xsl:attribute name="class">form-group form-error</xsl:attribute>
+  </xsl:template>
+
+  <xsl:template match="p:error" mode="message">
+    <xsl:param name="id"/>
+    <span class="form-error-message" id="{$id}-error">
+      <span class="sr-only"><xsl:value-of select="s:label('forms.error')"/><xsl:text> </xsl:text></span>
+      <xsl:apply-templates select="." mode="words"/>
+    </span>
+  </xsl:template>
+
+  <xsl:template match="p:field" mode="described">
+    <xsl:param name="id"/>
+    <xsl:param name="help"/>
+    <xsl:choose>
+      <xsl:when test="p:error and $help != ''">
+        <xsl:attribute name="aria-describedby"><xsl:value-of select="concat($id, '-help ', $id, '-error')"/></xsl:attribute>
+      </xsl:when>
+      <xsl:when test="p:error">
+        <xsl:attribute name="aria-describedby"><xsl:value-of select="concat($id, '-error')"/></xsl:attribute>
+      </xsl:when>
+      <xsl:when test="$help != ''">
+        <xsl:attribute name="aria-describedby"><xsl:value-of select="concat($id, '-help')"/></xsl:attribute>
+      </xsl:when>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="p:field" mode="attributes">
+    <xsl:param name="id"/>
+    <xsl:param name="help"/>
+    <xsl:attribute name="id"><xsl:value-of select="$id"/></xsl:attribute>
+    <xsl:attribute name="name"><xsl:value-of select="@name"/></xsl:attribute>
+    <xsl:if test="@required = 'yes'"><xsl:attribute name="required">required</xsl:attribute></xsl:if>
+    <xsl:if test="p:error"><xsl:attribute name="aria-invalid">true</xsl:attribute></xsl:if>
+    <xsl:apply-templates select="." mode="described">
+      <xsl:with-param name="id" select="$id"/>
+      <xsl:with-param name="help" select="$help"/>
+    </xsl:apply-templates>
+  </xsl:template>
+
+  <!-- The controls, by type -->
+
+  <xsl:template match="p:field" mode="control">
+    <xsl:param name="id"/>
+    <xsl:param name="help"/>
+    <input class="form-input" type="text" value="{p:value}">
+      <xsl:apply-templates select="." mode="attributes"><xsl:with-param name="id" select="$id"/><xsl:with-param name="help" select="$help"/></xsl:apply-templates>
+      <xsl:apply-templates select="." mode="autocomplete"/>
+    </input>
+  </xsl:template>
+
+  <!-- What the browser may fill in; nothing about citizens. -->
+  <xsl:template match="p:field" mode="autocomplete"><xsl:attribute name="autocomplete">off</xsl:attribute></xsl:template>
+  <xsl:template match="p:field[@name = 'username']" mode="autocomplete">
+    <xsl:attribute name="autocomplete">username</xsl:attribute>
+    <xsl:attribute name="autocapitalize">none</xsl:attribute>
+    <xsl:attribute name="spellcheck">false</xsl:attribute>
+  </xsl:template>
+
+  <xsl:template match="p:field[@type = 'text']" mode="control">
+    <xsl:param name="id"/>
+    <xsl:param name="help"/>
+    <textarea class="form-input" rows="5">
+      <xsl:if test="@max &lt;= 1000"><xsl:attribute name="rows">3</xsl:attribute></xsl:if>
+      <xsl:apply-templates select="." mode="attributes"><xsl:with-param name="id" select="$id"/><xsl:with-param name="help" select="$help"/></xsl:apply-templates>
+      <xsl:value-of select="p:value"/>
+    </textarea>
+  </xsl:template>
+
+  <xsl:template match="p:field[@type = 'integer']" mode="control">
+    <xsl:param name="id"/>
+    <xsl:param name="help"/>
+    <input class="form-input sp-short" type="text" inputmode="numeric" autocomplete="off" value="{p:value}">
+      <xsl:apply-templates select="." mode="attributes"><xsl:with-param name="id" select="$id"/><xsl:with-param name="help" select="$help"/></xsl:apply-templates>
+    </input>
+  </xsl:template>
+
+  <!-- What was typed with a comma comes back as it was; what stands in the database has a point. -->
+  <xsl:template match="p:field[@type = 'decimal']" mode="control">
+    <xsl:param name="id"/>
+    <xsl:param name="help"/>
+    <input class="form-input sp-short" type="text" inputmode="decimal" autocomplete="off" value="{p:value}">
+      <xsl:if test="not(contains(p:value, ','))"><xsl:attribute name="value"><xsl:value-of select="translate(p:value, '.', ',')"/></xsl:attribute></xsl:if>
+      <xsl:apply-templates select="." mode="attributes"><xsl:with-param name="id" select="$id"/><xsl:with-param name="help" select="$help"/></xsl:apply-templates>
+    </input>
+  </xsl:template>
+
+  <!-- A text field: a browser's own date field would throw away what it cannot read. -->
+  <xsl:template match="p:field[@type = 'date']" mode="control">
+    <xsl:param name="id"/>
+    <xsl:param name="help"/>
+    <input class="form-input sp-short" type="text" inputmode="numeric" autocomplete="off" value="{s:date(p:value)}">
+      <xsl:apply-templates select="." mode="attributes"><xsl:with-param name="id" select="$id"/><xsl:with-param name="help" select="$help"/></xsl:apply-templates>
+    </input>
+  </xsl:template>
+
+  <xsl:template match="p:field[@type = 'time']" mode="control">
+    <xsl:param name="id"/>
+    <xsl:param name="help"/>
+    <input class="form-input sp-short" type="text" inputmode="numeric" autocomplete="off" value="{p:value}">
+      <xsl:apply-templates select="." mode="attributes"><xsl:with-param name="id" select="$id"/><xsl:with-param name="help" select="$help"/></xsl:apply-templates>
+    </input>
+  </xsl:template>
+
+  <xsl:template match="p:field[@type = 'password']" mode="control">
+    <xsl:param name="id"/>
+    <xsl:param name="help"/>
+    <input class="form-input" type="password" autocomplete="current-password">
+      <xsl:apply-templates select="." mode="attributes"><xsl:with-param name="id" select="$id"/><xsl:with-param name="help" select="$help"/></xsl:apply-templates>
+    </input>
+  </xsl:template>
+
+  <xsl:template match="p:field[@type = 'code']" mode="control">
+    <xsl:param name="id"/>
+    <xsl:param name="help"/>
+    <input class="form-input" type="text" autocomplete="off" autocapitalize="characters" spellcheck="false" value="{p:value}">
+      <xsl:apply-templates select="." mode="attributes"><xsl:with-param name="id" select="$id"/><xsl:with-param name="help" select="$help"/></xsl:apply-templates>
+    </input>
+  </xsl:template>
+
+  <xsl:template match="p:field[@type = 'file']" mode="control">
+    <xsl:param name="id"/>
+    <xsl:param name="help"/>
+    <input class="form-input" type="file">
+      <xsl:copy-of select="@accept"/>
+      <xsl:apply-templates select="." mode="attributes"><xsl:with-param name="id" select="$id"/><xsl:with-param name="help" select="$help"/></xsl:apply-templates>
+    </input>
+  </xsl:template>
+
+  <xsl:template match="p:field[@type = 'choice']" mode="control">
+    <xsl:param name="id"/>
+    <xsl:param name="help"/>
+    <select class="form-select">
+      <xsl:apply-templates select="." mode="attributes"><xsl:with-param name="id" select="$id"/><xsl:with-param name="help" select="$help"/></xsl:apply-templates>
+      <option value=""><xsl:value-of select="s:label('forms.choose')"/></option>
+      <xsl:apply-templates select="p:choice" mode="option"/>
+    </select>
+  </xsl:template>
+
+  <xsl:template match="p:choice" mode="option">
+    <option value="{@value}">
+      <xsl:if test="@value = ../p:value"><xsl:attribute name="selected">selected</xsl:attribute></xsl:if>
+      <xsl:apply-templates select="." mode="text"/>
+    </option>
+  </xsl:template>
+
+  <xsl:template match="p:choice" mode="text">
+    <xsl:value-of select="s:first(concat('choice.', ../@name, '.', @value), concat('choice.', @value))"/>
+  </xsl:template>
+
+  <xsl:template match="p:choice[text()]" mode="text">
+    <xsl:value-of select="."/>
+  </xsl:template>
+
+  <!-- The options of a group -->
+
+  <!-- The first option has the field's own id, where the summary's link leads; the n-th ends with -n (1 div 0 leaves nothing of it). -->
+  <xsl:template match="p:field" mode="options">
+    <xsl:param name="id"/>
+    <xsl:apply-templates select="p:choice" mode="radio"><xsl:with-param name="id" select="$id"/></xsl:apply-templates>
+  </xsl:template>
+
+  <xsl:template match="p:field[@type = 'choices']" mode="options">
+    <xsl:param name="id"/>
+    <xsl:apply-templates select="p:choice" mode="checkbox"><xsl:with-param name="id" select="$id"/></xsl:apply-templates>
+  </xsl:template>
+
+  <xsl:template match="p:choice" mode="radio">
+    <xsl:param name="id"/>
+    <xsl:variable name="option" select="concat($id, substring(concat('-', position()), 1 div (position() != 1)))"/>
+    <div class="form-group-radio">
+      <input type="radio" class="form-radio" name="{../@name}" value="{@value}" id="{$option}">
+        <xsl:if test="@value = ../p:value"><xsl:attribute name="checked">checked</xsl:attribute></xsl:if>
+      </input>
+      <label for="{$option}"><xsl:apply-templates select="." mode="text"/></label>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="p:choice" mode="checkbox">
+    <xsl:param name="id"/>
+    <xsl:variable name="option" select="concat($id, substring(concat('-', position()), 1 div (position() != 1)))"/>
+    <div class="form-group-checkbox">
+      <input type="checkbox" class="form-checkbox" name="{../@name}" value="{@value}" id="{$option}">
+        <xsl:if test="@value = ../p:value"><xsl:attribute name="checked">checked</xsl:attribute></xsl:if>
+      </input>
+      <label for="{$option}"><xsl:apply-templates select="." mode="text"/></label>
+    </div>
+  </xsl:template>
+
+  <!-- A scale without choices of its own runs from min to max, inside 0 to 10. -->
+  <xsl:template match="p:field[@type = 'scale']" mode="options">
+    <xsl:param name="id"/>
+    <xsl:variable name="numbers"><n>0</n><n>1</n><n>2</n><n>3</n><n>4</n><n>5</n><n>6</n><n>7</n><n>8</n><n>9</n><n>10</n></xsl:variable>
+    <xsl:variable name="field" select="."/>
+    <div class="sp-scale">
+      <xsl:apply-templates select="exsl:node-set($numbers)/n[. &gt;= $field/@min and . &lt;= $field/@max]" mode="scale">
+        <xsl:with-param name="field" select="$field"/>
+        <xsl:with-param name="id" select="$id"/>
+      </xsl:apply-templates>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="n" mode="scale">
+    <xsl:param name="field"/>
+    <xsl:param name="id"/>
+    <label class="sp-scale__n">
+      <input type="radio" name="{$field/@name}" value="{.}" id="{concat($id, substring(concat('-', position()), 1 div (position() != 1)))}">
+        <xsl:if test=". = $field/p:value"><xsl:attribute name="checked">checked</xsl:attribute></xsl:if>
+      </input>
+      <span><xsl:value-of select="."/></span>
+    </label>
+  </xsl:template>
+
+  <xsl:template match="p:field[@type = 'scale'][p:choice]" mode="options">
+    <xsl:param name="id"/>
+    <xsl:apply-templates select="p:choice" mode="radio"><xsl:with-param name="id" select="$id"/></xsl:apply-templates>
+  </xsl:template>
+
+  <!-- The buttons: the first one filled, the others outlined. -->
+
+  <xsl:template match="p:form" mode="submits">
+    <div class="sp-actions">
+      <xsl:apply-templates select="p:submit"/>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="p:submit">
+    <button class="button button-secondary" type="submit" name="submit" value="{@name}"><xsl:apply-templates select="." mode="text"/></button>
+  </xsl:template>
+
+  <xsl:template match="p:submit[1]">
+    <button class="button button-primary" type="submit" name="submit" value="{@name}"><xsl:apply-templates select="." mode="text"/></button>
+  </xsl:template>
+
+  <xsl:template match="p:form[@method = 'get']/p:submit" priority="2">
+    <button class="button button-secondary" type="submit"><xsl:apply-templates select="." mode="text"/></button>
+  </xsl:template>
+
+  <xsl:template match="p:submit" mode="text">
+    <xsl:value-of select="s:first(concat('submit.', ../@name, '.', @name), concat('submit.', @name))"/>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,61 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  show: single values.
+
+  Modes        show     an attribute or element: dates and times the Danish way, text that people wrote with its line breaks
+               word     an attribute whose value is a key: its label choice.NAME.VALUE, else choice.VALUE
+               light    an attribute red, yellow or green: colour, symbol and word.  Parameter text: other words
+               number   an attribute that is a decimal: 37,0
+               fact     an attribute or element: a row of a <dl>, its label and what it shows
+  Fact labels  field.ELEMENT.NAME, else field.NAME
+-->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:samspil:page:1"
+    xmlns:s="urn:samspil:functions" xmlns:doc="urn:samspil:doc" exclude-result-prefixes="p s doc">
+
+  <xsl:template match="@*" mode="show"><xsl:value-of select="s:show(.)"/></xsl:template>
+
+  <xsl:template match="*" mode="show">
+    <div class="sp-text"><xsl:value-of select="."/></div>
+  </xsl:template>
+
+  <xsl:template match="@*" mode="number"><xsl:value-of select="s:number(.)"/></xsl:template>
+
+  <xsl:template match="@*" mode="word">
+    <xsl:value-of select="s:first(concat('choice.', local-name(), '.', .), concat('choice.', .))"/>
+  </xsl:template>
+
+  <xsl:template match="@*" mode="light">
+    <span class="sp-tag"><xsl:apply-templates select="." mode="word"/></span>
+  </xsl:template>
+
+  <xsl:template match="@*[. = 'red']" mode="light">
+    <xsl:param name="text" select="s:label('choice.red')"/>
+    <span class="sp-light sp-light--red">
+      <svg class="sp-sym" viewBox="0 0 12 12" aria-hidden="true" focusable="false"><path d="M6 .8 11.6 11H.4z"/></svg>
+      <xsl:value-of select="$text"/>
+    </span>
+  </xsl:template>
+
+  <xsl:template match="@*[. = 'yellow']" mode="light">
+    <xsl:param name="text" select="s:label('choice.yellow')"/>
+    <span class="sp-light sp-light--yellow">
+      <svg class="sp-sym" viewBox="0 0 12 12" aria-hidden="true" focusable="false"><path d="M6 .2 11.8 6 6 11.8.2 6z"/></svg>
+      <xsl:value-of select="$text"/>
+    </span>
+  </xsl:template>
+
+  <xsl:template match="@*[. = 'green']" mode="light">
+    <xsl:param name="text" select="s:label('choice.green')"/>
+    <span class="sp-light sp-light--green">
+      <svg class="sp-sym" viewBox="0 0 12 12" aria-hidden="true" focusable="false"><circle cx="6" cy="6" r="5.2"/></svg>
+      <xsl:value-of select="$text"/>
+    </span>
+  </xsl:template>
+
+  <xsl:template match="@* | *" mode="fact">
+    <div>
+      <dt><xsl:value-of select="s:first(concat('field.', local-name(..), '.', local-name()), concat('field.', local-name()))"/></dt>
+      <dd><xsl:apply-templates select="." mode="show"/></dd>
+    </div>
+  </xsl:template>
+</xsl:stylesheet>
