@@ -23,7 +23,11 @@ part_of() {
 }
 
 make_configuration() {
-	local base
+	local base file
+	# samspil-migrate makes an account for each of these, with this password.
+	for file in "$top"/sql/grants/*.sql; do
+		secret "db-$(basename "$file" .sql).secret" >/dev/null
+	done
 	secret edge.secret >/dev/null
 	(umask 077 && printf 'fastcgi_param SAMSPIL_EDGE "%s";\n' "$(secret edge.secret)" >"$dir/conf/edge.nginx")
 	for base in "${bases[@]}"; do

@@ -37,12 +37,12 @@ start_slapd() {
 make_certificates() {
 	[ -s "$dir/conf/slapd.crt" ] && return 0
 	(
-		cd "$dir/conf" && umask 077
+		cd "$dir/conf" && umask 077 &&
 		openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 3650 -subj "/CN=Samspil demo CA" \
-			-keyout ca.key -out ca.crt
-		openssl req -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -subj /CN=localhost -keyout slapd.key -out slapd.csr
+			-keyout ca.key -out ca.crt &&
+		openssl req -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -subj /CN=localhost -keyout slapd.key -out slapd.csr &&
 		openssl x509 -req -in slapd.csr -CA ca.crt -CAkey ca.key -CAcreateserial -days 3650 \
-			-extfile <(echo subjectAltName=DNS:localhost,IP:127.0.0.1) -out slapd.crt
+			-extfile <(echo subjectAltName=DNS:localhost,IP:127.0.0.1) -out slapd.crt &&
 		rm slapd.csr
 	) >"$dir/log/certificates.log" 2>&1 || fail "openssl failed: $dir/log/certificates.log"
 }

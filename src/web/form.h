@@ -32,6 +32,7 @@ struct form {
 	const struct field *fields;
 	const char *const *submits;	/* NULL: one, "save" */
 	bool get;			/* a filter: method get, no token, nothing is checked on arrival */
+	bool always;			/* also on a page of an earlier moment: it changes no case */
 };
 
 /* What came in for one field: value NULL when absent or wrong; typed is what stood there, for showing it again. */

@@ -24,13 +24,16 @@ once_find(struct request *rq)
 	return hash == NULL ? NULL : rows_text(rq->db, rq, "SELECT location FROM once WHERE value = ?", ARGS(TEXT(hash)));
 }
 
-/* False: another request with the same once was faster; this one must be undone. */
+/*
+ * False: another request with the same once was faster; this one must be undone.  An answer with a new cookie is never kept:
+ * a browser drops the first answer of a double click, and with it the cookie, so the second must bring one of its own.
+ */
 bool
 once_keep(struct request *rq)
 {
 	const char *hash = once_hash(rq);
 
-	if (hash == NULL || rq->location == NULL)
+	if (hash == NULL || rq->location == NULL || rq->new_cookie != NULL)
 		return true;
 	return exec_unique(rq->db, "INSERT INTO once (value, location) VALUES (?, ?)",
 	    ARGS(TEXT(hash), TEXT(rq->location))) != -1;

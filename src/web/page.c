@@ -11,7 +11,7 @@
 
 static const struct field no_fields[] = { { 0 } };
 static const char *const sign_out_submits[] = { "sign-out", NULL };
-static const struct form sign_out_form = { .name = "sign-out", .fields = no_fields, .submits = sign_out_submits };
+static const struct form sign_out_form = { .name = "sign-out", .fields = no_fields, .submits = sign_out_submits, .always = true };
 
 static void
 add_user(struct request *rq, xmlNode *page)

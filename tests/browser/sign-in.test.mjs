@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { assertAccessible, assertFits, newPage, signIn, stack } from './stack.mjs';
+
+for (const url of stack.urls)
+	for (const javaScript of [true, false])
+		test(`sign in at ${new URL(url).pathname}, ${javaScript ? 'with' : 'without'} JavaScript`, async () => {
+			const page = await newPage({ javaScript });
+			await signIn(page, 'mads.sb', url);
+			assert.match(await page.locator('header').innerText(), /Mads Samling/);
+			assert.deepEqual(page.faults, []);
+		});
+
+for (const width of [320, 1600])
+	test(`the way in is accessible and fits at ${width} px`, async () => {
+		const page = await newPage({ width });
+		await page.goto(`${stack.urls[1]}/sign-in`);
+		await assertAccessible(page);
+		await assertFits(page);
+		await signIn(page, 'mads.sb', stack.urls[1]);
+		await assertAccessible(page);
+		await assertFits(page);
+		assert.deepEqual(page.faults, []);
+	});
+
+test('the page of a program that is away is accessible', async () => {
+	const page = await newPage();
+	const answer = await page.goto(`${stack.urls[1]}/static/nothing.html`);
+	assert.equal(answer.status(), 404);
+	await assertAccessible(page);
+	await assertFits(page);
+});

@@ -1,0 +1,79 @@
+// What browser tests share: the running demo, a browser, signing in, axe.
+//	tests/run browser, or tests/stack node --test tests/browser/
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { after } from 'node:test';
+import AxeBuilder from '@axe-core/playwright';
+import { chromium } from 'playwright-core';
+
+const demo = new URL('../../conf/demo', import.meta.url).pathname;
+
+if (!process.env.SAMSPIL_STACK)
+	throw new Error('no demo is running: tests/run browser, or tests/stack node --test tests/browser/');
+
+/** The addresses (at / and at /samspil) and the users of the demo: { urls, users: { uid: { role, department, password } } }. */
+export const stack = readStack(execFileSync(demo, ['status', '--dir', process.env.SAMSPIL_STACK], { encoding: 'utf8' }));
+
+function readStack(text) {
+	const found = { urls: [], users: {} };
+	for (const line of text.split('\n')) {
+		const [kind, name, , role, , department, , password] = line.split(' ');
+		if (kind === 'url')
+			found.urls.push(name);
+		if (kind === 'user')
+			found.users[name] = { role, department, password };
+	}
+	return found;
+}
+
+/** conf/demo COMMAND WORDS...: what it printed. */
+export function runDemo(command, ...words) {
+	return execFileSync(demo, [command, '--dir', process.env.SAMSPIL_STACK, ...words], { encoding: 'utf8' });
+}
+
+const browser = await chromium.launch({
+	executablePath: '/usr/bin/chromium',
+	// Chromium has no sandbox for root.
+	chromiumSandbox: process.getuid() !== 0,
+	args: ['--disable-gpu', '--disable-dev-shm-usage'],
+});
+after(() => browser.close());
+
+/**
+ * A page in a browser of its own; what goes wrong in it (a script's error, something that the policy refused, a file that is not
+ * there) is gathered in page.faults.
+ */
+export async function newPage({ javaScript = true, width = 1280, height = 800 } = {}) {
+	const context = await browser.newContext({ locale: 'da-DK', viewport: { width, height }, javaScriptEnabled: javaScript });
+	const page = await context.newPage();
+	page.faults = [];
+	page.on('console', (message) => message.type() === 'error' && page.faults.push(message.text()));
+	page.on('pageerror', (error) => page.faults.push(error.message));
+	page.on('response', (answer) => answer.status() >= 400 && !answer.request().isNavigationRequest()
+		&& page.faults.push(`${answer.status()} ${answer.url()}`));
+	return page;
+}
+
+/** Sign in as a user of the demo at the address url; ends on the first page. */
+export async function signIn(page, uid, url = stack.urls[0]) {
+	await page.goto(`${url}/sign-in`);
+	await page.locator('[name=username]').fill(uid);
+	await page.locator('[name=password]').fill(stack.users[uid].password);
+	await page.locator('form[action$="/sign-in"] [type=submit]').click();
+	await page.waitForLoadState();
+	assert.equal(new URL(page.url()).pathname, new URL(`${url}/`).pathname, 'signed in');
+}
+
+/** Nothing on the page breaks WCAG 2.2 AA as far as a program can see. */
+export async function assertAccessible(page) {
+	const { violations } = await new AxeBuilder({ page })
+		.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+	const told = violations.map((v) => `${v.id}: ${v.help}\n${v.nodes.map((n) => `    ${n.target}: ${n.failureSummary}`).join('\n')}`);
+	assert.deepEqual(told, [], `${page.url()}\n${told.join('\n')}`);
+}
+
+/** The page does not need to be scrolled sideways. */
+export async function assertFits(page) {
+	const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
+	assert.ok(content <= window, `${page.url()} is ${content} px wide in a window of ${window}`);
+}
