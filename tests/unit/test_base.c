@@ -1,0 +1,249 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <talloc.h>
+#include <unistd.h>
+
+#include "base/conf.h"
+#include "base/date.h"
+#include "base/log.h"
+#include "base/secret.h"
+#include "base/text.h"
+
+/* Last: its macro fail() would rename enum fail. */
+#include <cmocka.h>
+
+static const struct { const char *name, *typed, *want; } dates[] = {
+	{ "as Danes write it",      "15-04-2026", "2026-04-15" },
+	{ "with points",            "15.04.2026", "2026-04-15" },
+	{ "with slashes, short",    "5/4/2026",   "2026-04-05" },
+	{ "two-digit year, now",    "15.04.26",   "2026-04-15" },
+	{ "two-digit year, before", "15.04.80",   "1980-04-15" },
+	{ "ISO",                    "2026-04-15", "2026-04-15" },
+	{ "29 February",            "29-02-2024", "2024-02-29" },
+	{ "no 29 February",         "29-02-2026", NULL },
+	{ "no 31 April",            "31-04-2026", NULL },
+	{ "month 13",               "01-13-2026", NULL },
+	{ "mixed separators",       "15-04.2026", NULL },
+	{ "text behind it",         "15-04-2026x", NULL },
+	{ "not padded ISO",         "2026-4-15",  NULL },
+	{ "words",                  "i morgen",   NULL },
+	{ "nothing",                "",           NULL },
+	{ "five digits",            "15-04-20266", NULL },
+};
+
+static void
+dates_are_read(void **state)
+{
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof dates / sizeof dates[0]; i++) {
+		struct date got = { "" };
+		bool ok = date_parse(dates[i].typed, &got);
+
+		if (ok != (dates[i].want != NULL) || (ok && strcmp(got.iso, dates[i].want) != 0))
+			fail_msg("%s: %s", dates[i].name, got.iso);
+	}
+}
+
+static void
+dates_are_counted(void **state)
+{
+	struct date day;
+
+	(void)state;
+	assert_int_equal(date_years("1980-03-25", "2026-03-24"), 45);
+	assert_int_equal(date_years("1980-03-25", "2026-03-25"), 46);
+	assert_int_equal(date_years("1996-02-29", "2026-02-28"), 29);
+	assert_int_equal(date_days("2026-03-02", "2026-04-26"), 55);
+	date_add_days("2026-01-31", 1825, &day);
+	assert_string_equal(day.iso, "2031-01-30");
+}
+
+static void
+moments_are_shown_in_danish_time(void **state)
+{
+	char out[32];
+
+	(void)state;
+	date_start();
+	assert_true(date_show_time("2026-04-15T08:30:00Z", out));
+	assert_string_equal(out, "15-04-2026 kl.\xc2\xa0" "10.30");
+	assert_true(date_show_time("2026-01-15T23:30:00Z", out));
+	assert_string_equal(out, "16-01-2026 kl.\xc2\xa0" "00.30");
+	assert_false(date_show_time("15-04-2026", out));
+	assert_true(date_show("2026-04-15", out));
+	assert_string_equal(out, "15-04-2026");
+	assert_true(date_moment("2026-03-01T10:00:00Z", out));
+	assert_string_equal(out, "2026-03-01 10:00:00");
+	assert_true(date_moment("2026-07-01", out));
+	assert_string_equal(out, "2026-07-01 21:59:59");
+	assert_false(date_moment("'; DROP TABLE citizen", out));
+}
+
+static const struct { const char *name, *bytes; size_t length; bool clean; } texts[] = {
+	{ "Danish",                 "\xc3\xa6\xc3\xb8\xc3\xa5", 6, true },
+	{ "line breaks and tabs",   "a\r\n\tb", 5, true },
+	{ "an emoji",               "\xf0\x9f\x99\x82", 4, true },
+	{ "NUL",                    "a\0b", 3, false },
+	{ "a bell",                 "a\ab", 3, false },
+	{ "Latin-1",                "\xe6", 1, false },
+	{ "overlong",               "\xc0\xaf", 2, false },
+	{ "a surrogate",            "\xed\xa0\x80", 3, false },
+	{ "beyond Unicode",         "\xf4\x90\x80\x80", 4, false },
+	{ "U+FFFF",                 "\xef\xbf\xbf", 3, false },
+	{ "cut in the middle",      "\xc3", 1, false },
+};
+
+static void
+text_is_judged(void **state)
+{
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof texts / sizeof texts[0]; i++)
+		if (text_is_clean(texts[i].bytes, texts[i].length) != texts[i].clean)
+			fail_msg("%s", texts[i].name);
+}
+
+static void
+text_is_tidied(void **state)
+{
+	void *memory = talloc_new(NULL);
+
+	(void)state;
+	assert_string_equal(text_tidy(memory, " \r\n a\r\nb\rc \n"), "a\nb\nc");
+	assert_string_equal(text_tidy(memory, "a\xcc\x8a"), "\xc3\xa5");
+	assert_null(text_tidy(memory, "\xff"));
+	assert_int_equal(text_characters("\xc3\xa6\xc3\xb8x"), 3);
+	talloc_free(memory);
+}
+
+static void
+secrets_are_random_and_compared(void **state)
+{
+	void *memory = talloc_new(NULL);
+	char *a, *b, *code;
+	int i;
+
+	(void)state;
+	assert_true(secret_start());
+	a = secret_token(memory);
+	b = secret_token(memory);
+	assert_int_equal(strlen(a), SECRET_TOKEN_LENGTH);
+	assert_string_not_equal(a, b);
+	assert_false(secret_equal(a, b));
+	assert_true(secret_equal(a, a));
+	assert_false(secret_equal(NULL, NULL));
+	assert_string_not_equal(secret_hash(memory, "session", a), secret_hash(memory, "form", a));
+	/* The SHA-256 of "p", a zero byte and "x", from another program. */
+	assert_string_equal(secret_hash(memory, "p", "x"), "89a1db2113864175b693f46aac6d791779ce4404992fd13d14b6ef6a94cc4e1b");
+	for (i = 0; i < 200; i++) {
+		code = secret_code(memory);
+		assert_int_equal(strlen(code), SECRET_CODE_LENGTH);
+		assert_null(strpbrk(code, "01OIL"));
+		assert_string_equal(secret_code_tidy(memory, code), code);
+	}
+	assert_string_equal(secret_code_tidy(memory, " abcd efgh-jkmn "), "ABCD-EFGH-JKMN");
+	assert_null(secret_code_tidy(memory, "ABCD-EFGH-JKM0"));
+	assert_null(secret_code_tidy(memory, "ABCD-EFGH-JKMNP"));
+	assert_null(secret_code_tidy(memory, ""));
+	talloc_free(memory);
+}
+
+/* A file with this text, removed by the caller. */
+static const char *
+write_file(const char *text)
+{
+	static char path[] = "/tmp/samspil-test-XXXXXX";
+	FILE *file;
+
+	memcpy(path + sizeof path - 7, "XXXXXX", 6);
+	file = fdopen(mkstemp(path), "w");
+	fputs(text, file);
+	fclose(file);
+	return path;
+}
+
+static void
+configuration_is_read(void **state)
+{
+	void *memory = talloc_new(NULL);
+	struct conf *conf;
+	const char *path, *key, *value;
+
+	(void)state;
+	path = write_file("; a comment\n[site]\nname = K\xc3\xb8ge\nhttps = maybe\nidle-minutes = 5000\n[roles]\na = cn=a,dc=x\nb = cn=b\n");
+	assert_int_equal(conf_read(memory, path, &conf), FAIL_NONE);
+	assert_string_equal(conf_text(conf, "site", "name", ""), "K\xc3\xb8ge");
+	assert_null(conf_text(conf, "site", "absent", NULL));
+	assert_true(conf_flag(conf, "site", "https", true));
+	assert_int_equal(conf_number(conf, "site", "idle-minutes", 60, 1, 1440), 60);
+	assert_true(conf_entry(conf, "roles", 1, &key, &value));
+	assert_string_equal(key, "b");
+	assert_false(conf_entry(conf, "roles", 2, &key, &value));
+	unlink(path);
+	path = write_file("[site]\na = 1\na = 2\n");
+	assert_int_equal(conf_read(memory, path, &conf), FAIL_BROKEN);
+	unlink(path);
+	assert_int_equal(conf_read(memory, path, &conf), FAIL_BROKEN);
+	talloc_free(memory);
+}
+
+/* What was logged while what ran; to be freed. */
+static char *
+logged(const char *text)
+{
+	int ends[2], kept = dup(STDERR_FILENO);
+	char *line = calloc(1, LOG_LINE_MAX + 1);
+
+	assert_int_equal(pipe(ends), 0);
+	dup2(ends[1], STDERR_FILENO);
+	log_event("test", LOG_FIELDS(LOG_TEXT("text", text), LOG_INT("n", -3), LOG_TEXT("absent", NULL)));
+	dup2(kept, STDERR_FILENO);
+	assert_true(read(ends[0], line, LOG_LINE_MAX) > 0);
+	close(ends[0]);
+	close(ends[1]);
+	close(kept);
+	return line;
+}
+
+static void
+log_lines_cannot_be_forged(void **state)
+{
+	char *line = logged("a\"b\\c\nfalse line\x1b[31m\xff"), *long_text = calloc(1, 10000), *long_line;
+
+	(void)state;
+	assert_non_null(strstr(line, "\"text\":\"a\\\"b\\\\c\\u000afalse line\\u001b[31m\\u00ff\",\"n\":-3}\n"));
+	assert_null(strstr(line, "absent"));
+	assert_ptr_equal(strchr(line, '\n'), line + strlen(line) - 1);
+	memset(long_text, 'x', 9999);
+	long_line = logged(long_text);
+	assert_true(strlen(long_line) <= LOG_LINE_MAX);
+	assert_string_equal(long_line + strlen(long_line) - 2, "}\n");
+	free(line);
+	free(long_text);
+	free(long_line);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(dates_are_read),
+		cmocka_unit_test(dates_are_counted),
+		cmocka_unit_test(moments_are_shown_in_danish_time),
+		cmocka_unit_test(text_is_judged),
+		cmocka_unit_test(text_is_tidied),
+		cmocka_unit_test(secrets_are_random_and_compared),
+		cmocka_unit_test(configuration_is_read),
+		cmocka_unit_test(log_lines_cannot_be_forged),
+	};
+
+	return cmocka_run_group_tests_name("base", tests, NULL, NULL);
+}
