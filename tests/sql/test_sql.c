@@ -1,0 +1,329 @@
+/* sql/ against a real server: the socket's path is the only argument. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <sys/un.h>
+#include <talloc.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "sql/db.h"
+#include "sql/exec.h"
+#include "sql/rows.h"
+#include "xml/node.h"
+
+/* Last: its macro fail() would rename enum fail. */
+#include <cmocka.h>
+
+static const char *server;
+static void *memory;
+
+static struct db *
+open_db(const char *hosts)
+{
+	char path[] = "/tmp/samspil-test-XXXXXX";
+	struct conf *conf;
+	struct db *db;
+	FILE *file = fdopen(mkstemp(path), "w");
+
+	fprintf(file, "[database]\nhosts = %s\nuser = root\nname = sql_test\nconnect-timeout = 1\nread-timeout = 4\n", hosts);
+	fclose(file);
+	assert_int_equal(conf_read(memory, path, &conf), FAIL_NONE);
+	unlink(path);
+	assert_int_equal(db_new(memory, conf, "test", &db), FAIL_NONE);
+	return db;
+}
+
+static struct db *
+ready_db(void)
+{
+	struct db *db = open_db(server);
+
+	assert_int_equal(db_ready(db), FAIL_NONE);
+	return db;
+}
+
+static int
+set_up(void **state)
+{
+	struct db *db;
+
+	(void)state;
+	memory = talloc_new(NULL);
+	db = ready_db();
+	exec(db, "DELETE FROM thing", NO_ARGS);
+	return db_commit(db) != FAIL_NONE;
+}
+
+static int
+tear_down(void **state)
+{
+	(void)state;
+	talloc_free(memory);
+	return 0;
+}
+
+static void
+rows_become_elements(void **state)
+{
+	struct db *db = ready_db();
+	xmlDoc *doc = node_document("page", NODE_PAGE_NAMESPACE);
+	xmlNode *row, *page = xmlDocGetRootElement(doc);
+
+	(void)state;
+	exec(db, "INSERT INTO thing (id, name, day, at, amount, note) VALUES (?, ?, ?, ?, ?, ?)",
+	    ARGS(INT(7), TEXT("\xc3\x86 & <b>"), TEXT("2026-04-15"), TEXT("2026-04-15 08:30:00.250"), TEXT("37.50"), TEXT("a\nb")));
+	exec(db, "INSERT INTO thing (id, name, note) VALUES (?, ?, ?)", ARGS(INT(8), TEXT("x"), TEXT("")));
+	assert_int_equal(rows_add(db, page, "thing",
+	    "SELECT id, name AS 'the-name', day, at, amount, note FROM thing ORDER BY id", NO_ARGS), 2);
+	row = node_child(page, "thing");
+	assert_string_equal(node_get(row, "id"), "7");
+	assert_string_equal(node_get(row, "the-name"), "\xc3\x86 & <b>");
+	assert_string_equal(node_get(row, "day"), "2026-04-15");
+	assert_string_equal(node_get(row, "at"), "2026-04-15T08:30:00Z");
+	assert_string_equal(node_get(row, "amount"), "37.50");
+	assert_string_equal(node_text(node_child(row, "note")), "a\nb");
+	row = node_next(row, "thing");
+	assert_null(node_get(row, "day"));
+	assert_null(node_child(row, "note"));
+	assert_int_equal(db_failed(db), FAIL_NONE);
+	xmlFreeDoc(doc);
+}
+
+static void
+long_cells_are_whole_or_refused(void **state)
+{
+	struct db *db = ready_db();
+	char *text = talloc_array(memory, char, ROWS_CELL_MAX + 2);
+
+	(void)state;
+	memset(text, 'n', ROWS_CELL_MAX);
+	text[ROWS_CELL_MAX] = '\0';
+	exec(db, "INSERT INTO thing (id, name, note) VALUES (1, 'short', 'x'), (2, 'long', ?), (3, 'short', 'y')", ARGS(TEXT(text)));
+	assert_string_equal(rows_text(db, memory, "SELECT note FROM thing WHERE id = 2", NO_ARGS), text);
+	assert_string_equal(rows_text(db, memory, "SELECT GROUP_CONCAT(id ORDER BY note) FROM thing", NO_ARGS), "2,1,3");
+	exec(db, "UPDATE thing SET note = CONCAT(note, 'n') WHERE id = 2", NO_ARGS);
+	assert_null(rows_text(db, memory, "SELECT note FROM thing WHERE id = 2 AND 1 = 1", NO_ARGS));
+	assert_int_equal(db_failed(db), FAIL_BROKEN);
+}
+
+static void
+failures_stick(void **state)
+{
+	struct db *db = ready_db();
+
+	(void)state;
+	exec(db, "INSERT INTO thing (id, name) VALUES (?, ?)", ARGS(INT(1), TEXT("a")));
+	exec(db, "INSERT INTO thing (id, name) VALUES (?, ?)", ARGS(INT(2), NOTHING));
+	assert_int_equal(db_failed(db), FAIL_INPUT);
+	exec(db, "INSERT INTO thing (id, name) VALUES (3, 'c')", NO_ARGS);
+	assert_int_equal(db_commit(db), FAIL_INPUT);
+	db_rollback(db);
+	assert_int_equal(db_ready(db), FAIL_NONE);
+	assert_int_equal(rows_int(db, -1, "SELECT COUNT(*) FROM thing", NO_ARGS), 0);
+	assert_int_equal(rows_int(db, -1, "SELECT nonsense FROM thing", NO_ARGS), -1);
+	assert_int_equal(db_failed(db), FAIL_BROKEN);
+}
+
+static void
+wrong_arguments_are_refused(void **state)
+{
+	struct db *db = ready_db();
+	const char *two[2];
+
+	(void)state;
+	exec(db, "INSERT INTO thing (id, name) VALUES (?, 'd')", NO_ARGS);
+	assert_int_equal(db_failed(db), FAIL_BROKEN);
+	db_ready(db);
+	assert_int_equal(rows_one(db, memory, two, 2, "SELECT 1", NO_ARGS), 0);
+	assert_int_equal(db_failed(db), FAIL_BROKEN);
+}
+
+static void
+duplicates_can_be_expected(void **state)
+{
+	struct db *db = ready_db();
+	static const char insert[] = "INSERT INTO thing (id, name) VALUES (?, ?)";
+
+	(void)state;
+	assert_int_equal(exec_unique(db, insert, ARGS(INT(1), TEXT("a"))), 1);
+	assert_int_equal(exec_unique(db, insert, ARGS(INT(1), TEXT("b"))), -1);
+	assert_int_equal(db_failed(db), FAIL_NONE);
+	exec(db, insert, ARGS(INT(1), TEXT("b")));
+	assert_int_equal(db_failed(db), FAIL_INPUT);
+}
+
+static void
+many_rows_go_in_one_statement(void **state)
+{
+	struct db *db = ready_db();
+	struct value rows[3 * 3] = { INT(1), TEXT("a"), TEXT("one"), INT(2), TEXT("b"), NOTHING, INT(3), TEXT("\xc3\xa5"), TEXT("three") };
+
+	(void)state;
+	assert_int_equal(exec_rows(db, "INSERT INTO thing (id, name, note) VALUES (?, ?, ?)", rows, 3, 3), 3);
+	assert_string_equal(rows_text(db, memory, "SELECT GROUP_CONCAT(id, name, COALESCE(note, '-') ORDER BY id) FROM thing", NO_ARGS),
+	    "1aone,2b-,3\xc3\xa5three");
+	assert_int_equal(exec_rows(db, "INSERT INTO thing (id, name, note) VALUES (?, ?, ?)", rows, 3, 0), 0);
+	assert_int_equal(db_failed(db), FAIL_NONE);
+}
+
+static void
+a_lost_race_is_told(void **state)
+{
+	struct db *a = ready_db(), *b = ready_db();
+
+	(void)state;
+	exec(a, "INSERT INTO thing (id, name) VALUES (1, 'a')", NO_ARGS);
+	assert_int_equal(db_commit(a), FAIL_NONE);
+	assert_int_equal(rows_int(a, 0, "SELECT id FROM thing", NO_ARGS), 1);
+	exec(b, "UPDATE thing SET name = 'b' WHERE id = 1", NO_ARGS);
+	assert_int_equal(db_commit(b), FAIL_NONE);
+	exec(a, "UPDATE thing SET name = CONCAT(name, '+') WHERE id = 1", NO_ARGS);
+	assert_int_equal(db_failed(a), FAIL_BUSY);
+	db_rollback(a);
+	assert_int_equal(db_ready(a), FAIL_NONE);
+	exec(a, "UPDATE thing SET name = CONCAT(name, '+') WHERE id = 1", NO_ARGS);
+	assert_int_equal(db_commit(a), FAIL_NONE);
+	assert_string_equal(rows_text(a, memory, "SELECT name FROM thing", NO_ARGS), "b+");
+}
+
+static void
+a_dead_connection_is_opened_anew(void **state)
+{
+	struct db *a = ready_db(), *b = ready_db();
+	long long id = rows_int(a, 0, "SELECT CONNECTION_ID()", NO_ARGS);
+
+	(void)state;
+	exec(a, "INSERT INTO thing (id, name) VALUES (1, 'half')", NO_ARGS);
+	exec(b, "KILL ?", ARGS(INT(id)));
+	exec(a, "INSERT INTO thing (id, name) VALUES (2, 'done')", NO_ARGS);
+	assert_int_equal(db_failed(a), FAIL_AWAY);
+	assert_int_equal(db_commit(a), FAIL_AWAY);
+	db_rollback(a);
+	assert_int_equal(db_ready(a), FAIL_NONE);
+	assert_int_equal(rows_int(a, -1, "SELECT COUNT(*) FROM thing", NO_ARGS), 0);
+	assert_int_not_equal(rows_int(a, 0, "SELECT CONNECTION_ID()", NO_ARGS), id);
+}
+
+/* A host that accepts and never says a word. */
+static int
+silent_host(const char *path)
+{
+	struct sockaddr_un address = { .sun_family = AF_UNIX };
+	int fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+
+	unlink(path);
+	snprintf(address.sun_path, sizeof address.sun_path, "%s", path);
+	assert_int_equal(bind(fd, (struct sockaddr *)&address, sizeof address), 0);
+	assert_int_equal(listen(fd, 8), 0);
+	return fd;
+}
+
+static void
+hosts_that_refuse_or_hang_are_passed_over(void **state)
+{
+	char *silent = talloc_asprintf(memory, "/tmp/samspil-silent-%d.sock", (int)getpid());
+	struct db *db = open_db(talloc_asprintf(memory, "/nonexistent/sql.sock, %s %s", silent, server));
+	int fd = silent_host(silent);
+	struct timespec before, after;
+
+	(void)state;
+	clock_gettime(CLOCK_MONOTONIC, &before);
+	assert_int_equal(db_ready(db), FAIL_NONE);
+	clock_gettime(CLOCK_MONOTONIC, &after);
+	assert_true(after.tv_sec - before.tv_sec <= 10);
+	assert_string_equal(db_host(db), server);
+	/* The host that answered is asked first from now on. */
+	db_close(db);
+	clock_gettime(CLOCK_MONOTONIC, &before);
+	assert_int_equal(db_ready(db), FAIL_NONE);
+	clock_gettime(CLOCK_MONOTONIC, &after);
+	assert_true(after.tv_sec - before.tv_sec <= 1);
+	db = open_db(silent);
+	assert_int_equal(db_ready(db), FAIL_AWAY);
+	assert_int_equal(db_failed(db), FAIL_AWAY);
+	close(fd);
+	unlink(silent);
+}
+
+static void
+a_server_set_wrongly_is_refused(void **state)
+{
+	struct db *db = ready_db(), *other = open_db(server);
+	char *wrong;
+
+	(void)state;
+	exec_text(db, "SET GLOBAL sync_binlog = 0, GLOBAL innodb_flush_log_at_trx_commit = 2");
+	assert_int_equal(db_failed(db), FAIL_NONE);
+	wrong = db_settings_wrong(memory, db);
+	assert_non_null(strstr(wrong, "sync_binlog is 0, must be 1\n"));
+	assert_non_null(strstr(wrong, "innodb_flush_log_at_trx_commit is 2, must be 1\n"));
+	assert_null(strstr(wrong, "secure_timestamp"));
+	assert_int_equal(db_ready(other), FAIL_BROKEN);
+	exec_text(db, "SET GLOBAL sync_binlog = 1, GLOBAL innodb_flush_log_at_trx_commit = 1");
+	assert_int_equal(db_ready(other), FAIL_NONE);
+}
+
+static void
+the_past_can_be_seen(void **state)
+{
+	struct db *db = ready_db(), *then;
+	const char *moment;
+
+	(void)state;
+	exec(db, "INSERT INTO thing (id, name) VALUES (1, 'before')", NO_ARGS);
+	assert_int_equal(db_commit(db), FAIL_NONE);
+	moment = rows_text(db, memory, "SELECT CAST(NOW(6) AS CHAR(26))", NO_ARGS);
+	exec(db, "UPDATE thing SET name = 'after' WHERE id = 1", NO_ARGS);
+	assert_int_equal(db_commit(db), FAIL_NONE);
+	then = db_as_of(memory, db, moment);
+	assert_int_equal(db_failed(then), FAIL_NONE);
+	assert_string_equal(rows_text(then, memory, "SELECT name FROM thing", NO_ARGS), "before");
+	assert_string_equal(rows_text(db, memory, "SELECT name FROM thing", NO_ARGS), "after");
+}
+
+/* More statements than are kept: the oldest are dropped, none is mixed up. */
+static void
+many_statements_are_kept_apart(void **state)
+{
+	struct db *db = ready_db();
+	int i;
+
+	(void)state;
+	for (i = 0; i < 700; i++) {
+		const char *sql = talloc_asprintf(memory, "SELECT %d", i);
+
+		assert_int_equal(rows_int(db, -1, sql, NO_ARGS), i);
+		assert_int_equal(rows_int(db, -1, sql, NO_ARGS), i);
+	}
+}
+
+int
+main(int argc, char **argv)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(rows_become_elements, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(long_cells_are_whole_or_refused, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(failures_stick, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(wrong_arguments_are_refused, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(duplicates_can_be_expected, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(many_rows_go_in_one_statement, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(a_lost_race_is_told, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(a_dead_connection_is_opened_anew, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(hosts_that_refuse_or_hang_are_passed_over, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(a_server_set_wrongly_is_refused, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(the_past_can_be_seen, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(many_statements_are_kept_apart, set_up, tear_down),
+	};
+
+	if (argc != 2)
+		return 2;
+	server = argv[1];
+	node_start();
+	return cmocka_run_group_tests_name("sql", tests, NULL, NULL);
+}
