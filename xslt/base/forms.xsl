@@ -420,10 +420,14 @@
     <xsl:param name="help"/>
     <select class="form-select">
       <xsl:apply-templates select="." mode="attributes"><xsl:with-param name="id" select="$id"/><xsl:with-param name="help" select="$help"/></xsl:apply-templates>
-      <option value=""><xsl:value-of select="s:label('forms.choose')"/></option>
+      <option value=""><xsl:apply-templates select="." mode="none"/></option>
       <xsl:apply-templates select="p:choice" mode="option"/>
     </select>
   </xsl:template>
+
+  <!-- What stands in a list to pull down before anything is chosen; in a filter it means all. -->
+  <xsl:template match="p:field" mode="none"><xsl:value-of select="s:label('forms.choose')"/></xsl:template>
+  <xsl:template match="p:form[@method = 'get']/p:field" mode="none"><xsl:value-of select="s:label('forms.all')"/></xsl:template>
 
   <xsl:template match="p:choice" mode="option">
     <option value="{@value}">

@@ -1,0 +1,142 @@
+"""Pages in, HTML out: every sample in pages/ is valid, renders without a missing label, as its golden file says, to valid HTML.
+
+SAMSPIL_TEST_BUILD names the build folder; with SAMSPIL_ACCEPT=1 the golden files are written instead of compared.
+"""
+import os
+import pathlib
+import re
+import subprocess
+import xml.etree.ElementTree as ET
+
+import pytest
+
+HERE = pathlib.Path(__file__).resolve().parent
+TOP = HERE.parent.parent
+XSLT = TOP / "xslt"
+BUILD = pathlib.Path(os.environ.get("SAMSPIL_TEST_BUILD", TOP / "build-sanitize"))
+GOLDEN = HERE / "golden"
+PAGES = sorted((HERE / "pages").glob("*.xml"))
+RELAXNG = "{http://relaxng.org/ns/structure/1.0}"
+DOC = "{http://relaxng.org/ns/compatibility/annotations/1.0}documentation"
+XSL = "{http://www.w3.org/1999/XSL/Transform}"
+
+
+def language(page):
+    return ET.parse(page).getroot().get("lang")
+
+
+def render(out, lang, pages):
+    return subprocess.run([BUILD / "tests/xslt/render", XSLT, lang, out, *pages], capture_output=True, text=True, check=False)
+
+
+@pytest.fixture(scope="session")
+def html(tmp_path_factory):
+    """The folder with every page rendered, each in its own language."""
+    out = tmp_path_factory.mktemp("html")
+    for lang in ("da", "en"):
+        pages = [page for page in PAGES if language(page) == lang]
+        # One page alone would go to standard output.
+        done = render(out, lang, pages + pages[-1:])
+        assert done.returncode == 0, done.stderr
+    return out
+
+
+def lines(text):
+    """One tag a line, so that a difference is small."""
+    return re.sub(r">(?=<)", ">\n", text)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_golden(html, page):
+    got = lines((html / f"{page.stem}.html").read_text())
+    golden = GOLDEN / f"{page.stem}.html"
+    if os.environ.get("SAMSPIL_ACCEPT"):
+        GOLDEN.mkdir(exist_ok=True)
+        golden.write_text(got)
+    assert got == golden.read_text()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_no_label_is_missing(html, page):
+    """base-*.xml show what base can draw, with pages, fields and choices that no program has: only base's own words count."""
+    found = re.findall(r"\[[a-z][A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]+)*\]", (html / f"{page.stem}.html").read_text())
+    if page.name.startswith("base-"):
+        found = [key for key in found if not re.match(r"\[(page|field|choice|list|chart|tabs|step|navigation|error|submit)\.", key)]
+    assert not found
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_what_every_page_must_hold(html, page):
+    """A form for each form, its token, landmarks; unique ids; what refers to an id finds it."""
+    text = (html / f"{page.stem}.html").read_text()
+    root = ET.parse(page).getroot()
+    forms = [form for form in root.iter("{urn:samspil:page:1}form")]
+    assert text.count("<form ") == len(forms)
+    for form in forms:
+        for field in form.findall("{urn:samspil:page:1}field"):
+            assert f'name="{field.get("name")}"' in text
+    assert text.count('name="token"') == len([form for form in forms if form.get("method") == "post"])
+    for landmark in ("<header ", '<main id="main"', "<footer ", "<h1", "<title>", 'href="#main"'):
+        assert text.count(landmark) == 1, landmark
+    ids = re.findall(r'\sid="([^"]*)"', text)
+    assert len(ids) == len(set(ids))
+    for names in re.findall(r'\s(?:for|aria-describedby|aria-labelledby)="([^"]*)"', text):
+        assert set(names.split()) <= set(ids)
+    for target in re.findall(r'\shref="#([^"]*)"', text):
+        assert target in ids
+
+
+def test_vnu(html):
+    done = subprocess.run(["java", "-jar", TOP / "tests/node_modules/vnu-jar/build/dist/vnu.jar", "--format", "gnu",
+                           *sorted(html.glob("*.html"))], capture_output=True, text=True, check=False)
+    assert done.returncode == 0 and not done.stderr.strip(), done.stderr
+
+
+def test_a_page_that_breaks_the_contract_is_refused(tmp_path):
+    bad = tmp_path / "bad.xml"
+    bad.write_text(PAGES[0].read_text().replace("<content>", '<content><unheard-of secret="yes"/>'))
+    done = render(tmp_path, "da", [bad, bad])
+    assert done.returncode == 1 and "unheard-of" in done.stderr
+
+
+@pytest.mark.parametrize("lang", ["da", "en"])
+def test_labels_are_valid(lang):
+    done = subprocess.run(["xmllint", "--noout", "--relaxng", XSLT / "schema/labels.rng", XSLT / f"labels/{lang}.xml"],
+                          capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def keys(lang):
+    return {label.get("key"): "".join(label.itertext()) for label in ET.parse(XSLT / f"labels/{lang}.xml").getroot()}
+
+
+def test_languages_have_the_same_keys_and_places():
+    danish, english = keys("da"), keys("en")
+    assert sorted(danish) == sorted(english)
+    places = re.compile(r"\{[a-z-]+\}")
+    for key, text in danish.items():
+        assert sorted(places.findall(text)) == sorted(places.findall(english[key])), key
+
+
+def test_everything_in_the_grammar_is_documented():
+    for node in ET.parse(XSLT / "schema/page.rng").getroot().iter():
+        if node.tag in (RELAXNG + "element", RELAXNG + "attribute") and node.get("name"):
+            words = node.find(DOC)
+            assert words is not None and words.text.strip(), node.get("name")
+
+
+@pytest.mark.parametrize("sheet", sorted(XSLT.glob("*/*.xsl")), ids=lambda sheet: sheet.stem)
+def test_style_of_sheets(sheet):
+    """What base promises: matched templates, no deep searches, nothing unescaped, hooks documented and listed in the head."""
+    text = sheet.read_text()
+    root = ET.fromstring(text)
+    code = re.sub(r"<!--.*?-->", "", text, flags=re.S)
+    assert "disable-output-escaping" not in text and "xsl:message" not in text
+    for attribute in re.findall(r'(?:select|test|match)="([^"]*)"', code):
+        assert "//" not in attribute, attribute
+    for template in root.findall(XSL + "template"):
+        assert template.get("match") or template.get("name") in ("column",), template.attrib
+        assert len(list(template.iter())) <= 60, template.attrib
+    for hook in root.iter("{urn:samspil:doc}hook"):
+        assert hook.text.strip()
+        assert any(template.get("mode") == hook.get("name") for template in root.findall(XSL + "template")), hook.get("name")
