@@ -23,7 +23,7 @@ for (const width of [320, 1600])
 		assert.deepEqual(page.faults, []);
 	});
 
-test('the page of a program that is away is accessible', async () => {
+test('the page for what is not there is accessible', async () => {
 	const page = await newPage();
 	const answer = await page.goto(`${stack.urls[1]}/static/nothing.html`);
 	assert.equal(answer.status(), 404);
