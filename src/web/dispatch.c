@@ -173,6 +173,18 @@ answer_signed_out(struct request *rq)
 	respond_see_other(rq);
 }
 
+/* A page that is not there is no reason to take the navigation away from one who is signed in. */
+static void
+know_user(struct request *rq)
+{
+	if (rq->user != NULL || rq->route != NULL || rq->secret[0] == '\0' || rq->program->identify == NULL ||
+	    db_ready(rq->own->main_db) != FAIL_NONE)
+		return;
+	rq->db = rq->own->main_db;
+	if (rq->program->identify(rq) != FAIL_NONE || db_commit(rq->own->main_db) != FAIL_NONE)
+		db_rollback(rq->own->main_db);
+}
+
 static void
 answer_failure(struct request *rq, enum fail f)
 {
@@ -189,6 +201,7 @@ answer_failure(struct request *rq, enum fail f)
 	}
 	if (f == FAIL_DENIED && rq->route != NULL)
 		log_refusal(rq);
+	know_user(rq);
 	page_error(rq, f);
 	page_finish(rq, fail_status(f));
 }
