@@ -1,5 +1,6 @@
 #include "directory/directory.h"
 
+#include <signal.h>
 #include <string.h>
 #include <talloc.h>
 
@@ -14,7 +15,7 @@ wipe(struct directory *dir)
 }
 
 static enum fail
-read(const void *owner, const struct conf *conf, struct directory **out, char **faults)
+read_settings(const void *owner, const struct conf *conf, struct directory **out, char **faults)
 {
 	struct directory *dir = talloc_zero(owner, struct directory);
 
@@ -33,7 +34,7 @@ directory_faults(const void *owner, const struct conf *conf)
 	struct directory *dir = NULL;
 	char *faults = NULL;
 
-	read(owner, conf, &dir, &faults);
+	read_settings(owner, conf, &dir, &faults);
 	faults = talloc_steal(owner, faults);
 	talloc_free(dir);
 	return faults;
@@ -44,7 +45,7 @@ directory_new(const void *owner, const struct conf *conf, struct directory **out
 {
 	struct directory *dir = NULL;
 	char *faults = NULL, *rest, *line;
-	enum fail f = read(owner, conf, &dir, &faults);
+	enum fail f = read_settings(owner, conf, &dir, &faults);
 
 	for (rest = faults; faults != NULL && (line = strtok_r(rest, "\n", &rest)) != NULL;)
 		f = fail_log(FAIL_BROKEN, "conf: [directory] %s", line);
@@ -52,5 +53,7 @@ directory_new(const void *owner, const struct conf *conf, struct directory **out
 		talloc_free(dir);
 	else
 		*out = dir;
+	/* A server that hangs up must not end the process. */
+	signal(SIGPIPE, SIG_IGN);
 	return f;
 }

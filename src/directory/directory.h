@@ -42,7 +42,10 @@ struct person {
 /* What is wrong in the configuration, a line each with what to do; "" for nothing.  Owned by owner (talloc); nothing is connected. */
 char *directory_faults(const void *owner, const struct conf *conf);
 
-/* Read and check the configuration; nothing is connected yet.  out is owned by owner (talloc).  FAIL_BROKEN, every fault logged. */
+/*
+ * Read and check the configuration; nothing is connected yet.  SIGPIPE is ignored from then on.  out is owned by owner
+ * (talloc).  FAIL_BROKEN, every fault logged.
+ */
 enum fail directory_new(const void *owner, const struct conf *conf, struct directory **out);
 
 /*

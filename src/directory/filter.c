@@ -55,7 +55,8 @@ filter_is_whole(const char *filter)
 {
 	int depth = 0;
 
-	if (*filter != '(')
+	/* libldap reads before the start of an attribute without a name. */
+	if (*filter != '(' || strstr(filter, "(=") != NULL)
 		return false;
 	for (; *filter != '\0'; filter++) {
 		if (*filter == '(')

@@ -13,7 +13,7 @@ char *filter_escape(const void *owner, const char *text);
  */
 char *filter_fill(const void *owner, const char *template, const char *s, const char *u);
 
-/* Is it one whole parenthesis?  (What is wrong inside, the server says.) */
+/* Is it one whole parenthesis?  (What else is wrong inside, libldap or the server says.) */
 bool filter_is_whole(const char *filter);
 
 #endif
