@@ -23,13 +23,8 @@ part_of() {
 }
 
 make_configuration() {
-	local base file
-	# samspil-migrate makes an account for each of these, with this password.
-	for file in "$top"/sql/grants/*.sql; do
-		secret "db-$(basename "$file" .sql).secret" >/dev/null
-	done
-	secret edge.secret >/dev/null
-	(umask 077 && printf 'fastcgi_param SAMSPIL_EDGE "%s";\n' "$(secret edge.secret)" >"$dir/conf/edge.nginx")
+	local base
+	sh "$top/conf/samspil-secrets.in" --grants "$top/sql/grants" "$dir/conf" >/dev/null
 	for base in "${bases[@]}"; do
 		fill "$top/conf/samspil.conf.in" "BASE_PATH=$base" "NAME=$site_name" DEMO=yes HTTPS=no VALIDATE=yes \
 			"SHARE=$dir/installed/share/samspil" "DB_HOSTS=$dir/run/mariadb.sock" \

@@ -89,6 +89,25 @@ def test_no_snippet_for_a_bad_prefix(base):
     assert snippet("--base-path", base).returncode == 2
 
 
+def test_secrets_are_made_once(tmp_path):
+    """Each in a file of its own that nobody else can read; a second run changes none."""
+    grants = tmp_path / "grants"
+    grants.mkdir()
+    for name in ("plan", "portal"):
+        (grants / f"{name}.sql").touch()
+    folder = tmp_path / "conf"
+    words = ["sh", TOP + "/conf/samspil-secrets.in", "--grants", str(grants), str(folder)]
+    subprocess.run(words, check=True, stdout=subprocess.DEVNULL)
+    first = {file.name: file.read_text() for file in folder.iterdir()}
+    assert set(first) == {"edge.secret", "edge.nginx", "db-plan.secret", "db-portal.secret"}
+    assert first["edge.nginx"] == f'fastcgi_param SAMSPIL_EDGE "{first["edge.secret"].strip()}";\n'
+    assert len({first[name] for name in first if name.endswith(".secret")}) == 3
+    assert all(re.fullmatch("[0-9a-f]{48}\n", first[name]) for name in first if name.endswith(".secret"))
+    assert all(file.stat().st_mode & 0o077 == 0 for file in folder.iterdir())
+    assert subprocess.run(words, check=True, stdout=subprocess.PIPE).stdout == b""
+    assert {file.name: file.read_text() for file in folder.iterdir()} == first
+
+
 def test_hsts_only_with_https():
     assert "max-age=31536000" in snippet("--https", "yes").stdout
     assert "max-age=31536000" not in snippet("--https", "no").stdout
