@@ -1,0 +1,178 @@
+#include "rule/scoring.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <talloc.h>
+
+static const char *const names[] = {
+	[LEVEL_NONE] = NULL, [LEVEL_GREEN] = "green", [LEVEL_YELLOW] = "yellow", [LEVEL_RED] = "red",
+};
+
+const char *
+level_name(enum level level)
+{
+	return names[level];
+}
+
+enum level
+level_of(const char *name)
+{
+	enum level level;
+
+	for (level = LEVEL_GREEN; level <= LEVEL_RED; level++)
+		if (name != NULL && strcmp(name, names[level]) == 0)
+			return level;
+	return LEVEL_NONE;
+}
+
+int
+level_rank(enum level level)
+{
+	static const int ranks[] = { [LEVEL_NONE] = 2, [LEVEL_GREEN] = 3, [LEVEL_YELLOW] = 1, [LEVEL_RED] = 0 };
+
+	return ranks[level];
+}
+
+void
+tally_add(struct tally *tally, enum level level)
+{
+	tally->red += level == LEVEL_RED;
+	tally->yellow += level == LEVEL_YELLOW;
+	tally->green += level == LEVEL_GREEN;
+	tally->missing += level == LEVEL_NONE;
+}
+
+bool
+missing_read(const char *text, struct missing *out)
+{
+	int length = 0;
+
+	*out = (struct missing){ MISSING_FAIL, 0 };
+	if (text == NULL || strcmp(text, "fail") == 0)
+		return true;
+	if (strcmp(text, "none") == 0) {
+		out->kind = MISSING_NONE;
+		return true;
+	}
+	out->kind = MISSING_PRORATE;
+	return sscanf(text, "prorate(%2d)%n", &out->least, &length) == 1 && length > 0 && text[length] == '\0' && out->least > 0;
+}
+
+bool
+scoring_sum(struct missing missing, int asked, int answered, double sum, double *out)
+{
+	if (answered == 0 || (answered < asked && missing.kind == MISSING_FAIL))
+		return false;
+	if (missing.kind == MISSING_PRORATE && answered < asked) {
+		if (answered < missing.least)
+			return false;
+		sum = sum * asked / answered;
+	}
+	*out = sum;
+	return true;
+}
+
+double
+scoring_round(double number, int decimals)
+{
+	double scale = pow(10, decimals);
+
+	/* What is a half in decimals may be a hair below it in binary. */
+	return round(number * scale + copysign(1e-9, number)) / scale;
+}
+
+char *
+scoring_number(const void *owner, double number)
+{
+	char *text = talloc_asprintf(owner, "%.2f", scoring_round(number, 2));
+	size_t n = text == NULL ? 0 : strlen(text);
+
+	while (n > 0 && text[n - 1] == '0')
+		text[--n] = '\0';
+	if (n > 0 && text[n - 1] == '.')
+		text[--n] = '\0';
+	return text;
+}
+
+/* A brace's parts: {name} or {name:one|other}. */
+struct brace { const char *name, *one, *other, *end; size_t name_length; };
+
+static bool
+brace_read(const char *at, struct brace *out)
+{
+	const char *close = strchr(at, '}');
+
+	if (*at != '{' || close == NULL)
+		return false;
+	*out = (struct brace){ .name = at + 1, .end = close + 1 };
+	out->name_length = strcspn(out->name, ":}");
+	if (out->name[out->name_length] == '}')
+		return true;
+	out->one = out->name + out->name_length + 1;
+	out->other = memchr(out->one, '|', (size_t)(close - out->one));
+	if (out->other == NULL)
+		return false;
+	out->other++;
+	return true;
+}
+
+static const struct filling *
+filling_find(const struct filling *list, const struct brace *brace)
+{
+	for (; list->name != NULL; list++)
+		if (strlen(list->name) == brace->name_length && strncmp(list->name, brace->name, brace->name_length) == 0)
+			return list;
+	return NULL;
+}
+
+static char *
+append_brace(char *text, const struct brace *brace, const struct filling *filling)
+{
+	if (brace->one == NULL)
+		return talloc_strdup_append_buffer(text, filling->text == NULL ? "" : filling->text);
+	if (filling->number == 1)
+		return talloc_strndup_append_buffer(text, brace->one, (size_t)(brace->other - 1 - brace->one));
+	return talloc_strndup_append_buffer(text, brace->other, (size_t)(brace->end - 1 - brace->other));
+}
+
+char *
+scoring_fill(const void *owner, const char *template, const struct filling *list)
+{
+	char *text = talloc_strdup(owner, "");
+	const char *at = template;
+
+	while (text != NULL && *at != '\0') {
+		struct brace brace;
+		const struct filling *filling = brace_read(at, &brace) ? filling_find(list, &brace) : NULL;
+		size_t plain = *at == '{' ? 1 : strcspn(at, "{");
+
+		if (filling == NULL)
+			text = talloc_strndup_append_buffer(text, at, plain);
+		else
+			text = append_brace(text, &brace, filling);
+		at = filling == NULL ? at + plain : brace.end;
+	}
+	return text;
+}
+
+char *
+scoring_unknown(const void *owner, const char *template, const struct filling *list)
+{
+	const char *at = template;
+	struct brace brace;
+
+	for (; (at = strchr(at, '{')) != NULL; at = brace.end)
+		if (!brace_read(at, &brace) || filling_find(list, &brace) == NULL)
+			return talloc_strndup(owner, at, strcspn(at, "}") + 1);
+	return NULL;
+}
+
+bool
+scoring_reason_missing(const char *indicated, const char *decision, size_t characters)
+{
+	if (indicated != NULL && decision != NULL && strcmp(indicated, decision) == 0)
+		return false;
+	return characters < SCORING_REASON_MIN;
+}
