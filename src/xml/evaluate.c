@@ -66,6 +66,24 @@ name_refused(const char *text, const char *const *parameters, size_t *length)
 	return NULL;
 }
 
+/* libxml2 takes "count(" for count(). */
+static bool
+balanced(const char *text)
+{
+	char quote = '\0';
+	int open = 0;
+
+	for (; *text != '\0' && open >= 0; text++) {
+		if (quote != '\0')
+			quote = *text == quote ? '\0' : quote;
+		else if (*text == '"' || *text == '\'')
+			quote = *text;
+		else
+			open += (*text == '(') - (*text == ')');
+	}
+	return open == 0;
+}
+
 /* libxml2's complaints go to the log by our own words. */
 static void
 hush(void *data, xmlErrorPtr error)
@@ -112,7 +130,7 @@ expression_compile(const void *owner, const char *text, const char *const *param
 	}
 	expression = talloc_zero(owner, struct expression);
 	context = context_new(NULL);
-	if (expression != NULL && context != NULL) {
+	if (expression != NULL && context != NULL && balanced(text)) {
 		expression->text = talloc_strdup(expression, text);
 		expression->compiled = xmlXPathCtxtCompile(context, BAD_CAST text);
 	}

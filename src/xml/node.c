@@ -23,7 +23,8 @@ node_document(const char *name, const char *uri)
 		return NULL;
 	}
 	xmlDocSetRootElement(doc, root);
-	root->ns = xmlNewNs(root, BAD_CAST uri, NULL);
+	if (uri != NULL)
+		root->ns = xmlNewNs(root, BAD_CAST uri, NULL);
 	return doc;
 }
 

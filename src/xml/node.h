@@ -9,7 +9,8 @@
 #define NODE_PAGE_NAMESPACE "urn:samspil:page:1"
 
 /*
- * A new document whose root is <name xmlns="uri">; owned by the caller (xmlFreeDoc).  NULL when out of memory.
+ * A new document whose root is <name xmlns="uri"> (uri NULL: of no namespace); owned by the caller (xmlFreeDoc).  NULL when out
+ * of memory.
  */
 xmlDoc *node_document(const char *name, const char *uri);
 

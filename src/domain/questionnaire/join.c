@@ -1,0 +1,70 @@
+/* join.c - a questionnaire and what it shares become one document. */
+#include <string.h>
+#include <talloc.h>
+
+#include "domain/questionnaire.h"
+#include "xml/node.h"
+
+/* The element called name with this id, in root or in the dimensions of root. */
+static xmlNode *
+find(const xmlNode *root, const char *name, const char *id)
+{
+	xmlNode *dimension, *question;
+
+	for (dimension = node_child(root, "dimension"); dimension != NULL; dimension = node_next(dimension, "dimension")) {
+		if (strcmp(name, "dimension") == 0 && strcmp(node_get(dimension, "id"), id) == 0)
+			return dimension;
+		for (question = node_child(dimension, "question"); question != NULL; question = node_next(question, "question"))
+			if (strcmp(name, "question") == 0 && strcmp(node_get(question, "id"), id) == 0)
+				return question;
+	}
+	return NULL;
+}
+
+/* Replace <use dimension=""/> or <use question=""/> by a copy of what it names. */
+static char *
+replace(const void *owner, xmlNode *use, const xmlNode *shared)
+{
+	const char *name = node_get(use, "dimension") != NULL ? "dimension" : "question", *id = node_get(use, name);
+	xmlNode *found = shared == NULL ? NULL : find(shared, name, id), *copy;
+
+	if (found == NULL)
+		return talloc_asprintf(owner, "line %ld: use: no %s \"%s\" is shared", xmlGetLineNo(use), name, id);
+	copy = xmlDocCopyNode(found, use->doc, 1);
+	if (copy == NULL)
+		return talloc_strdup(owner, "out of memory");
+	xmlReplaceNode(use, copy);
+	xmlFreeNode(use);
+	/* The copy brings a declaration of its own of the namespace that stands around it. */
+	xmlReconciliateNs(copy->doc, copy);
+	return NULL;
+}
+
+static char *
+join_children(const void *owner, xmlNode *parent, const xmlNode *shared)
+{
+	xmlNode *node, *next;
+	char *error = NULL;
+
+	for (node = node_child(parent, NULL); node != NULL && error == NULL; node = next) {
+		next = node_next(node, NULL);
+		if (node_is(node, "use"))
+			error = replace(owner, node, shared);
+		else if (node_is(node, "dimension"))
+			error = join_children(owner, node, shared);
+	}
+	return error;
+}
+
+char *
+questionnaire_join(const void *owner, xmlDoc *doc, xmlDoc *shared)
+{
+	xmlNode *root = xmlDocGetRootElement(doc), *section;
+	char *error = NULL;
+
+	for (section = node_child(root, "section"); section != NULL && error == NULL; section = node_next(section, "section"))
+		error = join_children(owner, section, shared == NULL ? NULL : xmlDocGetRootElement(shared));
+	if (error == NULL)
+		xmlUnsetProp(root, BAD_CAST "shared");
+	return error;
+}

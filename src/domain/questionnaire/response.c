@@ -1,0 +1,257 @@
+/* response.c - a response as a tree, and what the rules find in it. */
+#include <string.h>
+#include <talloc.h>
+
+#include "domain/questionnaire.h"
+#include "domain/questionnaire/internals.h"
+#include "xml/node.h"
+
+/* One evaluation: the tree that rules read, and the result that is filled in. */
+struct work {
+	const struct questionnaire *q;
+	struct response *response;
+	struct evaluator *evaluator;
+	xmlNode *root;
+	enum fail failed;
+};
+
+static const char *const state_names[] = {
+	[ANSWER_NONE] = "none", [ANSWER_GIVEN] = "answered", [ANSWER_DECLINED] = "declined", [ANSWER_NOT_ASKED] = "not-asked",
+};
+
+static bool
+is_true(struct work *w, const struct expression *test, xmlNode *node)
+{
+	bool truth = false;
+
+	if (w->failed == FAIL_NONE)
+		w->failed = evaluate_truth(w->evaluator, test, node, &truth);
+	return truth;
+}
+
+static void
+set_number(struct work *w, xmlNode *node, const char *name, double number)
+{
+	node_set(node, name, scoring_number(w->response, number));
+}
+
+/* Questions are asked in order: a condition reads the answers before it. */
+static void
+add_answer(struct work *w, xmlNode *dimension, size_t i)
+{
+	const struct question *question = &w->q->questions[i];
+	struct answer *answer = &w->response->answers[i];
+	xmlNode *node;
+
+	if (question->show_if != NULL && !is_true(w, question->show_if, w->root))
+		*answer = (struct answer){ ANSWER_NOT_ASKED, NULL };
+	node = node_add(dimension, "answer");
+	node_set(node, "question", question->id);
+	node_set(node, "state", state_names[answer->state]);
+	if (answer->state == ANSWER_GIVEN) {
+		node_set(node, question->scale ? "value" : "option", answer->option->id);
+		node_set(node, "level", answer->option->level);
+		set_number(w, node, "score", answer->option->score);
+	}
+	w->response->asked += answer->state != ANSWER_NOT_ASKED;
+	w->response->unanswered += answer->state == ANSWER_NONE && question->required;
+}
+
+struct sum { int asked, answered; double total; };
+
+static struct sum
+sum_answers(const struct response *response, size_t first, size_t count)
+{
+	struct sum sum = { 0, 0, 0 };
+	size_t i;
+
+	for (i = first; i < first + count; i++) {
+		const struct answer *answer = &response->answers[i];
+
+		sum.asked += answer->state != ANSWER_NOT_ASKED;
+		if (answer->state != ANSWER_GIVEN)
+			continue;
+		sum.answered++;
+		sum.total += answer->option->score;
+	}
+	return sum;
+}
+
+static void
+add_dimension(struct work *w, size_t i)
+{
+	const struct dimension *dimension = &w->q->dimensions[i];
+	struct dimension_result *result = &w->response->dimensions[i];
+	xmlNode *node = node_add(w->root, "dimension");
+	struct sum sum;
+	size_t k;
+
+	node_set(node, "id", dimension->id);
+	for (k = 0; k < dimension->count; k++)
+		add_answer(w, node, dimension->first + k);
+	sum = sum_answers(w->response, dimension->first, dimension->count);
+	result->asked = sum.asked > 0;
+	result->scored = scoring_sum(dimension->missing, sum.asked, sum.answered, sum.total, &result->score);
+	node_set(node, "state", sum.asked == 0 ? "not-asked" : sum.answered == sum.asked ? "answered" : "missing");
+	if (result->scored)
+		set_number(w, node, "score", result->score);
+}
+
+static void
+find_score(struct work *w, size_t i)
+{
+	const struct score_rule *rule = &w->q->scores[i];
+	struct score_result *result = &w->response->scores[i];
+	struct sum sum = sum_answers(w->response, 0, w->q->question_count);
+	xmlNode *node = node_add(w->root, "score");
+	double scale = 1, value = 0;
+
+	node_set(node, "id", rule->id);
+	if (!scoring_sum(rule->missing, sum.asked, sum.answered, 1, &scale) || w->failed != FAIL_NONE)
+		return;
+	w->failed = evaluate_number(w->evaluator, rule->select, w->root, &value);
+	if (value != value)
+		return;
+	result->computed = true;
+	result->value = scoring_round(value * scale, rule->decimals);
+	set_number(w, node, "value", result->value);
+}
+
+/* Without a score there is no colour, unless the dimension itself says that what is missing does not matter. */
+static void
+find_colour(struct work *w, size_t i, xmlNode *node)
+{
+	const struct dimension *dimension = &w->q->dimensions[i];
+	struct dimension_result *result = &w->response->dimensions[i];
+	size_t k;
+
+	for (k = 0; result->scored && result->colour == NULL && k < dimension->colour_count; k++)
+		if (is_true(w, dimension->colours[k].test, node))
+			result->colour = &dimension->colours[k];
+	if (result->colour != NULL)
+		result->level = result->colour->level;
+	node_set(node, "colour", level_name(result->level));
+	if (result->asked)
+		tally_add(&w->response->tally, result->level);
+}
+
+static const struct undecided *
+find_undecided(struct work *w)
+{
+	size_t i;
+
+	for (i = 0; i < w->q->undecided_count; i++)
+		if (is_true(w, w->q->undecided[i].test, w->root))
+			return &w->q->undecided[i];
+	return NULL;
+}
+
+static void
+find_indication(struct work *w, const struct parameter *parameters)
+{
+	const struct undecided *undecided = find_undecided(w);
+	struct response *response = w->response;
+	const char *template = undecided != NULL ? undecided->text : w->q->sentence;
+	size_t i;
+
+	for (i = 0; undecided == NULL && response->indication == NULL && i < w->q->indication_count; i++)
+		if (is_true(w, w->q->indications[i].test, w->root))
+			response->indication = &w->q->indications[i];
+	response->rule = undecided != NULL ? undecided->id : response->indication != NULL ? response->indication->id : NULL;
+	response->sentence = scoring_fill(response, template, questionnaire_fillings(response, w->q, response, parameters));
+}
+
+static void
+evaluate_rules(struct work *w, const struct parameter *parameters)
+{
+	const struct questionnaire *q = w->q;
+	xmlNode *node;
+	size_t i;
+
+	for (i = 0; i < q->parameter_count; i++)
+		evaluator_set(w->evaluator, q->parameters[i].id, questionnaire_parameter(q, parameters, i));
+	for (i = 0; i < q->dimension_count; i++)
+		add_dimension(w, i);
+	for (i = 0; i < q->score_count; i++)
+		find_score(w, i);
+	for (i = 0, node = node_child(w->root, "dimension"); i < q->dimension_count; i++, node = node_next(node, "dimension"))
+		find_colour(w, i, node);
+	find_indication(w, parameters);
+}
+
+enum fail
+response_evaluate(const void *owner, const struct questionnaire *q, const struct answer *answers,
+    const struct parameter *parameters, struct response **out)
+{
+	struct response *response = talloc_zero(owner, struct response);
+	xmlDoc *doc = node_document("response", NULL);
+	struct work w = { .q = q, .response = response };
+
+	if (response == NULL || doc == NULL) {
+		xmlFreeDoc(doc);
+		return fail_log(FAIL_BROKEN, "response: out of memory");
+	}
+	response->answers = talloc_memdup(response, answers, q->question_count * sizeof *answers);
+	response->dimensions = talloc_zero_array(response, struct dimension_result, (unsigned)q->dimension_count);
+	response->scores = talloc_zero_array(response, struct score_result, (unsigned)q->score_count);
+	w.root = xmlDocGetRootElement(doc);
+	w.failed = evaluator_new(response, doc, &w.evaluator);
+	if (w.failed == FAIL_NONE)
+		evaluate_rules(&w, parameters);
+	talloc_free(w.evaluator);
+	xmlFreeDoc(doc);
+	*out = response;
+	return w.failed;
+}
+
+/* A number as a reader of the questionnaire's language writes it. */
+static const char *
+shown_number(const void *owner, const struct questionnaire *q, double number)
+{
+	char *text = scoring_number(owner, number), *point = strchr(text, '.');
+
+	if (point != NULL && strcmp(q->language, "da") == 0)
+		*point = ',';
+	return text;
+}
+
+struct filling *
+questionnaire_fillings(const void *owner, const struct questionnaire *q, const struct response *response,
+    const struct parameter *parameters)
+{
+	enum { OWN = 5 };
+	const struct tally none = { 0, 0, 0, 0 }, *t = response == NULL ? &none : &response->tally;
+	struct filling *list = talloc_zero_array(owner, struct filling, (unsigned)(OWN + q->parameter_count + q->score_count + 1));
+	size_t i, n = OWN;
+
+	list[0] = (struct filling){ "red", shown_number(list, q, t->red), t->red };
+	list[1] = (struct filling){ "yellow", shown_number(list, q, t->yellow), t->yellow };
+	list[2] = (struct filling){ "green", shown_number(list, q, t->green), t->green };
+	list[3] = (struct filling){ "missing", shown_number(list, q, t->missing), t->missing };
+	list[4] = (struct filling){ "indication", response == NULL || response->indication == NULL ? "" : response->indication->text, 0 };
+	for (i = 0; i < q->parameter_count; i++)
+		list[n++] = (struct filling){ q->parameters[i].id, questionnaire_parameter(q, parameters, i), 0 };
+	for (i = 0; i < q->score_count; i++) {
+		bool computed = response != NULL && response->scores[i].computed;
+
+		list[n++] = (struct filling){ q->scores[i].id, computed ? shown_number(list, q, response->scores[i].value) : "?",
+		    computed ? response->scores[i].value : 0 };
+	}
+	return list;
+}
+
+const char *
+colour_why(const void *owner, const struct questionnaire *q, const struct colour *colour, double score)
+{
+	const struct filling fillings[] = { { "score", shown_number(owner, q, score), score }, { NULL, NULL, 0 } };
+
+	return colour == NULL ? "" : scoring_fill(owner, colour->why, fillings);
+}
+
+const char *
+indication_limit(const void *owner, const struct questionnaire *q, const struct indication *indication)
+{
+	if (indication == NULL || indication->limit == NULL)
+		return NULL;
+	return scoring_fill(owner, indication->limit, questionnaire_fillings(owner, q, NULL, NULL));
+}

@@ -1,0 +1,317 @@
+/* Questionnaires: golden cases, their own tests, and what is refused. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#include <talloc.h>
+
+#include "domain/questionnaire.h"
+#include "xml/node.h"
+#include "xml/schema.h"
+
+#include <cmocka.h>	/* last: it makes a macro of the word fail */
+
+#define COUNT(a) (sizeof(a) / sizeof((a)[0]))
+
+static xmlDoc *
+document(const void *owner, const char *name)
+{
+	char *error = NULL;
+	xmlDoc *doc = node_read(owner, talloc_asprintf(owner, "%s/%s", SOURCE, name), QUESTIONNAIRE_MAX, &error);
+
+	if (doc == NULL)
+		fail_msg("%s: %s", name, error);
+	return doc;
+}
+
+static struct questionnaire *
+joined(const void *owner, const char *name, const char *shared)
+{
+	xmlDoc *doc = document(owner, name), *other = shared == NULL ? NULL : document(owner, shared);
+	struct questionnaire *q = NULL;
+	struct schema *schema;
+	char *error;
+
+	error = questionnaire_join(owner, doc, other);
+	xmlFreeDoc(other);
+	if (error == NULL) {
+		assert_int_equal(schema_read(owner, SOURCE "/xslt/schema/questionnaire.rng", &schema), FAIL_NONE);
+		error = schema_check(owner, schema, doc);
+	}
+	if (error == NULL)
+		questionnaire_read(owner, doc, &q, &error);
+	if (error != NULL)
+		fail_msg("%s: %s", name, error);
+	return q;
+}
+
+/* The golden numbers stand as tests in the files, so that publishing would check them too. */
+static void
+own_tests(void **state)
+{
+	static const struct { const char *name, *shared; size_t questions, dimensions; } cases[] = {
+		{ "tests/data/questionnaires/trivsel.xml",          NULL,                                    5,  1 },
+		{ "tests/data/questionnaires/alkohol.xml",          NULL,                                    3,  1 },
+		{ "tests/data/questionnaires/vej.xml",              "tests/data/questionnaires/faelles.xml", 5,  4 },
+		{ "conf/questionnaires/demo-kontanthjaelp.xml",     "conf/questionnaires/shared.xml",        24, 24 },
+		{ "conf/questionnaires/demo-sygedagpenge.xml",      "conf/questionnaires/shared.xml",        24, 24 },
+	};
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < COUNT(cases); i++) {
+		void *owner = talloc_new(NULL);
+		struct questionnaire *q = joined(owner, cases[i].name, cases[i].shared);
+		char *faults = questionnaire_try(owner, q);
+
+		print_message("# %s\n", cases[i].name);
+		if (faults != NULL)
+			fail_msg("%s", faults);
+		assert_int_equal(q->question_count, cases[i].questions);
+		assert_int_equal(q->dimension_count, cases[i].dimensions);
+		talloc_free(owner);
+	}
+}
+
+static void
+answer(const struct questionnaire *q, struct answer *answers, const char *question, const char *option)
+{
+	const struct question *is = questionnaire_question(q, question);
+
+	assert_non_null(is);
+	answers[is - q->questions] = (struct answer){ ANSWER_GIVEN, question_option(is, option) };
+	assert_non_null(answers[is - q->questions].option);
+}
+
+/* The seed's case, not by the file's own tests: 10 red and 3 yellow of 24. */
+static void
+ten_red_three_yellow(void **state)
+{
+	static const char *const karen[][2] = {
+		{ "smerter", "hele-tiden" }, { "soevn", "fem-syv" }, { "fysisk", "daarligt" }, { "sidste-job", "over-tre" }, { "tro", "2" },
+		{ "arbejdsevne", "3" }, { "frygt", "8" }, { "humoer", "hver-dag" }, { "oekonomi", "hver-maaned" }, { "netvaerk", "ingen" },
+		{ "familie", "skilt" }, { "uddannelse", "grundskole" }, { "motion", "en" },
+		{ "forsoerger", "nej" }, { "bolig", "fast" }, { "gaeld", "nej" }, { "sprog", "fint" }, { "laese", "ingen" }, { "digital", "selv" },
+		{ "fastholde", "fem-aar" }, { "transport", "bil" }, { "alkohol", "sjaeldent" }, { "bekymring", "lidt" }, { "struktur", "de-fleste" },
+	};
+	void *owner = talloc_new(NULL);
+	struct questionnaire *q = joined(owner, "conf/questionnaires/demo-kontanthjaelp.xml", "conf/questionnaires/shared.xml");
+	struct answer *answers = talloc_zero_array(owner, struct answer, (unsigned)q->question_count);
+	const struct dimension *pain = questionnaire_dimension(q, "smerter");
+	const struct dimension_result *result;
+	struct response *response;
+	size_t i;
+
+	(void)state;
+	assert_int_equal(COUNT(karen), q->question_count);
+	for (i = 0; i < COUNT(karen); i++)
+		answer(q, answers, karen[i][0], karen[i][1]);
+	assert_int_equal(response_evaluate(owner, q, answers, NULL, &response), FAIL_NONE);
+	assert_int_equal(response->tally.red, 10);
+	assert_int_equal(response->tally.yellow, 3);
+	assert_int_equal(response->tally.green, 11);
+	assert_int_equal(response->tally.missing, 0);
+	assert_int_equal(response->unanswered, 0);
+	assert_string_equal(response->indication->id, "aktivitetsparat");
+	assert_string_equal(response->indication->risk, "high");
+	assert_string_equal(response->rule, "aktivitetsparat");
+	assert_string_equal(response->sentence,
+	    "Besvarelsen har i alt 10 røde og 3 gule risikodimensioner, hvilket indikerer at borgeren er aktivitetsparat.");
+	assert_string_equal(indication_limit(owner, q, response->indication), "Grænsen er 5 røde.");
+	result = &response->dimensions[pain - q->dimensions];
+	assert_string_equal(result->colour->id, "smerter.red");
+	assert_string_equal(colour_why(owner, q, result->colour, result->score), "4 point. Rød fra 3.");
+	assert_true(dimension_colour(pain, "smerter.red") == result->colour);
+	assert_null(dimension_colour(pain, "soevn.red"));
+	talloc_free(owner);
+}
+
+/* Nothing answered: nothing is green, everything required is missed. */
+static void
+nothing_answered(void **state)
+{
+	void *owner = talloc_new(NULL);
+	struct questionnaire *q = joined(owner, "conf/questionnaires/demo-sygedagpenge.xml", "conf/questionnaires/shared.xml");
+	struct answer *answers = talloc_zero_array(owner, struct answer, (unsigned)q->question_count);
+	struct response *response;
+	size_t i;
+
+	(void)state;
+	assert_int_equal(response_evaluate(owner, q, answers, NULL, &response), FAIL_NONE);
+	assert_int_equal(response->tally.missing, 24);
+	assert_int_equal(response->tally.green, 0);
+	assert_int_equal(response->unanswered, 24);
+	assert_null(response->indication);
+	assert_string_equal(response->rule, "for-faa-svar");
+	for (i = 0; i < q->question_count; i++)
+		answers[i].state = ANSWER_DECLINED;
+	assert_int_equal(response_evaluate(owner, q, answers, NULL, &response), FAIL_NONE);
+	assert_int_equal(response->tally.missing, 24);
+	assert_int_equal(response->unanswered, 0);
+	assert_null(response->indication);
+	talloc_free(owner);
+}
+
+static void
+forms(void **state)
+{
+	void *owner = talloc_new(NULL);
+	struct questionnaire *q = joined(owner, "conf/questionnaires/demo-kontanthjaelp.xml", "conf/questionnaires/shared.xml");
+	size_t i, k, fields = 0;
+
+	(void)state;
+	assert_string_equal(q->form.fields[0].name, q->questions[0].id);
+	assert_null(q->form.fields[q->question_count].name);
+	for (i = 0; i < q->section_count; i++) {
+		assert_string_equal(q->pages[i].name, "questionnaire");
+		for (k = 0; q->pages[i].fields[k].name != NULL; k++, fields++)
+			assert_string_equal(q->pages[i].fields[k].name, q->questions[fields].id);
+	}
+	assert_int_equal(fields, 24);
+	assert_string_equal(q->pages[0].submits[0], "next");
+	assert_string_equal(q->pages[q->section_count - 1].submits[0], "send");
+	for (i = 0; i < q->question_count; i++)
+		for (k = 0; q->form.fields[i].choices[k] != NULL; k++)
+			if (q->form.fields[i].choices[k + 1] == NULL)
+				assert_string_equal(q->form.fields[i].choices[k], "declined");
+	talloc_free(owner);
+}
+
+/* A good questionnaire with one thing changed in its text: the fault that must be found. */
+static void
+refused(void **state)
+{
+	static const struct { const char *from, *to, *fault; } cases[] = {
+		{ "id=\"w2\"",                       "id=\"w1\"",               "id \"w1\" is used twice" },
+		{ "id=\"w2\"",                       "id=\"token\"",            "is the name of something else" },
+		{ "<option id=\"p5\"",               "<option id=\"declined\"", "every question has the option" },
+		{ "<option id=\"p5\"",               "<option id=\"p4\"",       "option \"p4\" is there twice" },
+		{ "@score * 4 &lt; $low",            "document('x')",           "\"document\" is not known" },
+		{ "@score * 4 &lt; $low",            "@score &lt; $nix",        "\"nix\" is not known" },
+		{ "@score * 4 &lt; $low",            "@score &lt;",             "is not XPath" },
+		{ "level=\"green\" test=\"true()\"", "level=\"green\" test=\"@score\"", "the last test must be true()" },
+		{ "{percent}: borgeren",             "{procent}: borgeren",     "{procent} is not known" },
+		{ "id=\"trivsel.middle\"",           "id=\"trivsel.low\"",      "id \"trivsel.low\" is used twice" },
+		{ ">36–50<",                         ">{points}<",              "{points} is not known" },
+	};
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < COUNT(cases); i++) {
+		void *owner = talloc_new(NULL);
+		xmlDoc *doc = document(owner, "tests/data/questionnaires/trivsel.xml");
+		struct questionnaire *q = NULL;
+		size_t length;
+		char *text = node_bytes(owner, doc, &length), *error = NULL, *at;
+
+		print_message("# %s\n", cases[i].to);
+		xmlFreeDoc(doc);
+		at = strstr(text, cases[i].from);
+		assert_non_null(at);
+		*at = '\0';
+		text = talloc_asprintf(owner, "%s%s%s", text, cases[i].to, at + strlen(cases[i].from));
+		doc = node_parse(owner, text, strlen(text), QUESTIONNAIRE_MAX, &error);
+		assert_non_null(doc);
+		assert_int_equal(questionnaire_read(owner, doc, &q, &error), FAIL_INPUT);
+		assert_non_null(error);
+		if (strstr(error, cases[i].fault) == NULL || strncmp(error, "line ", 5) != 0)
+			fail_msg("%s", error);
+		talloc_free(owner);
+	}
+}
+
+static void
+failing_tests(void **state)
+{
+	static const struct { const char *from, *to, *fault; } cases[] = {
+		{ "value=\"52\"",                "value=\"50\"",               "fifty-two: percent is 52, not 50" },
+		{ "indication=\"well\">Scoren",  "indication=\"risk\">Scoren", "fifty-two: indication is \"well\", not \"risk\"" },
+		{ "level=\"green\" rule",        "level=\"red\" rule",         "fifty-two: trivsel is \"green\", not \"red\"" },
+		{ "i trivsel.</expect>",         "glad.</expect>",             "fifty-two: sentence is" },
+		{ "question=\"w1\" option=\"p3\"", "question=\"w9\" option=\"p3\"", "there is no question \"w9\"" },
+		{ "question=\"w1\" option=\"p3\"", "question=\"w1\" option=\"p9\"", "question \"w1\" has no answer \"p9\"" },
+		{ "like=\"fifty-two\"",          "like=\"later\"",             "there is no earlier test \"later\"" },
+		{ "value=\"none\"",              "value=\"0\"",                "one-unanswered: percent is \"none\", not \"0\"" },
+		{ "<option id=\"p5\" score=\"5\"", "<option id=\"p5\" score=\"5\" level=\"red\"", NULL },
+	};
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < COUNT(cases); i++) {
+		void *owner = talloc_new(NULL);
+		xmlDoc *doc = document(owner, "tests/data/questionnaires/trivsel.xml");
+		struct questionnaire *q = NULL;
+		size_t length;
+		char *text = node_bytes(owner, doc, &length), *error = NULL, *at, *faults;
+
+		print_message("# %s\n", cases[i].to);
+		xmlFreeDoc(doc);
+		at = strstr(text, cases[i].from);
+		assert_non_null(at);
+		*at = '\0';
+		text = talloc_asprintf(owner, "%s%s%s", text, cases[i].to, at + strlen(cases[i].from));
+		doc = node_parse(owner, text, strlen(text), QUESTIONNAIRE_MAX, &error);
+		assert_non_null(doc);
+		assert_int_equal(questionnaire_read(owner, doc, &q, &error), FAIL_NONE);
+		faults = questionnaire_try(owner, q);
+		if (cases[i].fault == NULL)
+			assert_null(faults);	/* five questions decide together: an option's level is not checked alone */
+		else if (faults == NULL || strstr(faults, cases[i].fault) == NULL)
+			fail_msg("%s", faults);
+		talloc_free(owner);
+	}
+}
+
+/* An option's level that the rules contradict is found when its question decides alone. */
+static void
+levels_checked(void **state)
+{
+	void *owner = talloc_new(NULL);
+	xmlDoc *doc = document(owner, "conf/questionnaires/demo-kontanthjaelp.xml"), *shared = document(owner, "conf/questionnaires/shared.xml");
+	struct questionnaire *q;
+	xmlNode *node;
+	char *error, *faults;
+
+	(void)state;
+	assert_null(questionnaire_join(owner, doc, shared));
+	node = node_child(node_child(node_child(xmlDocGetRootElement(doc), "section"), "dimension"), "question");
+	node_set(node_child(node, "option"), "level", "red");
+	assert_int_equal(questionnaire_read(owner, doc, &q, &error), FAIL_NONE);
+	faults = questionnaire_try(owner, q);
+	assert_string_equal(faults, "familie: option \"gift\" says red, the rules say green");
+	xmlFreeDoc(shared);
+	talloc_free(owner);
+}
+
+static void
+joins_refused(void **state)
+{
+	void *owner = talloc_new(NULL);
+	xmlDoc *doc = document(owner, "tests/data/questionnaires/vej.xml"), *shared = document(owner, "conf/questionnaires/shared.xml");
+
+	(void)state;
+	assert_string_equal(questionnaire_join(owner, doc, shared), "line 29: use: no question \"delt\" is shared");
+	assert_non_null(strstr(questionnaire_join(owner, doc, NULL), "is shared"));
+	xmlFreeDoc(doc);
+	xmlFreeDoc(shared);
+	talloc_free(owner);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(own_tests),
+		cmocka_unit_test(ten_red_three_yellow),
+		cmocka_unit_test(nothing_answered),
+		cmocka_unit_test(forms),
+		cmocka_unit_test(refused),
+		cmocka_unit_test(failing_tests),
+		cmocka_unit_test(levels_checked),
+		cmocka_unit_test(joins_refused),
+	};
+
+	node_start();
+	return cmocka_run_group_tests_name("questionnaire", tests, NULL, NULL);
+}
