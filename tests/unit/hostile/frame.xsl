@@ -1,0 +1,5 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- a page inside the page -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:samspil:page:1">
+<xsl:template match="/"><html><body><iframe src="http://evil.invalid/"></iframe></body></html></xsl:template>
+</xsl:stylesheet>

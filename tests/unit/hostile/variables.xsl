@@ -1,0 +1,5 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- too many variables -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:samspil:page:1">
+<xsl:template match="/" name="again"><xsl:param name="n" select="0"/><xsl:if test="$n &lt; 490"><html><xsl:variable name="v0" select="1"/><xsl:variable name="v1" select="1"/><xsl:variable name="v2" select="1"/><xsl:variable name="v3" select="1"/><xsl:variable name="v4" select="1"/><xsl:variable name="v5" select="1"/><xsl:variable name="v6" select="1"/><xsl:variable name="v7" select="1"/><xsl:variable name="v8" select="1"/><xsl:variable name="v9" select="1"/><xsl:variable name="v10" select="1"/><xsl:variable name="v11" select="1"/><xsl:variable name="v12" select="1"/><xsl:variable name="v13" select="1"/><xsl:variable name="v14" select="1"/><xsl:variable name="v15" select="1"/><xsl:variable name="v16" select="1"/><xsl:variable name="v17" select="1"/><xsl:variable name="v18" select="1"/><xsl:variable name="v19" select="1"/><xsl:call-template name="again"><xsl:with-param name="n" select="$n + 1"/></xsl:call-template></html></xsl:if></xsl:template>
+</xsl:stylesheet>
