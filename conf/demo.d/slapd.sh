@@ -3,6 +3,15 @@
 
 ldapi() { printf 'ldapi://%s' "${dir//\//%2F}%2Frun%2Fldapi"; }
 
+# Where to look for slapd's port: far from nginx's, so that demos on neighbouring ports do not meet.
+directory_port() {
+	if [ "$port" -lt 20000 ]; then
+		echo $((port + 12000))
+	else
+		echo $((port - 12000))
+	fi
+}
+
 # The first free port from $1 on.
 free_port() {
 	local port=$1
