@@ -54,14 +54,15 @@ enum fail directory_new(const void *owner, const struct conf *conf, struct direc
  * FAIL_DENIED: unknown, wrong password, disabled, locked, no role (the reason is logged, never told; an unknown name takes
  * as long as a wrong password: every step is made all the same); also an empty password, which never reaches the directory.
  * The password is only read; the caller wipes it (explicit_bzero).
- * FAIL_AWAY: no server answered in time: nothing is known.
+ * FAIL_AWAY: no server answered in time: nothing is known.  FAIL_BROKEN: a server answered what cannot be used.
  */
 enum fail directory_authenticate(const void *owner, struct directory *dir, const char *username, const char *password,
     struct person **out);
 
 /*
  * The person as the directory knows it now, without a password.  FAIL_MISSING: surely gone or disabled (or without a role);
- * FAIL_AWAY: not known, change nothing.
+ * FAIL_AWAY: no server answered, FAIL_BROKEN: this person's entry cannot be used (it is there twice ...): change nothing.
+ * Several calls in a row use one connection.
  */
 enum fail directory_find(const void *owner, struct directory *dir, const char *uid, struct person **out);
 

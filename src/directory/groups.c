@@ -34,7 +34,7 @@ groups_of_entry(const void *owner, LDAP *ldap, LDAPMessage *entry, const char *c
 
 	if (groups == NULL || is_in_parts(ldap, entry)) {
 		ldap_value_free_len(values);
-		return fail_log(FAIL_AWAY, "directory: a person has more groups than the server tells at once: use groups = nested");
+		return fail_log(FAIL_BROKEN, "directory: a person has more groups than the server tells at once: use groups = nested");
 	}
 	for (i = 0; i < count; i++)
 		groups[i] = talloc_strndup(groups, values[i]->bv_val, values[i]->bv_len);
