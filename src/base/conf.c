@@ -120,6 +120,17 @@ conf_entry(const struct conf *conf, const char *section, size_t i, const char **
 	return false;
 }
 
+bool
+conf_nth(const struct conf *conf, size_t i, const char **section, const char **key, const char **value)
+{
+	if (i >= conf->count)
+		return false;
+	*section = conf->entries[i].section;
+	*key = conf->entries[i].key;
+	*value = conf->entries[i].value;
+	return true;
+}
+
 char *
 conf_secret_path(const void *owner, const struct conf *conf, const char *name)
 {

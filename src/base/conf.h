@@ -27,6 +27,9 @@ long conf_number(const struct conf *conf, const char *section, const char *key, 
 /* Entry i of a section, in the file's order; false past the last.  key and value are borrowed from conf. */
 bool conf_entry(const struct conf *conf, const char *section, size_t i, const char **key, const char **value);
 
+/* Entry i of the whole file, in its order; false past the last.  section, key and value are borrowed from conf. */
+bool conf_nth(const struct conf *conf, size_t i, const char **section, const char **key, const char **value);
+
 /*
  * Where the file of a secret is: an absolute name stands for itself; another one is in $CREDENTIALS_DIRECTORY, where systemd
  * hands a service its secrets, or else beside the configuration file.  Owned by owner; NULL when memory is out.

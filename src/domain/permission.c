@@ -30,6 +30,17 @@ permission_of(const char *role)
 	return 0;
 }
 
+bool
+permission_role(const char *role)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof roles_known / sizeof roles_known[0]; i++)
+		if (strcmp(role, roles_known[i].role) == 0)
+			return true;
+	return false;
+}
+
 const char *
 profession_of(const char *const *roles)
 {

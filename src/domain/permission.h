@@ -2,6 +2,8 @@
 #ifndef SAMSPIL_DOMAIN_PERMISSION_H
 #define SAMSPIL_DOMAIN_PERMISSION_H
 
+#include <stdbool.h>
+
 #define MAY_SEE_CASES		(1ULL << 0)	/* courses and citizens that one has a relation to */
 #define MAY_SEE_DEPARTMENT	(1ULL << 1)	/* ... and all of one's own department */
 #define MAY_REGISTER		(1ULL << 2)	/* citizens and screenings */
@@ -15,6 +17,9 @@
 
 /* The permissions of a role of the directory ("caseworker"); 0 for one that is not known. */
 unsigned long long permission_of(const char *role);
+
+/* Is there such a role? */
+bool permission_role(const char *role);
 
 /* The profession in which a user with these roles writes notes: "psychologist" ...; NULL for none. */
 const char *profession_of(const char *const *roles);

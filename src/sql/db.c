@@ -271,8 +271,8 @@ check_settings(struct db *db)
 	return f;
 }
 
-enum fail
-db_ready(struct db *db)
+static enum fail
+ready(struct db *db, bool check)
 {
 	enum fail f = FAIL_NONE;
 
@@ -283,12 +283,24 @@ db_ready(struct db *db)
 	db_clock(db, true);
 	f = connect_any(db);
 	db_clock(db, false);
-	if (f == FAIL_NONE && db->moment == NULL)
+	if (f == FAIL_NONE && check)
 		f = check_settings(db);
 	if (f != FAIL_NONE)
 		db_close(db);
 	db_fail(db, f);
 	return f;
+}
+
+enum fail
+db_ready(struct db *db)
+{
+	return ready(db, db->moment == NULL);
+}
+
+enum fail
+db_ready_anyway(struct db *db)
+{
+	return ready(db, false);
 }
 
 struct db *

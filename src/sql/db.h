@@ -48,6 +48,9 @@ enum fail db_account(const void *owner, const struct conf *conf, const char *pro
  */
 enum fail db_ready(struct db *db);
 
+/* As db_ready, whatever the server's settings are: for the tool that tells of them. */
+enum fail db_ready_anyway(struct db *db);
+
 /*
  * A connection that sees the case as it was at moment ("2026-03-01 10:00:00", UTC): system_versioning_asof is set for its
  * whole life, since a statement prepared under one setting keeps it.  Owned by owner; NULL (failure logged) as db_ready.

@@ -125,6 +125,14 @@ labels_find(const struct labels *labels, const char *key)
 }
 
 const char *
+labels_next(const struct labels *labels, size_t *at)
+{
+	while (*at < labels->size && labels->slots[*at].key == NULL)
+		(*at)++;
+	return *at < labels->size ? labels->slots[(*at)++].key : NULL;
+}
+
+const char *
 labels_language(const struct labels *labels)
 {
 	return labels->language;

@@ -2,6 +2,8 @@
 #ifndef SAMSPIL_XML_LABELS_H
 #define SAMSPIL_XML_LABELS_H
 
+#include <stddef.h>
+
 #include "base/fail.h"
 
 struct labels;
@@ -15,6 +17,9 @@ enum fail labels_read(const void *owner, const char *dir, const char *lang, stru
 
 /* The text of key, borrowed; NULL when there is none. */
 const char *labels_find(const struct labels *labels, const char *key);
+
+/* All keys one after the other, in no order: *at begins with 0.  The key is borrowed; NULL after the last. */
+const char *labels_next(const struct labels *labels, size_t *at);
 
 /* The language, borrowed. */
 const char *labels_language(const struct labels *labels);

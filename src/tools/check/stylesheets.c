@@ -1,0 +1,109 @@
+#include <glob.h>
+#include <string.h>
+#include <talloc.h>
+
+#include "tools/check/capture.h"
+#include "tools/check/check.h"
+#include "xml/labels.h"
+#include "xml/schema.h"
+#include "xml/sheet.h"
+
+#define AREA "stylesheets"
+#define REINSTALL "install Samspil anew, or put back the file"
+
+static void
+check_sheet(struct check *check, const char *path)
+{
+	const char *name = talloc_asprintf(check->owner, "samspil:pages/%s", strrchr(path, '/') + 1);
+	struct capture *capture = capture_begin(check->owner);
+	struct sheet *sheet = NULL;
+	enum fail f = sheet_compile(check->owner, name, &sheet);
+	const char *said = capture_end(check->owner, capture);
+
+	if (f == FAIL_NONE)
+		check_ok(check, AREA, "%s compiles", name);
+	else
+		check_fault(check, AREA, REINSTALL, "%s does not compile: %s", name, said);
+	talloc_free(sheet);
+}
+
+static void
+check_sheets(struct check *check, const char *dir)
+{
+	struct capture *capture = capture_begin(check->owner);
+	enum fail f = sheet_start(dir);
+	const char *said = capture_end(check->owner, capture);
+	glob_t paths;
+	size_t i;
+
+	if (f != FAIL_NONE || glob(talloc_asprintf(check->owner, "%s/pages/*.xsl", dir), 0, NULL, &paths) != 0) {
+		check_fault(check, AREA, "set [site] share to where Samspil is installed", "%s/pages holds no stylesheet %s", dir, said);
+		return;
+	}
+	for (i = 0; i < paths.gl_pathc; i++)
+		check_sheet(check, paths.gl_pathv[i]);
+	globfree(&paths);
+}
+
+static struct labels *
+read_labels(struct check *check, const char *dir, const char *language)
+{
+	struct capture *capture = capture_begin(check->owner);
+	struct labels *labels = NULL;
+	enum fail f = labels_read(check->owner, dir, language, &labels);
+	const char *said = capture_end(check->owner, capture);
+
+	if (f != FAIL_NONE)
+		check_fault(check, AREA, REINSTALL, "%s", said);
+	return labels;
+}
+
+static unsigned
+tell_missing(struct check *check, const struct labels *from, const struct labels *in)
+{
+	unsigned count = 0;
+	const char *key;
+	size_t at = 0;
+
+	while ((key = labels_next(from, &at)) != NULL)
+		if (labels_find(in, key) == NULL) {
+			count++;
+			check_fault(check, AREA, "add it", "label %s is there in %s and not in %s", key, labels_language(from),
+			    labels_language(in));
+		}
+	return count;
+}
+
+static void
+check_labels(struct check *check, const char *dir)
+{
+	const struct labels *da = read_labels(check, dir, "da"), *en = read_labels(check, dir, "en");
+
+	if (da != NULL && en != NULL && tell_missing(check, da, en) + tell_missing(check, en, da) == 0)
+		check_ok(check, AREA, "labels: da and en have the same keys");
+}
+
+static void
+check_schema(struct check *check, const char *path)
+{
+	struct capture *capture = capture_begin(check->owner);
+	struct schema *schema = NULL;
+	enum fail f = schema_read(check->owner, path, &schema);
+	const char *said = capture_end(check->owner, capture);
+
+	if (f == FAIL_NONE)
+		check_ok(check, AREA, "the pages' grammar can be read");
+	else
+		check_fault(check, AREA, REINSTALL, "%s", said);
+	talloc_free(schema);
+}
+
+void
+check_stylesheets(struct check *check)
+{
+	const char *dir = talloc_asprintf(check->owner, "%s/xslt", check->share);
+
+	check_sheets(check, dir);
+	check_labels(check, talloc_asprintf(check->owner, "%s/labels", dir));
+	check_schema(check, talloc_asprintf(check->owner, "%s/schema/page.rng", dir));
+}
