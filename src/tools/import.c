@@ -1,0 +1,141 @@
+/*
+ * samspil-import - brings reference lists and questionnaires into the database.
+ *
+ *	samspil-import [--config FILE] icf [--source TEXT] FILE
+ *	samspil-import [--config FILE] questionnaire FILE...
+ *
+ * icf takes the Danish classification of functioning: the official SKS list (fixed width; lines of other classifications are
+ * passed over) or a tab-separated table.  questionnaire publishes; a questionnaire whose own tests fail is refused.
+ * Each file is taken whole or not at all, a wrong line is told with its number and reason, and taking a file again changes
+ * nothing.
+ *
+ * It ends with 0 when all is in place, 1 when something was refused or failed, 2 when the command line is wrong.
+ */
+#include <getopt.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <talloc.h>
+#include <time.h>
+
+#include "base/conf.h"
+#include "base/date.h"
+#include "base/log.h"
+#include "base/secret.h"
+#include "sql/db.h"
+#include "tools/import/icf.h"
+#include "tools/import/publish.h"
+#include "xml/node.h"
+#include "xml/schema.h"
+
+struct import { void *owner; const struct conf *conf; struct db *db; const char *source; };
+
+/* "SKScomplete.txt 2026-04-01": the file's name and when it was last changed. */
+static const char *
+source_of(const struct import *im, const char *path)
+{
+	const char *slash = strrchr(path, '/'), *name = slash == NULL ? path : slash + 1;
+	struct stat is;
+	struct tm day;
+
+	if (im->source != NULL)
+		return im->source;
+	if (stat(path, &is) != 0 || localtime_r(&is.st_mtime, &day) == NULL)
+		return name;
+	return talloc_asprintf(im->owner, "%.40s %04d-%02d-%02d", name, day.tm_year + 1900, day.tm_mon + 1, day.tm_mday);
+}
+
+static enum fail
+import_icf(const struct import *im, const char *path)
+{
+	struct icf_list list;
+	struct icf_done done;
+	struct lines lines;
+	enum fail f = lines_read(im->owner, path, &lines);
+
+	if (f == FAIL_NONE)
+		f = icf_read(im->owner, &lines, &list);
+	if (f == FAIL_INPUT && lines.faults > 0)
+		fprintf(stderr, "%s: %u faults, nothing is taken\n", path, lines.faults);
+	if (f == FAIL_NONE)
+		f = icf_store(im->db, &list, source_of(im, path), &done);
+	if (f == FAIL_NONE)
+		f = db_commit(im->db);
+	if (f == FAIL_NONE)
+		printf("%s: %zu codes: %zu new, %zu changed, %zu as they were; %zu lines of other lists, %zu earlier versions\n", path,
+		    list.count, done.added, done.changed, done.same, list.skipped, list.superseded);
+	return f;
+}
+
+/* Each file is a transaction of its own; the others go on after one that is refused. */
+static enum fail
+import_questionnaires(const struct import *im, char **paths)
+{
+	const char *share = conf_text(im->conf, "site", "share", SAMSPIL_SHARE);
+	struct schema *grammar;
+	enum fail worst = schema_read(im->owner, talloc_asprintf(im->owner, "%s/xslt/schema/questionnaire.rng", share), &grammar), f;
+
+	for (; *paths != NULL && worst <= FAIL_INPUT; paths++) {
+		f = publish(im->db, grammar, *paths);
+		if (f == FAIL_NONE)
+			f = db_commit(im->db);
+		else
+			db_rollback(im->db);
+		worst = f > worst ? f : worst;
+	}
+	return worst;
+}
+
+static enum fail
+run(struct import *im, const char *what, char **paths)
+{
+	enum fail f = db_new(im->owner, im->conf, "import", &im->db);
+
+	if (f == FAIL_NONE)
+		f = db_ready(im->db);
+	if (f != FAIL_NONE)
+		return f;
+	return strcmp(what, "icf") == 0 ? import_icf(im, paths[0]) : import_questionnaires(im, paths);
+}
+
+static int
+usage(void)
+{
+	fputs("usage: samspil-import [--config FILE] icf [--source TEXT] FILE\n"
+	    "       samspil-import [--config FILE] questionnaire FILE...\n", stderr);
+	return 2;
+}
+
+int
+main(int argc, char **argv)
+{
+	static const struct option options[] = {
+		{ "config", required_argument, NULL, 'c' }, { "source", required_argument, NULL, 's' }, { 0 },
+	};
+	struct import im = { .owner = talloc_new(NULL) };
+	const char *path = SAMSPIL_CONF;
+	struct conf *conf;
+	int option, files;
+	enum fail f;
+
+	log_program("import");
+	while ((option = getopt_long(argc, argv, "", options, NULL)) != -1) {
+		if (option == 'c')
+			path = optarg;
+		else if (option == 's')
+			im.source = optarg;
+		else
+			return usage();
+	}
+	files = argc - optind - 1;
+	if (files < 1 || (strcmp(argv[optind], "icf") == 0 ? files != 1 : strcmp(argv[optind], "questionnaire") != 0) || !secret_start())
+		return usage();
+	date_start();
+	node_start();
+	f = conf_read(im.owner, path, &conf);
+	im.conf = conf;
+	if (f == FAIL_NONE)
+		f = run(&im, argv[optind], argv + optind + 1);
+	talloc_free(im.owner);
+	return f == FAIL_NONE ? 0 : 1;
+}

@@ -1,0 +1,16 @@
+/* publish.h - a questionnaire from its file to the database.  tools/import/: may use base/, sql/, xml/, domain/. */
+#ifndef SAMSPIL_TOOLS_IMPORT_PUBLISH_H
+#define SAMSPIL_TOOLS_IMPORT_PUBLISH_H
+
+#include "base/fail.h"
+#include "sql/db.h"
+#include "xml/schema.h"
+
+/*
+ * Read the questionnaire in path and what it shares, check it against grammar, run its tests, and publish it within the
+ * transaction: earlier versions are retired.  The same version again changes nothing.  What was done is told on standard
+ * output, every fault on standard error; FAIL_INPUT then, also for a version that was published with other content.
+ */
+enum fail publish(struct db *db, const struct schema *grammar, const char *path);
+
+#endif
