@@ -36,6 +36,7 @@ CREATE TABLE screening (
   green            INT         NULL,
   indicates        VARCHAR(40) NULL COMMENT 'the indication''s id; a hint, never a decision',
   rule             VARCHAR(80) NULL COMMENT 'the id of the rule that gave it',
+  sentence         VARCHAR(600) NULL COMMENT 'the result in words, as it was said that day',
   changed_by       VARCHAR(64) NOT NULL,
   revision         INT         NOT NULL DEFAULT 1,
   PRIMARY KEY (id),

@@ -1,0 +1,48 @@
+#include "domain/screening.h"
+
+#include "base/date.h"
+#include "base/secret.h"
+#include "sql/exec.h"
+#include "sql/rows.h"
+
+static const char *
+last_day(struct request *rq)
+{
+	struct date today, last;
+
+	date_today(&today);
+	date_add_days(today.iso, SCREENING_DAYS, &last);
+	return request_format(rq, "%s", last.iso);
+}
+
+void
+screening_new_code(struct request *rq, long long screening)
+{
+	const char *code = secret_code(rq);
+
+	exec(rq->db, "UPDATE access_code SET revoked_at = NOW(), shown_once = NULL WHERE screening_id = ? AND revoked_at IS NULL",
+	    ARGS(INT(screening)));
+	exec(rq->db, "INSERT INTO access_code (code_hash, citizen_id, screening_id, shown_once, expires_on, issued_by)"
+	    " SELECT ?, citizen_id, id, ?, expires_on, ? FROM screening WHERE id = ?",
+	    ARGS(TEXT(secret_hash(rq, "access-code", code)), TEXT(code), TEXT(rq->user->uid), INT(screening)));
+}
+
+long long
+screening_issue(struct request *rq, long long citizen, long long questionnaire)
+{
+	long long screening;
+
+	if (rows_int(rq->db, 0, "SELECT 1 FROM citizen WHERE id = ? AND death_date IS NOT NULL", ARGS(INT(citizen))) == 1) {
+		fail_request(rq, FAIL_INPUT, "citizen-dead");
+		return 0;
+	}
+	screening = exec_insert(rq->db, "INSERT INTO screening (citizen_id, questionnaire_id, expires_on, issued_by, changed_by)"
+	    " SELECT ?, id, ?, ?, ? FROM questionnaire WHERE id = ? AND state = 'published'",
+	    ARGS(INT(citizen), TEXT(last_day(rq)), TEXT(rq->user->uid), TEXT(rq->user->uid), INT(questionnaire)));
+	if (screening == 0) {
+		fail_request(rq, FAIL_MISSING, NULL);
+		return 0;
+	}
+	screening_new_code(rq, screening);
+	return request_failed(rq) ? 0 : screening;
+}

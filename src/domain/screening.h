@@ -1,0 +1,19 @@
+/* screening.h - a questionnaire put to a citizen.  domain/: may use base/, sql/, xml/, rule/, web/. */
+#ifndef SAMSPIL_DOMAIN_SCREENING_H
+#define SAMSPIL_DOMAIN_SCREENING_H
+
+#include "web/request.h"
+
+enum { SCREENING_DAYS = 28 };	/* so long a citizen has for answering */
+
+/*
+ * Invite the citizen to answer a published questionnaire, within SCREENING_DAYS: a new screening with a new code, which its page
+ * shows once.  Returns the screening's id; 0 after a failure, which the request remembers (FAIL_INPUT "citizen-dead": the dead get
+ * no letters; FAIL_MISSING: the questionnaire is not published).
+ */
+long long screening_issue(struct request *rq, long long citizen, long long questionnaire);
+
+/* A new code for a screening that is open; earlier ones are good for nothing any more. */
+void screening_new_code(struct request *rq, long long screening);
+
+#endif
