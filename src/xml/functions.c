@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/date.h"
+#include "xml/node.h"
 
 enum { KEY_MAX = 200, PAIRS_MAX = 8, DIGITS_MAX = 40 };
 
@@ -184,6 +185,115 @@ find(xmlXPathParserContext *ctxt, int nargs)
 	xmlFree(key);
 }
 
+/* What an element is called among its siblings: a field's name, a choice's value, an error's key; NULL when nothing. */
+static const char *
+name_of(const xmlNode *node)
+{
+	const char *name = node_get(node, "name");
+
+	name = name == NULL ? node_get(node, "value") : name;
+	return name == NULL ? node_get(node, "key") : name;
+}
+
+/* The text of key, which is a, b and c with points between (NULL c: a and b).  snprintf would cost as much as all the rest. */
+static const char *
+joined_text(const struct labels *labels, char key[KEY_MAX], const char *a, const char *b, const char *c)
+{
+	size_t la = strlen(a), lb = strlen(b), lc = c == NULL ? 0 : strlen(c) + 1;
+
+	if (la + 1 + lb + lc >= KEY_MAX)
+		return NULL;
+	memcpy(key, a, la);
+	key[la] = '.';
+	memcpy(key + la + 1, b, lb + 1);
+	if (c != NULL) {
+		key[la + 1 + lb] = '.';
+		memcpy(key + la + 1 + lb + 1, c, lc);
+	}
+	return labels_find(labels, key);
+}
+
+/* The text that s:own finds for node; NULL for none, and then key holds part.NAME. */
+static const char *
+own_text(const struct labels *labels, const xmlNode *node, const char *part, char key[KEY_MAX])
+{
+	const xmlNode *child = node_child(node, part);
+	const char *name, *parent, *type, *text = NULL;
+
+	if (node == NULL || child != NULL)
+		return node_text(child);
+	name = name_of(node);
+	parent = node_get(node->parent, "name");
+	type = node_get(node, "type");
+	if (parent != NULL)
+		text = joined_text(labels, key, part, parent, name == NULL ? "" : name);
+	if (text == NULL && type != NULL && joined_text(labels, key, part, name == NULL ? "" : name, NULL) == NULL)
+		text = joined_text(labels, key, part, "type", type);
+	return text != NULL ? text : joined_text(labels, key, part, name == NULL ? "" : name, NULL);
+}
+
+static void
+own(xmlXPathParserContext *ctxt, int nargs)
+{
+	char key[KEY_MAX] = "";
+	const char *text;
+	xmlChar *part;
+
+	CHECK_ARITY(1);
+	part = xmlXPathPopString(ctxt);
+	text = own_text(labels_of(ctxt), ctxt->context->node, part == NULL ? "" : (const char *)part, key);
+	if (text != NULL)
+		give(ctxt, text);
+	else
+		give_whole(ctxt, missing(key));
+	xmlFree(part);
+}
+
+static void
+own_find(xmlXPathParserContext *ctxt, int nargs)
+{
+	char key[KEY_MAX];
+	const char *text;
+	xmlChar *part;
+
+	CHECK_ARITY(1);
+	part = xmlXPathPopString(ctxt);
+	text = own_text(labels_of(ctxt), ctxt->context->node, part == NULL ? "" : (const char *)part, key);
+	give(ctxt, text == NULL ? "" : text);
+	xmlFree(part);
+}
+
+static void
+id(xmlXPathParserContext *ctxt, int nargs)
+{
+	const char *name;
+	xmlChar *prefix;
+
+	CHECK_ARITY(1);
+	prefix = xmlStrcat(xmlXPathPopString(ctxt), BAD_CAST "-");
+	name = name_of(ctxt->context->node);
+	give_whole(ctxt, name == NULL ? prefix : xmlStrcat(prefix, BAD_CAST name));
+}
+
+static void
+is(xmlXPathParserContext *ctxt, int nargs)
+{
+	const xmlNode *node = ctxt->context->node;
+	xmlChar *name, *value;
+	const char *is;
+
+	CHECK_ARITY(2);
+	value = xmlXPathPopString(ctxt);
+	name = xmlXPathPopString(ctxt);
+	if (name != NULL && node != NULL && strncmp((const char *)name, "../", 3) == 0)
+		is = node_get(node->parent, (const char *)name + 3);
+	else
+		is = name == NULL ? NULL : node_get(node, (const char *)name);
+	valuePush(ctxt, xmlXPathNewBoolean(is != NULL && xmlStrEqual(BAD_CAST is, value)));
+	xmlFree(name);
+	xmlFree(value);
+}
+
 static void
 count(xmlXPathParserContext *ctxt, int nargs)
 {
@@ -316,6 +426,7 @@ functions_register(void)
 {
 	static const struct { const char *name; xmlXPathFunction function; } functions[] = {
 		{ "count", count }, { "date", show_date }, { "find", find }, { "first", first }, { "has-label", has_label },
+		{ "id", id }, { "is", is }, { "own", own }, { "own-find", own_find },
 		{ "label", label }, { "label-or", label_or }, { "number", show_number }, { "show", show_any },
 		{ "time", show_time },
 	};

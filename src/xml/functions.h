@@ -15,10 +15,17 @@
  *	s:has-label(key)		is there such a text?
  *	s:first(key...)			the text of the first key that has one, else "[last key]"
  *	s:find(key...)			the same, else ""
+ *	s:own(part)			what the element that it is asked for is called: its child <part>'s text, else the label
+ *					part.PARENT.NAME, part.NAME or part.type.TYPE; NAME is its name, value or key, PARENT its
+ *					parent's name, TYPE its type
+ *	s:own-find(part)		the same, else ""
+ *	s:id(prefix)			prefix-NAME
+ *	s:is(attribute, value)		has this element (or, as "../x", its parent) the attribute with this value?
  *	s:count(key, n)			the text of key.one or key.other, with {n}
  *	s:date(iso)  s:time(utc)	15-04-2026; 15-04-2026 kl. 10.30 in Danish local time
  *	s:show(value)			a date or time as s:date and s:time do
  *	s:number(decimal)		37,0 and 1.158 as the labels' number.decimal and number.group say
+ * s:own, s:own-find and s:id do for a fraction of the cost what s:first and concat do: forms live on them.
  * What is no date, time or number is given back as it came.
  */
 void functions_register(void);

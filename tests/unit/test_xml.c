@@ -19,7 +19,7 @@
 
 #include <cmocka.h>
 
-#define PAGE "<page xmlns=\"" NODE_PAGE_NAMESPACE "\" name=\"x\" when=\"2026-04-15T08:30:00Z\"/>"
+#define PAGE "<page xmlns=\"" NODE_PAGE_NAMESPACE "\" name=\"x\" type=\"t\" when=\"2026-04-15T08:30:00Z\"><note>Eget</note></page>"
 
 /* A folder of its own for what a test writes; gone at the end. */
 static char folder[] = "/tmp/samspil-test-xml-XXXXXX";
@@ -335,6 +335,16 @@ static const struct { const char *call, *want; } calls[] = {
 	{ "s:first('no', 'nor')",                   "[nor]" },
 	{ "s:find('no', 'plain')",                  "Hej" },
 	{ "concat('(', s:find('no', 'nor'), ')')",  "()" },
+	{ "s:own('field')",                         "[field.x]" },
+	{ "s:own('words')",                         "Kortet" },
+	{ "s:own-find('field')",                    "" },
+	{ "s:own-find('words')",                    "Kortet" },
+	{ "s:own-find('kind')",                     "Alle slags" },
+	{ "s:own('note')",                          "Eget" },
+	{ "s:id('form')",                           "form-x" },
+	{ "s:is('name', 'x')",                      "true" },
+	{ "s:is('name', 'y')",                      "false" },
+	{ "s:is('no', '')",                         "false" },
 	{ "s:count('row', 1)",                      "1 række" },
 	{ "s:count('row', 0)",                      "0 rækker" },
 	{ "s:count('no', 2)",                       "[no.other]" },
@@ -359,7 +369,7 @@ static char *
 call(const void *owner, const struct labels *labels, const char *expression)
 {
 	static const char sheet_text[] = "<xsl:stylesheet version='1.0' xmlns:xsl='http://www.w3.org/1999/XSL/Transform'"
-	    " xmlns:s='urn:samspil:functions' exclude-result-prefixes='s'><xsl:param name='given'/><xsl:template match='/'>"
+	    " xmlns:s='urn:samspil:functions' exclude-result-prefixes='s'><xsl:param name='given'/><xsl:template match='/*'>"
 	    "<p><xsl:value-of select=\"%s\"/></p></xsl:template></xsl:stylesheet>";
 	static const char *const given[] = { "given", "it's \"&<{}", NULL };
 	const struct sheet_params params = { labels, given };
@@ -385,6 +395,7 @@ some_labels(const void *owner)
 
 	put(owner, "da.xml", "<labels xmlns='urn:samspil:labels:1' lang='da'><label key='plain'>Hej</label>"
 	    "<label key='greet'>Hej {who}, {n} af {x}</label><label key='open'>{a} { {a</label>"
+	    "<label key='words.x'>Kortet</label><label key='kind.type.t'>Alle slags</label><label key='note.x'>Label</label>"
 	    "<label key='row.one'>{n} række</label><label key='row.other'>{n} rækker</label></labels>");
 	assert_int_equal(labels_read(owner, folder, "da", &labels), FAIL_NONE);
 	return labels;

@@ -10,12 +10,13 @@
                fields        p:form: its fields
                submits       p:form: its buttons, the first one filled
                hidden        p:form: token, once, revision and hidden fields
-               field         p:field: label, help, error and control in their group
-               control       p:field: the input alone
-               attributes    p:field: id, name and what ties the input to help and error
-               label help message theirs   p:field: these parts
-               text          p:choice: its words
-  Labels       field.FORM.NAME or field.NAME; help.FORM.NAME or help.NAME; choice.FIELD.KEY or choice.KEY; error.KEY;
+               field    p:field: one of the next three, by its type
+               single   p:field: label, help, error and control in their group; group: the same for several inputs that answer one
+                        question; check: the same for one box to tick
+               label optional message control options theirs   these parts
+               state described typed   attributes of the control
+               text     p:choice, p:submit: its words
+  Labels       field.FORM.NAME or field.NAME; help.FORM.NAME, help.NAME or help.type.TYPE; choice.FIELD.KEY or choice.KEY; error.KEY;
                submit.FORM.NAME or submit.NAME
   Parameters   radio-max     a required choice of at most so many is drawn as radio buttons, else as a list to pull down
   Hooks        form.before form.after field.after
@@ -117,25 +118,15 @@
     </div>
   </xsl:template>
 
-  <xsl:template match="p:field" mode="theirs"/>
-
-  <xsl:template match="p:field[p:theirs]" mode="theirs">
+  <xsl:template match="p:theirs" mode="theirs">
     <div class="sp-theirs">
       <span class="sp-small sp-quiet"><xsl:value-of select="s:label('forms.theirs')"/></span>
-      <xsl:apply-templates select="p:theirs" mode="theirs"/>
+      <xsl:choose>
+        <xsl:when test=". = ''"><div class="sp-quiet"><xsl:value-of select="s:label('forms.theirs-empty')"/></div></xsl:when>
+        <xsl:when test="../p:choice"><div><xsl:apply-templates select="../p:choice[@value = current()]" mode="text"/></div></xsl:when>
+        <xsl:otherwise><div class="sp-text"><xsl:value-of select="s:show(.)"/></div></xsl:otherwise>
+      </xsl:choose>
     </div>
-  </xsl:template>
-
-  <xsl:template match="p:theirs" mode="theirs">
-    <div class="sp-text"><xsl:value-of select="s:show(.)"/></div>
-  </xsl:template>
-
-  <xsl:template match="p:theirs[. = '']" mode="theirs">
-    <div class="sp-quiet"><xsl:value-of select="s:label('forms.theirs-empty')"/></div>
-  </xsl:template>
-
-  <xsl:template match="p:field[p:choice]/p:theirs[. != '']" mode="theirs">
-    <div><xsl:apply-templates select="../p:choice[@value = current()]" mode="text"/></div>
   </xsl:template>
 
   <!-- The fields -->
@@ -148,142 +139,98 @@
   <doc:hook name="field.after">p:field: at the end of its group.</doc:hook>
   <xsl:template match="p:field" mode="field.after"/>
 
-  <xsl:template match="p:field[@type = 'hidden']" mode="field" priority="2"/>
-
+  <!-- The way of drawing is chosen by tests on one variable: a pattern with a predicate for each type costs three times as much. -->
   <xsl:template match="p:field" mode="field">
     <xsl:param name="form" select="../@name"/>
-    <xsl:variable name="id" select="concat($form, '-', @name)"/>
-    <xsl:variable name="help"><xsl:apply-templates select="." mode="help"/></xsl:variable>
-    <div class="form-group">
-      <xsl:apply-templates select="p:error" mode="class"/>
-      <label class="form-label" for="{$id}">
-        <xsl:apply-templates select="." mode="label"/>
-        <xsl:apply-templates select="." mode="optional"/>
-      </label>
-      <xsl:if test="$help != ''"><span class="form-hint" id="{$id}-help"><xsl:value-of select="$help"/></span></xsl:if>
-      <xsl:apply-templates select="p:error" mode="message"><xsl:with-param name="id" select="$id"/></xsl:apply-templates>
-      <xsl:apply-templates select="." mode="control">
-        <xsl:with-param name="id" select="$id"/>
-        <xsl:with-param name="help" select="$help"/>
-      </xsl:apply-templates>
-      <xsl:apply-templates select="." mode="theirs"/>
-      <xsl:apply-templates select="." mode="field.after"/>
-    </div>
-  </xsl:template>
-
-  <!-- Several inputs that answer one question stand in a <fieldset>; the first of them has the field's id. -->
-  <xsl:template match="p:field[@type = 'choices'] | p:field[@type = 'scale']" mode="field">
-    <xsl:param name="form" select="../@name"/>
-    <xsl:apply-templates select="." mode="group"><xsl:with-param name="form" select="$form"/></xsl:apply-templates>
-  </xsl:template>
-
-  <xsl:template match="p:field[@type = 'choice'][@required = 'yes']" mode="field">
-    <xsl:param name="form" select="../@name"/>
+    <xsl:variable name="type" select="string(@type)"/>
     <xsl:choose>
-      <xsl:when test="count(p:choice) &lt;= $radio-max">
+      <xsl:when test="$type = 'line' or $type = 'text'">
+        <xsl:apply-templates select="." mode="single"><xsl:with-param name="form" select="$form"/></xsl:apply-templates>
+      </xsl:when>
+      <xsl:when test="$type = 'hidden'"/>
+      <xsl:when test="$type = 'check'">
+        <xsl:apply-templates select="." mode="check"><xsl:with-param name="form" select="$form"/></xsl:apply-templates>
+      </xsl:when>
+      <xsl:when test="$type = 'choices' or $type = 'scale' or ($type = 'choice' and @required and count(p:choice) &lt;= $radio-max)">
         <xsl:apply-templates select="." mode="group"><xsl:with-param name="form" select="$form"/></xsl:apply-templates>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:apply-templates select="." mode="select"><xsl:with-param name="form" select="$form"/></xsl:apply-templates>
+        <xsl:apply-templates select="." mode="single"><xsl:with-param name="form" select="$form"/></xsl:apply-templates>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
-  <xsl:template match="p:field" mode="group">
+  <xsl:template match="p:field" mode="single">
     <xsl:param name="form"/>
-    <xsl:variable name="id" select="concat($form, '-', @name)"/>
-    <xsl:variable name="help"><xsl:apply-templates select="." mode="help"/></xsl:variable>
-    <fieldset class="form-group">
-      <xsl:apply-templates select="p:error" mode="class"/>
-      <xsl:apply-templates select="." mode="described">
-        <xsl:with-param name="id" select="$id"/>
-        <xsl:with-param name="help" select="$help"/>
-      </xsl:apply-templates>
-      <legend class="form-label">
-        <xsl:apply-templates select="." mode="label"/>
-        <xsl:apply-templates select="." mode="optional"/>
-      </legend>
-      <xsl:if test="$help != ''"><span class="form-hint" id="{$id}-help"><xsl:value-of select="$help"/></span></xsl:if>
-      <xsl:apply-templates select="p:error" mode="message"><xsl:with-param name="id" select="$id"/></xsl:apply-templates>
-      <xsl:apply-templates select="." mode="options"><xsl:with-param name="id" select="$id"/></xsl:apply-templates>
-      <xsl:apply-templates select="." mode="theirs"/>
-      <xsl:apply-templates select="." mode="field.after"/>
-    </fieldset>
-  </xsl:template>
-
-  <xsl:template match="p:field" mode="select">
-    <xsl:param name="form"/>
-    <xsl:variable name="id" select="concat($form, '-', @name)"/>
-    <xsl:variable name="help"><xsl:apply-templates select="." mode="help"/></xsl:variable>
+    <xsl:variable name="id" select="s:id($form)"/>
+    <xsl:variable name="help" select="s:own-find('help')"/>
     <div class="form-group">
       <xsl:apply-templates select="p:error" mode="class"/>
-      <label class="form-label" for="{$id}"><xsl:apply-templates select="." mode="label"/></label>
+      <label class="form-label" for="{$id}"><xsl:apply-templates select="." mode="label"/><xsl:apply-templates select="." mode="optional"/></label>
       <xsl:if test="$help != ''"><span class="form-hint" id="{$id}-help"><xsl:value-of select="$help"/></span></xsl:if>
       <xsl:apply-templates select="p:error" mode="message"><xsl:with-param name="id" select="$id"/></xsl:apply-templates>
-      <xsl:apply-templates select="." mode="control">
-        <xsl:with-param name="id" select="$id"/>
-        <xsl:with-param name="help" select="$help"/>
-      </xsl:apply-templates>
-      <xsl:apply-templates select="." mode="theirs"/>
+      <xsl:apply-templates select="." mode="control"><xsl:with-param name="id" select="$id"/><xsl:with-param name="help" select="$help"/></xsl:apply-templates>
       <xsl:apply-templates select="." mode="field.after"/>
+      <xsl:apply-templates select="p:theirs" mode="theirs"/>
     </div>
   </xsl:template>
 
+  <!-- Several inputs that answer one question stand in a <fieldset>; the first of them has the field's id. -->
+  <xsl:template match="p:field" mode="group">
+    <xsl:param name="form"/>
+    <xsl:variable name="id" select="s:id($form)"/>
+    <xsl:variable name="help" select="s:own-find('help')"/>
+    <fieldset class="form-group">
+      <xsl:apply-templates select="p:error" mode="class"/>
+      <xsl:apply-templates select="." mode="described"><xsl:with-param name="id" select="$id"/><xsl:with-param name="help" select="$help"/></xsl:apply-templates>
+      <legend class="form-label"><xsl:apply-templates select="." mode="label"/><xsl:apply-templates select="." mode="optional"/></legend>
+      <xsl:if test="$help != ''"><span class="form-hint" id="{$id}-help"><xsl:value-of select="$help"/></span></xsl:if>
+      <xsl:apply-templates select="p:error" mode="message"><xsl:with-param name="id" select="$id"/></xsl:apply-templates>
+      <xsl:apply-templates select="." mode="options"><xsl:with-param name="id" select="$id"/></xsl:apply-templates>
+      <xsl:apply-templates select="." mode="field.after"/>
+      <xsl:apply-templates select="p:theirs" mode="theirs"/>
+    </fieldset>
+  </xsl:template>
+
   <!-- One box to tick: the label stands behind it. -->
-  <xsl:template match="p:field[@type = 'check']" mode="field">
-    <xsl:param name="form" select="../@name"/>
-    <xsl:variable name="id" select="concat($form, '-', @name)"/>
-    <xsl:variable name="help"><xsl:apply-templates select="." mode="help"/></xsl:variable>
+  <xsl:template match="p:field" mode="check">
+    <xsl:param name="form"/>
+    <xsl:variable name="id" select="s:id($form)"/>
+    <xsl:variable name="help" select="s:own-find('help')"/>
     <div class="form-group">
       <xsl:apply-templates select="p:error" mode="class"/>
       <xsl:apply-templates select="p:error" mode="message"><xsl:with-param name="id" select="$id"/></xsl:apply-templates>
       <div class="form-group-checkbox">
-        <input type="checkbox" class="form-checkbox" value="yes">
-          <xsl:apply-templates select="." mode="attributes">
-            <xsl:with-param name="id" select="$id"/>
-            <xsl:with-param name="help" select="$help"/>
-          </xsl:apply-templates>
+        <input type="checkbox" class="form-checkbox" value="yes" id="{$id}" name="{@name}">
+          <xsl:apply-templates select="." mode="state"><xsl:with-param name="id" select="$id"/><xsl:with-param name="help" select="$help"/></xsl:apply-templates>
           <xsl:if test="p:value = 'yes' or p:value = '1'"><xsl:attribute name="checked">checked</xsl:attribute></xsl:if>
         </input>
         <label class="form-label" for="{$id}"><xsl:apply-templates select="." mode="label"/></label>
         <xsl:if test="$help != ''"><span class="form-hint" id="{$id}-help"><xsl:value-of select="$help"/></span></xsl:if>
       </div>
-      <xsl:apply-templates select="." mode="theirs"/>
       <xsl:apply-templates select="." mode="field.after"/>
+      <xsl:apply-templates select="p:theirs" mode="theirs"/>
     </div>
   </xsl:template>
 
   <!-- The parts of a field -->
 
-  <xsl:template match="p:field" mode="label">
-    <xsl:value-of select="s:first(concat('field.', ../@name, '.', @name), concat('field.', @name))"/>
-  </xsl:template>
-
   <!-- A question that is data brings its own words. -->
-  <xsl:template match="p:field[p:label]" mode="label">
-    <xsl:value-of select="p:label"/>
-  </xsl:template>
-
-  <xsl:template match="p:field" mode="help">
-    <xsl:value-of select="s:find(concat('help.', ../@name, '.', @name), concat('help.', @name))"/>
-  </xsl:template>
-
-  <xsl:template match="p:field[@type = 'date']" mode="help">
-    <xsl:value-of select="s:find(concat('help.', ../@name, '.', @name), concat('help.', @name), 'help.date')"/>
-  </xsl:template>
-
-  <xsl:template match="p:field[p:help]" mode="help">
-    <xsl:value-of select="p:help"/>
+  <xsl:template match="p:field" mode="label">
+    <xsl:choose>
+      <xsl:when test="p:label"><xsl:value-of select="p:label"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="s:own('field')"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template match="p:field" mode="optional">
-    <span class="sp-optional">
-      <xsl:text> </xsl:text>
-      <xsl:value-of select="s:label('forms.optional')"/>
-    </span>
+    <xsl:if test="not(@required or ../@method = 'get')">
+      <span class="sp-optional">
+        <xsl:text> </xsl:text>
+        <xsl:value-of select="s:label('forms.optional')"/>
+      </span>
+    </xsl:if>
   </xsl:template>
-
-  <xsl:template match="p:field[@required = 'yes'] | p:form[@method = 'get']/p:field" mode="optional"/>
 
   <xsl:template match="p:error" mode="class">
     <xsl:attribute name="class">form-group form-error</xsl:attribute>
@@ -297,33 +244,27 @@
     </span>
   </xsl:template>
 
+  <!-- What ties an input to its help and its error: the ids that mode help and mode message give them. -->
   <xsl:template match="p:field" mode="described">
     <xsl:param name="id"/>
     <xsl:param name="help"/>
     <xsl:choose>
-      <xsl:when test="p:error and $help != ''">
-        <xsl:attribute name="aria-describedby"><xsl:value-of select="concat($id, '-help ', $id, '-error')"/></xsl:attribute>
+      <xsl:when test="$help = ''">
+        <xsl:if test="p:error"><xsl:attribute name="aria-describedby"><xsl:value-of select="$id"/>-error</xsl:attribute></xsl:if>
       </xsl:when>
-      <xsl:when test="p:error">
-        <xsl:attribute name="aria-describedby"><xsl:value-of select="concat($id, '-error')"/></xsl:attribute>
-      </xsl:when>
-      <xsl:when test="$help != ''">
-        <xsl:attribute name="aria-describedby"><xsl:value-of select="concat($id, '-help')"/></xsl:attribute>
-      </xsl:when>
+      <xsl:when test="p:error"><xsl:attribute name="aria-describedby"><xsl:value-of select="$id"/>-help <xsl:value-of select="$id"/>-error</xsl:attribute></xsl:when>
+      <xsl:otherwise><xsl:attribute name="aria-describedby"><xsl:value-of select="$id"/>-help</xsl:attribute></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
-  <xsl:template match="p:field" mode="attributes">
+  <xsl:template match="p:field" mode="state">
     <xsl:param name="id"/>
     <xsl:param name="help"/>
-    <xsl:attribute name="id"><xsl:value-of select="$id"/></xsl:attribute>
-    <xsl:attribute name="name"><xsl:value-of select="@name"/></xsl:attribute>
-    <xsl:if test="@required = 'yes'"><xsl:attribute name="required">required</xsl:attribute></xsl:if>
+    <xsl:if test="@required"><xsl:attribute name="required">required</xsl:attribute></xsl:if>
     <xsl:if test="p:error"><xsl:attribute name="aria-invalid">true</xsl:attribute></xsl:if>
-    <xsl:apply-templates select="." mode="described">
-      <xsl:with-param name="id" select="$id"/>
-      <xsl:with-param name="help" select="$help"/>
-    </xsl:apply-templates>
+    <xsl:if test="$help != '' or p:error">
+      <xsl:apply-templates select="." mode="described"><xsl:with-param name="id" select="$id"/><xsl:with-param name="help" select="$help"/></xsl:apply-templates>
+    </xsl:if>
   </xsl:template>
 
   <!-- The controls, by type -->
@@ -331,103 +272,90 @@
   <xsl:template match="p:field" mode="control">
     <xsl:param name="id"/>
     <xsl:param name="help"/>
-    <input class="form-input" type="text" value="{p:value}">
-      <xsl:apply-templates select="." mode="attributes"><xsl:with-param name="id" select="$id"/><xsl:with-param name="help" select="$help"/></xsl:apply-templates>
-      <xsl:apply-templates select="." mode="autocomplete"/>
-    </input>
+    <xsl:variable name="type" select="string(@type)"/>
+    <xsl:choose>
+      <xsl:when test="$type = 'text'">
+        <textarea class="form-input" rows="5" id="{$id}" name="{@name}">
+          <xsl:if test="@max &lt;= 1000"><xsl:attribute name="rows">3</xsl:attribute></xsl:if>
+          <xsl:apply-templates select="." mode="state"><xsl:with-param name="id" select="$id"/><xsl:with-param name="help" select="$help"/></xsl:apply-templates>
+          <xsl:value-of select="p:value"/>
+        </textarea>
+      </xsl:when>
+      <xsl:when test="$type = 'choice'">
+        <select class="form-select" id="{$id}" name="{@name}">
+          <xsl:apply-templates select="." mode="state"><xsl:with-param name="id" select="$id"/><xsl:with-param name="help" select="$help"/></xsl:apply-templates>
+          <option value=""><xsl:apply-templates select="." mode="none"/></option>
+          <xsl:apply-templates select="p:choice" mode="option"/>
+        </select>
+      </xsl:when>
+      <xsl:when test="$type = 'file'">
+        <input class="form-input" type="file" id="{$id}" name="{@name}">
+          <xsl:copy-of select="@accept"/>
+          <xsl:apply-templates select="." mode="state"><xsl:with-param name="id" select="$id"/><xsl:with-param name="help" select="$help"/></xsl:apply-templates>
+        </input>
+      </xsl:when>
+      <xsl:otherwise>
+        <input class="form-input" type="text" id="{$id}" name="{@name}">
+          <xsl:apply-templates select="." mode="state"><xsl:with-param name="id" select="$id"/><xsl:with-param name="help" select="$help"/></xsl:apply-templates>
+          <xsl:apply-templates select="." mode="typed"><xsl:with-param name="type" select="$type"/></xsl:apply-templates>
+        </input>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
-  <!-- What the browser may fill in; nothing about citizens. -->
-  <xsl:template match="p:field" mode="autocomplete"><xsl:attribute name="autocomplete">off</xsl:attribute></xsl:template>
-  <xsl:template match="p:field[@name = 'username']" mode="autocomplete">
-    <xsl:attribute name="autocomplete">username</xsl:attribute>
-    <xsl:attribute name="autocapitalize">none</xsl:attribute>
-    <xsl:attribute name="spellcheck">false</xsl:attribute>
+  <!--
+    What an input of one line has beside: its value and what may be typed.  Nothing about citizens is offered by the browser.
+    A date is a text field, since a browser's own date field would throw away what it cannot read.  A decimal that was typed with
+    a comma comes back as it was; what stands in the database has a point.
+  -->
+  <xsl:template match="p:field" mode="typed">
+    <xsl:param name="type"/>
+    <xsl:choose>
+      <xsl:when test="$type = 'password'">
+        <xsl:attribute name="type">password</xsl:attribute>
+        <xsl:attribute name="autocomplete">current-password</xsl:attribute>
+      </xsl:when>
+      <xsl:when test="@name = 'username'">
+        <xsl:attribute name="value"><xsl:value-of select="p:value"/></xsl:attribute>
+        <xsl:attribute name="autocomplete">username</xsl:attribute>
+        <xsl:attribute name="autocapitalize">none</xsl:attribute>
+        <xsl:attribute name="spellcheck">false</xsl:attribute>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:attribute name="value">
+          <xsl:choose>
+            <xsl:when test="$type = 'date'"><xsl:value-of select="s:date(p:value)"/></xsl:when>
+            <xsl:when test="$type = 'decimal' and not(contains(p:value, ','))"><xsl:value-of select="translate(p:value, '.', ',')"/></xsl:when>
+            <xsl:otherwise><xsl:value-of select="p:value"/></xsl:otherwise>
+          </xsl:choose>
+        </xsl:attribute>
+        <xsl:attribute name="autocomplete">off</xsl:attribute>
+        <xsl:if test="$type != 'line'"><xsl:apply-templates select="." mode="typed-not-line"><xsl:with-param name="type" select="$type"/></xsl:apply-templates></xsl:if>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
-  <xsl:template match="p:field[@type = 'text']" mode="control">
-    <xsl:param name="id"/>
-    <xsl:param name="help"/>
-    <textarea class="form-input" rows="5">
-      <xsl:if test="@max &lt;= 1000"><xsl:attribute name="rows">3</xsl:attribute></xsl:if>
-      <xsl:apply-templates select="." mode="attributes"><xsl:with-param name="id" select="$id"/><xsl:with-param name="help" select="$help"/></xsl:apply-templates>
-      <xsl:value-of select="p:value"/>
-    </textarea>
-  </xsl:template>
-
-  <xsl:template match="p:field[@type = 'integer']" mode="control">
-    <xsl:param name="id"/>
-    <xsl:param name="help"/>
-    <input class="form-input sp-short" type="text" inputmode="numeric" autocomplete="off" value="{p:value}">
-      <xsl:apply-templates select="." mode="attributes"><xsl:with-param name="id" select="$id"/><xsl:with-param name="help" select="$help"/></xsl:apply-templates>
-    </input>
-  </xsl:template>
-
-  <!-- What was typed with a comma comes back as it was; what stands in the database has a point. -->
-  <xsl:template match="p:field[@type = 'decimal']" mode="control">
-    <xsl:param name="id"/>
-    <xsl:param name="help"/>
-    <input class="form-input sp-short" type="text" inputmode="decimal" autocomplete="off" value="{p:value}">
-      <xsl:if test="not(contains(p:value, ','))"><xsl:attribute name="value"><xsl:value-of select="translate(p:value, '.', ',')"/></xsl:attribute></xsl:if>
-      <xsl:apply-templates select="." mode="attributes"><xsl:with-param name="id" select="$id"/><xsl:with-param name="help" select="$help"/></xsl:apply-templates>
-    </input>
-  </xsl:template>
-
-  <!-- A text field: a browser's own date field would throw away what it cannot read. -->
-  <xsl:template match="p:field[@type = 'date']" mode="control">
-    <xsl:param name="id"/>
-    <xsl:param name="help"/>
-    <input class="form-input sp-short" type="text" inputmode="numeric" autocomplete="off" value="{s:date(p:value)}">
-      <xsl:apply-templates select="." mode="attributes"><xsl:with-param name="id" select="$id"/><xsl:with-param name="help" select="$help"/></xsl:apply-templates>
-    </input>
-  </xsl:template>
-
-  <xsl:template match="p:field[@type = 'time']" mode="control">
-    <xsl:param name="id"/>
-    <xsl:param name="help"/>
-    <input class="form-input sp-short" type="text" inputmode="numeric" autocomplete="off" value="{p:value}">
-      <xsl:apply-templates select="." mode="attributes"><xsl:with-param name="id" select="$id"/><xsl:with-param name="help" select="$help"/></xsl:apply-templates>
-    </input>
-  </xsl:template>
-
-  <xsl:template match="p:field[@type = 'password']" mode="control">
-    <xsl:param name="id"/>
-    <xsl:param name="help"/>
-    <input class="form-input" type="password" autocomplete="current-password">
-      <xsl:apply-templates select="." mode="attributes"><xsl:with-param name="id" select="$id"/><xsl:with-param name="help" select="$help"/></xsl:apply-templates>
-    </input>
-  </xsl:template>
-
-  <xsl:template match="p:field[@type = 'code']" mode="control">
-    <xsl:param name="id"/>
-    <xsl:param name="help"/>
-    <input class="form-input" type="text" autocomplete="off" autocapitalize="characters" spellcheck="false" value="{p:value}">
-      <xsl:apply-templates select="." mode="attributes"><xsl:with-param name="id" select="$id"/><xsl:with-param name="help" select="$help"/></xsl:apply-templates>
-    </input>
-  </xsl:template>
-
-  <xsl:template match="p:field[@type = 'file']" mode="control">
-    <xsl:param name="id"/>
-    <xsl:param name="help"/>
-    <input class="form-input" type="file">
-      <xsl:copy-of select="@accept"/>
-      <xsl:apply-templates select="." mode="attributes"><xsl:with-param name="id" select="$id"/><xsl:with-param name="help" select="$help"/></xsl:apply-templates>
-    </input>
-  </xsl:template>
-
-  <xsl:template match="p:field[@type = 'choice']" mode="control">
-    <xsl:param name="id"/>
-    <xsl:param name="help"/>
-    <select class="form-select">
-      <xsl:apply-templates select="." mode="attributes"><xsl:with-param name="id" select="$id"/><xsl:with-param name="help" select="$help"/></xsl:apply-templates>
-      <option value=""><xsl:apply-templates select="." mode="none"/></option>
-      <xsl:apply-templates select="p:choice" mode="option"/>
-    </select>
+  <xsl:template match="p:field" mode="typed-not-line">
+    <xsl:param name="type"/>
+    <xsl:choose>
+      <xsl:when test="$type = 'code'">
+        <xsl:attribute name="autocapitalize">characters</xsl:attribute>
+        <xsl:attribute name="spellcheck">false</xsl:attribute>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:attribute name="class">form-input sp-short</xsl:attribute>
+        <xsl:attribute name="inputmode"><xsl:choose><xsl:when test="$type = 'decimal'">decimal</xsl:when><xsl:otherwise>numeric</xsl:otherwise></xsl:choose></xsl:attribute>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- What stands in a list to pull down before anything is chosen; in a filter it means all. -->
-  <xsl:template match="p:field" mode="none"><xsl:value-of select="s:label('forms.choose')"/></xsl:template>
-  <xsl:template match="p:form[@method = 'get']/p:field" mode="none"><xsl:value-of select="s:label('forms.all')"/></xsl:template>
+  <xsl:template match="p:field" mode="none">
+    <xsl:choose>
+      <xsl:when test="../@method = 'get'"><xsl:value-of select="s:label('forms.all')"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="s:label('forms.choose')"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
 
   <xsl:template match="p:choice" mode="option">
     <option value="{@value}">
@@ -437,11 +365,10 @@
   </xsl:template>
 
   <xsl:template match="p:choice" mode="text">
-    <xsl:value-of select="s:first(concat('choice.', ../@name, '.', @value), concat('choice.', @value))"/>
-  </xsl:template>
-
-  <xsl:template match="p:choice[text()]" mode="text">
-    <xsl:value-of select="."/>
+    <xsl:choose>
+      <xsl:when test="text()"><xsl:value-of select="."/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="s:own('choice')"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- The options of a group -->
@@ -449,12 +376,17 @@
   <!-- The first option has the field's own id, where the summary's link leads; the n-th ends with -n (1 div 0 leaves nothing of it). -->
   <xsl:template match="p:field" mode="options">
     <xsl:param name="id"/>
-    <xsl:apply-templates select="p:choice" mode="radio"><xsl:with-param name="id" select="$id"/></xsl:apply-templates>
-  </xsl:template>
-
-  <xsl:template match="p:field[@type = 'choices']" mode="options">
-    <xsl:param name="id"/>
-    <xsl:apply-templates select="p:choice" mode="checkbox"><xsl:with-param name="id" select="$id"/></xsl:apply-templates>
+    <xsl:choose>
+      <xsl:when test="@type = 'choices'">
+        <xsl:apply-templates select="p:choice" mode="checkbox"><xsl:with-param name="id" select="$id"/></xsl:apply-templates>
+      </xsl:when>
+      <xsl:when test="p:choice">
+        <xsl:apply-templates select="p:choice" mode="radio"><xsl:with-param name="id" select="$id"/></xsl:apply-templates>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:apply-templates select="." mode="scale"><xsl:with-param name="id" select="$id"/></xsl:apply-templates>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template match="p:choice" mode="radio">
@@ -480,7 +412,7 @@
   </xsl:template>
 
   <!-- A scale without choices of its own runs from min to max, inside 0 to 10. -->
-  <xsl:template match="p:field[@type = 'scale']" mode="options">
+  <xsl:template match="p:field" mode="scale">
     <xsl:param name="id"/>
     <xsl:variable name="numbers"><n>0</n><n>1</n><n>2</n><n>3</n><n>4</n><n>5</n><n>6</n><n>7</n><n>8</n><n>9</n><n>10</n></xsl:variable>
     <xsl:variable name="field" select="."/>
@@ -503,11 +435,6 @@
     </label>
   </xsl:template>
 
-  <xsl:template match="p:field[@type = 'scale'][p:choice]" mode="options">
-    <xsl:param name="id"/>
-    <xsl:apply-templates select="p:choice" mode="radio"><xsl:with-param name="id" select="$id"/></xsl:apply-templates>
-  </xsl:template>
-
   <!-- The buttons: the first one filled, the others outlined. -->
 
   <xsl:template match="p:form" mode="submits">
@@ -517,18 +444,12 @@
   </xsl:template>
 
   <xsl:template match="p:submit">
-    <button class="button button-secondary" type="submit" name="submit" value="{@name}"><xsl:apply-templates select="." mode="text"/></button>
+    <xsl:choose>
+      <xsl:when test="../@method = 'get'"><button class="button button-secondary" type="submit"><xsl:apply-templates select="." mode="text"/></button></xsl:when>
+      <xsl:when test="position() = 1"><button class="button button-primary" type="submit" name="submit" value="{@name}"><xsl:apply-templates select="." mode="text"/></button></xsl:when>
+      <xsl:otherwise><button class="button button-secondary" type="submit" name="submit" value="{@name}"><xsl:apply-templates select="." mode="text"/></button></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
-  <xsl:template match="p:submit[1]">
-    <button class="button button-primary" type="submit" name="submit" value="{@name}"><xsl:apply-templates select="." mode="text"/></button>
-  </xsl:template>
-
-  <xsl:template match="p:form[@method = 'get']/p:submit" priority="2">
-    <button class="button button-secondary" type="submit"><xsl:apply-templates select="." mode="text"/></button>
-  </xsl:template>
-
-  <xsl:template match="p:submit" mode="text">
-    <xsl:value-of select="s:first(concat('submit.', ../@name, '.', @name), concat('submit.', @name))"/>
-  </xsl:template>
+  <xsl:template match="p:submit" mode="text"><xsl:value-of select="s:own('submit')"/></xsl:template>
 </xsl:stylesheet>

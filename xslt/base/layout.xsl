@@ -61,7 +61,7 @@
   <!-- The title: a form that came back with errors says so first, since it is what a screen reader reads first. -->
 
   <xsl:template match="p:page" mode="title">
-    <xsl:if test="p:content/p:form/p:field/p:error | p:content/*/p:form/p:field/p:error">
+    <xsl:if test="p:content/p:form/@state = 'refused' or p:content/*/p:form/@state = 'refused'">
       <xsl:value-of select="s:label('forms.error')"/>
       <xsl:text> </xsl:text>
     </xsl:if>

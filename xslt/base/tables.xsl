@@ -13,7 +13,7 @@
                pager    p:list: previous, next and how many; query: what these addresses keep of the filter form beside the list
   Templates    column   a header cell, for use in mode head.  Parameters name, sort (the way that the program knows; none: words
                         only) and class
-  Hooks        row.after (cells at a row's end; then give a header too: head.after)
+  A cell more: override cells and head, with xsl:apply-imports for what is there already.
 -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:samspil:page:1"
     xmlns:s="urn:samspil:functions" xmlns:doc="urn:samspil:doc"
@@ -32,7 +32,6 @@
       <thead>
         <tr>
           <xsl:apply-templates select="." mode="head"/>
-          <xsl:apply-templates select="." mode="head.after"/>
         </tr>
       </thead>
       <tbody>
@@ -61,15 +60,9 @@
 
   <xsl:template match="p:list" mode="columns"/>
 
-  <doc:hook name="head.after">p:list: header cells at the end of the row.</doc:hook>
-  <xsl:template match="p:list" mode="head.after"/>
-  <doc:hook name="row.after">a row of a list: cells at its end.</doc:hook>
-  <xsl:template match="p:list/*" mode="row.after"/>
-
   <xsl:template match="p:list/*" mode="row">
     <tr>
       <xsl:apply-templates select="." mode="cells"/>
-      <xsl:apply-templates select="." mode="row.after"/>
     </tr>
   </xsl:template>
 
