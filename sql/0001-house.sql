@@ -52,7 +52,8 @@ CREATE TABLE sign_in_failure (
   at      DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
   PRIMARY KEY (id),
   KEY sign_in_failure_account (account, at),
-  KEY sign_in_failure_address (address, at)
+  KEY sign_in_failure_address (address, at),
+  KEY sign_in_failure_at (at)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_danish_ci;
 
 CREATE TABLE once (
@@ -79,5 +80,6 @@ CREATE TABLE access_log (
   PRIMARY KEY (id),
   KEY access_log_citizen (citizen_id, id),
   KEY access_log_uid (uid, id),
+  KEY access_log_at (at),
   CONSTRAINT access_log_action CHECK (action IN ('show', 'change', 'refuse'))
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_danish_ci;

@@ -42,6 +42,7 @@ CREATE TABLE screening (
   PRIMARY KEY (id),
   KEY screening_citizen (citizen_id, id),
   KEY screening_state (state, submitted_at),
+  KEY screening_issued_by (issued_by, state),
   CONSTRAINT screening_of FOREIGN KEY (citizen_id) REFERENCES citizen (id),
   CONSTRAINT screening_questionnaire FOREIGN KEY (questionnaire_id) REFERENCES questionnaire (id),
   CONSTRAINT screening_state CHECK (state IN ('invited', 'opened', 'submitted', 'assessed', 'expired', 'revoked')),

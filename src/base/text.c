@@ -91,6 +91,26 @@ text_tidy(const void *owner, const char *text)
 }
 
 char *
+text_fold(const void *owner, const char *text)
+{
+	utf8proc_uint8_t *folded = NULL;
+	char *out, *to;
+	const char *from;
+
+	if (!text_is_clean(text, strlen(text)) || utf8proc_map((const utf8proc_uint8_t *)text, 0, &folded, UTF8PROC_NULLTERM |
+	    UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK | UTF8PROC_IGNORE) < 0)
+		return NULL;
+	out = to = talloc_strdup(owner, (char *)folded);
+	free(folded);
+	for (from = out; out != NULL && *from != '\0'; from++)
+		if (*from != ' ')
+			*to++ = *from;
+	if (out != NULL)
+		*to = '\0';
+	return out;
+}
+
+char *
 text_hex(const void *owner, const unsigned char *bytes, size_t length)
 {
 	static const char digits[] = "0123456789abcdef";

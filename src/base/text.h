@@ -23,6 +23,12 @@ size_t text_characters(const char *text);
  */
 char *text_tidy(const void *owner, const char *text);
 
+/*
+ * A copy in which letters' case, marks and width, spaces and invisible characters are gone: names that a directory may take for
+ * the same one are equal then.  Owned by owner (talloc).  NULL when out of memory or when the text is not clean.
+ */
+char *text_fold(const void *owner, const char *text);
+
 /* Lower-case hexadecimal of bytes, owned by owner (talloc); NULL when out of memory. */
 char *text_hex(const void *owner, const unsigned char *bytes, size_t length);
 

@@ -8,7 +8,7 @@
 
 static const struct { const char *role; unsigned long long may; const char *profession; } roles_known[] = {
 	{ "caseworker",      CASEWORK,                              "caseworker" },
-	{ "team-leader",     CASEWORK | MAY_SEE_ACCESS_LOG,         "caseworker" },
+	{ "team-leader",     CASEWORK | MAY_SEE_ACCESS_LOG | MAY_LEAD, "caseworker" },
 	{ "psychologist",    ANALYSIS,                              "psychologist" },
 	{ "physiotherapist", ANALYSIS,                              "physiotherapist" },
 	{ "nurse",           ANALYSIS,                              "nurse" },

@@ -14,6 +14,7 @@
 #define MAY_MEASURE		(1ULL << 7)	/* progression: providers of theirs, caseworkers of all */
 #define MAY_SEE_ADMIN		(1ULL << 8)	/* departments */
 #define MAY_SEE_ACCESS_LOG	(1ULL << 9)	/* who looked at what */
+#define MAY_LEAD		(1ULL << 10)	/* sees what waits for others of one's own department */
 
 /* The permissions of a role of the directory ("caseworker"); 0 for one that is not known. */
 unsigned long long permission_of(const char *role);

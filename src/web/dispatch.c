@@ -189,8 +189,10 @@ static void
 answer_failure(struct request *rq, enum fail f)
 {
 	bool drawable = rq->form != NULL && rq->route != NULL && rq->route->get != NULL;
+	/* The handler itself said so: not this form, not now. */
+	bool later = rq->failed == f && (f == FAIL_AWAY || f == FAIL_THROTTLED);
 
-	if ((f == FAIL_INPUT || f == FAIL_STALE) && drawable) {
+	if ((f == FAIL_INPUT || f == FAIL_STALE || later) && drawable) {
 		enum fail again = redraw(rq, f);
 
 		if (again == FAIL_NONE) {
@@ -223,7 +225,7 @@ run(struct request *rq)
 	for (turn = 0; turn < TRIES; turn++) {
 		f = try(rq);
 		/* A connection that died is opened again at once; where nobody answers that was tried already. */
-		if (f != FAIL_BUSY && (f != FAIL_AWAY || rq->own->unreachable))
+		if (f != FAIL_BUSY && (f != FAIL_AWAY || rq->own->unreachable || rq->failed == FAIL_AWAY))
 			break;
 		pause_a_little(turn);
 	}

@@ -52,7 +52,6 @@ void request_reset(struct request *rq);
 bool uri_decode(char *text, bool plus);
 enum fail uri_read_path(struct request *rq, const char *raw);
 enum fail uri_read_pairs(struct request *rq, char *text, struct pairs *out);
-const char *uri_encode(const void *owner, const char *text);
 
 /* route.c: the row for a path; ids are filled in.  NULL: no such page. */
 const struct route *route_find(const struct program *program, const char *path, long long *ids);

@@ -87,6 +87,9 @@ void see_other(struct request *rq, const char *done, const char *format, ...) __
 /* A path of ours with the base path before it, owned by the request. */
 const char *request_href(struct request *rq, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
+/* A text as it may stand in a query ("Anne%20Hansen"), owned by owner. */
+const char *uri_encode(const void *owner, const char *text);
+
 /* A notice at the head of the page: level success, info, warning or error; label "notice.KEY". */
 void notice_add(struct request *rq, const char *level, const char *key);
 

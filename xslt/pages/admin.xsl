@@ -1,6 +1,122 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The pages of samspil-admin. -->
+<!--
+  The pages of samspil-admin: what one may do, departments, the access log.
+
+  Modes        who  whom  p:access: the person who looked, and the citizen looked at
+-->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:samspil:page:1"
     xmlns:s="urn:samspil:functions" xmlns:doc="urn:samspil:doc" exclude-result-prefixes="p s doc">
   <xsl:import href="samspil:base/all.xsl"/>
+
+  <!-- What one may do -->
+
+  <xsl:template match="p:content[p:admin]" mode="body">
+    <dl class="sp-list sp-gap-s">
+      <xsl:apply-templates select="p:admin/p:task"/>
+    </dl>
+  </xsl:template>
+
+  <xsl:template match="p:task">
+    <div>
+      <dt><a href="{@href}"><xsl:value-of select="s:label(concat('admin.', @name))"/></a></dt>
+      <dd class="sp-quiet"><xsl:value-of select="s:label(concat('admin.', @name, '.help'))"/></dd>
+    </div>
+  </xsl:template>
+
+  <!-- Departments -->
+
+  <xsl:template match="p:content[p:departments]" mode="body">
+    <table class="sp-table sp-fold sp-gap-s">
+      <caption class="sr-only"><xsl:value-of select="s:label('admin.departments')"/></caption>
+      <thead>
+        <tr>
+          <th scope="col"><xsl:value-of select="s:label('field.department')"/></th>
+          <th scope="col"><xsl:value-of select="s:label('field.kind')"/></th>
+          <th scope="col" class="is-num"><xsl:value-of select="s:label('field.staff-count')"/></th>
+          <th scope="col"><xsl:value-of select="s:label('field.group')"/></th>
+        </tr>
+      </thead>
+      <tbody>
+        <xsl:apply-templates select="p:departments/p:department" mode="row"/>
+      </tbody>
+    </table>
+  </xsl:template>
+
+  <xsl:template match="p:department" mode="row">
+    <tr>
+      <th scope="row"><xsl:value-of select="@name"/><xsl:apply-templates select="@parent-name" mode="part-of"/></th>
+      <td data-label="{s:label('field.kind')}"><xsl:apply-templates select="@kind" mode="department-kind"/></td>
+      <td class="is-num" data-label="{s:label('field.staff-count')}"><xsl:value-of select="@staff"/></td>
+      <td data-label="{s:label('field.group')}"><xsl:apply-templates select="." mode="group"/></td>
+    </tr>
+  </xsl:template>
+
+  <xsl:template match="@parent-name" mode="part-of">
+    <span class="sp-quiet sp-small"><xsl:text> · </xsl:text><xsl:value-of select="."/></span>
+  </xsl:template>
+  <xsl:template match="@kind" mode="department-kind"><xsl:value-of select="s:label-or(concat('department-kind.', .), .)"/></xsl:template>
+  <xsl:template match="p:department" mode="group"><span class="sp-quiet"><xsl:value-of select="s:label('departments.no-group')"/></span></xsl:template>
+  <xsl:template match="p:department[@group]" mode="group"><code><xsl:value-of select="@group"/></code></xsl:template>
+
+  <!-- The access log -->
+
+  <xsl:template match="p:content[p:access-log]" mode="body">
+    <p class="sp-quiet"><xsl:value-of select="s:label(concat('access-log.', p:access-log/@of))"/></p>
+    <xsl:apply-templates select="p:access-log/p:form"><xsl:with-param name="class" select="'sp-panel sp-noprint'"/></xsl:apply-templates>
+    <div class="sp-gap"><xsl:apply-templates select="p:access-log/p:list"/></div>
+  </xsl:template>
+
+  <!-- Its fields stand beside each other. -->
+  <xsl:template match="p:form[@name = 'filter']" mode="fields">
+    <xsl:param name="id" select="@name"/>
+    <div class="sp-row">
+      <xsl:apply-templates select="p:field" mode="field"><xsl:with-param name="form" select="$id"/></xsl:apply-templates>
+    </div>
+  </xsl:template>
+  <xsl:template match="p:form[@name = 'filter']/p:field" mode="optional"/>
+  <xsl:template match="p:form[@name = 'filter']/p:field" mode="none"><xsl:value-of select="s:label('forms.all')"/></xsl:template>
+
+  <xsl:template match="p:list[@name = 'access-log']" mode="query">
+    <xsl:apply-templates select="../p:form/p:field/p:value" mode="query"/>
+  </xsl:template>
+
+  <xsl:template match="p:list[@name = 'access-log']" mode="head">
+    <xsl:call-template name="column"><xsl:with-param name="name" select="'at'"/></xsl:call-template>
+    <xsl:call-template name="column"><xsl:with-param name="name" select="'who'"/></xsl:call-template>
+    <xsl:call-template name="column"><xsl:with-param name="name" select="'action'"/></xsl:call-template>
+    <xsl:call-template name="column"><xsl:with-param name="name" select="'citizen'"/></xsl:call-template>
+    <xsl:call-template name="column"><xsl:with-param name="name" select="'page'"/></xsl:call-template>
+    <xsl:call-template name="column"><xsl:with-param name="name" select="'grade'"/></xsl:call-template>
+    <xsl:call-template name="column"><xsl:with-param name="name" select="'reference'"/></xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="p:access" mode="cells">
+    <td class="sp-num sp-nowrap"><xsl:value-of select="s:time(@at)"/></td>
+    <th scope="row" data-label="{s:label('column.access-log.who')}"><xsl:apply-templates select="." mode="who"/></th>
+    <td data-label="{s:label('column.access-log.action')}"><xsl:apply-templates select="@action" mode="action"/></td>
+    <td data-label="{s:label('column.access-log.citizen')}"><xsl:apply-templates select="." mode="whom"/></td>
+    <td data-label="{s:label('column.access-log.page')}"><code><xsl:value-of select="@route"/></code><xsl:apply-templates select="@object" mode="object"/></td>
+    <td data-label="{s:label('column.access-log.grade')}"><xsl:apply-templates select="@grade" mode="grade"/></td>
+    <td class="sp-num" data-label="{s:label('column.access-log.reference')}"><xsl:value-of select="@reference"/></td>
+  </xsl:template>
+
+  <xsl:template match="@action" mode="action"><xsl:value-of select="s:label(concat('choice.action.', .))"/></xsl:template>
+  <xsl:template match="@action[. = 'refuse']" mode="action"><span class="sp-late"><xsl:value-of select="s:label('choice.action.refuse')"/></span></xsl:template>
+  <xsl:template match="@grade" mode="grade"><xsl:value-of select="s:label-or(concat('grade.', .), .)"/></xsl:template>
+  <xsl:template match="@object" mode="object"><xsl:text> </xsl:text><span class="sp-quiet sp-num"><xsl:value-of select="."/></span></xsl:template>
+
+  <xsl:template match="p:access" mode="who"><span class="sp-quiet"><xsl:value-of select="s:label('access-log.nobody')"/></span></xsl:template>
+  <xsl:template match="p:access[@uid]" mode="who">
+    <xsl:value-of select="@name"/>
+    <xsl:text> </xsl:text>
+    <span class="sp-quiet sp-small"><xsl:value-of select="@uid"/></span>
+  </xsl:template>
+
+  <xsl:template match="p:access" mode="whom"/>
+  <xsl:template match="p:access[@citizen-number]" mode="whom"><xsl:value-of select="s:label('access-log.citizen-number', 'n', @citizen-number)"/></xsl:template>
+  <xsl:template match="p:access[@citizen]" mode="whom" priority="2">
+    <xsl:value-of select="@citizen"/>
+    <xsl:text> </xsl:text>
+    <span class="sp-quiet sp-small"><xsl:value-of select="s:label('access-log.citizen-number', 'n', @citizen-number)"/></span>
+  </xsl:template>
 </xsl:stylesheet>

@@ -1,6 +1,486 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The pages of samspil-portal. -->
+<!--
+  The pages of samspil-portal: sign-in, home, citizens, a citizen, health.
+
+  Modes        group     p:worklist: the items of one urgency (parameter of), with their heading
+               what      p:item: what waits, in words
+               when      p:item: how late or how soon
+               do        p:item: the words of its link
+               marks     an element with a person: CPR number and tags (replacement number, protected address)
+  Hooks        home.after citizen.after
+-->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:samspil:page:1"
     xmlns:s="urn:samspil:functions" xmlns:doc="urn:samspil:doc" exclude-result-prefixes="p s doc">
   <xsl:import href="samspil:base/all.xsl"/>
+
+  <!-- Sign-in -->
+
+  <xsl:template match="p:page[@name = 'sign-in']/p:content" mode="body">
+    <div class="sp-narrow sp-gap-s">
+      <xsl:apply-templates select="p:form"/>
+    </div>
+  </xsl:template>
+
+  <!-- Home -->
+
+  <xsl:template match="p:content[p:home]" mode="heading"/>
+
+  <xsl:template match="p:content[p:home]" mode="body">
+    <xsl:apply-templates select="p:home"/>
+  </xsl:template>
+
+  <xsl:template match="p:home">
+    <div class="sp-cols">
+      <div>
+        <h1><xsl:value-of select="s:label(concat('home.greeting.', @greeting), 'name', @first-name)"/></h1>
+        <p class="sp-quiet">
+          <xsl:value-of select="s:label('home.today', 'weekday', s:label(concat('weekday.', @weekday)), 'day', @day, 'month', s:label(concat('month.', @month)), 'year', @year)"/>
+          <xsl:text> </xsl:text>
+          <xsl:apply-templates select="p:worklist" mode="count"/>
+        </p>
+      </div>
+      <xsl:apply-templates select="p:form"><xsl:with-param name="class" select="'sp-find sp-noprint'"/></xsl:apply-templates>
+    </div>
+    <div class="sp-cols sp-gap">
+      <section aria-labelledby="worklist">
+        <h2 class="sr-only" id="worklist"><xsl:value-of select="s:label('worklist')"/></h2>
+        <xsl:apply-templates select="p:worklist"/>
+      </section>
+      <div class="sp-stack">
+        <xsl:apply-templates select="p:caseload"/>
+        <xsl:apply-templates select="." mode="home.after"/>
+      </div>
+    </div>
+  </xsl:template>
+
+  <doc:hook name="home.after">p:home: below the courses, at the right.</doc:hook>
+  <xsl:template match="p:home" mode="home.after"/>
+
+  <xsl:template match="p:worklist" mode="count"><xsl:value-of select="s:label('home.nothing')"/></xsl:template>
+
+  <xsl:template match="p:worklist[@total != 0]" mode="count">
+    <xsl:value-of select="s:count('home.waiting', @total)"/>
+    <xsl:if test="@urgent != 0">, <xsl:value-of select="s:count('home.late', @urgent)"/></xsl:if>
+    <xsl:text>.</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="p:worklist[@total = 0]">
+    <xsl:apply-templates select="." mode="empty"><xsl:with-param name="name" select="'worklist'"/></xsl:apply-templates>
+  </xsl:template>
+
+  <xsl:template match="p:worklist">
+    <nav aria-label="{s:label('worklist.only')}">
+      <ul class="sp-filter">
+        <li>
+          <a href="{$base}/">
+            <xsl:if test="not(@only)"><xsl:attribute name="aria-current">true</xsl:attribute></xsl:if>
+            <xsl:value-of select="s:label('worklist.all')"/>
+            <xsl:apply-templates select="@total" mode="count"/>
+          </a>
+        </li>
+        <xsl:apply-templates select="p:kind"/>
+      </ul>
+    </nav>
+    <table class="sp-table sp-fold sp-work">
+      <caption class="sr-only"><xsl:value-of select="s:label('worklist.caption')"/></caption>
+      <colgroup><col class="w-100"/><col class="w-220"/><col/><col class="w-150"/><col class="w-120"/></colgroup>
+      <thead>
+        <tr>
+          <th scope="col"><xsl:value-of select="s:label('worklist.kind')"/></th>
+          <th scope="col"><xsl:value-of select="s:label('worklist.citizen')"/></th>
+          <th scope="col"><xsl:value-of select="s:label('worklist.what')"/></th>
+          <th scope="col"><xsl:value-of select="s:label('worklist.when')"/></th>
+          <th scope="col" class="is-act"><span class="sr-only"><xsl:value-of select="s:label('worklist.do')"/></span></th>
+        </tr>
+      </thead>
+      <xsl:apply-templates select="." mode="group"><xsl:with-param name="of" select="'urgent'"/></xsl:apply-templates>
+      <xsl:apply-templates select="." mode="group"><xsl:with-param name="of" select="'today'"/></xsl:apply-templates>
+      <xsl:apply-templates select="." mode="group"><xsl:with-param name="of" select="'soon'"/></xsl:apply-templates>
+    </table>
+  </xsl:template>
+
+  <xsl:template match="p:worklist/p:kind">
+    <li>
+      <a href="{$base}/?kind={@name}">
+        <xsl:if test="../@only = @name"><xsl:attribute name="aria-current">true</xsl:attribute></xsl:if>
+        <xsl:value-of select="s:label(concat('worklist.kinds.', @name))"/>
+        <xsl:apply-templates select="@count" mode="count"/>
+      </a>
+    </li>
+  </xsl:template>
+
+  <xsl:template match="@total" mode="count"><xsl:text> </xsl:text><span class="sp-count"><xsl:value-of select="."/></span></xsl:template>
+
+  <xsl:template match="p:worklist" mode="group">
+    <xsl:param name="of"/>
+    <xsl:variable name="items" select="p:item[@urgency = $of]"/>
+    <xsl:if test="$items">
+      <tbody>
+        <tr class="is-group">
+          <th colspan="5" scope="rowgroup">
+            <xsl:value-of select="s:label(concat('worklist.', $of))"/>
+            <xsl:text> </xsl:text>
+            <span class="sp-count"><xsl:value-of select="count($items)"/></span>
+          </th>
+        </tr>
+        <xsl:apply-templates select="$items"/>
+      </tbody>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="p:worklist/p:item">
+    <tr>
+      <td><span class="sp-tag"><xsl:value-of select="s:label(concat('worklist.kind.', @kind))"/></span></td>
+      <th scope="row">
+        <a href="{@href}"><xsl:value-of select="@citizen"/></a>
+        <xsl:apply-templates select="." mode="marks"/>
+      </th>
+      <td><xsl:apply-templates select="." mode="what"/></td>
+      <td class="is-when"><xsl:apply-templates select="." mode="when"/></td>
+      <td class="is-act">
+        <a href="{@href}">
+          <xsl:apply-templates select="." mode="do"/>
+          <span class="sr-only"><xsl:text> </xsl:text><xsl:value-of select="s:label('worklist.for', 'name', @citizen)"/></span>
+        </a>
+      </td>
+    </tr>
+  </xsl:template>
+
+  <xsl:template match="p:worklist/p:item" mode="do"><xsl:value-of select="s:first(concat('worklist.do.', @kind, '.', @what), concat('worklist.do.', @kind))"/></xsl:template>
+
+  <xsl:template match="p:worklist/p:item" mode="what">
+    <xsl:value-of select="s:first(concat('work.', @kind, '.', @what), concat('work.', @kind))"/>
+  </xsl:template>
+
+  <xsl:template match="p:worklist/p:item[@title]" mode="what">
+    <xsl:value-of select="s:label(concat('work.', @kind, '.', @what), 'title', @title, 'who', @who)"/>
+  </xsl:template>
+
+  <xsl:template match="p:worklist/p:item[@kind = 'triage']" mode="what">
+    <xsl:value-of select="s:label('work.triage')"/>
+    <xsl:apply-templates select="@red[. != 0] | @yellow[. != 0]" mode="lights"/>
+    <xsl:if test="not(@red &gt; 0)"><xsl:apply-templates select="@green" mode="lights"/></xsl:if>
+  </xsl:template>
+
+  <!-- "10 røde" with its sign. -->
+  <xsl:template match="@red | @yellow | @green" mode="lights">
+    <xsl:text> </xsl:text>
+    <span class="sp-light sp-light--{local-name()} sp-light--bare">
+      <svg class="sp-sym" viewBox="0 0 12 12" aria-hidden="true" focusable="false"><xsl:apply-templates select="." mode="sign"/></svg>
+      <xsl:value-of select="s:count(concat('count.', local-name()), .)"/>
+    </span>
+  </xsl:template>
+  <xsl:template match="@red" mode="sign"><path d="M6 .8 11.6 11H.4z"/></xsl:template>
+  <xsl:template match="@yellow" mode="sign"><path d="M6 .2 11.8 6 6 11.8.2 6z"/></xsl:template>
+  <xsl:template match="@green" mode="sign"><circle cx="6" cy="6" r="5.2"/></xsl:template>
+
+  <xsl:template match="p:worklist/p:item" mode="when">
+    <xsl:apply-templates select="@days-left" mode="when"/>
+    <xsl:apply-templates select="@due-on" mode="date-line"/>
+  </xsl:template>
+
+  <xsl:template match="p:worklist/p:item[@days-over]" mode="when">
+    <span class="sp-late"><xsl:value-of select="s:count('work.over', @days-over)"/></span>
+    <xsl:apply-templates select="@due-on" mode="date-line"/>
+  </xsl:template>
+
+  <xsl:template match="p:worklist/p:item[@days-waited]" mode="when" priority="2">
+    <xsl:apply-templates select="@days-waited" mode="when"/>
+    <xsl:apply-templates select="@since" mode="date-line"/>
+  </xsl:template>
+
+  <xsl:template match="@days-left" mode="when"><xsl:value-of select="s:count('work.left', .)"/></xsl:template>
+  <xsl:template match="@days-left[. = 0]" mode="when"><xsl:value-of select="s:label('work.left.today')"/></xsl:template>
+  <xsl:template match="@days-left[. = 1]" mode="when"><xsl:value-of select="s:label('work.left.tomorrow')"/></xsl:template>
+  <xsl:template match="@days-waited" mode="when"><xsl:value-of select="s:count('work.waited', .)"/></xsl:template>
+  <xsl:template match="@days-waited[. = 0]" mode="when"><xsl:value-of select="s:label('work.waited.today')"/></xsl:template>
+  <xsl:template match="p:item[@kind = 'screening']/@days-waited" mode="when"><xsl:value-of select="s:count('work.quiet', .)"/></xsl:template>
+
+  <xsl:template match="@due-on | @since" mode="date-line">
+    <br/>
+    <span class="sp-quiet sp-small sp-num">
+      <xsl:if test="local-name() = 'since'"><xsl:value-of select="s:label('work.since')"/><xsl:text> </xsl:text></xsl:if>
+      <span class="sp-date"><xsl:value-of select="s:date(.)"/></span>
+    </span>
+  </xsl:template>
+
+  <xsl:template match="p:caseload">
+    <section aria-labelledby="caseload">
+      <div class="sp-head">
+        <h2 id="caseload"><xsl:value-of select="s:label(concat('caseload.', @of))"/></h2>
+        <a class="sp-small" href="{$base}/plan"><xsl:value-of select="s:label('caseload.all')"/></a>
+      </div>
+      <dl class="sp-list sp-list--pairs">
+        <xsl:apply-templates select="p:count"/>
+        <div>
+          <dt class="sp-strong"><xsl:value-of select="s:label('caseload.total')"/></dt>
+          <dd class="sp-num sp-strong"><xsl:value-of select="@total"/></dd>
+        </div>
+      </dl>
+    </section>
+  </xsl:template>
+
+  <xsl:template match="p:caseload/p:count">
+    <div>
+      <dt><xsl:value-of select="s:label(concat('course-state.', @state))"/></dt>
+      <dd class="sp-num"><xsl:value-of select="@courses"/></dd>
+    </div>
+  </xsl:template>
+
+  <!-- A person in a list: CPR number and what one must know of it. -->
+
+  <xsl:template match="*" mode="marks">
+    <xsl:if test="@cpr | @protected">
+      <span class="sp-quiet sp-num">
+        <xsl:value-of select="@cpr"/>
+        <xsl:if test="@cpr-kind = 'replacement'"> · <abbr title="{s:label('citizen.replacement.help')}"><xsl:value-of select="s:label('citizen.replacement')"/></abbr></xsl:if>
+        <xsl:if test="@protected"> · <xsl:value-of select="s:label('citizen.protected')"/></xsl:if>
+      </span>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- The search: one field and its button beside each other. -->
+
+  <xsl:template match="p:form[@name = 'find']" mode="form-heading"/>
+  <xsl:template match="p:form[@name = 'find']/p:field" mode="label"><xsl:value-of select="s:label('form.find')"/></xsl:template>
+  <xsl:template match="p:form[@name = 'find']/p:field" mode="help"><xsl:value-of select="s:label('field.find.q')"/></xsl:template>
+  <xsl:template match="p:form[@name = 'find']/p:submit[1]" priority="2">
+    <button class="button button-secondary" type="submit" name="submit" value="{@name}"><xsl:apply-templates select="." mode="text"/></button>
+  </xsl:template>
+  <xsl:template match="p:form[@name = 'find']/p:field" mode="control">
+    <xsl:param name="id"/>
+    <xsl:param name="help"/>
+    <div class="sp-search">
+      <input class="form-input" type="search" autocomplete="off" value="{p:value}">
+        <xsl:apply-templates select="." mode="attributes"><xsl:with-param name="id" select="$id"/><xsl:with-param name="help" select="$help"/></xsl:apply-templates>
+      </input>
+      <xsl:apply-templates select="../p:submit"/>
+    </div>
+  </xsl:template>
+  <xsl:template match="p:form[@name = 'find']" mode="submits"/>
+
+  <!-- Citizens -->
+
+  <xsl:template match="p:content[p:citizens]" mode="body">
+    <xsl:apply-templates select="p:citizens"/>
+  </xsl:template>
+
+  <xsl:template match="p:citizens">
+    <div class="sp-cols sp-gap-s">
+      <div class="sp-stack">
+        <xsl:apply-templates select="p:form[@name = 'find']"><xsl:with-param name="class" select="'sp-find'"/></xsl:apply-templates>
+        <xsl:apply-templates select="p:list"/>
+      </div>
+      <div class="sp-stack">
+        <xsl:apply-templates select="p:form[@name = 'citizen']"/>
+      </div>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="p:form[@name = 'citizen']" mode="form.before">
+    <xsl:apply-templates select="../p:known"/>
+  </xsl:template>
+
+  <xsl:template match="p:known">
+    <p><a href="{@href}"><xsl:value-of select="s:label('citizens.known')"/></a></p>
+  </xsl:template>
+
+  <xsl:template match="p:list[@name = 'citizens']" mode="head">
+    <xsl:call-template name="column"><xsl:with-param name="name" select="'citizen'"/><xsl:with-param name="sort" select="'name'"/></xsl:call-template>
+    <xsl:call-template name="column"><xsl:with-param name="name" select="'birth-date'"/><xsl:with-param name="sort" select="'birth-date'"/></xsl:call-template>
+    <xsl:call-template name="column"><xsl:with-param name="name" select="'open-courses'"/><xsl:with-param name="class" select="'is-num'"/></xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="p:list[@name = 'citizens']" mode="query">
+    <xsl:apply-templates select="../p:form[@name = 'find']/p:field/p:value" mode="query"/>
+  </xsl:template>
+
+  <xsl:template match="p:list[@name = 'citizens']/p:row" mode="cells">
+    <th scope="row">
+      <a href="{@href}"><xsl:value-of select="@citizen"/></a>
+      <xsl:text> </xsl:text>
+      <xsl:apply-templates select="." mode="marks"/>
+    </th>
+    <td data-label="{s:label('column.citizens.birth-date')}">
+      <xsl:value-of select="s:date(@birth-date)"/>
+      <xsl:apply-templates select="@died-on" mode="tag"/>
+    </td>
+    <td class="is-num" data-label="{s:label('column.citizens.open-courses')}"><xsl:value-of select="@open-courses"/></td>
+  </xsl:template>
+
+  <xsl:template match="@died-on" mode="tag">
+    <xsl:text> </xsl:text>
+    <span class="sp-tag"><xsl:value-of select="s:label('citizen.died', 'date', s:date(.))"/></span>
+  </xsl:template>
+
+  <!-- One citizen -->
+
+  <xsl:template match="p:content[p:citizen]" mode="title"><xsl:value-of select="p:citizen/@name"/></xsl:template>
+  <xsl:template match="p:content[p:citizen]" mode="heading"/>
+  <xsl:template match="p:content[p:citizen]" mode="banner">
+    <xsl:apply-templates select="p:citizen" mode="banner"/>
+  </xsl:template>
+
+  <xsl:template match="p:citizen" mode="banner">
+    <div class="sp-course">
+      <div class="sp-course__in sp-course__in--last">
+        <div class="sp-course__title">
+          <h1><xsl:value-of select="@name"/></h1>
+          <p>
+            <span class="sp-num"><xsl:value-of select="@cpr"/></span>
+            <xsl:text> · </xsl:text>
+            <xsl:value-of select="s:label('citizen.age', 'n', @age)"/>
+            <xsl:if test="@benefit"> · <xsl:value-of select="@benefit"/></xsl:if>
+            <xsl:if test="@phone"> · <span class="sp-num"><xsl:value-of select="@phone"/></span></xsl:if>
+          </p>
+          <xsl:apply-templates select="." mode="tags"/>
+        </div>
+      </div>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="p:citizen" mode="tags">
+    <xsl:if test="@cpr-kind = 'replacement' or @protected or @interpreter or @died-on">
+      <p>
+        <xsl:if test="@cpr-kind = 'replacement'"><span class="sp-tag"><xsl:value-of select="s:label('citizen.replacement.help')"/></span><xsl:text> </xsl:text></xsl:if>
+        <xsl:apply-templates select="@protected" mode="tag"/>
+        <xsl:if test="@interpreter"><xsl:text> </xsl:text><span class="sp-tag"><xsl:value-of select="s:label('citizen.interpreter', 'language', s:label(concat('choice.language.', @language)))"/></span></xsl:if>
+        <xsl:apply-templates select="@died-on" mode="tag"/>
+      </p>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="@protected" mode="tag"><span class="sp-tag"><xsl:value-of select="s:label('citizen.protected')"/></span></xsl:template>
+  <xsl:template match="p:citizen[@protected-to]/@protected" mode="tag">
+    <span class="sp-tag"><xsl:value-of select="s:label('citizen.protected-to', 'date', s:date(../@protected-to))"/></span>
+  </xsl:template>
+
+  <xsl:template match="p:content[p:citizen]" mode="body">
+    <div class="sp-cols">
+      <div class="sp-stack">
+        <xsl:apply-templates select="p:citizen" mode="screenings"/>
+        <xsl:apply-templates select="p:citizen" mode="courses"/>
+        <xsl:apply-templates select="p:citizen" mode="benefits"/>
+        <xsl:apply-templates select="p:citizen" mode="citizen.after"/>
+      </div>
+      <div class="sp-stack">
+        <xsl:apply-templates select="p:citizen/p:form[@name = 'screening']"/>
+        <xsl:apply-templates select="p:citizen/p:form[@name = 'citizen-details']"/>
+      </div>
+    </div>
+  </xsl:template>
+
+  <doc:hook name="citizen.after">p:citizen: below the benefits.</doc:hook>
+  <xsl:template match="p:citizen" mode="citizen.after"/>
+
+  <xsl:template match="p:citizen" mode="screenings">
+    <section aria-labelledby="screenings">
+      <div class="sp-head"><h2 id="screenings"><xsl:value-of select="s:label('citizen.screenings')"/></h2></div>
+      <xsl:choose>
+        <xsl:when test="p:screening">
+          <table class="sp-table sp-fold">
+            <thead>
+              <tr>
+                <th scope="col"><xsl:value-of select="s:label('field.questionnaire')"/></th>
+                <th scope="col"><xsl:value-of select="s:label('field.state')"/></th>
+                <th scope="col"><xsl:value-of select="s:label('field.issued-at')"/></th>
+                <th scope="col"><xsl:value-of select="s:label('field.result')"/></th>
+              </tr>
+            </thead>
+            <tbody><xsl:apply-templates select="p:screening" mode="row"/></tbody>
+          </table>
+        </xsl:when>
+        <xsl:otherwise><xsl:apply-templates select="." mode="empty"><xsl:with-param name="name" select="'citizen-screenings'"/></xsl:apply-templates></xsl:otherwise>
+      </xsl:choose>
+    </section>
+  </xsl:template>
+
+  <xsl:template match="p:citizen/p:screening" mode="row">
+    <tr>
+      <th scope="row"><a href="{@href}"><xsl:value-of select="@questionnaire"/></a></th>
+      <td data-label="{s:label('field.state')}"><xsl:value-of select="s:label(concat('screening-state.', @state))"/></td>
+      <td data-label="{s:label('field.issued-at')}"><xsl:value-of select="s:time(@issued-at)"/></td>
+      <td data-label="{s:label('field.result')}"><xsl:apply-templates select="@red | @yellow | @green" mode="lights"/></td>
+    </tr>
+  </xsl:template>
+
+  <xsl:template match="p:citizen" mode="courses">
+    <section aria-labelledby="courses">
+      <div class="sp-head"><h2 id="courses"><xsl:value-of select="s:label('citizen.courses')"/></h2></div>
+      <xsl:choose>
+        <xsl:when test="p:course">
+          <table class="sp-table sp-fold">
+            <thead>
+              <tr>
+                <th scope="col"><xsl:value-of select="s:label('citizen.courses')"/></th>
+                <th scope="col"><xsl:value-of select="s:label('field.state')"/></th>
+                <th scope="col"><xsl:value-of select="s:label('field.opened-on')"/></th>
+                <th scope="col"><xsl:value-of select="s:label('field.closed-on')"/></th>
+                <th scope="col"><xsl:value-of select="s:label('field.caseworker')"/></th>
+              </tr>
+            </thead>
+            <tbody><xsl:apply-templates select="p:course" mode="row"/></tbody>
+          </table>
+        </xsl:when>
+        <xsl:otherwise><xsl:apply-templates select="." mode="empty"><xsl:with-param name="name" select="'citizen-courses'"/></xsl:apply-templates></xsl:otherwise>
+      </xsl:choose>
+    </section>
+  </xsl:template>
+
+  <xsl:template match="p:citizen/p:course" mode="row">
+    <tr>
+      <th scope="row"><a href="{@href}"><xsl:value-of select="s:label('citizen.course', 'n', @id)"/></a> <xsl:value-of select="@frame"/></th>
+      <td data-label="{s:label('field.state')}"><xsl:value-of select="s:label(concat('course-state.', @state))"/></td>
+      <td data-label="{s:label('field.opened-on')}"><xsl:value-of select="s:date(@opened-on)"/></td>
+      <td data-label="{s:label('field.closed-on')}"><xsl:value-of select="s:date(@closed-on)"/></td>
+      <td data-label="{s:label('field.caseworker')}"><xsl:value-of select="@caseworker"/></td>
+    </tr>
+  </xsl:template>
+
+  <xsl:template match="p:citizen" mode="benefits">
+    <section aria-labelledby="benefits">
+      <div class="sp-head"><h2 id="benefits"><xsl:value-of select="s:label('citizen.benefits')"/></h2></div>
+      <table class="sp-table sp-fold">
+        <thead>
+          <tr>
+            <th scope="col"><xsl:value-of select="s:label('field.benefit-type')"/></th>
+            <th scope="col"><xsl:value-of select="s:label('field.starts-on')"/></th>
+            <th scope="col"><xsl:value-of select="s:label('field.ends-on')"/></th>
+          </tr>
+        </thead>
+        <tbody><xsl:apply-templates select="p:benefit-period" mode="row"/></tbody>
+      </table>
+    </section>
+  </xsl:template>
+
+  <xsl:template match="p:benefit-period" mode="row">
+    <tr>
+      <th scope="row"><xsl:value-of select="@benefit"/></th>
+      <td data-label="{s:label('field.starts-on')}"><xsl:value-of select="s:date(@starts-on)"/></td>
+      <td data-label="{s:label('field.ends-on')}"><xsl:apply-templates select="." mode="ends"/></td>
+    </tr>
+  </xsl:template>
+
+  <xsl:template match="p:benefit-period" mode="ends"><span class="sp-quiet"><xsl:value-of select="s:label('citizen.runs')"/></span></xsl:template>
+  <xsl:template match="p:benefit-period[@ends-on]" mode="ends"><xsl:value-of select="s:date(@ends-on)"/></xsl:template>
+
+  <!-- Health -->
+
+  <xsl:template match="p:content[p:health]" mode="body">
+    <xsl:apply-templates select="p:health"/>
+  </xsl:template>
+
+  <xsl:template match="p:health">
+    <div class="sp-note sp-note--green">
+      <p><xsl:value-of select="s:label('health.ok')"/></p>
+    </div>
+    <ul class="sp-bullets">
+      <xsl:apply-templates select="p:check"/>
+    </ul>
+    <p class="sp-quiet"><xsl:value-of select="s:label('health.schema', 'n', @schema)"/></p>
+  </xsl:template>
+
+  <xsl:template match="p:health/p:check">
+    <li><xsl:value-of select="s:label(concat('health.', @name, '.check'))"/></li>
+  </xsl:template>
 </xsl:stylesheet>

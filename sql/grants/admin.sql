@@ -1,0 +1,9 @@
+-- samspil-admin: departments and the access log.  It changes nothing.
+GRANT SELECT, UPDATE (seen_at, ended_at) ON session TO @program@;
+GRANT SELECT ON staff TO @program@;
+GRANT SELECT ON department TO @program@;
+GRANT SELECT, INSERT ON once TO @program@;
+GRANT SELECT, INSERT ON access_log TO @program@;
+GRANT SELECT ON schema_migration TO @program@;
+GRANT SELECT (id, name, department_id) ON citizen TO @program@;
+GRANT SELECT (citizen_id, cpr) ON citizen_cpr TO @program@;

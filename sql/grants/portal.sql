@@ -1,0 +1,23 @@
+-- samspil-portal: sign-in, home, citizens, health.  Of cases it sees what waits, never what people wrote.
+GRANT SELECT, INSERT, UPDATE (seen_at, ended_at) ON session TO @program@;
+GRANT SELECT, INSERT, UPDATE (name, department_id, active, seen_at) ON staff TO @program@;
+GRANT SELECT, INSERT, DELETE ON staff_role TO @program@;
+GRANT SELECT ON department TO @program@;
+GRANT SELECT, INSERT, DELETE ON sign_in_failure TO @program@;
+GRANT SELECT, INSERT ON once TO @program@;
+GRANT INSERT ON access_log TO @program@;
+GRANT SELECT ON schema_migration TO @program@;
+GRANT SELECT, INSERT, UPDATE (name, phone, language, interpreter_needed, changed_by, revision) ON citizen TO @program@;
+GRANT SELECT, INSERT ON citizen_cpr TO @program@;
+GRANT SELECT ON benefit_type TO @program@;
+GRANT SELECT, INSERT ON benefit_period TO @program@;
+GRANT SELECT (id, name, professions) ON course_frame TO @program@;
+GRANT SELECT (id, code, version, title, benefit_type, state) ON questionnaire TO @program@;
+GRANT SELECT, INSERT ON screening TO @program@;
+GRANT SELECT (id, screening_id, failures, revoked_at), INSERT ON access_code TO @program@;
+GRANT SELECT (id, citizen_id, frame_id, department_id, caseworker_uid, state, state_since, opened_on, closed_on) ON course TO @program@;
+GRANT SELECT (course_id, id, uid, from_on, to_on) ON course_contact TO @program@;
+GRANT SELECT (course_id, id, uid, profession, state, created_at) ON professional_note TO @program@;
+GRANT SELECT ON deadline TO @program@;
+GRANT SELECT (course_id, id, title, provider_uid, state, starts_on, first_measurement_on) ON intervention TO @program@;
+GRANT SELECT (intervention_id, measured_by, measured_at) ON measurement TO @program@;

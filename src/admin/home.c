@@ -1,0 +1,32 @@
+/* /admin - what the user may do here.   <admin> <task name href/>* </admin> */
+#include "admin/pages.h"
+#include "domain/permission.h"
+#include "web/request.h"
+#include "xml/node.h"
+
+static const struct { const char *name, *href; unsigned long long may; } tasks[] = {
+	{ "departments", "/admin/departments", MAY_SEE_ADMIN },
+	{ "access-log",  "/admin/access-log",  MAY_SEE_ACCESS_LOG },
+};
+
+static void
+home_get(struct request *rq, xmlNode *content)
+{
+	xmlNode *admin = node_add(content, "admin");
+	size_t i, may = 0;
+
+	for (i = 0; i < sizeof tasks / sizeof tasks[0]; i++) {
+		xmlNode *task;
+
+		if (!request_may(rq, tasks[i].may))
+			continue;
+		task = node_add(admin, "task");
+		node_set(task, "name", tasks[i].name);
+		node_set(task, "href", request_href(rq, "%s", tasks[i].href));
+		may++;
+	}
+	if (may == 0)
+		fail_request(rq, FAIL_DENIED, NULL);
+}
+
+const struct route admin_home = { .path = "/admin", .page = "admin", .menu = "admin", .get = home_get };

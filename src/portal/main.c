@@ -1,0 +1,31 @@
+/* samspil-portal: sign-in, home, citizens, health. */
+#include <stddef.h>
+
+#include "domain/navigation.h"
+#include "domain/permission.h"
+#include "portal/pages.h"
+#include "web/serve.h"
+#include "web/session.h"
+
+static const struct route *const routes[] = {
+	&portal_home,
+	&portal_sign_in,
+	&portal_sign_out,
+	&portal_citizens,
+	&portal_citizens_find,
+	&portal_citizen,
+	&portal_citizen_details,
+	&portal_health,
+	NULL
+};
+
+static const struct program program = {
+	.name = "portal", .routes = routes, .may = permission_of, .sees_department = MAY_SEE_DEPARTMENT,
+	.identify = session_identify, .navigation = navigation_add, .sign_in = "/sign-in", .cookie_path = "/",
+};
+
+int
+main(int argc, char **argv)
+{
+	return serve_main(&program, argc, argv);
+}

@@ -1,0 +1,201 @@
+#include "portal/worklist.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/date.h"
+#include "domain/citizen.h"
+#include "domain/permission.h"
+#include "sql/rows.h"
+#include "xml/node.h"
+
+/*
+ * One statement finds everything, a branch for each kind of thing that waits.  me is the user: uid, department, today, and a
+ * flag for each permission that a branch asks for.  Every branch gives the same columns:
+ * kind, what, title, who, citizen (id), due, since, screening (for its colours), href.
+ */
+#define ME \
+	"WITH me AS (SELECT ? AS uid, ? AS department, CAST(? AS DATE) AS today, ? AS assesses, ? AS runs, ? AS leads, ? AS provides," \
+	"  ? AS profession)"
+
+#define OPEN_COURSE(c) c ".state NOT IN ('closed', 'closed-low')"
+
+/* Source: our own assumption (domain.md names no limit): an answered screening is looked at within three days. */
+#define TRIAGE_COLUMNS \
+	"SELECT 'triage' AS kind, NULL AS what, NULL AS title, NULL AS who, s.citizen_id AS citizen," \
+	"  DATE(s.submitted_at) + INTERVAL 3 DAY AS due, DATE(s.submitted_at) AS since, s.id AS screening," \
+	"  CONCAT('/triage/', s.id) AS href FROM me JOIN screening s"
+#define TRIAGE \
+	TRIAGE_COLUMNS " ON s.issued_by = me.uid AND s.state = 'submitted' WHERE me.assesses = 1" \
+	" UNION ALL " \
+	TRIAGE_COLUMNS " ON s.state = 'submitted' AND s.issued_by <> me.uid JOIN citizen z ON z.id = s.citizen_id" \
+	"  WHERE me.leads = 1 AND z.department_id = me.department"
+
+#define DEADLINE_COLUMNS \
+	"SELECT 'deadline', d.kind, NULL, NULL, c.citizen_id, d.due_on, NULL, NULL, CONCAT('/plan/', c.id) FROM me JOIN course c"
+#define DEADLINE \
+	DEADLINE_COLUMNS " ON c.caseworker_uid = me.uid AND " OPEN_COURSE("c") \
+	"  JOIN deadline d ON d.course_id = c.id AND d.done_on IS NULL AND d.due_on <= me.today + INTERVAL 14 DAY WHERE me.runs = 1" \
+	" UNION ALL " \
+	DEADLINE_COLUMNS " ON c.department_id = me.department AND c.caseworker_uid <> me.uid AND " OPEN_COURSE("c") \
+	"  JOIN deadline d ON d.course_id = c.id AND d.done_on IS NULL AND d.due_on < me.today WHERE me.leads = 1"
+
+/* The analysis waits for a signed note of each profession that its frame asks for. */
+#define NOTE_COLUMNS \
+	"SELECT 'note', IF(n.id IS NULL, 'missing', 'draft'), NULL, NULL, c.citizen_id," \
+	"  (SELECT MIN(d.due_on) FROM deadline d WHERE d.course_id = c.id AND d.done_on IS NULL), DATE(c.state_since), NULL," \
+	"  CONCAT('/plan/', c.id, '/notes')"
+#define NOTE_STATE \
+	"  JOIN course_frame f ON f.id = c.frame_id AND FIND_IN_SET(me.profession, f.professions)" \
+	"  LEFT JOIN professional_note n ON n.course_id = c.id AND n.uid = me.uid AND n.state = 'draft'" \
+	"  WHERE c.state = 'assessment' AND NOT EXISTS (SELECT 1 FROM professional_note o" \
+	"   WHERE o.course_id = c.id AND o.profession = me.profession AND o.state = 'signed')"
+#define NOTE \
+	NOTE_COLUMNS " FROM me JOIN course c ON c.caseworker_uid = me.uid" NOTE_STATE \
+	" UNION ALL " \
+	NOTE_COLUMNS " FROM me JOIN course_contact cc ON cc.uid = me.uid AND cc.from_on <= me.today" \
+	"  AND (cc.to_on IS NULL OR cc.to_on >= me.today) JOIN course c ON c.id = cc.course_id AND c.caseworker_uid <> me.uid" NOTE_STATE \
+	" UNION ALL " \
+	"SELECT 'note', 'draft', NULL, NULL, c.citizen_id, NULL, DATE(n.created_at), NULL, CONCAT('/plan/', c.id, '/notes')" \
+	" FROM me JOIN professional_note n ON n.uid = me.uid AND n.state = 'draft'" \
+	"  JOIN course c ON c.id = n.course_id AND c.state <> 'assessment' AND " OPEN_COURSE("c")
+
+#define INTERVENTION \
+	"SELECT 'intervention', i.state, i.title, NULL, c.citizen_id, LEAST(i.starts_on, me.today + INTERVAL 14 DAY), NULL, NULL," \
+	"  CONCAT('/plan/interventions/', i.id)" \
+	" FROM me JOIN intervention i ON i.provider_uid = me.uid AND i.state IN ('ordered', 'accepted')" \
+	"  JOIN course c ON c.id = i.course_id" \
+	" WHERE me.provides = 1 AND (i.state = 'ordered' OR i.starts_on <= me.today + INTERVAL 14 DAY)"
+
+/* Source: our own assumption: the first measurement is agreed, each further one is due four weeks after the one before. */
+#define MEASUREMENT_DUE \
+	"COALESCE((SELECT DATE(MAX(m.measured_at)) FROM measurement m WHERE m.intervention_id = i.id AND m.measured_by = 'provider')" \
+	" + INTERVAL 28 DAY, i.first_measurement_on)"
+#define MEASUREMENT \
+	"SELECT 'measurement', 'own', i.title, NULL, c.citizen_id, " MEASUREMENT_DUE ", NULL, NULL, CONCAT('/plan/', c.id, '/progression')" \
+	" FROM me JOIN intervention i ON i.provider_uid = me.uid AND i.state = 'running' JOIN course c ON c.id = i.course_id" \
+	" WHERE me.provides = 1 AND " OPEN_COURSE("c") " AND " MEASUREMENT_DUE " <= me.today + INTERVAL 14 DAY" \
+	" UNION ALL " \
+	"SELECT 'measurement', 'provider', i.title, w.name, c.citizen_id, " MEASUREMENT_DUE ", NULL, NULL," \
+	"  CONCAT('/plan/', c.id, '/progression')" \
+	" FROM me JOIN course c ON c.caseworker_uid = me.uid AND " OPEN_COURSE("c") \
+	"  JOIN intervention i ON i.course_id = c.id AND i.state = 'running' AND i.provider_uid <> me.uid" \
+	"  JOIN staff w ON w.uid = i.provider_uid WHERE me.runs = 1 AND " MEASUREMENT_DUE " < me.today"
+
+/* A screening that got stuck and that no later one replaced. */
+#define SCREENING \
+	"SELECT 'screening', IF(k.id IS NULL, 'expired', 'locked'), NULL, NULL, s.citizen_id, IF(k.id IS NULL, NULL, me.today)," \
+	"  IF(k.id IS NULL, s.expires_on, NULL), NULL, CONCAT('/screening/', s.id)" \
+	" FROM me JOIN screening s ON s.issued_by = me.uid AND s.state IN ('invited', 'opened', 'expired')" \
+	"  LEFT JOIN access_code k ON k.screening_id = s.id AND k.failures >= 5 AND k.revoked_at IS NULL" \
+	" WHERE me.runs = 1 AND (s.state = 'expired' OR s.expires_on < me.today OR k.id IS NOT NULL)" \
+	"  AND NOT EXISTS (SELECT 1 FROM screening l WHERE l.citizen_id = s.citizen_id AND l.id > s.id)"
+
+static const char worklist_sql[] =
+    ME " SELECT w.kind, w.what, w.title, w.who, w.citizen AS 'citizen-id', z.name AS citizen,"
+    "  IF(w.kind IN ('intervention', 'measurement') AND me.runs = 0, NULL, " CPR_MASKED("p.cpr") ") AS cpr,"
+    "  IF(p.kind = 'replacement', 'replacement', NULL) AS 'cpr-kind',"
+    "  IF(z.protection_from <= me.today AND (z.protection_to IS NULL OR z.protection_to >= me.today), 'yes', NULL) AS protected,"
+    "  w.due AS 'due-on', w.since, IF(w.due < me.today, DATEDIFF(me.today, w.due), NULL) AS 'days-over',"
+    "  IF(w.due >= me.today, DATEDIFF(w.due, me.today), NULL) AS 'days-left', DATEDIFF(me.today, w.since) AS 'days-waited',"
+    "  s.red, s.yellow, s.green,"
+    "  CASE WHEN w.due < me.today THEN 'urgent' WHEN w.due <= me.today + INTERVAL 1 DAY THEN 'today' ELSE 'soon' END AS urgency,"
+    "  w.href"
+    " FROM (" TRIAGE " UNION ALL " DEADLINE " UNION ALL " NOTE " UNION ALL " INTERVENTION " UNION ALL " MEASUREMENT " UNION ALL "
+    SCREENING ") w JOIN me JOIN citizen z ON z.id = w.citizen JOIN citizen_cpr p ON p.citizen_id = z.id"
+    " LEFT JOIN screening s ON s.id = w.screening"
+    " ORDER BY w.due IS NULL, w.due, w.since, w.citizen, w.href LIMIT 200";
+
+static struct value
+flag(struct request *rq, unsigned long long may)
+{
+	return INT(request_may(rq, may) ? 1 : 0);
+}
+
+static long
+count_if(const xmlNode *worklist, const char *attribute, const char *value)
+{
+	const xmlNode *item;
+	long count = 0;
+
+	for (item = node_child(worklist, "item"); item != NULL; item = node_next(item, "item"))
+		count += strcmp(node_get(item, attribute), value) == 0;
+	return count;
+}
+
+static void
+count_items(xmlNode *worklist, size_t total)
+{
+	static const char *const kinds[] = { "triage", "deadline", "note", "intervention", "measurement", "screening" };
+	static const char *const urgencies[] = { "urgent", "today", "soon" };
+	xmlNode *first = node_child(worklist, "item");
+	size_t i;
+
+	node_set_int(worklist, "total", (long long)total);
+	for (i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
+		long count = count_if(worklist, "kind", kinds[i]);
+		xmlNode *kind;
+
+		if (count == 0)
+			continue;
+		kind = node_add(worklist, "kind");
+		node_set(kind, "name", kinds[i]);
+		node_set_int(kind, "count", count);
+		xmlAddPrevSibling(first, kind);
+	}
+	for (i = 0; i < sizeof urgencies / sizeof urgencies[0]; i++)
+		node_set_int(worklist, urgencies[i], count_if(worklist, "urgency", urgencies[i]));
+}
+
+static void
+keep_only(xmlNode *worklist, const char *only)
+{
+	xmlNode *item, *next;
+
+	for (item = node_child(worklist, "item"); item != NULL; item = next) {
+		next = node_next(item, "item");
+		if (strcmp(node_get(item, "kind"), only) != 0) {
+			xmlUnlinkNode(item);
+			xmlFreeNode(item);
+		}
+	}
+	node_set(worklist, "only", only);
+}
+
+void
+worklist_add(struct request *rq, xmlNode *parent, const char *only)
+{
+	xmlNode *worklist = node_add(parent, "worklist"), *item;
+	struct date today;
+	size_t total;
+
+	date_today(&today);
+	total = rows_add(rq->db, worklist, "item", worklist_sql,
+	    ARGS(TEXT(rq->user->uid), TEXT(rq->user->department), TEXT(today.iso), flag(rq, MAY_ASSESS), flag(rq, MAY_RUN_COURSE),
+	    flag(rq, MAY_LEAD), flag(rq, MAY_PROVIDE), TEXT(profession_of(rq->user->roles))));
+	count_items(worklist, total);
+	if (only != NULL)
+		keep_only(worklist, only);
+	for (item = node_child(worklist, "item"); item != NULL; item = node_next(item, "item"))
+		node_set(item, "href", request_href(rq, "%s", node_get(item, "href")));
+}
+
+void
+caseload_add(struct request *rq, xmlNode *parent)
+{
+	xmlNode *caseload = node_add(parent, "caseload"), *count;
+	long long total = 0;
+
+	if (request_may(rq, MAY_LEAD))
+		rows_add(rq->db, caseload, "count",
+		    "SELECT state, COUNT(*) AS courses FROM course WHERE department_id = ? AND " OPEN_COURSE("course")
+		    " GROUP BY state ORDER BY state", ARGS(TEXT(rq->user->department)));
+	else
+		rows_add(rq->db, caseload, "count",
+		    "SELECT state, COUNT(*) AS courses FROM course WHERE caseworker_uid = ? AND " OPEN_COURSE("course")
+		    " GROUP BY state ORDER BY state", ARGS(TEXT(rq->user->uid)));
+	for (count = node_child(caseload, "count"); count != NULL; count = node_next(count, "count"))
+		total += atoll(node_get(count, "courses"));
+	node_set_int(caseload, "total", total);
+	node_set(caseload, "of", request_may(rq, MAY_LEAD) ? "department" : "own");
+}

@@ -1,0 +1,18 @@
+/* worklist.h - what waits for the user, across all programs.  portal/: may use domain/ and what is below it. */
+#ifndef SAMSPIL_PORTAL_WORKLIST_H
+#define SAMSPIL_PORTAL_WORKLIST_H
+
+#include <libxml/tree.h>
+
+#include "web/request.h"
+
+/*
+ * Append <worklist total urgent today soon [only]> <kind name count/>* <item kind urgency ... href/>* </worklist>, the most
+ * urgent first.  only (NULL: all) leaves the items of one kind; the counts stay those of all.
+ */
+void worklist_add(struct request *rq, xmlNode *parent, const char *only);
+
+/* Append <caseload total> <count state courses/>* </caseload>: open courses of the user's own, or of a leader's department. */
+void caseload_add(struct request *rq, xmlNode *parent);
+
+#endif
