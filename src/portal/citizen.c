@@ -9,6 +9,7 @@
 #include "domain/choice.h"
 #include "domain/citizen.h"
 #include "domain/permission.h"
+#include "domain/screening.h"
 #include "domain/subject.h"
 #include "portal/pages.h"
 #include "portal/person.h"
@@ -127,7 +128,8 @@ citizen_get(struct request *rq, xmlNode *content)
 	benefits_add(rq, citizen);
 	screenings_add(rq, citizen);
 	courses_add(rq, citizen);
-	form_add(rq, citizen, &screening_form, "/citizens/%lld/screenings", rq->subject);
+	if (node_get(citizen, "died-on") == NULL)
+		form_add(rq, citizen, &screening_form, "/citizens/%lld/screenings", rq->subject);
 	details_add(rq, citizen);
 }
 
@@ -142,6 +144,14 @@ details_post(struct request *rq)
 	see_other(rq, "saved", "/citizens/%lld", rq->subject);
 }
 
+static void
+screening_post(struct request *rq)
+{
+	long long id = screening_issue(rq, rq->subject, field_int(rq, "questionnaire", 0));
+
+	see_other(rq, "screening-issued", "/screening/%lld", id);
+}
+
 const struct route portal_citizen = {
 	.path = "/citizens/:id", .page = "citizen", .menu = "citizens", .subject = &subject_citizen, .may = MAY_SEE_CASES,
 	.get = citizen_get,
@@ -150,4 +160,9 @@ const struct route portal_citizen = {
 const struct route portal_citizen_details = {
 	.path = "/citizens/:id/details", .page = "citizen", .menu = "citizens", .subject = &subject_citizen, .may = MAY_REGISTER,
 	.get = citizen_get, .post = details_post, .form = &details_form,
+};
+
+const struct route portal_citizen_screening = {
+	.path = "/citizens/:id/screenings", .page = "citizen", .menu = "citizens", .subject = &subject_citizen, .may = MAY_REGISTER,
+	.get = citizen_get, .post = screening_post, .form = &screening_form,
 };

@@ -15,6 +15,7 @@ static const struct route *const routes[] = {
 	&portal_citizens_find,
 	&portal_citizen,
 	&portal_citizen_details,
+	&portal_citizen_screening,
 	&portal_health,
 	NULL
 };
