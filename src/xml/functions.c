@@ -276,25 +276,6 @@ id(xmlXPathParserContext *ctxt, int nargs)
 }
 
 static void
-is(xmlXPathParserContext *ctxt, int nargs)
-{
-	const xmlNode *node = ctxt->context->node;
-	xmlChar *name, *value;
-	const char *is;
-
-	CHECK_ARITY(2);
-	value = xmlXPathPopString(ctxt);
-	name = xmlXPathPopString(ctxt);
-	if (name != NULL && node != NULL && strncmp((const char *)name, "../", 3) == 0)
-		is = node_get(node->parent, (const char *)name + 3);
-	else
-		is = name == NULL ? NULL : node_get(node, (const char *)name);
-	valuePush(ctxt, xmlXPathNewBoolean(is != NULL && xmlStrEqual(BAD_CAST is, value)));
-	xmlFree(name);
-	xmlFree(value);
-}
-
-static void
 count(xmlXPathParserContext *ctxt, int nargs)
 {
 	char key[KEY_MAX];
@@ -426,7 +407,7 @@ functions_register(void)
 {
 	static const struct { const char *name; xmlXPathFunction function; } functions[] = {
 		{ "count", count }, { "date", show_date }, { "find", find }, { "first", first }, { "has-label", has_label },
-		{ "id", id }, { "is", is }, { "own", own }, { "own-find", own_find },
+		{ "id", id }, { "own", own }, { "own-find", own_find },
 		{ "label", label }, { "label-or", label_or }, { "number", show_number }, { "show", show_any },
 		{ "time", show_time },
 	};

@@ -20,7 +20,6 @@
  *					parent's name, TYPE its type
  *	s:own-find(part)		the same, else ""
  *	s:id(prefix)			prefix-NAME
- *	s:is(attribute, value)		has this element (or, as "../x", its parent) the attribute with this value?
  *	s:count(key, n)			the text of key.one or key.other, with {n}
  *	s:date(iso)  s:time(utc)	15-04-2026; 15-04-2026 kl. 10.30 in Danish local time
  *	s:show(value)			a date or time as s:date and s:time do

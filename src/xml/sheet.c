@@ -40,7 +40,7 @@ struct faults { char text[FAULTS_MAX]; size_t length; };
 static struct { char *dir; xsltSecurityPrefs *loading, *running; } house;
 
 /* A message may come in pieces; one that begins an error begins a line. */
-static void
+static void __attribute__((format(printf, 2, 3)))
 note(void *data, const char *format, ...)
 {
 	struct faults *faults = data;

@@ -131,7 +131,8 @@
 
   <xsl:template match="p:chart" mode="legend">
     <ul class="sp-legend sp-quiet">
-      <xsl:apply-templates select="p:series | p:band" mode="legend"/>
+      <xsl:apply-templates select="p:series" mode="legend"/>
+      <xsl:apply-templates select="p:band" mode="legend"/>
     </ul>
   </xsl:template>
 
