@@ -70,7 +70,7 @@ main(int argc, char **argv)
 		{ "config", required_argument, NULL, 'c' }, { "user", required_argument, NULL, 'u' },
 		{ "keys", no_argument, NULL, 'k' }, { 0 },
 	};
-	struct check check = { .owner = talloc_new(NULL), .path = SAMSPIL_CONF };
+	struct check check = { .path = SAMSPIL_CONF };
 	int option, status;
 
 	log_program("check");
@@ -86,6 +86,7 @@ main(int argc, char **argv)
 	}
 	if (optind != argc || !secret_start())
 		return usage();
+	check.owner = talloc_new(NULL);
 	status = check_all(&check);
 	talloc_free(check.owner);
 	return status;

@@ -160,7 +160,7 @@ main(int argc, char **argv)
 	static const struct option options[] = {
 		{ "config", required_argument, NULL, 'c' }, { "dry-run", no_argument, NULL, 'n' }, { 0 },
 	};
-	struct migrate m = { .owner = talloc_new(NULL) };
+	struct migrate m = { 0 };
 	const char *path = SAMSPIL_CONF;
 	struct conf *conf;
 	enum fail f;
@@ -178,6 +178,7 @@ main(int argc, char **argv)
 	if (argc - optind > 1 || !secret_start())
 		return usage();
 	m.dir = argv[optind];
+	m.owner = talloc_new(NULL);
 	f = conf_read(m.owner, path, &conf);
 	m.conf = conf;
 	if (f == FAIL_NONE)

@@ -238,7 +238,7 @@ main(int argc, char **argv)
 		{ "anyway", no_argument, NULL, 'a' }, { 0 },
 	};
 	const char *path = SAMSPIL_CONF;
-	void *owner = talloc_new(NULL);
+	void *owner;
 	struct directory *dir = NULL;
 	struct conf *conf = NULL;
 	struct db *db = NULL;
@@ -258,6 +258,7 @@ main(int argc, char **argv)
 	}
 	if (optind != argc)
 		return usage();
+	owner = talloc_new(NULL);
 	f = conf_read(owner, path, &conf);
 	if (f == FAIL_NONE)
 		f = directory_new(owner, conf, &dir);
