@@ -4,7 +4,7 @@
 migrate() {
 	has_tool migrate || { say "samspil-migrate is not built"; return 0; }
 	tool migrate >>"$dir/log/migrate.log" 2>&1 ||
-		{ tail -n 15 "$dir/log/migrate.log" >&2; fail "samspil-migrate failed: $dir/log/migrate.log"; }
+		{ tail -n 15 "$dir/log/migrate.log" >&2; fail "samspil-migrate failed: $dir/log/migrate.log (a schema that is being worked on: conf/demo reset)"; }
 }
 
 # Once for a database: mariadb/loaded remembers it.

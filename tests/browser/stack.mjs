@@ -1,7 +1,7 @@
 // What browser tests share: the running demo, a browser, signing in, axe.
 //	tests/run browser, or tests/stack node --test tests/browser/
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { after } from 'node:test';
 import AxeBuilder from '@axe-core/playwright';
 import { chromium } from 'playwright-core';
@@ -12,7 +12,7 @@ if (!process.env.SAMSPIL_STACK)
 	throw new Error('no demo is running: tests/run browser, or tests/stack node --test tests/browser/');
 
 /** The addresses (at / and at /samspil) and the users of the demo: { urls, users: { uid: { role, department, password } } }. */
-export const stack = readStack(execFileSync(demo, ['status', '--dir', process.env.SAMSPIL_STACK], { encoding: 'utf8' }));
+export const stack = readStack(spawnSync(demo, ['status', '--dir', process.env.SAMSPIL_STACK], { encoding: 'utf8' }).stdout);
 
 function readStack(text) {
 	const found = { urls: [], users: {} };
