@@ -83,3 +83,17 @@ secret_equal(const char *a, const char *b)
 	length = strlen(a);
 	return length == strlen(b) && sodium_memcmp(a, b, length) == 0;
 }
+
+static int
+wipe(char *text)
+{
+	explicit_bzero(text, talloc_get_size(text));
+	return 0;
+}
+
+void
+secret_wipe(char *text)
+{
+	if (text != NULL)
+		talloc_set_destructor(text, wipe);
+}

@@ -28,6 +28,9 @@ char *secret_code_tidy(const void *owner, const char *typed);
  */
 char *secret_hash(const void *owner, const char *purpose, const char *text);
 
+/* From now on text, which is talloc's, is overwritten when it is freed; NULL is fine. */
+void secret_wipe(char *text);
+
 /* Are they equal?  Takes the same time wherever they differ; NULL equals nothing. */
 bool secret_equal(const char *a, const char *b);
 

@@ -123,8 +123,8 @@ staff_keep(struct request *rq, const struct person *person)
 static enum fail
 ask_directory(struct request *rq, struct person **person)
 {
-	struct directory *dir;
-	enum fail f = directory_new(rq, rq->site->conf, &dir);
+	static struct directory *dir;	/* remembers which server was silent: a cache that may be dropped */
+	enum fail f = dir != NULL ? FAIL_NONE : directory_new(rq->site, rq->site->conf, &dir);
 
 	return f != FAIL_NONE ? f : directory_authenticate(rq, dir, field_text(rq, "username"), field_text(rq, "password"), person);
 }

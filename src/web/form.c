@@ -5,6 +5,7 @@
 #include <talloc.h>
 
 #include "base/date.h"
+#include "base/secret.h"
 #include "base/text.h"
 #include "web/internals.h"
 #include "xml/node.h"
@@ -155,7 +156,7 @@ check_type(struct request *rq, const struct field *field, const char **value)
 }
 
 /* All values of one name, separated by spaces; *count of them. */
-static const char *
+static char *
 gather(struct request *rq, const char *name, size_t *count)
 {
 	char *all = NULL;
@@ -176,11 +177,13 @@ read_field(struct request *rq, struct form_value *is)
 {
 	const struct field *field = is->field;
 	size_t count;
-	const char *typed = gather(rq, field->name, &count);
+	char *typed = gather(rq, field->name, &count);
 
 	if (count > 1 && field->type != FIELD_CHOICES)
 		return FAIL_MALFORMED;
-	if (typed != NULL && field->type != FIELD_PASSWORD)
+	if (field->type == FIELD_PASSWORD)
+		secret_wipe(typed);
+	else if (typed != NULL)
 		typed = text_tidy(rq, typed);
 	is->typed = typed;
 	is->value = typed == NULL || typed[0] == '\0' ? NULL : typed;

@@ -188,6 +188,7 @@ read_body(struct request *rq)
 	if (strncasecmp(type, "application/x-www-form-urlencoded", 33) != 0)
 		return FAIL_MALFORMED;
 	body = talloc_array(rq, char, (unsigned)length + 1);
+	secret_wipe(body);
 	if (in->read_body(in->from, body, (size_t)length) != (size_t)length || memchr(body, '\0', (size_t)length) != NULL)
 		return FAIL_MALFORMED;
 	body[length] = '\0';

@@ -124,6 +124,22 @@ text_is_tidied(void **state)
 	talloc_free(memory);
 }
 
+/* In a pool the memory stays ours after the text was freed. */
+static void
+a_wiped_secret_is_gone(void **state)
+{
+	void *pool = talloc_pool(NULL, 4096);
+	char *text = talloc_strdup(pool, "hemmelig ord"), zeros[13] = "";
+
+	secret_wipe(NULL);
+	secret_wipe(text);
+	assert_string_equal(text, "hemmelig ord");
+	talloc_free(text);
+	assert_memory_equal(text, zeros, sizeof zeros);
+	talloc_free(pool);
+	(void)state;
+}
+
 static void
 secrets_are_random_and_compared(void **state)
 {
@@ -241,6 +257,7 @@ main(void)
 		cmocka_unit_test(text_is_judged),
 		cmocka_unit_test(text_is_tidied),
 		cmocka_unit_test(secrets_are_random_and_compared),
+		cmocka_unit_test(a_wiped_secret_is_gone),
 		cmocka_unit_test(configuration_is_read),
 		cmocka_unit_test(log_lines_cannot_be_forged),
 	};
