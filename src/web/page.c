@@ -98,7 +98,7 @@ add_security_headers(struct request *rq)
 	    " frame-ancestors 'none'; object-src 'none'");
 	respond_header(rq, "X-Content-Type-Options", "nosniff");
 	respond_header(rq, "X-Frame-Options", "DENY");
-	respond_header(rq, "Referrer-Policy", "no-referrer");
+	respond_header(rq, "Referrer-Policy", "same-origin");
 	respond_header(rq, "Cross-Origin-Opener-Policy", "same-origin");
 	respond_header(rq, "Cross-Origin-Resource-Policy", "same-origin");
 	respond_header(rq, "Cache-Control", "no-store");
