@@ -64,6 +64,16 @@ CREATE TABLE once (
   KEY once_at (at)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_danish_ci;
 
+CREATE TABLE kept_form (
+  token_hash CHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'of the cookie of the session that had ended',
+  uid        VARCHAR(64)  NOT NULL,
+  path       VARCHAR(400) NOT NULL,
+  body       MEDIUMTEXT   NOT NULL COMMENT 'what was typed, as it was sent',
+  at         DATETIME     NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  PRIMARY KEY (token_hash),
+  KEY kept_form_at (at)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_danish_ci;
+
 CREATE TABLE access_log (
   id         BIGINT       NOT NULL AUTO_INCREMENT,
   at         DATETIME(6)  NOT NULL DEFAULT CURRENT_TIMESTAMP(6),

@@ -53,8 +53,12 @@ draw(struct request *rq)
 
 	if (f != FAIL_NONE)
 		return f;
+	if (!rq->post)
+		keep_restore(rq);
 	page_begin(rq);
 	rq->route->get(rq, rq->own->content);
+	if (!rq->post && rq->own->redraw)
+		notice_add(rq, "warning", "kept");
 	guard_log_listed(rq);
 	return worst(rq);
 }
@@ -165,11 +169,11 @@ log_refusal(struct request *rq)
 static void
 answer_signed_out(struct request *rq)
 {
+	if (rq->post)
+		keep_form(rq);
 	rq->location = request_href(rq, "%s", rq->program->sign_in);
-	if (!rq->post && strcmp(rq->path, "/") != 0)
+	if (strcmp(rq->path, "/") != 0 && rq->route->get != NULL)
 		rq->location = request_format(rq, "%s?next=%s", rq->location, uri_encode(rq, rq->path));
-	else if (rq->post)
-		rq->location = request_format(rq, "%s?done=signed-out-while-typing", rq->location);
 	respond_see_other(rq);
 }
 

@@ -39,6 +39,7 @@ struct request_internals {
 	const char *token;		/* the CSRF token, made at its first use */
 	bool redraw;			/* the page is drawn again after a form was refused */
 	bool stale;			/* ... because the row changed in between */
+	bool kept;			/* a form that was kept waits at the page that the answer leads to */
 	bool unreachable;		/* no database answers: trying again at once is of no use */
 	bool sign_out;			/* the answer takes what the browser keeps of us away */
 	long render_microseconds, started;
@@ -67,6 +68,11 @@ void guard_log_refusal(struct request *rq);
 /* once.c: the location of the first answer to this form, NULL when this is the first; and keeping it. */
 const char *once_find(struct request *rq);
 bool once_keep(struct request *rq);
+
+/* keep.c: what was typed into a form whose session had ended. */
+void keep_form(struct request *rq);
+void keep_follow(struct request *rq, const char *uid, const char *new_secret);
+void keep_restore(struct request *rq);
 
 /* page.c */
 void page_begin(struct request *rq);

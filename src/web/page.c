@@ -37,7 +37,8 @@ add_done_notice(struct request *rq)
 {
 	const char *done = query_text(rq, "done");
 
-	if (done != NULL && !rq->own->redraw && strlen(done) <= 40 && strspn(done, "abcdefghijklmnopqrstuvwxyz-") == strlen(done) &&
+	/* "kept" is said where the form is drawn. */
+	if (done != NULL && !rq->own->redraw && strcmp(done, "kept") != 0 && strlen(done) <= 40 && strspn(done, "abcdefghijklmnopqrstuvwxyz-") == strlen(done) &&
 	    labels_find(rq->site->labels, request_format(rq, "notice.%s", done)) != NULL)
 		notice_add(rq, "success", done);
 }

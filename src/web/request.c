@@ -93,6 +93,8 @@ see_other(struct request *rq, const char *done, const char *format, ...)
 	va_start(ap, format);
 	out = talloc_vasprintf_append(out, format, ap);
 	va_end(ap);
+	if (rq->own->kept)
+		done = "kept";
 	if (done != NULL)
 		out = talloc_asprintf_append(out, "%cdone=%s", strchr(out, '?') == NULL ? '?' : '&', done);
 	rq->location = out;
@@ -252,7 +254,7 @@ request_reset(struct request *rq)
 	xmlFreeDoc(rq->own->doc);
 	rq->own->doc = NULL;
 	rq->own->page = rq->own->content = NULL;
-	rq->own->redraw = rq->own->stale = rq->own->sign_out = false;
+	rq->own->redraw = rq->own->stale = rq->own->sign_out = rq->own->kept = false;
 	rq->own->token = NULL;
 	rq->db = rq->own->main_db;
 	rq->user = NULL;

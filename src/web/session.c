@@ -77,6 +77,7 @@ session_begin(struct request *rq, const char *uid, const char *roles)
 	exec(rq->db, "INSERT INTO session (token_hash, uid, roles, ends_at, address)"
 	    " VALUES (?, ?, ?, NOW() + INTERVAL ? HOUR, ?)",
 	    ARGS(TEXT(token_hash(rq, secret)), TEXT(uid), TEXT(roles), INT(rq->site->session_hours), TEXT(rq->address)));
+	keep_follow(rq, uid, secret);
 	rq->new_cookie = secret;
 }
 
