@@ -1,0 +1,121 @@
+// The steps of the main job, done with mouse and keyboard; tests/http/walk.py does the same through the pages' XML.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { newPage, signIn, stack } from './stack.mjs';
+
+const folder = new URL('../../conf/questionnaires/', import.meta.url);
+
+/** The day that many days from today, as Danes write it. */
+export function danish(days = 0) {
+	const day = new Date(Date.now() + days * 86400000);
+	return day.toLocaleDateString('da-DK', { timeZone: 'Europe/Copenhagen', day: '2-digit', month: '2-digit', year: 'numeric' }).replaceAll('.', '-');
+}
+
+/** Rows of a statement, as lists of text. */
+export function sql(statement) {
+	return execFileSync('mariadb', ['--no-defaults', `--socket=${process.env.SAMSPIL_STACK}/run/mariadb.sock`, '--batch',
+		'--skip-column-names', 'samspil', '-e', statement], { encoding: 'utf8' }).split('\n').filter(Boolean).map((line) => line.split('\t'));
+}
+
+/** A number that nobody has: no real person's, since it fails modulus 11 on a birth date other than 1 January. */
+export function newCpr() {
+	const taken = new Set(sql('SELECT cpr FROM citizen_cpr').map(([cpr]) => cpr));
+	const weights = [4, 3, 2, 7, 6, 5, 4, 3, 2, 1];
+	for (let n = 0; ; n++) {
+		const cpr = `${String(2 + n % 27).padStart(2, '0')}11${60 + n % 39}${1003 + n * 7 % 900}`;
+		const sum = weights.reduce((total, weight, i) => total + weight * Number(cpr[i]), 0);
+		if (sum % 11 !== 0 && !taken.has(cpr))
+			return cpr;
+	}
+}
+
+/** Fill in a form and press one of its buttons; ends on the page that comes then. */
+export async function send(page, name, fields, submit) {
+	const form = page.locator(`form#form-${name}, form[id$="${name}"]`).first();
+	for (const [field, value] of Object.entries(fields))
+		await fill(form, field, value);
+	const button = submit ? form.locator(`[type=submit][value="${submit}"]`) : form.locator('[type=submit]').first();
+	await Promise.all([page.waitForEvent('load'), button.click()]);
+}
+
+async function fill(form, field, value) {
+	const control = form.locator(`[name="${field}"]`);
+	const kind = await control.first().evaluate((node) => node.tagName === 'SELECT' ? 'select' : node.type);
+	if (kind === 'radio' || kind === 'checkbox')
+		await form.locator(`[name="${field}"][value="${value}"]`).check({ force: true });
+	else if (kind === 'select')
+		await control.selectOption(value);
+	else
+		await control.fill(value);
+}
+
+/** Of each question: { level: option }. */
+function levels() {
+	const shared = readFileSync(new URL('shared.xml', folder), 'utf8');
+	const own = readFileSync(new URL('demo-kontanthjaelp.xml', folder), 'utf8');
+	const dimension = (text, id) => text.split(`<dimension id="${id}"`)[1].split('</dimension>')[0];
+	const found = new Map();
+	for (const [, tag, id] of own.matchAll(/<(dimension id|use dimension)="([^"]+)"/g)) {
+		const text = dimension(tag === 'use dimension' ? shared : own, id);
+		const options = {};
+		for (const [, option, level] of text.matchAll(/<option id="([^"]+)"[^>]*level="([^"]+)"/g))
+			options[level] ??= option;
+		found.set(text.match(/<question id="([^"]+)"/)[1], options);
+	}
+	return found;
+}
+
+/** Ten red, three yellow, the rest green. */
+export function karensAnswers() {
+	const left = { red: 10, yellow: 3 };
+	const answers = {};
+	for (const [question, options] of levels()) {
+		const level = ['red', 'yellow'].find((it) => left[it] > 0 && options[it]) ?? 'green';
+		left[level]--;
+		answers[question] = options[level];
+	}
+	assert.deepEqual([left.red, left.yellow], [0, 0]);
+	return answers;
+}
+
+/** A citizen's browser, in at the code. */
+export async function openByCode(code, cpr, options) {
+	const page = await newPage(options);
+	await page.goto(`${stack.urls[0]}/answer`);
+	await send(page, 'code', { code, 'birth-date': `${cpr.slice(0, 2)}-${cpr.slice(2, 4)}-19${cpr.slice(4, 6)}` });
+	return page;
+}
+
+/** Through the questionnaire to its end; look(page) sees each of its pages. */
+export async function answerAll(page, answers, look = async () => {}) {
+	for (let n = 0; n < 40; n++) {
+		const names = await page.locator('form#form-questionnaire [name]').evaluateAll((all) => [...new Set(all.map((it) => it.name))]);
+		if (names.length === 0)
+			return;
+		await look(page);
+		const fields = Object.fromEntries(names.filter((it) => it in answers).map((it) => [it, answers[it]]));
+		const last = await page.locator('form#form-questionnaire [type=submit][value=send]').count();
+		await send(page, 'questionnaire', fields, last ? 'send' : 'next');
+	}
+	assert.fail('the questionnaire has no end');
+}
+
+/** The first code in the page's text that looks like one. */
+export async function codeOn(page) {
+	const found = (await page.locator('main').innerText()).match(/\b[2-9A-HJKMNP-Z]{4}-[2-9A-HJKMNP-Z]{4}-[2-9A-HJKMNP-Z]{4}\b/);
+	assert.ok(found, 'a code is shown');
+	return found[0];
+}
+
+export async function firstChoice(page, form, field) {
+	return page.locator(`#form-${form} [name="${field}"][value]:not([value=""]), #form-${form} [name="${field}"] option:not([value=""])`)
+		.first().getAttribute('value');
+}
+
+/** A person's browser, signed in. */
+export async function person(uid, options) {
+	const page = await newPage(options);
+	await signIn(page, uid);
+	return page;
+}
