@@ -423,25 +423,27 @@ db_statement_slot(struct db *db, const char *sql)
 	return &db->statements[at];
 }
 
-/* Which of our failures a server's error is. */
+/* Which of our failures a server's error is; what is not listed is a fault of ours. */
+static const struct { enum fail kind; unsigned errors[16]; } kinds[] = {
+	{ FAIL_BUSY, { ER_LOCK_DEADLOCK, ER_LOCK_WAIT_TIMEOUT, ER_CHECKREAD, ER_STATEMENT_TIMEOUT, ER_QUERY_INTERRUPTED } },
+	{ FAIL_AWAY, { CR_SERVER_GONE_ERROR, CR_SERVER_LOST, CR_SERVER_LOST_EXTENDED, CR_CONNECTION_ERROR, CR_CONN_HOST_ERROR,
+	    CR_COMMANDS_OUT_OF_SYNC, CR_STMT_CLOSED, CR_NO_STMT_METADATA, ER_SERVER_SHUTDOWN, ER_CONNECTION_KILLED, ER_NORMAL_SHUTDOWN,
+	    ER_CON_COUNT_ERROR, ER_UNKNOWN_COM_ERROR, ER_DISK_FULL, ER_RECORD_FILE_FULL, ER_OPTION_PREVENTS_STATEMENT } },
+	{ FAIL_INPUT, { ER_DUP_ENTRY, ER_CONSTRAINT_FAILED, ER_NO_REFERENCED_ROW_2, ER_ROW_IS_REFERENCED_2, ER_DATA_TOO_LONG,
+	    ER_WARN_DATA_OUT_OF_RANGE, ER_TRUNCATED_WRONG_VALUE, ER_TRUNCATED_WRONG_VALUE_FOR_FIELD, ER_BAD_NULL_ERROR,
+	    WARN_DATA_TRUNCATED } },
+};
+
 static enum fail
 kind_of(unsigned error)
 {
-	switch (error) {
-	case ER_LOCK_DEADLOCK: case ER_LOCK_WAIT_TIMEOUT: case ER_CHECKREAD: case ER_STATEMENT_TIMEOUT: case ER_QUERY_INTERRUPTED:
-		return FAIL_BUSY;
-	case CR_SERVER_GONE_ERROR: case CR_SERVER_LOST: case CR_SERVER_LOST_EXTENDED: case CR_CONNECTION_ERROR:
-	case CR_CONN_HOST_ERROR: case ER_SERVER_SHUTDOWN: case ER_CONNECTION_KILLED: case ER_NORMAL_SHUTDOWN:
-	case ER_CON_COUNT_ERROR: case ER_UNKNOWN_COM_ERROR: case ER_DISK_FULL: case ER_RECORD_FILE_FULL:
-	case CR_COMMANDS_OUT_OF_SYNC: case CR_STMT_CLOSED: case CR_NO_STMT_METADATA: case ER_OPTION_PREVENTS_STATEMENT:
-		return FAIL_AWAY;
-	case ER_DUP_ENTRY: case ER_CONSTRAINT_FAILED: case ER_NO_REFERENCED_ROW_2: case ER_ROW_IS_REFERENCED_2:
-	case ER_DATA_TOO_LONG: case ER_WARN_DATA_OUT_OF_RANGE: case ER_TRUNCATED_WRONG_VALUE:
-	case ER_TRUNCATED_WRONG_VALUE_FOR_FIELD: case ER_BAD_NULL_ERROR: case WARN_DATA_TRUNCATED:
-		return FAIL_INPUT;
-	default:
-		return FAIL_BROKEN;
-	}
+	size_t i, j;
+
+	for (i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
+		for (j = 0; j < sizeof kinds[i].errors / sizeof kinds[i].errors[0]; j++)
+			if (kinds[i].errors[j] == error)
+				return kinds[i].kind;
+	return FAIL_BROKEN;
 }
 
 enum fail
