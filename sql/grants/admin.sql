@@ -7,3 +7,4 @@ GRANT SELECT, INSERT ON access_log TO @program@;
 GRANT SELECT ON schema_migration TO @program@;
 GRANT SELECT (id, name, department_id) ON citizen TO @program@;
 GRANT SELECT (citizen_id, cpr) ON citizen_cpr TO @program@;
+GRANT SELECT, INSERT, UPDATE ON kept_form TO @program@;

@@ -21,3 +21,4 @@ GRANT SELECT (course_id, id, uid, profession, state, created_at) ON professional
 GRANT SELECT ON deadline TO @program@;
 GRANT SELECT (course_id, id, title, provider_uid, state, starts_on, first_measurement_on) ON intervention TO @program@;
 GRANT SELECT (intervention_id, measured_by, measured_at) ON measurement TO @program@;
+GRANT SELECT, INSERT, UPDATE ON kept_form TO @program@;

@@ -169,6 +169,15 @@ follow_all(struct pass *pass)
 	return f;
 }
 
+/* What is kept only for a while: typed text whose session ended, and forms that nobody will send again. */
+static enum fail
+drop_old(struct db *db)
+{
+	exec(db, "DELETE FROM kept_form WHERE at < NOW() - INTERVAL 1 DAY", NO_ARGS);
+	exec(db, "DELETE FROM once WHERE at < NOW() - INTERVAL 7 DAY", NO_ARGS);
+	return db_commit(db);
+}
+
 static enum fail
 run_pass(const void *owner, struct db *db, struct directory *dir, bool anyway)
 {
@@ -183,6 +192,8 @@ run_pass(const void *owner, struct db *db, struct directory *dir, bool anyway)
 		f = look_up(&pass);
 	if (f == FAIL_NONE)
 		f = follow_all(&pass);
+	if (f == FAIL_NONE)
+		f = drop_old(db);
 	if (f != FAIL_NONE)
 		db_rollback(db);
 	talloc_free(pass.memory);
