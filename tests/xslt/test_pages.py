@@ -140,3 +140,11 @@ def test_style_of_sheets(sheet):
     for hook in root.iter("{urn:samspil:doc}hook"):
         assert hook.text.strip()
         assert any(template.get("mode") == hook.get("name") for template in root.findall(XSL + "template")), hook.get("name")
+
+
+def test_every_mode_has_a_template():
+    """A mode that nobody has would silently give the element's text."""
+    roots = [ET.parse(sheet).getroot() for sheet in XSLT.glob("*/*.xsl")]
+    modes = {template.get("mode") for root in roots for template in root.iter(XSL + "template")}
+    used = {apply.get("mode") for root in roots for apply in root.iter(XSL + "apply-templates")}
+    assert used <= modes

@@ -243,7 +243,6 @@
 
   <xsl:template match="p:form[@name = 'find']" mode="form-heading"/>
   <xsl:template match="p:form[@name = 'find']/p:field" mode="label"><xsl:value-of select="s:label('form.find')"/></xsl:template>
-  <xsl:template match="p:form[@name = 'find']/p:field" mode="help"><xsl:value-of select="s:label('field.find.q')"/></xsl:template>
   <xsl:template match="p:form[@name = 'find']/p:submit[1]" priority="2">
     <button class="button button-secondary" type="submit" name="submit" value="{@name}"><xsl:apply-templates select="." mode="text"/></button>
   </xsl:template>
@@ -251,8 +250,8 @@
     <xsl:param name="id"/>
     <xsl:param name="help"/>
     <div class="sp-search">
-      <input class="form-input" type="search" autocomplete="off" value="{p:value}">
-        <xsl:apply-templates select="." mode="attributes"><xsl:with-param name="id" select="$id"/><xsl:with-param name="help" select="$help"/></xsl:apply-templates>
+      <input class="form-input" type="search" autocomplete="off" id="{$id}" name="{@name}" value="{p:value}">
+        <xsl:apply-templates select="." mode="state"><xsl:with-param name="id" select="$id"/><xsl:with-param name="help" select="$help"/></xsl:apply-templates>
       </input>
       <xsl:apply-templates select="../p:submit"/>
     </div>
