@@ -148,3 +148,11 @@ def test_every_mode_has_a_template():
     modes = {template.get("mode") for root in roots for template in root.iter(XSL + "template")}
     used = {apply.get("mode") for root in roots for apply in root.iter(XSL + "apply-templates")}
     assert used <= modes
+
+
+def test_every_class_is_in_the_css():
+    css = (XSLT / "static/samspil.css").read_text()
+    for sheet in XSLT.glob("*/*.xsl"):
+        for classes in re.findall(r'class="([^"{]*)"', sheet.read_text()):
+            for name in classes.split():
+                assert not name.startswith(("sp-", "is-", "w-")) or f".{name}" in css, f"{sheet.name}: {name}"
