@@ -283,6 +283,7 @@ field_error(struct request *rq, const char *field, const char *key)
 	if (is != NULL && is->error == NULL) {
 		is->error = key;
 		is->value = NULL;
+		((struct form_state *)rq->form)->errors++;
 	}
 	fail_request(rq, FAIL_INPUT, NULL);
 }

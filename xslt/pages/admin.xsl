@@ -11,16 +11,19 @@
   <!-- What one may do -->
 
   <xsl:template match="p:content[p:admin]" mode="body">
-    <dl class="sp-list sp-gap-s">
+    <ul class="sp-list sp-gap-s">
       <xsl:apply-templates select="p:admin/p:task"/>
-    </dl>
+    </ul>
   </xsl:template>
 
   <xsl:template match="p:task">
-    <div>
-      <dt><a href="{@href}"><xsl:value-of select="s:label(concat('admin.', @name))"/></a></dt>
-      <dd class="sp-quiet"><xsl:value-of select="s:label(concat('admin.', @name, '.help'))"/></dd>
-    </div>
+    <li>
+      <span>
+        <a class="sp-strong" href="{@href}"><xsl:value-of select="s:label(concat('admin.', @name))"/></a>
+        <br/>
+        <span class="sp-quiet"><xsl:value-of select="s:label(concat('admin.', @name, '.help'))"/></span>
+      </span>
+    </li>
   </xsl:template>
 
   <!-- Departments -->
@@ -65,6 +68,8 @@
     <xsl:apply-templates select="p:access-log/p:form"><xsl:with-param name="class" select="'sp-panel sp-noprint'"/></xsl:apply-templates>
     <div class="sp-gap"><xsl:apply-templates select="p:access-log/p:list"/></div>
   </xsl:template>
+
+  <xsl:template match="p:form[@name = 'filter']" mode="form-heading"/>
 
   <!-- Its fields stand beside each other. -->
   <xsl:template match="p:form[@name = 'filter']" mode="fields">

@@ -327,6 +327,7 @@
           <h1><xsl:value-of select="@name"/></h1>
           <p>
             <span class="sp-num"><xsl:value-of select="@cpr"/></span>
+            <xsl:if test="@cpr-kind = 'replacement'"> (<xsl:value-of select="s:label('citizen.replacement.help')"/>)</xsl:if>
             <xsl:text> · </xsl:text>
             <xsl:value-of select="s:label('citizen.age', 'n', @age)"/>
             <xsl:if test="@benefit"> · <xsl:value-of select="@benefit"/></xsl:if>
@@ -339,9 +340,8 @@
   </xsl:template>
 
   <xsl:template match="p:citizen" mode="tags">
-    <xsl:if test="@cpr-kind = 'replacement' or @protected or @interpreter or @died-on">
+    <xsl:if test="@protected or @interpreter or @died-on">
       <p>
-        <xsl:if test="@cpr-kind = 'replacement'"><span class="sp-tag"><xsl:value-of select="s:label('citizen.replacement.help')"/></span><xsl:text> </xsl:text></xsl:if>
         <xsl:apply-templates select="@protected" mode="tag"/>
         <xsl:if test="@interpreter"><xsl:text> </xsl:text><span class="sp-tag"><xsl:value-of select="s:label('citizen.interpreter', 'language', s:label(concat('choice.language.', @language)))"/></span></xsl:if>
         <xsl:apply-templates select="@died-on" mode="tag"/>
