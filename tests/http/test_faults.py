@@ -1,0 +1,151 @@
+"""What happens when a part of the house is away, slow or stopped in the middle; and that nothing typed is lost."""
+
+import os
+import signal
+import subprocess
+import time
+
+import pytest
+
+import walk
+
+
+@pytest.fixture
+def mads(sign_in):
+    return sign_in("mads.sb")
+
+
+def until(what, seconds=20):
+    """Wait for it: the system recovers by itself, not by us."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if what():
+            return True
+        time.sleep(0.2)
+    return False
+
+
+def test_database_away(stack, base_url, mads):
+    page = mads.get("/citizens")
+    form = page.form("citizen")
+    cpr = walk.new_cpr(stack)
+    pairs = mads.fill(form, {"cpr": cpr, "name": "Under Afbrydelse", "benefit-type": "kontanthjaelp"})
+    stack.stop("mariadb")
+    try:
+        for path in ("/", "/citizens", "/sign-in"):
+            page = mads.send(path)
+            assert page.status == 503 and page.headers["Retry-After"], path
+            error = page.one("//p:error")
+            assert error.get("key") == "away" and len(error.get("reference")) == 8
+        refused = mads.send(form.get("action"), pairs)
+        assert refused.status == 503
+        health = mads.send("/health")
+        assert health.status == 503
+        html = mads.html("/")
+        assert html.status == 503 and 'lang="da"' in html.text and "<h1" in html.text
+    finally:
+        stack.start("mariadb")
+    assert until(lambda: mads.send("/health").status == 200)
+    assert stack.sql("SELECT COUNT(*) FROM citizen WHERE name = 'Under Afbrydelse'") == [["0"]]
+    # The same form, sent again, is carried out; and once more: still one row.
+    assert mads.send(form.get("action"), pairs).status == 303
+    assert mads.send(form.get("action"), pairs).status == 303
+    assert stack.sql("SELECT COUNT(*) FROM citizen WHERE name = 'Under Afbrydelse'") == [["1"]]
+    stack.sql("DELETE FROM benefit_period WHERE citizen_id = (SELECT id FROM citizen WHERE name = 'Under Afbrydelse')")
+    stack.sql("DELETE FROM citizen_cpr WHERE citizen_id = (SELECT id FROM citizen WHERE name = 'Under Afbrydelse')")
+    stack.sql("DELETE FROM citizen WHERE name = 'Under Afbrydelse'")
+
+
+def test_directory_away(stack, client, mads):
+    password = stack.users["sofie.sb"]["password"]
+    stack.stop("slapd")
+    try:
+        assert mads.get("/").status == 200, "who is signed in works on"
+        page = client.sign_in("sofie.sb", password)
+        assert page.status == 503
+        assert page.one("//p:form[@name='sign-in']/p:field[@name='username']/p:value").text == "sofie.sb"
+        assert password not in page.text
+    finally:
+        stack.start("slapd")
+    assert until(lambda: client.sign_in("sofie.sb", password).status == 200)
+    assert stack.sql("SELECT COUNT(*) FROM staff WHERE NOT active AND uid IN ('mads.sb', 'sofie.sb')") == [["0"]]
+
+
+def test_dead_connections_are_opened_again(stack, mads):
+    for _ in range(3):
+        for row in stack.sql("SELECT id FROM information_schema.processlist WHERE user LIKE 'samspil_%'"):
+            stack.sql(f"KILL {row[0]}")
+        assert mads.get("/").status == 200
+
+
+def workers(stack, program):
+    done = subprocess.run(["pgrep", "-f", f"{stack.folder}/installed/libexec/samspil/samspil-{program} "], stdout=subprocess.PIPE, text=True)
+    pids = []
+    for pid in done.stdout.split():
+        with open(f"/proc/{pid}/cmdline", "rb") as file:
+            if file.read().split(b"\0")[0].endswith(b"samspil-" + program.encode()):
+                pids.append(int(pid))
+    return pids
+
+
+def test_stopped_workers_finish_and_are_replaced(stack, mads):
+    before = workers(stack, "portal")
+    assert before
+    # A row lock holds the request; SIGTERM comes while it waits, and it is answered all the same.
+    page = mads.get("/citizens")
+    form = page.form("citizen")
+    cpr = walk.new_cpr(stack)
+    pairs = mads.fill(form, {"cpr": cpr, "name": "Mens Den Stopper", "benefit-type": "kontanthjaelp"})
+    holder = subprocess.Popen(["mariadb", "--no-defaults", "--socket", stack.folder + "/run/mariadb.sock", "samspil", "-e",
+                               f"BEGIN; SELECT * FROM citizen_cpr WHERE cpr = '{cpr}' FOR UPDATE; DO SLEEP(1.5); ROLLBACK"],
+                              stdout=subprocess.DEVNULL)
+    time.sleep(0.4)
+    killer = subprocess.Popen(["sh", "-c", "sleep 0.4; kill -TERM " + " ".join(map(str, before))])
+    assert mads.send(form.get("action"), pairs).status == 303
+    killer.wait()
+    holder.wait()
+    assert until(lambda: not set(before) & set(workers(stack, "portal")))
+    assert until(lambda: workers(stack, "portal"))
+    assert mads.get("/").status == 200
+    assert stack.sql("SELECT COUNT(*) FROM citizen WHERE name = 'Mens Den Stopper'")[0][0] in ("1", "2")
+
+
+def test_killed_workers_are_replaced(stack, mads):
+    for pid in workers(stack, "portal"):
+        os.kill(pid, signal.SIGKILL)
+    assert until(lambda: mads.send("/").status == 200)
+
+
+def test_typed_text_survives_the_end_of_the_session(stack, mads, sign_in, base_url):
+    page = mads.get("/citizens")
+    form = page.form("citizen")
+    pairs = mads.fill(form, {"cpr": "310463-1001", "name": "Et Navn Der Blev Skrevet", "benefit-type": "kontanthjaelp"})
+    stack.sql("UPDATE session SET ended_at = NOW() WHERE uid = 'mads.sb' AND ended_at IS NULL")
+    answer = mads.send(form.get("action"), pairs)
+    assert answer.status == 303 and "/sign-in" in answer.headers["Location"]
+    mads.get(answer.headers["Location"])
+    page = mads.submit("sign-in", {"username": "mads.sb", "password": stack.users["mads.sb"]["password"]})
+    assert page.status == 200 and page.notices() == ["kept"], page.text
+    value = page.one("//p:form[@name='citizen']/p:field[@name='name']/p:value").text
+    assert value == "Et Navn Der Blev Skrevet"
+    # It was typed by Mads: nobody else finds it, whoever signs in at his screen.
+    page = mads.get("/citizens")
+    form = page.form("citizen")
+    pairs = mads.fill(form, {"cpr": "310463-1001", "name": "Et Navn Til", "benefit-type": "kontanthjaelp"})
+    stack.sql("UPDATE session SET ended_at = NOW() WHERE uid = 'mads.sb' AND ended_at IS NULL")
+    mads.get(mads.send(form.get("action"), pairs).headers["Location"])
+    page = mads.submit("sign-in", {"username": "sofie.sb", "password": stack.users["sofie.sb"]["password"]})
+    assert page.status == 200 and "Et Navn Til" not in page.text
+
+
+def test_logs_hold_no_personal_data(stack, mads):
+    """Whoever was shown, sought or typed here stands in no log of the programs, and in no address."""
+    mads.get("/citizens")
+    mads.submit("citizen", {"cpr": "154457-4545", "name": "Renata Logprøve", "benefit-type": "kontanthjaelp"})
+    mads.get("/citizens/1")
+    for name in os.listdir(stack.folder + "/log"):
+        if name.endswith(".log") and not name.startswith(("mariadb", "up")):
+            with open(f"{stack.folder}/log/{name}", encoding="utf-8", errors="replace") as file:
+                text = file.read()
+            for word in ("Logprøve", "154457", "Karensen", "250380", *[user["password"] for user in stack.users.values()]):
+                assert word not in text, f"{word} in {name}"
