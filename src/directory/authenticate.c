@@ -83,7 +83,8 @@ sign_in_step(struct connection *connection, void *user)
 	if (f == FAIL_NONE)
 		f = connection_bind(connection, entry.dn, in->password, &said);
 	if (f == FAIL_NONE && reason_is_away(&said))
-		f = fail_log(FAIL_AWAY, "directory: %s: bind: code %d, %s", connection_uri(connection), said.code, said.diagnostic);
+		f = fail_log(FAIL_AWAY, "directory: %s: bind: code %d, %s", connection_uri(connection), said.code,
+		    said.diagnostic);
 	if (f == FAIL_NONE)
 		f = connection_who_am_i(scratch, connection, &identity);
 	if (f == FAIL_NONE)

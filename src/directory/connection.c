@@ -23,7 +23,8 @@ struct connection {
 
 /* libldap would connect again, in the clear, when a server hangs up between two operations. */
 static int
-refuse_to_connect(LDAP *ldap, Sockbuf *socket, LDAPURLDesc *url, struct sockaddr *address, struct ldap_conncb *callbacks)
+refuse_to_connect(LDAP *ldap, Sockbuf *socket, LDAPURLDesc *url, struct sockaddr *address,
+    struct ldap_conncb *callbacks)
 {
 	(void)ldap, (void)socket, (void)url, (void)address, (void)callbacks;
 	return LDAP_SERVER_DOWN;
@@ -175,7 +176,8 @@ read_policy(LDAP *ldap, LDAPControl **controls, struct bind_answer *out)
 	LDAPPasswordPolicyError error = PP_noError;
 	ber_int_t expires = 0, grace = 0;
 
-	if (control != NULL && ldap_parse_passwordpolicy_control(ldap, control, &expires, &grace, &error) == LDAP_SUCCESS)
+	if (control != NULL
+	    && ldap_parse_passwordpolicy_control(ldap, control, &expires, &grace, &error) == LDAP_SUCCESS)
 		out->policy = (int)error;
 }
 
@@ -277,7 +279,8 @@ read_who_am_i(const void *owner, struct connection *connection, LDAPMessage *mes
 	if (rc == LDAP_SUCCESS && code == LDAP_SUCCESS)
 		rc = ldap_parse_extended_result(connection->ldap, message, NULL, &identity, 0);
 	if (rc == LDAP_SUCCESS && code == LDAP_SUCCESS)
-		*out = identity == NULL ? talloc_strdup(owner, "") : talloc_strndup(owner, identity->bv_val, identity->bv_len);
+		*out = identity == NULL ? talloc_strdup(owner, "")
+		    : talloc_strndup(owner, identity->bv_val, identity->bv_len);
 	ber_bvfree(identity);
 	if (rc != LDAP_SUCCESS || code == LDAP_BUSY || code == LDAP_UNAVAILABLE)
 		return failed(connection, "Who Am I", rc == LDAP_SUCCESS ? code : rc, NULL);

@@ -26,8 +26,8 @@ struct bind_answer {
  * Connect, and secure the connection, before deadline (clock_ms).  out is owned by owner (talloc); freeing it closes.
  * FAIL_AWAY, with the reason in problem.
  */
-enum fail connection_open(const void *owner, const struct directory *dir, const struct server *server, long long deadline,
-    struct connection **out, char problem[PROBLEM_MAX]);
+enum fail connection_open(const void *owner, const struct directory *dir, const struct server *server,
+    long long deadline, struct connection **out, char problem[PROBLEM_MAX]);
 
 /* Bind with a password, which is never empty: an empty one fails here, before anything is sent.  FAIL_AWAY: no answer. */
 enum fail connection_bind(struct connection *connection, const char *dn, const char *password, struct bind_answer *out);

@@ -116,7 +116,8 @@ dial(const char *host, const char *port, long long deadline, char *problem, size
 	int rc = addresses(host, port, deadline, &list), fd = -1, error = 0, left = 0;
 
 	if (rc != 0) {
-		snprintf(problem, size, "%s", rc == EAI_INPROGRESS ? "the name look-up took too long" : gai_strerror(rc));
+		snprintf(problem, size, "%s",
+		    rc == EAI_INPROGRESS ? "the name look-up took too long" : gai_strerror(rc));
 		return -1;
 	}
 	for (at = list; at != NULL; at = at->ai_next)

@@ -1,5 +1,6 @@
 /*
- * directory.h - people and their groups in LDAP (OpenLDAP, Active Directory).  directory/: the only home of ldap.h; may use base/.
+ * directory.h - people and their groups in LDAP (OpenLDAP, Active Directory).  directory/: the only home of ldap.h; may use
+ * base/.
  *
  * Configuration, section [directory]:
  *	uris              ldap://a ldaps://b   tried in order; one that refuses or is silent is passed over
@@ -39,7 +40,10 @@ struct person {
 	const char *const *roles;	/* keys of [roles] */
 };
 
-/* What is wrong in the configuration, a line each with what to do; "" for nothing.  Owned by owner (talloc); nothing is connected. */
+/*
+ * What is wrong in the configuration, a line each with what to do; "" for nothing.  Owned by owner (talloc); nothing is
+ * connected.
+ */
 char *directory_faults(const void *owner, const struct conf *conf);
 
 /*

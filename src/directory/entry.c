@@ -57,7 +57,8 @@ search_person(const void *owner, struct connection *connection, const char *user
 	if (filter != NULL)
 		f = connection_search(connection, dir->people_base, LDAP_SCOPE_SUBTREE, filter, attributes, 1, &answer);
 	if (f == FAIL_MISSING)
-		f = fail_log(FAIL_AWAY, "directory: %s: people-base is not there for service-dn", connection_uri(connection));
+		f = fail_log(FAIL_AWAY, "directory: %s: people-base is not there for service-dn",
+		    connection_uri(connection));
 	if (f == FAIL_NONE) {
 		int count = ldap_count_entries(connection_ldap(connection), answer);
 
@@ -109,7 +110,8 @@ entry_base_visible(struct connection *connection)
 	static const char *const nothing[] = { LDAP_NO_ATTRS, NULL };
 	const struct directory *dir = connection_directory(connection);
 	LDAPMessage *answer = NULL;
-	enum fail f = connection_search(connection, dir->people_base, LDAP_SCOPE_BASE, "(objectClass=*)", nothing, 0, &answer);
+	enum fail f = connection_search(connection, dir->people_base, LDAP_SCOPE_BASE, "(objectClass=*)", nothing,
+	    0, &answer);
 
 	if (f == FAIL_MISSING || (f == FAIL_NONE && ldap_count_entries(connection_ldap(connection), answer) != 1))
 		f = fail_log(FAIL_AWAY, "directory: %s: service-dn may not see people-base, so nobody can be said to be gone",

@@ -42,7 +42,8 @@ explain_found(struct explanation *explanation, struct directory *dir, const stru
 	tell(explanation, true, "search user: %s", entry->dn);
 	tell(explanation, entry->uid != NULL, "%s: %s", dir->uid_attribute,
 	    entry->uid != NULL ? entry->uid : "there is none, or more than one: set uid-attribute to one that is unique");
-	tell(explanation, !entry->disabled, "disabled-filter: %s", entry->disabled ? "matches, so the user may not sign in" : "does not match");
+	tell(explanation, !entry->disabled, "disabled-filter: %s",
+	    entry->disabled ? "matches, so the user may not sign in" : "does not match");
 	tell(explanation, groups[0] != NULL, "groups: %s", joined(explanation->text, groups));
 	if (person == NULL)
 		return;
@@ -75,18 +76,21 @@ explain_server(struct explanation *explanation, struct directory *dir, const str
 	char problem[PROBLEM_MAX] = "";
 	struct connection *connection = NULL;
 	const char *secured = server->ldaps ? ", TLS" : dir->start_tls ? ", StartTLS" : ", no TLS";
+	long long deadline = clock_ms() + dir->timeout_ms;
 	bool ok;
 
-	if (connection_open(explanation->text, dir, server, clock_ms() + dir->timeout_ms, &connection, problem) != FAIL_NONE) {
+	if (connection_open(explanation->text, dir, server, deadline, &connection, problem) != FAIL_NONE) {
 		tell(explanation, false, "connect %s%s: %s", server->uri, secured, problem);
 		return false;
 	}
 	tell(explanation, true, "connect %s%s", server->uri, secured);
 	ok = connection_bind_service(connection) == FAIL_NONE;
-	tell(explanation, ok, "bind service account at %s%s%s", server->uri, ok ? "" : ": ", connection_problem(connection));
+	tell(explanation, ok, "bind service account at %s%s%s", server->uri, ok ? "" : ": ",
+	    connection_problem(connection));
 	if (ok) {
 		ok = entry_base_visible(connection) == FAIL_NONE;
-		tell(explanation, ok, "search people-base at %s%s", server->uri, ok ? "" : ": service-dn cannot see it");
+		tell(explanation, ok, "search people-base at %s%s", server->uri,
+		    ok ? "" : ": service-dn cannot see it");
 	}
 	if (ok && with_user)
 		ok = explain_user(explanation, dir, connection) == FAIL_NONE;

@@ -30,10 +30,13 @@ find_step(struct connection *connection, void *user)
 	if (f == FAIL_NONE && entry.found == 0)
 		f = entry_base_visible(connection);
 	if (f == FAIL_NONE && entry.found == 2)
-		f = fail_log(FAIL_BROKEN, "directory: %s: user-filter finds several people for one name", connection_uri(connection));
+		f = fail_log(FAIL_BROKEN, "directory: %s: user-filter finds several people for one name",
+		    connection_uri(connection));
 	if (f == FAIL_NONE) {
 		finding->gone = why_gone(&entry, finding->uid);
-		if (finding->gone == NULL && (*finding->out = entry_person(finding->owner, finding->dir, &entry)) == NULL)
+		if (finding->gone == NULL)
+			*finding->out = entry_person(finding->owner, finding->dir, &entry);
+		if (finding->gone == NULL && *finding->out == NULL)
 			f = fail_log(FAIL_AWAY, "directory: out of memory");
 	}
 	talloc_free(scratch);

@@ -34,7 +34,8 @@ groups_of_entry(const void *owner, LDAP *ldap, LDAPMessage *entry, const char *c
 
 	if (groups == NULL || is_in_parts(ldap, entry)) {
 		ldap_value_free_len(values);
-		return fail_log(FAIL_BROKEN, "directory: a person has more groups than the server tells at once: use groups = nested");
+		return fail_log(FAIL_BROKEN, "directory: a person has more groups than the server tells at once:"
+		    " use groups = nested");
 	}
 	for (i = 0; i < count; i++)
 		groups[i] = talloc_strndup(groups, values[i]->bv_val, values[i]->bv_len);
@@ -63,7 +64,8 @@ read_names(const void *owner, LDAP *ldap, LDAPMessage *answer, const char *const
 }
 
 enum fail
-groups_search(const void *owner, struct connection *connection, const char *dn, const char *uid, const char *const **out)
+groups_search(const void *owner, struct connection *connection, const char *dn, const char *uid,
+    const char *const **out)
 {
 	static const char *const nothing[] = { LDAP_NO_ATTRS, NULL };
 	const struct directory *dir = connection_directory(connection);
@@ -74,7 +76,8 @@ groups_search(const void *owner, struct connection *connection, const char *dn, 
 	if (filter != NULL)
 		f = connection_search(connection, dir->groups_base, LDAP_SCOPE_SUBTREE, filter, nothing, 0, &answer);
 	if (f == FAIL_MISSING)
-		f = fail_log(FAIL_AWAY, "directory: %s: groups-base is not there for service-dn", connection_uri(connection));
+		f = fail_log(FAIL_AWAY, "directory: %s: groups-base is not there for service-dn",
+		    connection_uri(connection));
 	if (f == FAIL_NONE)
 		f = read_names(owner, connection_ldap(connection), answer, out);
 	ldap_msgfree(answer);

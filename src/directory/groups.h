@@ -11,7 +11,10 @@
 /* The memberOf values of an entry as DNs, NULL-terminated, owned by owner.  FAIL_BROKEN: the server gave a part of them. */
 enum fail groups_of_entry(const void *owner, LDAP *ldap, LDAPMessage *entry, const char *const **out);
 
-/* The groups that group-filter finds for a person's dn and uid, as groups_of_entry.  FAIL_AWAY for anything but a whole answer. */
+/*
+ * The groups that group-filter finds for a person's dn and uid, as groups_of_entry.  FAIL_AWAY for anything but a whole
+ * answer.
+ */
 enum fail groups_search(const void *owner, struct connection *connection, const char *dn, const char *uid,
     const char *const **out);
 

@@ -16,6 +16,7 @@ enum {
  * tried.  With keep, the connection stays open for the next call that asks for one.  Returns what step returned, or
  * FAIL_AWAY (each server's reason logged).
  */
-enum fail servers_try(struct directory *dir, bool keep, enum fail (*step)(struct connection *connection, void *user), void *user);
+enum fail servers_try(struct directory *dir, bool keep,
+    enum fail (*step)(struct connection *connection, void *user), void *user);
 
 #endif

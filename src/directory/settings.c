@@ -92,7 +92,8 @@ add_server(struct reading *r, const char *uri)
 		.ldaps = strcmp(url->lud_scheme, "ldaps") == 0,
 	};
 	if (!server->ldaps && !dir->start_tls && !is_loopback(server->host))
-		fault(r, "start-tls is no for %s: passwords would cross the network in the clear; say yes, or use ldaps://", uri);
+		fault(r, "start-tls is no for %s: passwords would cross the network in the clear;"
+		    " say yes, or use ldaps://", uri);
 	ldap_free_urldesc(url);
 }
 
@@ -116,7 +117,8 @@ read_tls(struct reading *r)
 	dir->start_tls = conf_flag(r->conf, SECTION, "start-tls", true);
 	dir->ca_file = text(r, "ca-file", "/etc/ssl/certs/ca-certificates.crt");
 	if (dir->ca_file != NULL && access(dir->ca_file, R_OK) != 0)
-		fault(r, "ca-file %s cannot be read: name the file with the authority that signed the server's certificate", dir->ca_file);
+		fault(r, "ca-file %s cannot be read: name the file with the authority that signed the server's certificate",
+		    dir->ca_file);
 }
 
 static void
@@ -180,7 +182,8 @@ mappings(struct reading *r, const char *section)
 
 	for (i = 0; conf_entry(r->conf, section, i, &name, &group); i++) {
 		list = talloc_realloc(r->dir, list, struct mapping, (unsigned)i + 2);
-		list[i] = (struct mapping){ talloc_strdup(r->dir, name), talloc_strdup(r->dir, group), dn_normal(r->dir, group) };
+		list[i] = (struct mapping){ talloc_strdup(r->dir, name), talloc_strdup(r->dir, group),
+		    dn_normal(r->dir, group) };
 		list[i + 1] = (struct mapping){ NULL, NULL, NULL };
 		if (list[i].normal == NULL)
 			fault(r, "[%s] %s: \"%s\" is no distinguished name of a group", section, name, group);

@@ -14,7 +14,10 @@ struct watchdog;
 /* Milliseconds of a clock that nobody sets. */
 long long clock_ms(void);
 
-/* Watch the socket fd (duplicated) until deadline (clock_ms).  Owned by owner (talloc; freeing it ends the thread); NULL when it cannot be. */
+/*
+ * Watch the socket fd (duplicated) until deadline (clock_ms).  Owned by owner (talloc; freeing it ends the thread); NULL when
+ * it cannot be.
+ */
 struct watchdog *watchdog_start(const void *owner, int fd, long long deadline);
 
 /* A new deadline; does nothing once the old one has passed. */

@@ -35,7 +35,8 @@ programs_of(struct check *check)
 {
 	static const char *const none[] = { NULL };
 	struct capture *capture = capture_begin(check->owner);
-	const char *const *programs = grants_programs(check->owner, talloc_asprintf(check->owner, "%s/sql/grants", check->share));
+	const char *dir = talloc_asprintf(check->owner, "%s/sql/grants", check->share);
+	const char *const *programs = grants_programs(check->owner, dir);
 
 	capture_end(check->owner, capture);
 	return programs == NULL ? none : programs;

@@ -46,7 +46,9 @@ lock(struct migrate *m)
 
 	if (db_failed(m->db) != FAIL_NONE)
 		return db_failed(m->db);
-	return got == 1 ? FAIL_NONE : fail_log(FAIL_BUSY, "migrate: another samspil-migrate is at work: wait for it, then run again");
+	if (got == 1)
+		return FAIL_NONE;
+	return fail_log(FAIL_BUSY, "migrate: another samspil-migrate is at work: wait for it, then run again");
 }
 
 static enum fail

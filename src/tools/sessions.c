@@ -6,7 +6,8 @@
  * One pass looks up everybody who is signed in.  Those who have left, were disabled or have no role any more are signed out and
  * no longer active; roles, department and name of the others are brought up to date, in their sessions too.  An error, or an
  * answer that cannot be used, changes nobody's rights.  If more than max(5, 5 %) of those signed in would be signed out at
- * once, nobody is (a directory that was emptied by mistake looks just so); --anyway does it all the same.
+ * once, nobody is (a directory that was emptied by mistake looks just so); --anyway does it all the same.  At its end a pass
+ * drops what is kept for a while only: forms that were kept for somebody whose session ended, and the values of `once`.
  *
  * It ends with 0 after a whole pass, 1 when the pass failed or held back, 2 when the command line is wrong.  With --every it
  * goes on until SIGTERM or SIGINT, and ends with 0.
@@ -98,14 +99,17 @@ refresh_staff(struct pass *pass, const struct person *person)
 {
 	struct value department = TEXT(person->department), uid = TEXT(person->uid), name = TEXT(person->name);
 
-	if (person->department != NULL && rows_int(pass->db, 0, "SELECT COUNT(*) FROM department WHERE id = ?", ARGS(department)) == 0) {
+	if (person->department != NULL
+	    && rows_int(pass->db, 0, "SELECT COUNT(*) FROM department WHERE id = ?", ARGS(department)) == 0) {
 		fail_log(FAIL_INPUT, "sessions: [departments] %s is no department of the database", person->department);
-		department = TEXT(rows_text(pass->db, pass->memory, "SELECT department_id FROM staff WHERE uid = ?", ARGS(uid)));
+		department = TEXT(rows_text(pass->db, pass->memory, "SELECT department_id FROM staff WHERE uid = ?",
+		    ARGS(uid)));
 	}
 	if (rows_int(pass->db, 0, "SELECT COUNT(*) FROM staff WHERE uid = ? AND name = ? AND department_id <=> ?",
 	    ARGS(uid, name, department)) > 0)
 		return 0;
-	return exec(pass->db, "UPDATE staff SET name = ?, department_id = ? WHERE uid = ?", ARGS(name, department, uid));
+	return exec(pass->db, "UPDATE staff SET name = ?, department_id = ? WHERE uid = ?",
+	    ARGS(name, department, uid));
 }
 
 static long long
@@ -114,11 +118,13 @@ refresh_roles(struct pass *pass, const struct person *person)
 	struct value uid = TEXT(person->uid), roles = TEXT(joined(pass->memory, person->roles));
 	long long stale = rows_int(pass->db, 0,
 	    "SELECT COUNT(*) FROM session WHERE uid = ? AND roles <> ? AND ended_at IS NULL", ARGS(uid, roles));
-	long long same = 0, count = 0, all = rows_int(pass->db, 0, "SELECT COUNT(*) FROM staff_role WHERE uid = ?", ARGS(uid));
+	long long same = 0, count = 0, all = rows_int(pass->db, 0, "SELECT COUNT(*) FROM staff_role WHERE uid = ?",
+	    ARGS(uid));
 	const char *const *role;
 
 	for (role = person->roles; *role != NULL; role++, count++)
-		same += rows_int(pass->db, 0, "SELECT COUNT(*) FROM staff_role WHERE uid = ? AND role = ?", ARGS(uid, TEXT(*role)));
+		same += rows_int(pass->db, 0, "SELECT COUNT(*) FROM staff_role WHERE uid = ? AND role = ?",
+		    ARGS(uid, TEXT(*role)));
 	if (stale == 0 && same == count && all == count)
 		return 0;
 	exec(pass->db, "UPDATE session SET roles = ? WHERE uid = ? AND ended_at IS NULL", ARGS(roles, uid));
@@ -153,8 +159,8 @@ follow(struct pass *pass, const struct signed_in *one, bool may_end)
 static enum fail
 follow_all(struct pass *pass)
 {
-	size_t limit = pass->count * AT_ONCE_PERCENT / 100 > AT_ONCE_MAX ? pass->count * AT_ONCE_PERCENT / 100 : AT_ONCE_MAX, i;
-	bool may_end = pass->gone <= limit || pass->anyway;
+	size_t part = pass->count * AT_ONCE_PERCENT / 100, i;
+	bool may_end = pass->gone <= AT_ONCE_MAX || pass->gone <= part || pass->anyway;
 	enum fail f = FAIL_NONE, one;
 
 	for (i = 0; i < pass->count && f != FAIL_AWAY; i++) {
@@ -164,7 +170,8 @@ follow_all(struct pass *pass)
 	log_event("sessions", LOG_FIELDS(LOG_INT("signed-in", (long long)pass->count),
 	    LOG_INT("ended", may_end ? (long long)pass->gone : 0), LOG_INT("changed", (long long)pass->changed)));
 	if (!may_end)
-		return fail_log(FAIL_STALE, "sessions: %zu of %zu people would be signed out at once: nobody is; look at the directory,"
+		return fail_log(FAIL_STALE, "sessions: %zu of %zu people would be signed out at once: nobody is; look at the"
+		    " directory,"
 		    " and run samspil-sessions --anyway if they have really left", pass->gone, pass->count);
 	return f;
 }
@@ -185,7 +192,8 @@ run_pass(const void *owner, struct db *db, struct directory *dir, bool anyway)
 	enum fail f = db_ready(db);
 
 	if (f == FAIL_NONE) {
-		rows_each(db, "SELECT DISTINCT uid FROM session WHERE ended_at IS NULL AND ends_at > NOW()", NO_ARGS, take_uid, &pass);
+		rows_each(db, "SELECT DISTINCT uid FROM session WHERE ended_at IS NULL AND ends_at > NOW()",
+		    NO_ARGS, take_uid, &pass);
 		f = db_commit(db);
 	}
 	if (f == FAIL_NONE)

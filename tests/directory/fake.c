@@ -117,7 +117,8 @@ answer_bind(struct fake *fake, ber_int_t id, const char *bytes, size_t length)
 	else if (fake->way == FAKE_HANGS_UP && !is_service(bytes, length))
 		shutdown(fake->client, SHUT_RDWR);
 	else
-		answer(fake, id, 0x61, bind_passes(fake, bytes, length) ? LDAP_SUCCESS : LDAP_INVALID_CREDENTIALS, "", NULL);
+		answer(fake, id, 0x61, bind_passes(fake, bytes, length) ? LDAP_SUCCESS : LDAP_INVALID_CREDENTIALS,
+		    "", NULL);
 }
 
 /* A search for a person; those at a base (is it disabled? is the base there?) find the base alone. */
@@ -125,7 +126,7 @@ static void
 answer_search(struct fake *fake, ber_int_t id, const char *bytes, size_t length)
 {
 	bool person = memmem(bytes, length, "\x04\x03uid\x04\x03" "ane", 10) != NULL;
-	bool base = memmem(bytes, length, "objectClass\x30", 12) == NULL && memmem(bytes, length, "\x87\x0bobjectClass", 13) != NULL;
+	bool base = memmem(bytes, length, "\x87\x0bobjectClass", 13) != NULL;
 
 	note(fake, 's');
 	if (fake->way == FAKE_REFERRALS)
@@ -145,7 +146,8 @@ answer_who_am_i(struct fake *fake, ber_int_t id)
 		answer(fake, id, 0x78, LDAP_PROTOCOL_ERROR, "unsupported extended operation", NULL);
 	else
 		answer(fake, id, 0x78, LDAP_SUCCESS, "", fake->way == FAKE_NOBODY ? "" : fake->way == FAKE_WINDOWS_NAME
-		    ? "u:KOMMUNE\\ane" : fake->way == FAKE_ANOTHER ? "dn:uid=bo,ou=people,dc=kommune,dc=dk" : "dn:" ANE);
+		    ? "u:KOMMUNE\\ane" : fake->way == FAKE_ANOTHER ? "dn:uid=bo,ou=people,dc=kommune,dc=dk"
+		    : "dn:" ANE);
 }
 
 static void

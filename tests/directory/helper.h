@@ -11,7 +11,8 @@
 struct directory *directory_of(const void *owner, const char *lines);
 
 /* What directory_authenticate answered, and what it logged ("" for nothing), borrowed until the next call. */
-enum fail sign_in(const void *owner, struct directory *dir, const char *username, const char *password, struct person **out);
+enum fail sign_in(const void *owner, struct directory *dir, const char *username, const char *password,
+    struct person **out);
 const char *logged(void);
 
 /* As sign_in, for directory_find. */

@@ -53,7 +53,8 @@ each_fault_is_away_in_time(void **state)
 		assert_non_null(strstr(logged(), "directory-away"));
 		assert_null(strstr(logged(), "right"));
 		/* Who hangs up on a person's bind only, may still be asked who is there. */
-		assert_int_equal(find(owner, dir, "ane", &person), cases[i].way == FAKE_HANGS_UP ? FAIL_NONE : FAIL_AWAY);
+		assert_int_equal(find(owner, dir, "ane", &person),
+		    cases[i].way == FAKE_HANGS_UP ? FAIL_NONE : FAIL_AWAY);
 		talloc_free(owner);
 		fake_stop(fake);
 	}
@@ -65,9 +66,14 @@ static void
 the_next_server_answers(void **state)
 {
 	static const char *const lines[] = {
-		"uris = ldap://127.0.0.1:$TEST_DEAD $TEST_STARTTLS", "uris = ldaps://127.0.0.1:$TEST_DEAD $TEST_STARTTLS", "uris = ldaps://127.0.0.1:$TEST_DEAD $TEST_LDAPS",
-		"uris = ldap://127.0.0.1:$TEST_SILENT $TEST_STARTTLS", "uris = ldaps://127.0.0.1:$TEST_SILENT $TEST_STARTTLS", "uris = ldaps://127.0.0.1:$TEST_SILENT $TEST_LDAPS",
-		"uris = ldap://127.0.0.1:$TEST_SILENT ldaps://127.0.0.1:$TEST_DEAD $TEST_LDAPS", "uris = ldap://no.such.host.invalid $TEST_STARTTLS",
+		"uris = ldap://127.0.0.1:$TEST_DEAD $TEST_STARTTLS",
+		"uris = ldaps://127.0.0.1:$TEST_DEAD $TEST_STARTTLS",
+		"uris = ldaps://127.0.0.1:$TEST_DEAD $TEST_LDAPS",
+		"uris = ldap://127.0.0.1:$TEST_SILENT $TEST_STARTTLS",
+		"uris = ldaps://127.0.0.1:$TEST_SILENT $TEST_STARTTLS",
+		"uris = ldaps://127.0.0.1:$TEST_SILENT $TEST_LDAPS",
+		"uris = ldap://127.0.0.1:$TEST_SILENT ldaps://127.0.0.1:$TEST_DEAD $TEST_LDAPS",
+		"uris = ldap://no.such.host.invalid $TEST_STARTTLS",
 	};
 	struct fake *silent = fake_start(FAKE_SILENT), *dead = fake_start(FAKE_SILENT);
 	size_t i;
@@ -144,7 +150,8 @@ the_certificates_name_counts(void **state)
 {
 	void *owner = talloc_new(NULL);
 	const char *port = strrchr(getenv("TEST_LDAPS"), ':');
-	struct directory *dir = directory_of(owner, talloc_asprintf(owner, "uris = ldaps://127.0.0.2%s ldaps://localhost%s", port, port));
+	struct directory *dir = directory_of(owner, talloc_asprintf(owner,
+	    "uris = ldaps://127.0.0.2%s ldaps://localhost%s", port, port));
 	struct person *person = NULL;
 
 	assert_int_equal(sign_in(owner, dir, "ane", "hemmelig ærø 1", &person), FAIL_AWAY);
@@ -174,7 +181,8 @@ who_the_server_takes_one_for_counts(void **state)
 		struct directory *dir = directory_at(owner, fake);
 		struct person *person = NULL;
 
-		if (sign_in(owner, dir, "ane", "right", &person) != cases[i].want || strstr(logged(), cases[i].reason) == NULL)
+		if (sign_in(owner, dir, "ane", "right", &person) != cases[i].want
+		    || strstr(logged(), cases[i].reason) == NULL)
 			fail_msg("way %d: %s", cases[i].way, logged());
 		assert_true((person != NULL) == (cases[i].want == FAIL_NONE));
 		talloc_free(owner);
@@ -197,7 +205,8 @@ every_name_costs_the_same_steps(void **state)
 
 	for (g = 0; g < 2; g++) {
 		struct directory *dir = directory_of(owner, talloc_asprintf(owner,
-		    "uris = ldap://127.0.0.1:%d\nstart-tls = no\ndisabled-filter = (x=y)\n%s", fake_port(fake), groups[g]));
+		    "uris = ldap://127.0.0.1:%d\nstart-tls = no\ndisabled-filter = (x=y)\n%s",
+		    fake_port(fake), groups[g]));
 
 		for (i = 0; i < sizeof cases / sizeof cases[0]; i++) {
 			struct person *person = NULL;

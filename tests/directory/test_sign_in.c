@@ -84,7 +84,8 @@ who_may_not_is_refused_for_a_reason(void **state)
 			struct person *person = NULL;
 			char *reason = talloc_asprintf(owner, "\"reason\":\"%s\"", cases[i].reason);
 
-			assert_int_equal(sign_in(owner, dir, cases[i].username, cases[i].password, &person), FAIL_DENIED);
+			assert_int_equal(sign_in(owner, dir, cases[i].username, cases[i].password, &person),
+			    FAIL_DENIED);
 			assert_null(person);
 			/* slapd answers 49 for both, and does not say that an entry has no password. */
 			if (strstr(logged(), reason) == NULL && !(strcmp(cases[i].reason, "no-password-set") == 0
@@ -101,10 +102,14 @@ static void
 injection_finds_nobody(void **state)
 {
 	static const char *const typed[] = {
-		"*", "a*", "an?", "ane)(uid=*", "*)(uid=ane", "*)(|(objectClass=*", "ane)(|(uid=*", "ane))(&(uid=ane", "\\00", "ane\\00",
-		"\\2a", "ane\\2a", "ane*", "(ane)", "ane)", "(&)", "|(uid=ane)", "ane,ou=people,dc=kommune,dc=dk", "ane\n", "a\tne",
-		"ane\r\nuid: x", "\xe2\x80\xae" "ena", "an\xe2\x80\x8b" "e", "\xd0\xb0ne", "ane\xff", "\xc0\xaa", "ane\x01", "ldap:///??sub?(uid=*)",
-		"%s", "%n%n%n%n", "${jndi:ldap://127.0.0.1/a}", "uid=*", "(uid=*)", "#", "\"ane\"", "'ane'", "ane'--", "../ane",
+		"*", "a*", "an?", "ane)(uid=*", "*)(uid=ane", "*)(|(objectClass=*", "ane)(|(uid=*",
+		"ane))(&(uid=ane", "\\00", "ane\\00",
+		"\\2a", "ane\\2a", "ane*", "(ane)", "ane)", "(&)", "|(uid=ane)", "ane,ou=people,dc=kommune,dc=dk",
+		"ane\n", "a\tne",
+		"ane\r\nuid: x", "\xe2\x80\xae" "ena", "an\xe2\x80\x8b" "e", "\xd0\xb0ne", "ane\xff", "\xc0\xaa",
+		"ane\x01", "ldap:///??sub?(uid=*)",
+		"%s", "%n%n%n%n", "${jndi:ldap://127.0.0.1/a}", "uid=*", "(uid=*)", "#", "\"ane\"", "'ane'",
+		"ane'--", "../ane",
 	};
 	void *owner = talloc_new(NULL);
 	size_t i, w;
@@ -128,7 +133,8 @@ long_names_and_passwords_are_no_trouble(void **state)
 {
 	void *owner = talloc_new(NULL);
 	struct directory *dir = directory_of(owner, "uris = $TEST_STARTTLS");
-	char *name = talloc_zero_array(owner, char, 10 * 1024 + 1), *password = talloc_zero_array(owner, char, 100 * 1024 + 1);
+	char *name = talloc_zero_array(owner, char, 10 * 1024 + 1);
+	char *password = talloc_zero_array(owner, char, 100 * 1024 + 1);
 	struct person *person = NULL;
 
 	memset(name, 'a', 10 * 1024);
@@ -220,7 +226,8 @@ a_wrong_setting_removes_nobody(void **state)
 
 	for (i = 0; i < sizeof lines / sizeof lines[0]; i++) {
 		struct person *person = NULL;
-		struct directory *dir = directory_of(owner, talloc_asprintf(owner, "uris = $TEST_STARTTLS\n%s", lines[i]));
+		struct directory *dir = directory_of(owner,
+		    talloc_asprintf(owner, "uris = $TEST_STARTTLS\n%s", lines[i]));
 		if (find(owner, dir, "ane", &person) != FAIL_AWAY || person != NULL)
 			fail_msg("%s: %s", lines[i], logged());
 		assert_int_equal(sign_in(owner, dir, "ane", "hemmelig ærø 1", &person), FAIL_AWAY);
@@ -233,8 +240,10 @@ static void
 every_step_is_explained(void **state)
 {
 	static const char *const lines[] = {
-		"ok    connect ldap://127.0.0.1:", ", StartTLS\n", "ok    bind service account", "ok    search people-base",
-		"ok    search user: uid=ane,ou=people,dc=kommune,dc=dk\n", "ok    groups: cn=", "ok    roles: caseworker | nurse\n",
+		"ok    connect ldap://127.0.0.1:", ", StartTLS\n", "ok    bind service account",
+		"ok    search people-base",
+		"ok    search user: uid=ane,ou=people,dc=kommune,dc=dk\n", "ok    groups: cn=",
+		"ok    roles: caseworker | nurse\n",
 		"ok    department: health\n",
 	};
 	void *owner = talloc_new(NULL);

@@ -110,7 +110,8 @@ check_secret_file(struct check *check, const char *what, const char *name)
 	else if (fgets(first, sizeof first, file) == NULL || first[0] == '\n')
 		check_fault(check, AREA, "put the secret into its first line", "%s: %s is empty", what, path);
 	else if ((is.st_mode & S_IRWXO) != 0)
-		check_fault(check, AREA, talloc_asprintf(check->owner, "chmod o= %s, and change the secret: others could read it", path),
+		check_fault(check, AREA, talloc_asprintf(check->owner,
+		    "chmod o= %s, and change the secret: others could read it", path),
 		    "%s: %s is open to everybody", what, path);
 	else
 		check_ok(check, AREA, "%s: %s", what, path);
@@ -130,7 +131,8 @@ check_secret_files(struct check *check, const struct key *key, const char *what,
 		return;
 	}
 	for (program = check->programs; *program != NULL; program++)
-		check_secret_file(check, what, talloc_asprintf(check->owner, "%.*s%s%s", (int)(mark - name), name, *program, mark + 2));
+		check_secret_file(check, what,
+		    talloc_asprintf(check->owner, "%.*s%s%s", (int)(mark - name), name, *program, mark + 2));
 }
 
 static void
@@ -152,7 +154,8 @@ check_number(struct check *check, const struct key *key, const char *what, const
 	long number = strtol(value, &end, 10);
 
 	if (end == value || *end != '\0' || number < key->min || number > key->max)
-		check_fault(check, AREA, talloc_asprintf(check->owner, "write a number from %ld to %ld", key->min, key->max),
+		check_fault(check, AREA,
+		    talloc_asprintf(check->owner, "write a number from %ld to %ld", key->min, key->max),
 		    "%s is \"%s\"", what, value);
 }
 
@@ -171,7 +174,8 @@ check_value(struct check *check, const struct key *key, bool in_file, const char
 		break;
 	case FILE_KEY:
 		if (access(value, R_OK) != 0)
-			check_fault(check, AREA, "name a file that is there and may be read", "%s: %s: %s", what, value, strerror(errno));
+			check_fault(check, AREA, "name a file that is there and may be read",
+			    "%s: %s: %s", what, value, strerror(errno));
 		break;
 	case SECRET_KEY:
 		if (in_file)
@@ -188,7 +192,8 @@ static void
 check_role(struct check *check, const char *role)
 {
 	if (!permission_role(role))
-		check_fault(check, AREA, "the roles are those of the shipped configuration's [roles]", "[roles] %s is no role of Samspil", role);
+		check_fault(check, AREA, "the roles are those of the shipped configuration's [roles]",
+		    "[roles] %s is no role of Samspil", role);
 }
 
 static void

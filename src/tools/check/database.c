@@ -50,7 +50,8 @@ check_grants(struct check *check, struct db *db, struct account *account)
 	struct capture *capture = capture_begin(check->owner);
 	char *beyond = NULL, *line, *rest = NULL, *said;
 	unsigned faults = 0;
-	enum fail f = grants_read(check->owner, talloc_asprintf(check->owner, "%s/sql/grants", check->share), account->program, &wanted);
+	enum fail f = grants_read(check->owner, talloc_asprintf(check->owner, "%s/sql/grants", check->share),
+	    account->program, &wanted);
 
 	name_account(check, db, account);
 	if (f == FAIL_NONE)
@@ -63,7 +64,8 @@ check_grants(struct check *check, struct db *db, struct account *account)
 	faults += tell_missing(check, account, &wanted, &held, "lacks");
 	faults += tell_missing(check, account, &held, &wanted, "has beyond its due");
 	for (line = strtok_r(beyond, "\n", &rest); line != NULL; line = strtok_r(NULL, "\n", &rest), faults++)
-		check_fault(check, "grants", RUN_MIGRATE ", which takes it away", "%s has beyond its due %s", account->grantee, line);
+		check_fault(check, "grants", RUN_MIGRATE ", which takes it away", "%s has beyond its due %s",
+		    account->grantee, line);
 	if (faults == 0)
 		check_ok(check, "grants", "%s holds %zu rights, no more and no less", account->grantee, held.count);
 }
@@ -78,7 +80,8 @@ check_settings(struct check *check, struct db *db)
 	if (wrong[0] == '\0')
 		check_ok(check, "database", "%s: its settings are as they must be", db_host(db));
 	for (line = strtok_r(wrong, "\n", &rest); line != NULL; line = strtok_r(NULL, "\n", &rest))
-		check_fault(check, "database", "set it in the server's configuration, and start the server anew", "%s: %s", db_host(db), line);
+		check_fault(check, "database", "set it in the server's configuration, and start the server anew",
+		    "%s: %s", db_host(db), line);
 }
 
 /* The program's connection when it works, else NULL and a fault. */
@@ -109,25 +112,29 @@ check_schema(struct check *check, struct db *db)
 	struct migration *files = NULL;
 	struct record *records = NULL;
 	size_t file_count = 0, record_count = 0, i, done = 0;
-	enum fail f = files_read(check->owner, talloc_asprintf(check->owner, "%s/sql", check->share), &files, &file_count);
+	enum fail f = files_read(check->owner, talloc_asprintf(check->owner, "%s/sql", check->share), &files,
+	    &file_count);
 	char *said;
 
 	if (f == FAIL_NONE)
-		f = record_all(check->owner, db, conf_text(check->conf, "database", "name", "samspil"), &records, &record_count);
+		f = record_all(check->owner, db, conf_text(check->conf, "database", "name", "samspil"), &records,
+		    &record_count);
 	if (f == FAIL_NONE)
 		f = run_check(files, file_count, records, record_count);
 	said = capture_end(check->owner, capture);
 	if (f != FAIL_NONE) {
-		check_fault(check, "schema", "install the version of Samspil that fits the schema, or " RUN_MIGRATE, "%s", said);
+		check_fault(check, "schema", "install the version of Samspil that fits the schema, or " RUN_MIGRATE,
+		    "%s", said);
 		return;
 	}
 	for (i = 0; i < record_count; i++)
 		done += records[i].finished;
 	if (done < file_count)
-		check_fault(check, "schema", RUN_MIGRATE, "%zu of %zu files have been run, %s is the first that has not", done, file_count,
-		    files[done].name);
+		check_fault(check, "schema", RUN_MIGRATE, "%zu of %zu files have been run, %s is the first that has not",
+		    done, file_count, files[done].name);
 	else
-		check_ok(check, "schema", "all %zu files have been run, the newest is %s", file_count, files[file_count - 1].name);
+		check_ok(check, "schema", "all %zu files have been run, the newest is %s", file_count,
+		    files[file_count - 1].name);
 }
 
 /* A department that the database does not know would leave its people without one. */
@@ -150,7 +157,8 @@ check_database(struct check *check)
 	bool settings_seen = false;
 
 	if (check->programs[0] == NULL)
-		check_fault(check, "grants", "set [site] share to where Samspil is installed", "%s/sql/grants holds no file", check->share);
+		check_fault(check, "grants", "set [site] share to where Samspil is installed",
+		    "%s/sql/grants holds no file", check->share);
 	for (program = check->programs; *program != NULL; program++) {
 		struct account account;
 		struct db *db = connect_as(check, *program, &account);

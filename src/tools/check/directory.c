@@ -10,7 +10,8 @@
 
 /* What to do about a line of directory_explain, by how it begins. */
 static const struct { const char *step, *todo; } advice[] = {
-	{ "connect", "is the address right, does the server answer there, and has ca-file's authority signed its certificate for that name?" },
+	{ "connect", "is the address right, does the server answer there, and has ca-file's authority signed its certificate"
+	    " for that name?" },
 	{ "bind service", "look at service-dn and service-password" },
 	{ "search people", "look at people-base, and at what service-dn may read" },
 	{ "search user", "look at people-base and user-filter, and at what service-dn may read" },

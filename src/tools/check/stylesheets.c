@@ -37,7 +37,8 @@ check_sheets(struct check *check, const char *dir)
 	size_t i;
 
 	if (f != FAIL_NONE || glob(talloc_asprintf(check->owner, "%s/pages/*.xsl", dir), 0, NULL, &paths) != 0) {
-		check_fault(check, AREA, "set [site] share to where Samspil is installed", "%s/pages holds no stylesheet %s", dir, said);
+		check_fault(check, AREA, "set [site] share to where Samspil is installed",
+		    "%s/pages holds no stylesheet %s", dir, said);
 		return;
 	}
 	for (i = 0; i < paths.gl_pathc; i++)
@@ -68,8 +69,8 @@ tell_missing(struct check *check, const struct labels *from, const struct labels
 	while ((key = labels_next(from, &at)) != NULL)
 		if (labels_find(in, key) == NULL) {
 			count++;
-			check_fault(check, AREA, "add it", "label %s is there in %s and not in %s", key, labels_language(from),
-			    labels_language(in));
+			check_fault(check, AREA, "add it", "label %s is there in %s and not in %s", key,
+			    labels_language(from), labels_language(in));
 		}
 	return count;
 }

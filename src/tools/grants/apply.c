@@ -13,7 +13,8 @@
 static void
 run_for_account(struct db *db, const struct account *account, const char *statement, const char *password)
 {
-	exec(db, "SET @samspil_account = CONCAT(QUOTE(?), '@', QUOTE(?))", ARGS(TEXT(account->user), TEXT(account->host)));
+	exec(db, "SET @samspil_account = CONCAT(QUOTE(?), '@', QUOTE(?))",
+	    ARGS(TEXT(account->user), TEXT(account->host)));
 	if (password != NULL)
 		exec(db, "SET @samspil_statement = CONCAT(?, ' ', @samspil_account, ' IDENTIFIED BY ', QUOTE(?))",
 		    ARGS(TEXT(statement), TEXT(password)));
@@ -72,8 +73,8 @@ take_all(struct db *db, const struct account *account, bool dry, const char *bey
 
 /* VERB right TO account for each right of from that is not in in; returns how many. */
 static size_t
-for_each_missing(struct db *db, const struct account *account, const struct grants *from, const struct grants *in, bool dry,
-    const char *verb, const char *to)
+for_each_missing(struct db *db, const struct account *account, const struct grants *from, const struct grants *in,
+    bool dry, const char *verb, const char *to)
 {
 	void *scratch = talloc_new(NULL);
 	size_t i, count = 0;

@@ -13,6 +13,7 @@ struct applied { bool made, password_set; size_t granted, revoked; };
  * it signs in by mysql_native_password and has another: ed25519, unix_socket and the like are left as the administrator
  * chose.  dry: only count.  Failures are remembered by db.
  */
-enum fail apply(struct db *db, const struct account *account, const struct grants *wanted, bool dry, struct applied *out);
+enum fail apply(struct db *db, const struct account *account, const struct grants *wanted, bool dry,
+    struct applied *out);
 
 #endif

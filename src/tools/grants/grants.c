@@ -54,7 +54,7 @@ grants_account(const void *owner, const struct conf *conf, const char *program, 
 		.schema = conf_text(conf, "database", "name", "samspil"),
 	};
 	out->grantee = talloc_asprintf(owner, "'%s'@'%s'", out->user, out->host);
-	if (strpbrk(out->grantee + 1, "\\`\"") != NULL || strchr(out->user, '\'') != NULL || strchr(out->host, '\'') != NULL)
+	if (strpbrk(out->user, "\\`\"'") != NULL || strpbrk(out->host, "\\`\"'") != NULL)
 		return fail_log(FAIL_BROKEN, "grants: %s: an account's name and host hold no quotes", program);
 	if (out->schema[strspn(out->schema, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")] != '\0')
 		return fail_log(FAIL_BROKEN, "conf: [database] name may hold letters, digits and _ only");
@@ -104,14 +104,16 @@ held_beyond(struct db *db, const struct account *account, bool own, char **lines
 	    " FROM information_schema.COLUMN_PRIVILEGES WHERE GRANTEE = ? AND TABLE_SCHEMA <> ?",
 	    ARGS(grantee, schema), take_line, lines);
 	if (own)
-		rows_each(db, "SELECT CONCAT('role ', ROLE_NAME) FROM information_schema.APPLICABLE_ROLES", NO_ARGS, take_line, lines);
+		rows_each(db, "SELECT CONCAT('role ', ROLE_NAME) FROM information_schema.APPLICABLE_ROLES",
+		    NO_ARGS, take_line, lines);
 	else
 		rows_each(db, "SELECT CONCAT('role ', Role) FROM mysql.roles_mapping WHERE User = ? AND Host = ?",
 		    ARGS(TEXT(account->user), TEXT(account->host)), take_line, lines);
 }
 
 enum fail
-grants_held(const void *owner, struct db *db, const struct account *account, bool own, struct grants *out, char **beyond)
+grants_held(const void *owner, struct db *db, const struct account *account, bool own, struct grants *out,
+    char **beyond)
 {
 	struct value grantee = TEXT(account->grantee), schema = TEXT(account->schema);
 	struct holding holding = { owner, out };
@@ -119,7 +121,8 @@ grants_held(const void *owner, struct db *db, const struct account *account, boo
 	*out = (struct grants){ NULL, 0 };
 	*beyond = talloc_strdup(owner, "");
 	rows_each(db, "SELECT PRIVILEGE_TYPE, TABLE_NAME, NULL FROM information_schema.TABLE_PRIVILEGES"
-	    " WHERE GRANTEE = ? AND TABLE_SCHEMA = ? AND PRIVILEGE_TYPE <> 'USAGE'", ARGS(grantee, schema), take, &holding);
+	    " WHERE GRANTEE = ? AND TABLE_SCHEMA = ? AND PRIVILEGE_TYPE <> 'USAGE'",
+	    ARGS(grantee, schema), take, &holding);
 	rows_each(db, "SELECT PRIVILEGE_TYPE, TABLE_NAME, COLUMN_NAME FROM information_schema.COLUMN_PRIVILEGES"
 	    " WHERE GRANTEE = ? AND TABLE_SCHEMA = ?", ARGS(grantee, schema), take, &holding);
 	held_beyond(db, account, own, beyond);
@@ -132,7 +135,8 @@ grants_contain(const struct grants *grants, const struct grant *grant)
 	size_t i;
 
 	for (i = 0; i < grants->count; i++)
-		if (strcasecmp(grants->list[i].right, grant->right) == 0 && strcmp(grants->list[i].table, grant->table) == 0
+		if (strcasecmp(grants->list[i].right, grant->right) == 0
+		    && strcmp(grants->list[i].table, grant->table) == 0
 		    && strcasecmp(grants->list[i].column, grant->column) == 0)
 			return true;
 	return false;
@@ -143,5 +147,6 @@ grants_text(const void *owner, const struct account *account, const struct grant
 {
 	if (grant->column[0] == '\0')
 		return talloc_asprintf(owner, "%s ON `%s`.`%s`", grant->right, account->schema, grant->table);
-	return talloc_asprintf(owner, "%s (`%s`) ON `%s`.`%s`", grant->right, grant->column, account->schema, grant->table);
+	return talloc_asprintf(owner, "%s (`%s`) ON `%s`.`%s`", grant->right, grant->column, account->schema,
+	    grant->table);
 }

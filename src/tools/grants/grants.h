@@ -43,8 +43,9 @@ enum fail grants_read(const void *owner, const char *dir, const char *program, s
 enum fail grants_parse(const void *owner, const char *name, char *text, struct grants *out);
 
 /*
- * What the account holds on tables of its schema; own: db is connected as it, else as an administrator.  *beyond, owned by owner: rights that no file can give (on servers, schemas,
- * other schemas' tables, roles, the right to pass on), a line each; "" for none.
+ * What the account holds on tables of its schema; own: db is connected as it, else as an administrator.  *beyond, owned by
+ * owner: rights that no file can give (on the server, schemas, other schemas' tables, roles, the right to pass on), a line
+ * each; "" for none.
  */
 enum fail grants_held(const void *owner, struct db *db, const struct account *account, bool own, struct grants *out,
     char **beyond);

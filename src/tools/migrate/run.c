@@ -14,7 +14,8 @@ check_record(const struct record *record, const struct migration *files, size_t 
 	for (i = 0; i < count && files[i].number != record->number; i++)
 		continue;
 	if (i == count && (count == 0 || record->number > files[count - 1].number))
-		return fail_log(FAIL_STALE, "migrate: the schema is newer than these files: %s was run; install that version of Samspil",
+		return fail_log(FAIL_STALE, "migrate: the schema is newer than these files: %s was run;"
+		    " install that version of Samspil",
 		    record->name);
 	if (i == count)
 		return fail_log(FAIL_STALE, "migrate: %s was run and is no longer among the files", record->name);
@@ -34,7 +35,8 @@ run_check(const struct migration *files, size_t file_count, const struct record 
 		if (check_record(&records[i], files, file_count) != FAIL_NONE)
 			f = FAIL_STALE;
 	for (i = 0; i < file_count && record_count > 0; i++)
-		if (run_record(records, record_count, &files[i]) == NULL && files[i].number < records[record_count - 1].number)
+		if (run_record(records, record_count, &files[i]) == NULL
+		    && files[i].number < records[record_count - 1].number)
 			f = fail_log(FAIL_STALE, "migrate: %s stands behind %s, which was run: give it the next free number",
 			    files[i].name, records[record_count - 1].name);
 	return f;
@@ -57,7 +59,8 @@ says_done(unsigned error, const char *sql)
 {
 	enum {
 		DATABASE_EXISTS = 1007, TABLE_EXISTS = 1050, DUPLICATE_COLUMN = 1060, DUPLICATE_KEY_NAME = 1061,
-		CANNOT_DROP = 1091, DUPLICATE_CONSTRAINT = 1826, UNKNOWN_TABLE = 1051, NO_SUCH_TABLE = 1146, SEQUENCE_UNKNOWN = 4091,
+		CANNOT_DROP = 1091, DUPLICATE_CONSTRAINT = 1826, UNKNOWN_TABLE = 1051, NO_SUCH_TABLE = 1146,
+		SEQUENCE_UNKNOWN = 4091,
 	};
 
 	switch (error) {
@@ -93,7 +96,8 @@ failed(struct db *db, const struct migration *migration, size_t number)
 		record_statement_done(db, migration, number - 1);
 		db_commit(db);
 	}
-	return fail_log(f, "migrate: %s:%d: statement %zu failed; those before it are done: mend it and what is behind, and run again",
+	return fail_log(f, "migrate: %s:%d: statement %zu failed; those before it are done:"
+	    " mend it and what is behind, and run again",
 	    migration->name, migration->statements[number - 1].line, number);
 }
 
@@ -116,7 +120,8 @@ run_statement(struct db *db, const struct migration *migration, size_t number, b
 enum fail
 run_file(struct db *db, const struct migration *migration, const struct record *record)
 {
-	size_t done = record == NULL ? 0 : (size_t)record->statements, begun = record == NULL ? 0 : (size_t)record->begun, i;
+	size_t done = record == NULL ? 0 : (size_t)record->statements, i;
+	size_t begun = record == NULL ? 0 : (size_t)record->begun;
 	enum fail f = record == NULL ? record_begin(db, migration) : FAIL_NONE;
 
 	for (i = 1; i <= migration->count && f == FAIL_NONE; i++) {

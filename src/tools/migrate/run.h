@@ -10,7 +10,8 @@
  * Do the records fit the files?  FAIL_STALE, every fault logged: a file that was run has changed or is gone, the schema is
  * newer than the files, a file stands behind one that was run.
  */
-enum fail run_check(const struct migration *files, size_t file_count, const struct record *records, size_t record_count);
+enum fail run_check(const struct migration *files, size_t file_count, const struct record *records,
+    size_t record_count);
 
 /* Where to go on in a file: its record, or NULL when it has not been begun. */
 const struct record *run_record(const struct record *records, size_t count, const struct migration *migration);

@@ -48,7 +48,8 @@ skip_comment(struct reader *r)
 {
 	const char *here = r->text + r->at;
 
-	if (*here == '#' || (strncmp(here, "--", 2) == 0 && (here[2] == ' ' || here[2] == '\t' || here[2] == '\n' || here[2] == '\0'))) {
+	/* The terminator counts: strchr finds it, too. */
+	if (*here == '#' || (strncmp(here, "--", 2) == 0 && strchr(" \t\n", here[2]) != NULL)) {
 		skip_to(r, "\n");
 		return true;
 	}
@@ -133,7 +134,8 @@ read_statement(const void *owner, struct reader *r, struct sql_statement *out)
 	if (!ends_line(r))
 		return fault(r, r->line, "a \";\" must be the last thing of its line");
 	if (!kind_of(out->text, &out->kind))
-		return fault(r, out->line, "a migration may only ALTER, CREATE, DELETE, DROP, INSERT, RENAME, REPLACE, SET, UPDATE");
+		return fault(r, out->line, "a migration may only ALTER, CREATE, DELETE, DROP, INSERT, RENAME, REPLACE,"
+		    " SET, UPDATE");
 	return FAIL_NONE;
 }
 
