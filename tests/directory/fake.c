@@ -166,8 +166,6 @@ serve_request(struct fake *fake, const char *bytes, size_t length)
 		answer_search(fake, id, bytes, length);
 	else if (tag == LDAP_REQ_EXTENDED)
 		answer_who_am_i(fake, id);
-	else
-		note(fake, 'u');
 }
 
 /* One request at a time arrives, in one piece: our client waits for each answer. */

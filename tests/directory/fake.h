@@ -28,7 +28,7 @@ struct fake *fake_start(enum fake_way way);
 int fake_port(const struct fake *fake);
 int fake_connections(const struct fake *fake);
 
-/* The requests so far, a letter each: b bind, s search, x extended, u unbind; borrowed. */
+/* The requests so far that want an answer, a letter each: b bind, s search, x extended; borrowed. */
 const char *fake_requests(const struct fake *fake);
 void fake_forget(struct fake *fake);
 void fake_stop(struct fake *fake);
