@@ -112,7 +112,7 @@ filter_read(struct request *rq)
 {
 	struct filter filter = { query_int(rq, "citizen", 0, 0, 1LL << 60), 0, 1LL << 62, query_text(rq, "uid"), NULL,
 	    query_date(rq, "from"), query_date(rq, "to") };
-	const char *action = query_text(rq, "action");
+	const char *action = query_text(rq, "action"), *from = filter.from;
 	struct date day;
 	size_t i;
 
@@ -122,10 +122,10 @@ filter_read(struct request *rq)
 	if (filter.from == NULL && filter.citizen == 0 && filter.uid == NULL) {
 		date_today(&day);
 		date_add_days(day.iso, -DAYS_SHOWN, &day);
-		filter.from = talloc_strdup(rq, day.iso);
+		from = talloc_strdup(rq, day.iso);
 	}
-	if (filter.from != NULL) {
-		date_add_days(filter.from, -1, &day);
+	if (from != NULL) {
+		date_add_days(from, -1, &day);
 		filter.first_id = rows_int(rq->db, 1LL << 62, "SELECT id FROM access_log WHERE at > ? ORDER BY at, id LIMIT 1",
 		    ARGS(TEXT(end_of(rq, day.iso))));
 	}

@@ -1,0 +1,47 @@
+"""The demo's people can be nobody, and what the rules found is what they find."""
+
+from lxml import etree
+
+from samspil import TOP
+from walk import Q, fails_modulus_11
+
+
+def test_no_citizen_of_the_demo_can_be_real(stack):
+    rows = stack.sql("SELECT p.cpr, p.kind, z.birth_date FROM citizen z JOIN citizen_cpr p ON p.citizen_id = z.id WHERE z.id <= 140")
+    assert len(rows) == 55
+    for cpr, kind, born in rows:
+        assert kind == "replacement" or (fails_modulus_11(cpr) and not born.endswith("-01-01")), cpr
+
+
+def dimensions(code):
+    """{question: (dimension, {option: score} or None, [(level, test)])} of a questionnaire file."""
+    shared = etree.parse(TOP + "/conf/questionnaires/shared.xml")
+    found = {}
+    for node in etree.parse(f"{TOP}/conf/questionnaires/{code}.xml").xpath("//q:section/*", namespaces=Q):
+        if node.get("dimension"):
+            node = shared.xpath("//q:dimension[@id = $id]", namespaces=Q, id=node.get("dimension"))[0]
+        for question in node.xpath("q:question", namespaces=Q):
+            scores = {option.get("id"): option.get("score") for option in question.xpath("q:option", namespaces=Q)}
+            found[question.get("id")] = (node.get("id"), scores, [(c.get("level"), c.get("test")) for c in node.xpath("q:colour", namespaces=Q)])
+    return found
+
+
+def test_the_screenings_of_the_demo_follow_the_rules(stack):
+    for code in ("demo-kontanthjaelp", "demo-sygedagpenge"):
+        rules = dimensions(code)
+        rows = stack.sql("SELECT a.screening_id, a.question, COALESCE(a.choice, ''), COALESCE(a.value, ''), d.level FROM answer a"
+                         " JOIN screening s ON s.id = a.screening_id JOIN questionnaire q ON q.id = s.questionnaire_id"
+                         " JOIN screening_dimension d ON d.screening_id = s.id AND d.dimension = a.question"
+                         f" WHERE q.code = '{code}' AND s.id <= 15")
+        assert len(rows) % 24 == 0 and rows
+        for screening, question, choice, value, level in rows:
+            dimension, scores, colours = rules[question]
+            answered = etree.Element("dimension", score=scores[choice] if choice else value)
+            want = next(name for name, test in colours if answered.xpath(test))
+            assert (dimension, want) == (question, level), (screening, question)
+
+
+def test_karen_waits_with_ten_red_and_three_yellow(stack):
+    assert stack.sql("SELECT s.state, s.red, s.yellow, s.green, s.indicates, p.cpr FROM screening s JOIN citizen_cpr p"
+                     " ON p.citizen_id = s.citizen_id WHERE s.id = 1 AND NOT EXISTS (SELECT 1 FROM risk_assessment r WHERE r.screening_id = 1)"
+                     ) == [["submitted", "10", "3", "11", "aktivitetsparat", "2503801714"]]

@@ -1,0 +1,51 @@
+"""What waits for whom."""
+
+
+def items(client, **wanted):
+    return [item for item in client.get("/").all("//p:worklist/p:item") if all(item.get(name) == value for name, value in wanted.items())]
+
+
+def test_karen_waits_for_mads(sign_in):
+    client = sign_in("mads.sb")
+    karen, = items(client, kind="triage", **{"citizen-id": "1"})
+    assert karen.get("citizen") == "Karen Karensen" and karen.get("cpr") == "250380-****"
+    assert (karen.get("red"), karen.get("yellow"), karen.get("green")) == ("10", "3", "11")
+    assert karen.get("urgency") == "urgent" and karen.get("href") == client.prefix + "/triage/1"
+    bodil, = items(client, kind="screening", **{"citizen-id": "12"})
+    assert bodil.get("what") == "locked"
+
+
+def test_the_counts_agree_and_a_kind_can_be_chosen(sign_in):
+    client = sign_in("mads.sb")
+    worklist = client.get("/").one("//p:worklist")
+    assert int(worklist.get("total")) == len(worklist.findall("{*}item")) == sum(int(worklist.get(n)) for n in ("urgent", "today", "soon"))
+    assert sum(int(kind.get("count")) for kind in worklist.findall("{*}kind")) == int(worklist.get("total"))
+    only = client.get("/?kind=triage").one("//p:worklist")
+    assert only.get("only") == "triage" and only.get("total") == worklist.get("total")
+    assert {item.get("kind") for item in only.findall("{*}item")} == {"triage"}
+    assert client.get("/?kind=nonsense").one("//p:worklist").get("only") is None
+
+
+def test_it_is_sorted_by_urgency(sign_in):
+    order = [item.get("urgency") for item in items(sign_in("mads.sb"))]
+    assert order == sorted(order, key=["urgent", "today", "soon"].index)
+
+
+def test_a_leader_sees_what_waits_for_others(sign_in):
+    assert [item.get("citizen-id") for item in items(sign_in("tl.karla"), kind="triage")][:1] == ["1"]
+    assert not items(sign_in("sofie.sb"), kind="triage", **{"citizen-id": "1"})
+    assert not items(sign_in("lis.sb"))
+
+
+def test_a_sensible_home_for_everybody(sign_in, stack):
+    for uid in stack.users:
+        client = sign_in(uid)
+        assert client.page.one("//p:home/p:worklist") is not None, uid
+    for uid in ("it.bo", "xsl.jens", "eval.ane"):
+        assert not items(sign_in(uid)), uid
+
+
+def test_no_whole_cpr_number_on_the_first_page(sign_in, stack):
+    page = sign_in("mads.sb").html("/")
+    for (cpr,) in stack.sql("SELECT cpr FROM citizen_cpr"):
+        assert cpr not in page.text and f"{cpr[:6]}-{cpr[6:]}" not in page.text
