@@ -1,0 +1,245 @@
+#include "domain/course.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <talloc.h>
+
+#include "base/date.h"
+#include "domain/citizen.h"
+#include "rule/transition.h"
+#include "sql/exec.h"
+#include "sql/rows.h"
+#include "xml/node.h"
+
+static const char head_sql[] =
+    "SELECT c.id, c.state, c.employment_goal AS 'employment-goal', c.caseworker_uid AS caseworker, w.name AS 'caseworker-name',"
+    "  c.department_id AS department, d.name AS 'department-name', f.name AS frame, f.professions,"
+    "  c.opened_on AS 'opened-on', c.closed_on AS 'closed-on', c.outcome, c.state_reason AS 'state-reason',"
+    "  l.due_on AS 'next-deadline', l.kind AS 'next-deadline-kind', DATEDIFF(l.due_on, t.today) AS 'next-deadline-days',"
+    "  CASE WHEN l.due_on < t.today THEN 'yes' END AS late,"
+    "  (SELECT CAST(GROUP_CONCAT(DISTINCT n.profession) AS CHAR(200)) FROM professional_note n"
+    "    WHERE n.course_id = c.id AND n.state = 'signed') AS signed,"
+    "  (SELECT COUNT(*) FROM focus_area a WHERE a.course_id = c.id AND a.state IN ('open', 'chosen')) AS 'focus-areas',"
+    "  COALESCE(i.alive, 0) AS interventions, COALESCE(i.proposed, 0) AS proposed, COALESCE(i.ordered, 0) AS ordered,"
+    "  COALESCE(i.declined, 0) AS declined, COALESCE(i.accepted, 0) AS accepted, COALESCE(i.unmeasured, 0) AS unmeasured"
+    " FROM (SELECT CAST(? AS DATE) AS today) t JOIN course c ON c.id = ?"
+    " LEFT JOIN staff w ON w.uid = c.caseworker_uid"
+    " LEFT JOIN department d ON d.id = c.department_id"
+    " LEFT JOIN course_frame f ON f.id = c.frame_id"
+    " LEFT JOIN deadline l ON l.course_id = c.id AND l.id = (SELECT m.id FROM deadline m"
+    "   WHERE m.course_id = c.id AND m.done_on IS NULL ORDER BY m.due_on, m.id LIMIT 1)"
+    " LEFT JOIN (SELECT v.course_id, SUM(v.state IN ('proposed', 'ordered', 'accepted', 'running')) AS alive,"
+    "    SUM(v.state = 'proposed') AS proposed, SUM(v.state = 'ordered') AS ordered, SUM(v.state = 'declined') AS declined,"
+    "    SUM(v.state = 'accepted') AS accepted,"
+    "    SUM(v.state = 'running' AND v.first_measurement_on < ? AND NOT EXISTS (SELECT 1 FROM measurement m"
+    "      WHERE m.intervention_id = v.id AND m.measured_by = 'provider')) AS unmeasured"
+    "   FROM intervention v WHERE v.course_id = ? GROUP BY v.course_id) i ON i.course_id = c.id";
+
+static long long
+count_of(const xmlNode *course, const char *name)
+{
+	const char *text = node_get(course, name);
+
+	return text == NULL ? 0 : atoll(text);
+}
+
+bool
+course_lists(const char *professions, const char *profession)
+{
+	size_t length = strlen(profession);
+	const char *at;
+
+	for (at = professions; at != NULL && *at != '\0'; at += at[0] == ',') {
+		if (strncmp(at, profession, length) == 0 && (at[length] == ',' || at[length] == '\0'))
+			return true;
+		at += strcspn(at, ",");
+	}
+	return false;
+}
+
+/* How many of the wanted professions are in has. */
+static int
+count_signed(struct request *rq, const char *wanted, const char *has, int *of)
+{
+	char *list = talloc_strdup(rq, wanted), *rest = NULL, *word;
+	int count = 0;
+
+	*of = 0;
+	for (word = strtok_r(list, ",", &rest); word != NULL; word = strtok_r(NULL, ",", &rest)) {
+		++*of;
+		count += course_lists(has, word);
+	}
+	return count;
+}
+
+static void
+add_waits(struct request *rq, xmlNode *course)
+{
+	const char *wanted = node_get(course, "professions");
+	int of = 0, got = 0;
+	struct course_facts facts = { .state = node_get(course, "state"), .proposed = count_of(course, "proposed"),
+	    .ordered = count_of(course, "ordered"), .declined = count_of(course, "declined"),
+	    .accepted = count_of(course, "accepted"), .unmeasured = count_of(course, "unmeasured") };
+
+	if (wanted != NULL) {
+		got = count_signed(rq, wanted, node_get(course, "signed"), &of);
+		node_set_int(course, "notes-signed", got);
+		node_set_int(course, "notes-wanted", of);
+	}
+	facts.notes_missing = of - got;
+	node_set(course, "waits-for", course_waits_for(&facts));
+}
+
+static void
+add_steps(xmlNode *course)
+{
+	size_t at = course_step(node_get(course, "state")), i;
+	xmlNode *steps = node_add(course, "steps");
+
+	for (i = 0; course_steps[i] != NULL; i++) {
+		xmlNode *step = node_add(steps, "step");
+
+		node_set(step, "name", course_steps[i]);
+		node_set(step, "state", i < at ? "done" : i == at ? "current" : "open");
+	}
+}
+
+/* The tabs in order; count and of name the attributes of the course that hold them. */
+static const struct { const char *name, *count, *of; } tabs[] = {
+	{ "overview",      NULL,            NULL },
+	{ "background",    NULL,            NULL },
+	{ "notes",         "notes-signed",  "notes-wanted" },
+	{ "focus-areas",   "focus-areas",   NULL },
+	{ "conference",    NULL,            NULL },
+	{ "plan",          NULL,            NULL },
+	{ "interventions", "interventions", NULL },
+	{ "progression",   NULL,            NULL },
+	{ "contacts",      NULL,            NULL },
+	{ "history",       NULL,            NULL },
+};
+
+/* "background-work" is a page of the tab "background". */
+static bool
+is_of_tab(const char *page, const char *tab)
+{
+	size_t length = strlen(tab);
+
+	return strncmp(page, tab, length) == 0 && (page[length] == '\0' || page[length] == '-');
+}
+
+/* A page of the course, as of the same moment as this one. */
+static const char *
+tab_href(struct request *rq, const char *name)
+{
+	return request_href(rq, "/plan/%lld%s%s%s%s", rq->subject, strcmp(name, "overview") == 0 ? "" : "/",
+	    strcmp(name, "overview") == 0 ? "" : name, rq->as_of_given == NULL ? "" : "?as-of=",
+	    rq->as_of_given == NULL ? "" : rq->as_of_given);
+}
+
+static void
+add_tabs(struct request *rq, xmlNode *course)
+{
+	xmlNode *list = node_add(course, "tabs");
+	size_t i;
+
+	for (i = 0; i < sizeof tabs / sizeof tabs[0]; i++) {
+		const char *count = tabs[i].count == NULL ? NULL : node_get(course, tabs[i].count);
+		const char *of = tabs[i].of == NULL ? NULL : node_get(course, tabs[i].of);
+		xmlNode *tab = node_add(list, "item");
+
+		node_set(tab, "name", tabs[i].name);
+		node_set(tab, "href", tab_href(rq, tabs[i].name));
+		if (is_of_tab(rq->route->page, tabs[i].name))
+			node_set(tab, "current", "yes");
+		if (count != NULL && strcmp(count, "0") != 0)
+			node_set_format(tab, "count", of == NULL ? "%s" : "%s/%s", count, of);
+	}
+}
+
+xmlNode *
+course_add(struct request *rq, xmlNode *content)
+{
+	const char *today = course_today(rq);
+	xmlNode *course = rows_add_one(rq->db, content, "course", head_sql,
+	    ARGS(TEXT(today), INT(rq->subject), TEXT(today), INT(rq->subject)));
+
+	if (course == NULL) {
+		fail_request(rq, FAIL_MISSING, "no-such-course");
+		return NULL;
+	}
+	add_waits(rq, course);
+	if (citizen_add(rq, course, rq->citizen) == NULL)
+		return NULL;
+	add_steps(course);
+	add_tabs(rq, course);
+	return course;
+}
+
+xmlNode *
+course_add_brief(struct request *rq, xmlNode *content)
+{
+	xmlNode *course = rows_add_one(rq->db, content, "course", "SELECT id, state FROM course WHERE id = ?", ARGS(INT(rq->subject)));
+
+	if (course == NULL || rows_add_one(rq->db, course, "citizen", "SELECT id, name FROM citizen WHERE id = ?",
+	    ARGS(INT(rq->citizen))) == NULL) {
+		fail_request(rq, FAIL_MISSING, "no-such-course");
+		return NULL;
+	}
+	return course;
+}
+
+bool
+course_writable(const xmlNode *course)
+{
+	return course != NULL && course_is_open(node_get(course, "state"));
+}
+
+const char *
+course_lock(struct request *rq, long long course)
+{
+	const char *state = rows_text(rq->db, rq, "SELECT state FROM course WHERE id = ? FOR UPDATE", ARGS(INT(course)));
+
+	if (state == NULL || course_is_open(state))
+		return state;
+	fail_request(rq, FAIL_INPUT, "course-closed");
+	return NULL;
+}
+
+void
+course_move(struct request *rq, long long course, const char *from, const char *to)
+{
+	if (from == NULL)
+		return;
+	if (!transition_reaches(course_transitions, from, to)) {
+		fail_request(rq, FAIL_INPUT, "course-state");
+		return;
+	}
+	exec(rq->db, "UPDATE course SET state = ?, state_reason = NULL, state_since = CURRENT_TIMESTAMP, changed_by = ?,"
+	    " revision = revision + 1 WHERE id = ?", ARGS(TEXT(to), TEXT(rq->user->uid), INT(course)));
+}
+
+bool
+course_led(const struct request *rq)
+{
+	const char *const *role;
+
+	for (role = rq->user->roles; *role != NULL; role++)
+		if (strcmp(*role, "team-leader") == 0)
+			return true;
+	return false;
+}
+
+bool
+course_own(const struct request *rq)
+{
+	return rq->grade != NULL && strcmp(rq->grade, "own") == 0;
+}
+
+const char *
+course_today(struct request *rq)
+{
+	struct date today;
+
+	date_today(&today);
+	return talloc_strdup(rq, today.iso);
+}

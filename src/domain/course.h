@@ -1,0 +1,49 @@
+/* course.h - the course that a page is about: its head, its state.  domain/: may use base/, sql/, xml/, rule/, web/. */
+#ifndef SAMSPIL_DOMAIN_COURSE_H
+#define SAMSPIL_DOMAIN_COURSE_H
+
+#include <libxml/tree.h>
+#include <stdbool.h>
+
+#include "web/request.h"
+
+/*
+ * The head of a course's page, for the request's subject:
+ *	<course id state employment-goal caseworker caseworker-name department department-name frame professions opened-on
+ *	    closed-on outcome state-reason next-deadline next-deadline-kind next-deadline-days late waits-for
+ *	    signed notes-signed notes-wanted focus-areas interventions proposed ordered declined accepted unmeasured>
+ *	  <citizen .../> <steps/> <tabs/>
+ * The page appends its own to it.  NULL after a failure (which the request remembers).
+ */
+xmlNode *course_add(struct request *rq, xmlNode *content);
+
+/*
+ * For who runs a part of the course only: <course id state><citizen id name/></course>, nothing of the rest.
+ */
+xmlNode *course_add_brief(struct request *rq, xmlNode *content);
+
+/* May the course's parts be changed (and so: shall the page draw forms)? */
+bool course_writable(const xmlNode *course);
+
+/* Is profession among the comma-separated ones? */
+bool course_lists(const char *professions, const char *profession);
+
+/*
+ * Before a change: lock the course until the transaction ends and return its state (owned by the request), so that changes of
+ * one course come one after the other.  A closed one fails the request (422, "course-closed"), and NULL is returned.
+ */
+const char *course_lock(struct request *rq, long long course);
+
+/* Put a locked course into another state, where the rules allow it; else the request fails ("course-state"). */
+void course_move(struct request *rq, long long course, const char *from, const char *to);
+
+/* Does the user lead a team (and so see all signed notes)? */
+bool course_led(const struct request *rq);
+
+/* today, on the request */
+const char *course_today(struct request *rq);
+
+/* The caseworker of the request's course is the user. */
+bool course_own(const struct request *rq);
+
+#endif

@@ -1,0 +1,118 @@
+#include "domain/icf.h"
+
+#include <ctype.h>
+#include <string.h>
+#include <talloc.h>
+
+#include "domain/choice.h"
+#include "domain/course.h"
+#include "sql/rows.h"
+#include "xml/node.h"
+
+const char *const icf_components[] = { "function", "anatomy", "activity", "participation", "environment", "personal", NULL };
+
+#define OF_TODAY(alias) \
+	"(" alias ".valid_from IS NULL OR " alias ".valid_from <= t.today) AND (" alias ".valid_to IS NULL OR " alias ".valid_to >= t.today)"
+
+const char *
+icf_code_tidy(struct request *rq, const char *typed, const char *component)
+{
+	char *out = talloc_strdup(rq, typed);
+	size_t length = 0;
+
+	for (; *typed != '\0'; typed++)
+		if (strchr(" .-\t", *typed) == NULL)
+			out[length++] = (char)toupper((unsigned char)*typed);
+	out[length] = '\0';
+	if (length < 2 || strchr("ABDEPS", out[0]) == NULL || !isdigit((unsigned char)out[1]))
+		return out;
+	if (out[0] == 'D')
+		out[0] = component != NULL && strcmp(component, "participation") == 0 ? 'P' : 'A';
+	return talloc_asprintf(rq, "F%s", out);
+}
+
+const char *
+icf_check(struct request *rq, const char *component, const char *code, const char **title)
+{
+	const char *is[4];
+
+	*title = NULL;
+	if (!rows_one(rq->db, rq, is, 4, "SELECT i.title, i.component, i.selectable AND i.kind <> 'qualifier'," OF_TODAY("i")
+	    " FROM (SELECT CAST(? AS DATE) AS today) t JOIN icf i ON i.code = ?", ARGS(TEXT(course_today(rq)), TEXT(code))))
+		return "icf-unknown";
+	if (strcmp(is[2], "1") != 0)
+		return "icf-not-selectable";
+	if (strcmp(is[3], "1") != 0)
+		return "icf-retired";
+	if (component != NULL && strcmp(is[1], component) != 0)
+		return "icf-other-component";
+	*title = is[0];
+	return NULL;
+}
+
+const char *
+icf_check_qualifier(struct request *rq, const char *component, const char *kind, const char *code, const char **title)
+{
+	const char *is[2];
+
+	*title = NULL;
+	if (!rows_one(rq->db, rq, is, 2, "SELECT title, component FROM icf WHERE code = ? AND kind = 'qualifier' AND selectable",
+	    ARGS(TEXT(code))))
+		return "icf-unknown";
+	if (strcmp(is[1], component) != 0)
+		return "icf-other-component";
+	if (strncmp(code, "FZEG1N", 6) == 0 && strcmp(kind, "resource") == 0)
+		return "icf-other-sign";
+	if (strncmp(code, "FZEG1P", 6) == 0 && strcmp(kind, "barrier") == 0)
+		return "icf-other-sign";
+	*title = is[0];
+	return NULL;
+}
+
+const char *
+icf_component(struct request *rq, const char *code)
+{
+	return rows_text(rq->db, rq, "SELECT component FROM icf WHERE code = ? AND selectable AND kind <> 'qualifier'", ARGS(TEXT(code)));
+}
+
+void
+icf_add_qualifiers(struct request *rq, xmlNode *field, const char *component)
+{
+	choices_add(rq, field, "SELECT i.code, i.title FROM icf i WHERE i.kind = 'qualifier' AND i.selectable"
+	    " AND i.component = COALESCE(?, i.component) AND (i.code LIKE 'FZ_G1_' OR i.code LIKE 'FZEG1__') ORDER BY i.code",
+	    ARGS(TEXT(component)));
+}
+
+/* LIKE's own characters in a word are just characters. */
+static const char *
+like_word(struct request *rq, const char *word, const char *before)
+{
+	char *out = talloc_strdup(rq, before);
+
+	for (; *word != '\0'; word++)
+		out = talloc_asprintf_append(out, "%s%c", strchr("%_\\", *word) != NULL ? "\\" : "", *word);
+	return talloc_asprintf_append(out, "%%");
+}
+
+xmlNode *
+icf_add_hits(struct request *rq, xmlNode *parent, const char *q, const char *path)
+{
+	const char *words[ICF_WORDS_MAX] = { "%", "%", "%" }, *code = like_word(rq, icf_code_tidy(rq, q, NULL), "");
+	char *rest = NULL, *word = strtok_r(talloc_strdup(rq, q), " ,", &rest);
+	xmlNode *hits = node_add(parent, "icf-hits"), *hit;
+	const char *start = word == NULL ? "" : like_word(rq, word, "");
+	size_t n;
+
+	for (n = 0; word != NULL && n < ICF_WORDS_MAX; n++, word = strtok_r(NULL, " ,", &rest))
+		words[n] = like_word(rq, word, "%");
+	node_set(hits, "q", q);
+	rows_add(rq->db, hits, "icf-hit", "SELECT i.code, i.title, i.component"
+	    " FROM (SELECT CAST(? AS DATE) AS today, ? AS code, ? AS start) t JOIN icf i"
+	    " WHERE i.selectable AND i.kind <> 'qualifier' AND " OF_TODAY("i")
+	    "  AND (i.code LIKE t.code OR i.icf LIKE t.code OR (i.title LIKE ? AND i.title LIKE ? AND i.title LIKE ?))"
+	    " ORDER BY i.code LIKE t.code DESC, i.title LIKE t.start DESC, CHAR_LENGTH(i.title), i.code LIMIT 12",
+	    ARGS(TEXT(course_today(rq)), TEXT(code), TEXT(start), TEXT(words[0]), TEXT(words[1]), TEXT(words[2])));
+	for (hit = node_child(hits, "icf-hit"); hit != NULL; hit = node_next(hit, "icf-hit"))
+		node_set(hit, "href", request_href(rq, "%s?code=%s", path, node_get(hit, "code")));
+	return hits;
+}
