@@ -1,0 +1,85 @@
+/*
+ * /plan/:id/conference - the day after the talks, the citizen present.
+ *	<course> <missing-note profession/>* <conference id held-on citizen-present by-name> <citizens-words/> <conclusion/>
+ *	    </conference>* <form conference/> </course>
+ * The first one ends the analysis: the course goes on to planning.
+ */
+#include <string.h>
+
+#include "domain/course.h"
+#include "domain/permission.h"
+#include "domain/subject.h"
+#include "plan/missing.h"
+#include "plan/pages.h"
+#include "rule/transition.h"
+#include "sql/exec.h"
+#include "sql/rows.h"
+#include "web/form.h"
+#include "xml/node.h"
+
+static const char *const presence[] = { "yes", "no", "phone", NULL };
+
+static const struct field conference_fields[] = {
+	{ .name = "held-on",         .type = FIELD_DATE, .required = REQUIRED },
+	{ .name = "citizen-present", .type = FIELD_CHOICE, .required = REQUIRED, .choices = presence },
+	{ .name = "citizens-words",  .type = FIELD_TEXT, .max = 4000 },
+	{ .name = "conclusion",      .type = FIELD_TEXT, .required = REQUIRED },
+	{ 0 }
+};
+static const struct form conference_form = { .name = "conference", .fields = conference_fields };
+
+/* A conference ends the analysis, or is one more later on. */
+static bool
+may_confer(const char *state)
+{
+	return course_is_open(state) && course_step(state) >= course_step("assessment");
+}
+
+static void
+conference_get(struct request *rq, xmlNode *content)
+{
+	xmlNode *course = course_add(rq, content);
+
+	if (course == NULL)
+		return;
+	missing_notes_add(rq, course);
+	rows_add(rq->db, course, "conference",
+	    "SELECT k.id, k.held_on AS 'held-on', k.citizen_present AS 'citizen-present', k.changed_by AS 'by', s.name AS 'by-name',"
+	    "  k.citizens_words AS 'citizens-words', k.conclusion"
+	    " FROM conference k LEFT JOIN staff s ON s.uid = k.changed_by WHERE k.course_id = ? ORDER BY k.held_on DESC, k.id DESC",
+	    ARGS(INT(rq->subject)));
+	if (may_confer(node_get(course, "state")))
+		form_add(rq, course, &conference_form, "/plan/%lld/conference", rq->subject);
+}
+
+static void
+conference_post(struct request *rq)
+{
+	const char *state, *held_on = field_text(rq, "held-on");
+
+	if (strcmp(held_on, course_today(rq)) > 0) {
+		field_error(rq, "held-on", "in-future");
+		return;
+	}
+	state = course_lock(rq, rq->subject);
+	if (state == NULL)
+		return;
+	if (!may_confer(state)) {
+		fail_request(rq, FAIL_INPUT, "course-state");
+		return;
+	}
+	exec_insert(rq->db, "INSERT INTO conference (course_id, held_on, citizen_present, citizens_words, conclusion, changed_by)"
+	    " VALUES (?, ?, ?, ?, ?, ?)", ARGS(INT(rq->subject), TEXT(held_on), FIELD(rq, "citizen-present"),
+	    FIELD(rq, "citizens-words"), FIELD(rq, "conclusion"), TEXT(rq->user->uid)));
+	exec(rq->db, "UPDATE deadline SET done_on = ?, changed_by = ? WHERE course_id = ? AND kind = 'conference' AND done_on IS NULL",
+	    ARGS(TEXT(held_on), TEXT(rq->user->uid), INT(rq->subject)));
+	if (course_step(state) < course_step("planning"))
+		course_move(rq, rq->subject, state, "planning");
+	see_other(rq, "saved", "/plan/%lld/conference", rq->subject);
+}
+
+const struct route plan_conference = {
+	.path = "/plan/:id/conference", .page = "conference", .subject = &subject_course, .menu = "courses",
+	.may = MAY_SEE_CASES, .may_post = MAY_SEE_CASES | MAY_RUN_COURSE,
+	.get = conference_get, .post = conference_post, .form = &conference_form,
+};

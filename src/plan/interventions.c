@@ -1,0 +1,121 @@
+/*
+ * /plan/:id/interventions - the parallel interventions on one time line, and a new one for the plan.
+ *	<course> <intervention .../>* <timeline/>? <form intervention/> </course>		(timeline.h)
+ * A new one makes the next version of the plan, or goes into it while it is not agreed on.  The plan in force stays so.
+ */
+#include <string.h>
+
+#include "domain/course.h"
+#include "domain/choice.h"
+#include "domain/permission.h"
+#include "domain/staff.h"
+#include "domain/subject.h"
+#include "plan/pages.h"
+#include "plan/timeline.h"
+#include "rule/transition.h"
+#include "sql/exec.h"
+#include "sql/rows.h"
+#include "web/form.h"
+#include "xml/node.h"
+
+static void focus_area_choices(struct request *rq, xmlNode *field);
+
+static const struct field intervention_fields[] = {
+	{ .name = "title",                .type = FIELD_LINE, .required = REQUIRED },
+	{ .name = "provider",             .type = FIELD_CHOICE, .required = REQUIRED, .source = staff_provider_choices },
+	{ .name = "goal",                 .type = FIELD_TEXT, .required = REQUIRED, .max = 1000 },
+	{ .name = "focus-area",           .type = FIELD_CHOICE, .source = focus_area_choices },
+	{ .name = "starts-on",            .type = FIELD_DATE, .required = REQUIRED },
+	{ .name = "ends-on",              .type = FIELD_DATE },
+	{ .name = "first-measurement-on", .type = FIELD_DATE, .required = REQUIRED },
+	{ 0 }
+};
+static const struct form intervention_form = { .name = "intervention", .fields = intervention_fields };
+
+static void
+focus_area_choices(struct request *rq, xmlNode *field)
+{
+	choices_add(rq, field, "SELECT id, CONCAT(priority, '. ', COALESCE(icf_title, LEFT(description, 80))) FROM focus_area"
+	    " WHERE course_id = ? AND state IN ('open', 'chosen') ORDER BY priority, id", ARGS(INT(rq->subject)));
+}
+
+/* Plans are made after the conference; a paused course waits. */
+static bool
+may_plan(const char *state)
+{
+	return strcmp(state, "planning") == 0 || strcmp(state, "active") == 0;
+}
+
+static void
+interventions_get(struct request *rq, xmlNode *content)
+{
+	xmlNode *course = course_add(rq, content);
+
+	if (course == NULL)
+		return;
+	interventions_add(rq, course, false);
+	if (may_plan(node_get(course, "state")))
+		form_add(rq, course, &intervention_form, "/plan/%lld/interventions", rq->subject);
+}
+
+/* The version that is being made: the newest that is not agreed on, or a new one. */
+static long long
+draft_plan(struct request *rq)
+{
+	long long id = rows_int(rq->db, 0, "SELECT id FROM plan WHERE course_id = ? AND state IN ('draft', 'presented')"
+	    " ORDER BY version DESC LIMIT 1 FOR UPDATE", ARGS(INT(rq->subject)));
+
+	if (id != 0)
+		return id;
+	return exec_insert(rq->db, "INSERT INTO plan (course_id, version, changed_by)"
+	    " SELECT ?, COALESCE(MAX(version), 0) + 1, ? FROM plan WHERE course_id = ?",
+	    ARGS(INT(rq->subject), TEXT(rq->user->uid), INT(rq->subject)));
+}
+
+static void
+check_dates(struct request *rq)
+{
+	const char *starts = field_text(rq, "starts-on"), *ends = field_text(rq, "ends-on");
+	const char *measured = field_text(rq, "first-measurement-on");
+
+	if (ends != NULL && strcmp(ends, starts) < 0)
+		field_error(rq, "ends-on", "before-start");
+	if (strcmp(measured, starts) < 0)
+		field_error(rq, "first-measurement-on", "before-start");
+	else if (ends != NULL && strcmp(measured, ends) > 0)
+		field_error(rq, "first-measurement-on", "after-end");
+}
+
+static void
+interventions_post(struct request *rq)
+{
+	const char *state;
+	long long plan;
+
+	check_dates(rq);
+	if (request_failed(rq))
+		return;
+	state = course_lock(rq, rq->subject);
+	if (state == NULL)
+		return;
+	if (!may_plan(state)) {
+		fail_request(rq, FAIL_INPUT, "course-state");
+		return;
+	}
+	plan = draft_plan(rq);
+	exec_insert(rq->db, "INSERT INTO intervention (course_id, plan_id, title, provider_uid, goal, focus_area_id, starts_on, ends_on,"
+	    " first_measurement_on, changed_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+	    ARGS(INT(rq->subject), INT(plan), FIELD(rq, "title"), FIELD(rq, "provider"), FIELD(rq, "goal"), FIELD(rq, "focus-area"),
+	    FIELD(rq, "starts-on"), FIELD(rq, "ends-on"), FIELD(rq, "first-measurement-on"), TEXT(rq->user->uid)));
+	exec(rq->db, "UPDATE focus_area SET state = 'chosen', changed_by = ?, revision = revision + 1"
+	    " WHERE course_id = ? AND id = ? AND state = 'open'", ARGS(TEXT(rq->user->uid), INT(rq->subject), FIELD(rq, "focus-area")));
+	if (strcmp(state, "planning") != 0)
+		course_move(rq, rq->subject, state, "planning");
+	see_other(rq, "intervention-added", "/plan/%lld/interventions", rq->subject);
+}
+
+const struct route plan_interventions = {
+	.path = "/plan/:id/interventions", .page = "interventions", .subject = &subject_course, .menu = "courses",
+	.may = MAY_SEE_CASES, .may_post = MAY_SEE_CASES | MAY_RUN_COURSE,
+	.get = interventions_get, .post = interventions_post, .form = &intervention_form,
+};

@@ -1,0 +1,48 @@
+/* samspil-plan - the course: analysis, conference, plan, interventions, progression. */
+#include "domain/navigation.h"
+#include "domain/permission.h"
+#include "plan/pages.h"
+#include "web/serve.h"
+#include "web/session.h"
+
+static const struct route *const routes[] = {
+	&plan_courses,
+	&plan_inbox,
+	&plan_intervention,
+	&plan_intervention_accept,
+	&plan_intervention_start,
+	&plan_intervention_decline,
+	&plan_overview,
+	&plan_contacts,
+	&plan_contact_end,
+	&plan_background,
+	&plan_background_work,
+	&plan_notes,
+	&plan_focus_areas,
+	&plan_focus_area,
+	&plan_focus_area_drop,
+	&plan_conference,
+	&plan_plan,
+	&plan_interventions,
+	&plan_progression,
+	&plan_citizen_code,
+	&plan_history,
+	NULL
+};
+
+static const struct program program = {
+	.name = "plan",
+	.routes = routes,
+	.may = permission_of,
+	.sees_department = MAY_SEE_DEPARTMENT,
+	.identify = session_identify,
+	.navigation = navigation_add,
+	.sign_in = "/sign-in",
+	.cookie_path = "/",
+};
+
+int
+main(int argc, char **argv)
+{
+	return serve_main(&program, argc, argv);
+}

@@ -1,0 +1,29 @@
+/* pages.h - the pages of samspil-plan, one constant each. */
+#ifndef SAMSPIL_PLAN_PAGES_H
+#define SAMSPIL_PLAN_PAGES_H
+
+#include "web/route.h"
+
+extern const struct route plan_courses;			/* courses.c */
+extern const struct route plan_overview;		/* overview.c */
+extern const struct route plan_contacts;		/* contacts.c */
+extern const struct route plan_contact_end;
+extern const struct route plan_background;		/* background.c */
+extern const struct route plan_background_work;
+extern const struct route plan_notes;			/* notes.c */
+extern const struct route plan_focus_areas;		/* focus_areas.c */
+extern const struct route plan_focus_area;
+extern const struct route plan_focus_area_drop;
+extern const struct route plan_conference;		/* conference.c */
+extern const struct route plan_interventions;		/* interventions.c */
+extern const struct route plan_plan;			/* plan.c */
+extern const struct route plan_inbox;			/* provider.c */
+extern const struct route plan_intervention;
+extern const struct route plan_intervention_accept;
+extern const struct route plan_intervention_start;
+extern const struct route plan_intervention_decline;
+extern const struct route plan_progression;		/* progression.c */
+extern const struct route plan_citizen_code;
+extern const struct route plan_history;			/* history.c */
+
+#endif

@@ -1,0 +1,195 @@
+/*
+ * /plan/:id/progression - whether it helps, as the citizen and the provider each see it.
+ *	<course> <intervention id title provider-name goal state href [current]/>* <progress .../>* <access-code/>?
+ *	    <form measurement/>? <form citizen-code/>? </course>
+ * A provider finds own interventions only.  ?intervention= chooses one.  Values of a round are shown when both are in, or
+ * after a week: domain/measurement.h.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "domain/choice.h"
+#include "domain/course.h"
+#include "domain/measurement.h"
+#include "domain/permission.h"
+#include "domain/subject.h"
+#include "plan/pages.h"
+#include "plan/timeline.h"
+#include "sql/exec.h"
+#include "sql/rows.h"
+#include "web/form.h"
+#include "xml/node.h"
+
+static void intervention_choices(struct request *rq, xmlNode *field);
+
+static const struct field measurement_fields[] = {
+	{ .name = "intervention", .type = FIELD_CHOICE, .source = intervention_choices },
+	{ .name = "question",     .type = FIELD_CHOICE, .required = REQUIRED, .source = measurement_question_choices },
+	{ .name = "value",        .type = FIELD_SCALE, .max = PROGRESSION_MAX },
+	{ .name = "not-possible", .type = FIELD_LINE },
+	{ .name = "comment",      .type = FIELD_TEXT, .max = 2000 },
+	{ 0 }
+};
+static const struct form measurement_form = { .name = "measurement", .fields = measurement_fields };
+
+static const struct field code_fields[] = {
+	{ .name = "intervention", .type = FIELD_HIDDEN, .required = REQUIRED },
+	{ 0 }
+};
+static const char *const code_submits[] = { "issue", NULL };
+static const struct form code_form = { .name = "citizen-code", .fields = code_fields, .submits = code_submits };
+
+/* Those that the user runs and so measures. */
+static void
+intervention_choices(struct request *rq, xmlNode *field)
+{
+	choices_add(rq, field, "SELECT id, title FROM intervention WHERE course_id = ? AND provider_uid = ? AND state = 'running'"
+	    " ORDER BY starts_on, id", ARGS(INT(rq->subject), TEXT(rq->user->uid)));
+}
+
+/* Who is there for own interventions only? */
+static bool
+is_limited(const struct request *rq)
+{
+	return strcmp(rq->grade, "provider") == 0 || !request_may(rq, MAY_SEE_CASES);
+}
+
+static void
+add_interventions(struct request *rq, xmlNode *course)
+{
+	rows_add(rq->db, course, "intervention",
+	    "SELECT i.id, i.title, i.state, i.goal, i.provider_uid AS provider, s.name AS 'provider-name', i.started_on AS 'started-on',"
+	    "  i.ends_on AS 'ends-on', i.first_measurement_on AS 'first-measurement-on',"
+	    "  (SELECT MAX(m.measured_at) FROM measurement m WHERE m.intervention_id = i.id) AS 'measured-at'"
+	    " FROM intervention i JOIN staff s ON s.uid = i.provider_uid"
+	    " WHERE i.course_id = ? AND i.provider_uid = COALESCE(?, i.provider_uid)"
+	    "  AND i.state IN ('accepted', 'running', 'completed', 'stopped') ORDER BY i.starts_on, i.id",
+	    ARGS(INT(rq->subject), TEXT(is_limited(rq) ? rq->user->uid : NULL)));
+}
+
+/* The one that was asked for, else the first that was measured, else the first. */
+static xmlNode *
+chosen(struct request *rq, xmlNode *course)
+{
+	long long wanted = query_int(rq, "intervention", field_int(rq, "intervention", 0), 1, 1LL << 60);
+	xmlNode *i, *measured = NULL;
+
+	for (i = node_child(course, "intervention"); i != NULL; i = node_next(i, "intervention")) {
+		if (atoll(node_get(i, "id")) == wanted)
+			return i;
+		if (measured == NULL && node_get(i, "measured-at") != NULL)
+			measured = i;
+	}
+	return measured != NULL ? measured : node_child(course, "intervention");
+}
+
+static bool
+runs(struct request *rq, const xmlNode *intervention)
+{
+	return strcmp(node_get(intervention, "provider"), rq->user->uid) == 0;
+}
+
+static void
+add_forms(struct request *rq, xmlNode *course, const xmlNode *intervention)
+{
+	bool running = strcmp(node_get(intervention, "state"), "running") == 0;
+	xmlNode *form;
+
+	if (!course_writable(course) || !running)
+		return;
+	if (runs(rq, intervention)) {
+		form = form_add(rq, course, &measurement_form, "/plan/%lld/progression", rq->subject);
+		form_set(form, "intervention", node_get(intervention, "id"));
+	}
+	if (runs(rq, intervention) || request_may(rq, MAY_RUN_COURSE)) {
+		form = form_add(rq, course, &code_form, "/plan/%lld/progression/code", rq->subject);
+		form_set(form, "intervention", node_get(intervention, "id"));
+	}
+}
+
+static void
+progression_get(struct request *rq, xmlNode *content)
+{
+	xmlNode *course = is_limited(rq) ? course_add_brief(rq, content) : course_add(rq, content), *i, *one;
+
+	if (course == NULL)
+		return;
+	add_interventions(rq, course);
+	for (i = node_child(course, "intervention"); i != NULL; i = node_next(i, "intervention"))
+		node_set(i, "href", request_href(rq, "/plan/%lld/progression?intervention=%s%s%s", rq->subject, node_get(i, "id"),
+		    rq->as_of_given == NULL ? "" : "&as-of=", rq->as_of_given == NULL ? "" : rq->as_of_given));
+	one = chosen(rq, course);
+	if (one == NULL)
+		return;
+	node_set(one, "current", "yes");
+	measurement_add_progress(rq, course, atoll(node_get(one, "id")), runs(rq, one) ? "provider" : NULL);
+	measurement_code_add(rq, course, atoll(node_get(one, "id")));
+	add_forms(rq, course, one);
+}
+
+/* Which one is measured: the chosen one, or the only one that the user runs. */
+static long long
+measured_intervention(struct request *rq)
+{
+	long long id = field_int(rq, "intervention", 0);
+
+	if (id != 0)
+		return id;
+	if (rows_int(rq->db, 0, "SELECT COUNT(*) FROM intervention WHERE course_id = ? AND provider_uid = ? AND state = 'running'",
+	    ARGS(INT(rq->subject), TEXT(rq->user->uid))) != 1) {
+		field_error(rq, "intervention", "required");
+		return 0;
+	}
+	return rows_int(rq->db, 0, "SELECT id FROM intervention WHERE course_id = ? AND provider_uid = ? AND state = 'running'",
+	    ARGS(INT(rq->subject), TEXT(rq->user->uid)));
+}
+
+static void
+progression_post(struct request *rq)
+{
+	bool value = field_text(rq, "value") != NULL, reason = field_text(rq, "not-possible") != NULL;
+	struct measurement m = { .course = rq->subject, .question = field_int(rq, "question", 0), .by = "provider",
+	    .value = FIELD(rq, "value"), .not_possible = FIELD(rq, "not-possible"), .comment = FIELD(rq, "comment") };
+
+	if (!value && !reason)
+		field_error(rq, "value", "required");
+	if (value && reason)
+		field_error(rq, "not-possible", "value-given");
+	if (request_failed(rq) || course_lock(rq, rq->subject) == NULL)
+		return;
+	m.intervention = measured_intervention(rq);
+	if (m.intervention == 0)
+		return;
+	measurement_keep(rq, &m);
+	measurement_code_issue(rq, m.intervention);
+	see_other(rq, "measured", "/plan/%lld/progression?intervention=%lld", rq->subject, m.intervention);
+}
+
+static void
+code_post(struct request *rq)
+{
+	long long id = rows_int(rq->db, 0, "SELECT id FROM intervention WHERE course_id = ? AND id = ? AND state = 'running'"
+	    " AND (provider_uid = ? OR ? = 1)", ARGS(INT(rq->subject), FIELD(rq, "intervention"), TEXT(rq->user->uid),
+	    INT(request_may(rq, MAY_RUN_COURSE) ? 1 : 0)));
+
+	if (course_lock(rq, rq->subject) == NULL)
+		return;
+	if (id == 0) {
+		fail_request(rq, FAIL_DENIED, NULL);
+		return;
+	}
+	measurement_code_issue(rq, id);
+	see_other(rq, "code-issued", "/plan/%lld/progression?intervention=%lld", rq->subject, id);
+}
+
+const struct route plan_progression = {
+	.path = "/plan/:id/progression", .page = "progression", .subject = &subject_course_measured, .menu = "courses",
+	.may_post = MAY_MEASURE,
+	.get = progression_get, .post = progression_post, .form = &measurement_form,
+};
+
+const struct route plan_citizen_code = {
+	.path = "/plan/:id/progression/code", .page = "progression", .subject = &subject_course_measured, .menu = "courses",
+	.may_post = MAY_MEASURE,
+	.get = progression_get, .post = code_post, .form = &code_form,
+};
