@@ -215,9 +215,9 @@ joined_text(const struct labels *labels, char key[KEY_MAX], const char *a, const
 
 /* The text that s:own finds for node; NULL for none, and then key holds part.NAME. */
 static const char *
-own_text(const struct labels *labels, const xmlNode *node, const char *part, char key[KEY_MAX])
+own_text(const struct labels *labels, const xmlNode *node, const char *part, const char *child_name, char key[KEY_MAX])
 {
-	const xmlNode *child = node_child(node, part);
+	const xmlNode *child = strcmp(child_name, ".") != 0 ? node_child(node, child_name) : node_text(node)[0] != '\0' ? node : NULL;
 	const char *name, *parent, *type, *text = NULL;
 
 	if (node == NULL || child != NULL)
@@ -232,21 +232,34 @@ own_text(const struct labels *labels, const xmlNode *node, const char *part, cha
 	return text != NULL ? text : joined_text(labels, key, part, name == NULL ? "" : name, NULL);
 }
 
+static const char *
+own_asked(xmlXPathParserContext *ctxt, int nargs, char key[KEY_MAX])
+{
+	xmlChar *child = nargs == 2 ? xmlXPathPopString(ctxt) : NULL, *part = xmlXPathPopString(ctxt);
+	const char *text = NULL, *name = (const char *)part;
+
+	if (name != NULL)
+		text = own_text(labels_of(ctxt), ctxt->context->node, name, child == NULL ? name : (const char *)child, key);
+	xmlFree(child);
+	xmlFree(part);
+	return text;
+}
+
 static void
 own(xmlXPathParserContext *ctxt, int nargs)
 {
 	char key[KEY_MAX] = "";
 	const char *text;
-	xmlChar *part;
 
-	CHECK_ARITY(1);
-	part = xmlXPathPopString(ctxt);
-	text = own_text(labels_of(ctxt), ctxt->context->node, part == NULL ? "" : (const char *)part, key);
+	if (nargs != 1 && nargs != 2) {
+		xmlXPathSetArityError(ctxt);
+		return;
+	}
+	text = own_asked(ctxt, nargs, key);
 	if (text != NULL)
 		give(ctxt, text);
 	else
 		give_whole(ctxt, missing(key));
-	xmlFree(part);
 }
 
 static void
@@ -254,13 +267,13 @@ own_find(xmlXPathParserContext *ctxt, int nargs)
 {
 	char key[KEY_MAX];
 	const char *text;
-	xmlChar *part;
 
-	CHECK_ARITY(1);
-	part = xmlXPathPopString(ctxt);
-	text = own_text(labels_of(ctxt), ctxt->context->node, part == NULL ? "" : (const char *)part, key);
+	if (nargs != 1 && nargs != 2) {
+		xmlXPathSetArityError(ctxt);
+		return;
+	}
+	text = own_asked(ctxt, nargs, key);
 	give(ctxt, text == NULL ? "" : text);
-	xmlFree(part);
 }
 
 static void

@@ -15,7 +15,8 @@
  *	s:has-label(key)		is there such a text?
  *	s:first(key...)			the text of the first key that has one, else "[last key]"
  *	s:find(key...)			the same, else ""
- *	s:own(part)			what the element that it is asked for is called: its child <part>'s text, else the label
+ *	s:own(part [, child])		what the element that it is asked for is called: the text of its <part> (or <child>, or "."
+ *					for its own text), else the label
  *					part.PARENT.NAME, part.NAME or part.type.TYPE; NAME is its name, value or key, PARENT its
  *					parent's name, TYPE its type
  *	s:own-find(part)		the same, else ""

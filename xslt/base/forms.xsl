@@ -10,9 +10,8 @@
                fields        p:form: its fields
                submits       p:form: its buttons, the first one filled
                hidden        p:form: token, once, revision and hidden fields
-               field    p:field: one of the next three, by its type
-               single   p:field: label, help, error and control in their group; group: the same for several inputs that answer one
-                        question; check: the same for one box to tick
+               field    p:field: label, help, error and control in their group
+               group    p:field: the same for several inputs that answer one question; check: the same for one box to tick
                label optional message control options theirs   these parts
                state described typed   attributes of the control
                text     p:choice, p:submit: its words
@@ -144,9 +143,6 @@
     <xsl:param name="form" select="../@name"/>
     <xsl:variable name="type" select="string(@type)"/>
     <xsl:choose>
-      <xsl:when test="$type = 'line' or $type = 'text'">
-        <xsl:apply-templates select="." mode="single"><xsl:with-param name="form" select="$form"/></xsl:apply-templates>
-      </xsl:when>
       <xsl:when test="$type = 'hidden'"/>
       <xsl:when test="$type = 'check'">
         <xsl:apply-templates select="." mode="check"><xsl:with-param name="form" select="$form"/></xsl:apply-templates>
@@ -155,24 +151,19 @@
         <xsl:apply-templates select="." mode="group"><xsl:with-param name="form" select="$form"/></xsl:apply-templates>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:apply-templates select="." mode="single"><xsl:with-param name="form" select="$form"/></xsl:apply-templates>
+        <xsl:variable name="id" select="s:id($form)"/>
+        <xsl:variable name="help" select="s:own-find('help')"/>
+        <div class="form-group">
+          <xsl:apply-templates select="p:error" mode="class"/>
+          <label class="form-label" for="{$id}"><xsl:apply-templates select="." mode="label"/><xsl:if test="not(@required)"><xsl:apply-templates select="." mode="optional"/></xsl:if></label>
+          <xsl:if test="$help != ''"><span class="form-hint" id="{$id}-help"><xsl:value-of select="$help"/></span></xsl:if>
+          <xsl:apply-templates select="p:error" mode="message"><xsl:with-param name="id" select="$id"/></xsl:apply-templates>
+          <xsl:apply-templates select="." mode="control"><xsl:with-param name="id" select="$id"/><xsl:with-param name="help" select="$help"/></xsl:apply-templates>
+          <xsl:apply-templates select="." mode="field.after"/>
+          <xsl:apply-templates select="p:theirs" mode="theirs"/>
+        </div>
       </xsl:otherwise>
     </xsl:choose>
-  </xsl:template>
-
-  <xsl:template match="p:field" mode="single">
-    <xsl:param name="form"/>
-    <xsl:variable name="id" select="s:id($form)"/>
-    <xsl:variable name="help" select="s:own-find('help')"/>
-    <div class="form-group">
-      <xsl:apply-templates select="p:error" mode="class"/>
-      <label class="form-label" for="{$id}"><xsl:apply-templates select="." mode="label"/><xsl:apply-templates select="." mode="optional"/></label>
-      <xsl:if test="$help != ''"><span class="form-hint" id="{$id}-help"><xsl:value-of select="$help"/></span></xsl:if>
-      <xsl:apply-templates select="p:error" mode="message"><xsl:with-param name="id" select="$id"/></xsl:apply-templates>
-      <xsl:apply-templates select="." mode="control"><xsl:with-param name="id" select="$id"/><xsl:with-param name="help" select="$help"/></xsl:apply-templates>
-      <xsl:apply-templates select="." mode="field.after"/>
-      <xsl:apply-templates select="p:theirs" mode="theirs"/>
-    </div>
   </xsl:template>
 
   <!-- Several inputs that answer one question stand in a <fieldset>; the first of them has the field's id. -->
@@ -183,7 +174,7 @@
     <fieldset class="form-group">
       <xsl:apply-templates select="p:error" mode="class"/>
       <xsl:apply-templates select="." mode="described"><xsl:with-param name="id" select="$id"/><xsl:with-param name="help" select="$help"/></xsl:apply-templates>
-      <legend class="form-label"><xsl:apply-templates select="." mode="label"/><xsl:apply-templates select="." mode="optional"/></legend>
+      <legend class="form-label"><xsl:apply-templates select="." mode="label"/><xsl:if test="not(@required)"><xsl:apply-templates select="." mode="optional"/></xsl:if></legend>
       <xsl:if test="$help != ''"><span class="form-hint" id="{$id}-help"><xsl:value-of select="$help"/></span></xsl:if>
       <xsl:apply-templates select="p:error" mode="message"><xsl:with-param name="id" select="$id"/></xsl:apply-templates>
       <xsl:apply-templates select="." mode="options"><xsl:with-param name="id" select="$id"/></xsl:apply-templates>
@@ -215,16 +206,11 @@
 
   <!-- The parts of a field -->
 
-  <!-- A question that is data brings its own words. -->
-  <xsl:template match="p:field" mode="label">
-    <xsl:choose>
-      <xsl:when test="p:label"><xsl:value-of select="p:label"/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="s:own('field')"/></xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
+  <!-- A question that is data brings its own words, as <label>. -->
+  <xsl:template match="p:field" mode="label"><xsl:value-of select="s:own('field', 'label')"/></xsl:template>
 
   <xsl:template match="p:field" mode="optional">
-    <xsl:if test="not(@required or ../@method = 'get')">
+    <xsl:if test="not(../@method = 'get')">
       <span class="sp-optional">
         <xsl:text> </xsl:text>
         <xsl:value-of select="s:label('forms.optional')"/>
@@ -274,6 +260,13 @@
     <xsl:param name="help"/>
     <xsl:variable name="type" select="string(@type)"/>
     <xsl:choose>
+      <xsl:when test="$type = 'line' and @name != 'username'">
+        <input class="form-input" type="text" id="{$id}" name="{@name}" value="{p:value}" autocomplete="off">
+          <xsl:if test="@required or p:error or $help != ''">
+            <xsl:apply-templates select="." mode="state"><xsl:with-param name="id" select="$id"/><xsl:with-param name="help" select="$help"/></xsl:apply-templates>
+          </xsl:if>
+        </input>
+      </xsl:when>
       <xsl:when test="$type = 'text'">
         <textarea class="form-input" rows="5" id="{$id}" name="{@name}">
           <xsl:if test="@max &lt;= 1000"><xsl:attribute name="rows">3</xsl:attribute></xsl:if>
@@ -285,7 +278,7 @@
         <select class="form-select" id="{$id}" name="{@name}">
           <xsl:apply-templates select="." mode="state"><xsl:with-param name="id" select="$id"/><xsl:with-param name="help" select="$help"/></xsl:apply-templates>
           <option value=""><xsl:apply-templates select="." mode="none"/></option>
-          <xsl:apply-templates select="p:choice" mode="option"/>
+          <xsl:apply-templates select="p:choice" mode="option"><xsl:with-param name="value" select="string(p:value)"/></xsl:apply-templates>
         </select>
       </xsl:when>
       <xsl:when test="$type = 'file'">
@@ -358,18 +351,14 @@
   </xsl:template>
 
   <xsl:template match="p:choice" mode="option">
+    <xsl:param name="value" select="../p:value"/>
     <option value="{@value}">
-      <xsl:if test="@value = ../p:value"><xsl:attribute name="selected">selected</xsl:attribute></xsl:if>
+      <xsl:if test="@value = $value"><xsl:attribute name="selected">selected</xsl:attribute></xsl:if>
       <xsl:apply-templates select="." mode="text"/>
     </option>
   </xsl:template>
 
-  <xsl:template match="p:choice" mode="text">
-    <xsl:choose>
-      <xsl:when test="text()"><xsl:value-of select="."/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="s:own('choice')"/></xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
+  <xsl:template match="p:choice" mode="text"><xsl:value-of select="s:own('choice', '.')"/></xsl:template>
 
   <!-- The options of a group -->
 
