@@ -12,7 +12,7 @@
 /*
  * One statement finds everything, a branch for each kind of thing that waits.  me is the user: uid, department, today, and a
  * flag for each permission that a branch asks for.  Every branch gives the same columns:
- * kind, what, title, who, citizen (id), due, since, screening (for its colours), href.
+ * kind, what, title, who, law, citizen (id), due, since, screening (for its colours), href.
  */
 #define ME \
 	"WITH me AS (SELECT ? AS uid, ? AS department, CAST(? AS DATE) AS today, ? AS assesses, ? AS runs, ? AS leads, ? AS provides," \
@@ -22,7 +22,7 @@
 
 /* Source: our own assumption (domain.md names no limit): an answered screening is looked at within three days. */
 #define TRIAGE_COLUMNS \
-	"SELECT 'triage' AS kind, NULL AS what, NULL AS title, NULL AS who, s.citizen_id AS citizen," \
+	"SELECT 'triage' AS kind, NULL AS what, NULL AS title, NULL AS who, NULL AS law, s.citizen_id AS citizen," \
 	"  DATE(s.submitted_at) + INTERVAL 3 DAY AS due, DATE(s.submitted_at) AS since, s.id AS screening," \
 	"  CONCAT('/triage/', s.id) AS href FROM me JOIN screening s"
 #define TRIAGE \
@@ -32,7 +32,7 @@
 	"  WHERE me.leads = 1 AND z.department_id = me.department"
 
 #define DEADLINE_COLUMNS \
-	"SELECT 'deadline', d.kind, NULL, NULL, c.citizen_id, d.due_on, NULL, NULL, CONCAT('/plan/', c.id) FROM me JOIN course c"
+	"SELECT 'deadline', d.kind, NULL, NULL, d.law, c.citizen_id, d.due_on, NULL, NULL, CONCAT('/plan/', c.id) FROM me JOIN course c"
 #define DEADLINE \
 	DEADLINE_COLUMNS " ON c.caseworker_uid = me.uid AND " OPEN_COURSE("c") \
 	"  JOIN deadline d ON d.course_id = c.id AND d.done_on IS NULL AND d.due_on <= me.today + INTERVAL 14 DAY WHERE me.runs = 1" \
@@ -42,7 +42,7 @@
 
 /* The analysis waits for a signed note of each profession that its frame asks for. */
 #define NOTE_COLUMNS \
-	"SELECT 'note', IF(n.id IS NULL, 'missing', 'draft'), NULL, NULL, c.citizen_id," \
+	"SELECT 'note', IF(n.id IS NULL, 'missing', 'draft'), NULL, NULL, NULL, c.citizen_id," \
 	"  (SELECT MIN(d.due_on) FROM deadline d WHERE d.course_id = c.id AND d.done_on IS NULL), DATE(c.state_since), NULL," \
 	"  CONCAT('/plan/', c.id, '/notes')"
 #define NOTE_STATE \
@@ -56,12 +56,12 @@
 	NOTE_COLUMNS " FROM me JOIN course_contact cc ON cc.uid = me.uid AND cc.from_on <= me.today" \
 	"  AND (cc.to_on IS NULL OR cc.to_on >= me.today) JOIN course c ON c.id = cc.course_id AND c.caseworker_uid <> me.uid" NOTE_STATE \
 	" UNION ALL " \
-	"SELECT 'note', 'draft', NULL, NULL, c.citizen_id, NULL, DATE(n.created_at), NULL, CONCAT('/plan/', c.id, '/notes')" \
+	"SELECT 'note', 'draft', NULL, NULL, NULL, c.citizen_id, NULL, DATE(n.created_at), NULL, CONCAT('/plan/', c.id, '/notes')" \
 	" FROM me JOIN professional_note n ON n.uid = me.uid AND n.state = 'draft'" \
 	"  JOIN course c ON c.id = n.course_id AND c.state <> 'assessment' AND " OPEN_COURSE("c")
 
 #define INTERVENTION \
-	"SELECT 'intervention', i.state, i.title, NULL, c.citizen_id, LEAST(i.starts_on, me.today + INTERVAL 14 DAY), NULL, NULL," \
+	"SELECT 'intervention', i.state, i.title, NULL, NULL, c.citizen_id, LEAST(i.starts_on, me.today + INTERVAL 14 DAY), NULL, NULL," \
 	"  CONCAT('/plan/interventions/', i.id)" \
 	" FROM me JOIN intervention i ON i.provider_uid = me.uid AND i.state IN ('ordered', 'accepted')" \
 	"  JOIN course c ON c.id = i.course_id" \
@@ -72,11 +72,11 @@
 	"COALESCE((SELECT DATE(MAX(m.measured_at)) FROM measurement m WHERE m.intervention_id = i.id AND m.measured_by = 'provider')" \
 	" + INTERVAL 28 DAY, i.first_measurement_on)"
 #define MEASUREMENT \
-	"SELECT 'measurement', 'own', i.title, NULL, c.citizen_id, " MEASUREMENT_DUE ", NULL, NULL, CONCAT('/plan/', c.id, '/progression')" \
+	"SELECT 'measurement', 'own', i.title, NULL, NULL, c.citizen_id, " MEASUREMENT_DUE ", NULL, NULL, CONCAT('/plan/', c.id, '/progression')" \
 	" FROM me JOIN intervention i ON i.provider_uid = me.uid AND i.state = 'running' JOIN course c ON c.id = i.course_id" \
 	" WHERE me.provides = 1 AND " OPEN_COURSE("c") " AND " MEASUREMENT_DUE " <= me.today + INTERVAL 14 DAY" \
 	" UNION ALL " \
-	"SELECT 'measurement', 'provider', i.title, w.name, c.citizen_id, " MEASUREMENT_DUE ", NULL, NULL," \
+	"SELECT 'measurement', 'provider', i.title, w.name, NULL, c.citizen_id, " MEASUREMENT_DUE ", NULL, NULL," \
 	"  CONCAT('/plan/', c.id, '/progression')" \
 	" FROM me JOIN course c ON c.caseworker_uid = me.uid AND " OPEN_COURSE("c") \
 	"  JOIN intervention i ON i.course_id = c.id AND i.state = 'running' AND i.provider_uid <> me.uid" \
@@ -84,7 +84,7 @@
 
 /* A screening that got stuck and that no later one replaced. */
 #define SCREENING \
-	"SELECT 'screening', IF(k.id IS NULL, 'expired', 'locked'), NULL, NULL, s.citizen_id, IF(k.id IS NULL, NULL, me.today)," \
+	"SELECT 'screening', IF(k.id IS NULL, 'expired', 'locked'), NULL, NULL, NULL, s.citizen_id, IF(k.id IS NULL, NULL, me.today)," \
 	"  IF(k.id IS NULL, s.expires_on, NULL), NULL, CONCAT('/screening/', s.id)" \
 	" FROM me JOIN screening s ON s.issued_by = me.uid AND s.state IN ('invited', 'opened', 'expired')" \
 	"  LEFT JOIN access_code k ON k.screening_id = s.id AND k.failures >= 5 AND k.revoked_at IS NULL" \
@@ -92,7 +92,7 @@
 	"  AND NOT EXISTS (SELECT 1 FROM screening l WHERE l.citizen_id = s.citizen_id AND l.id > s.id)"
 
 static const char worklist_sql[] =
-    ME " SELECT w.kind, w.what, w.title, w.who, w.citizen AS 'citizen-id', z.name AS citizen,"
+    ME " SELECT w.kind, w.what, w.title, w.who, w.law, w.citizen AS 'citizen-id', z.name AS citizen,"
     "  IF(w.kind IN ('intervention', 'measurement') AND me.runs = 0, NULL, " CPR_MASKED("p.cpr") ") AS cpr,"
     "  IF(p.kind = 'replacement', 'replacement', NULL) AS 'cpr-kind',"
     "  IF(z.protection_from <= me.today AND (z.protection_to IS NULL OR z.protection_to >= me.today), 'yes', NULL) AS protected,"

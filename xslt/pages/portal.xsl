@@ -135,7 +135,7 @@
         <a href="{@href}"><xsl:value-of select="@citizen"/></a>
         <xsl:apply-templates select="." mode="marks"/>
       </th>
-      <td><xsl:apply-templates select="." mode="what"/></td>
+      <td><xsl:apply-templates select="." mode="what"/><xsl:apply-templates select="@law" mode="law"/></td>
       <td class="is-when"><xsl:apply-templates select="." mode="when"/></td>
       <td class="is-act">
         <a href="{@href}">
@@ -145,6 +145,8 @@
       </td>
     </tr>
   </xsl:template>
+
+  <xsl:template match="@law" mode="law"><br/><span class="sp-quiet sp-small"><xsl:value-of select="."/></span></xsl:template>
 
   <xsl:template match="p:worklist/p:item" mode="do"><xsl:value-of select="s:first(concat('worklist.do.', @kind, '.', @what), concat('worklist.do.', @kind))"/></xsl:template>
 
@@ -184,7 +186,7 @@
     <xsl:apply-templates select="@due-on" mode="date-line"/>
   </xsl:template>
 
-  <xsl:template match="p:worklist/p:item[@days-waited]" mode="when" priority="2">
+  <xsl:template match="p:worklist/p:item[@days-waited][@kind = 'triage' or not(@due-on)]" mode="when" priority="2">
     <xsl:apply-templates select="@days-waited" mode="when"/>
     <xsl:apply-templates select="@since" mode="date-line"/>
   </xsl:template>
