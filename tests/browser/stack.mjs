@@ -60,8 +60,8 @@ export async function signIn(page, uid, url = stack.urls[0]) {
 	await page.locator('[name=username]').fill(uid);
 	await page.locator('[name=password]').fill(stack.users[uid].password);
 	await page.locator('form[action$="/sign-in"] [type=submit]').click();
-	await page.waitForLoadState();
-	assert.equal(new URL(page.url()).pathname, new URL(`${url}/`).pathname, 'signed in');
+	await page.waitForURL(`${url}/`, { timeout: 10000 }).catch(async () =>
+		assert.fail(`${uid} is not signed in but at ${page.url()}: ${await page.locator('main').innerText()}`));
 }
 
 /** Nothing on the page breaks WCAG 2.2 AA as far as a program can see. */
