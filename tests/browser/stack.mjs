@@ -45,6 +45,7 @@ after(() => browser.close());
  */
 export async function newPage({ javaScript = true, width = 1280, height = 800 } = {}) {
 	const context = await browser.newContext({ locale: 'da-DK', viewport: { width, height }, javaScriptEnabled: javaScript });
+	context.setDefaultTimeout(10000);
 	const page = await context.newPage();
 	page.faults = [];
 	page.on('console', (message) => message.type() === 'error' && page.faults.push(message.text()));
