@@ -25,3 +25,4 @@ GRANT SELECT, INSERT, UPDATE (state, agreement, agreed_on, citizens_words, chang
 GRANT SELECT, INSERT, UPDATE (plan_id, state, started_on, state_reason, changed_by, revision) ON intervention TO @program@;
 GRANT SELECT, INSERT ON measurement TO @program@;
 GRANT SELECT (id, intervention_id, shown_once, expires_on, issued_by, revoked_at), INSERT, UPDATE (shown_once, revoked_at) ON access_code TO @program@;
+GRANT SELECT, INSERT, UPDATE ON kept_form TO @program@;

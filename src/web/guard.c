@@ -20,9 +20,6 @@ guard_origin(struct request *rq)
 		return fail_log(FAIL_DENIED, "guard: a form from another site");
 	if (in->origin == NULL)
 		return FAIL_NONE;
-	/* Under our Referrer-Policy no-referrer a browser calls the origin of a form "null", also on its way to ourselves. */
-	if (strcmp(in->origin, "null") == 0 && in->fetch_site != NULL && strcmp(in->fetch_site, "same-origin") == 0)
-		return FAIL_NONE;
 	host = strstr(in->origin, "://");
 	if (host == NULL || in->host == NULL || strcmp(host + 3, in->host) != 0)
 		return fail_log(FAIL_DENIED, "guard: a form from another origin");
