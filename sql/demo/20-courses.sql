@@ -1,5 +1,6 @@
 -- The courses of the demo's citizens (10-citizens.sql): a course has its citizen's number; 16 is an earlier one of citizen 11.
-SET @today = CURRENT_DATE;
+-- The date in Denmark (but for the nights around a change of the clock).
+SET @today = DATE(UTC_TIMESTAMP() + INTERVAL IF(MONTH(UTC_TIMESTAMP()) BETWEEN 4 AND 10, 2, 1) HOUR);
 
 INSERT INTO course (id, citizen_id, screening_id, frame_id, department_id, caseworker_uid, state, employment_goal, referral, opened_on, closed_on,
     outcome, state_reason, state_since, changed_by) VALUES

@@ -154,6 +154,10 @@
     <xsl:value-of select="s:first(concat('work.', @kind, '.', @what), concat('work.', @kind))"/>
   </xsl:template>
 
+  <xsl:template match="p:worklist/p:item[@days-over]" mode="what">
+    <xsl:value-of select="s:first(concat('work.', @kind, '.', @what, '.late'), concat('work.', @kind, '.', @what), concat('work.', @kind))"/>
+  </xsl:template>
+
   <xsl:template match="p:worklist/p:item[@title]" mode="what">
     <xsl:value-of select="s:label(concat('work.', @kind, '.', @what), 'title', @title, 'who', @who)"/>
   </xsl:template>
@@ -236,7 +240,8 @@
       <span class="sp-quiet sp-num">
         <xsl:value-of select="@cpr"/>
         <xsl:if test="@cpr-kind = 'replacement'"> · <abbr title="{s:label('citizen.replacement.help')}"><xsl:value-of select="s:label('citizen.replacement')"/></abbr></xsl:if>
-        <xsl:if test="@protected"> · <xsl:value-of select="s:label('citizen.protected')"/></xsl:if>
+        <xsl:if test="@cpr and @protected"> · </xsl:if>
+        <xsl:if test="@protected"><xsl:value-of select="s:label('citizen.protected')"/></xsl:if>
       </span>
     </xsl:if>
   </xsl:template>
@@ -430,13 +435,15 @@
 
   <xsl:template match="p:citizen/p:course" mode="row">
     <tr>
-      <th scope="row"><a href="{@href}"><xsl:value-of select="s:label('citizen.course', 'n', @id)"/></a> <xsl:value-of select="@frame"/></th>
+      <th scope="row"><a href="{@href}"><xsl:value-of select="s:label('citizen.course', 'n', @id)"/></a><xsl:apply-templates select="@frame" mode="frame"/></th>
       <td data-label="{s:label('field.state')}"><xsl:value-of select="s:label(concat('course-state.', @state))"/></td>
       <td data-label="{s:label('field.opened-on')}"><xsl:value-of select="s:date(@opened-on)"/></td>
       <td data-label="{s:label('field.closed-on')}"><xsl:value-of select="s:date(@closed-on)"/></td>
       <td data-label="{s:label('field.caseworker')}"><xsl:value-of select="@caseworker"/></td>
     </tr>
   </xsl:template>
+
+  <xsl:template match="@frame" mode="frame"><xsl:text> </xsl:text><span class="sp-quiet"><xsl:value-of select="."/></span></xsl:template>
 
   <xsl:template match="p:citizen" mode="benefits">
     <section aria-labelledby="benefits">
