@@ -49,3 +49,24 @@ def test_no_whole_cpr_number_on_the_first_page(sign_in, stack):
     page = sign_in("mads.sb").html("/")
     for (cpr,) in stack.sql("SELECT cpr FROM citizen_cpr"):
         assert cpr not in page.text and f"{cpr[:6]}-{cpr[6:]}" not in page.text
+
+
+def test_each_kind_waits_for_whom_it_should(stack, sign_in):
+    """Every branch of the worklist, on a course of the demo that is made to need it."""
+    late, = items(sign_in("sofie.sb"), kind="deadline", **{"citizen-id": "10"})
+    assert (late.get("what"), late.get("days-over"), late.get("urgency")) == ("follow-up", "6", "urgent")
+    assert late.get("law").startswith("Sygedagpengeloven")
+    assert items(sign_in("tl.karla"), kind="deadline", **{"citizen-id": "10"})
+    note, = items(sign_in("psy.eva"), kind="note", **{"citizen-id": "2"})
+    assert note.get("href").endswith("/plan/2/notes") and note.get("what") in ("missing", "draft")
+    order, = items(sign_in("ext.fit"), kind="intervention")
+    assert order.get("what") == "ordered" and order.get("title") and order.get("cpr") is None
+    assert items(sign_in("vk.ole"), kind="measurement", what="own")
+    assert items(sign_in("mads.sb"), kind="measurement", what="provider")[0].get("who")
+
+
+def test_what_waits_can_be_opened(sign_in):
+    for uid in ("mads.sb", "sofie.sb", "tl.karla", "psy.eva", "vk.ole", "ext.fit"):
+        client = sign_in(uid)
+        for item in items(client):
+            assert client.get(item.get("href")).status == 200, (uid, item.get("href"))

@@ -124,6 +124,23 @@ text_is_tidied(void **state)
 	talloc_free(memory);
 }
 
+/* What a directory may take for one name is one name to those who count guesses. */
+static void
+names_are_folded(void **state)
+{
+	static const char *const same[] = { "mads.sb", "MADS.SB", " Mads . SB ", "m\xc3\xa4" "ds.sb", "ma\xcc\x8a" "ds.sb",
+	    "\xef\xbd\x8d\xef\xbd\x81\xef\xbd\x84\xef\xbd\x93.sb", "ma\xe2\x80\x8b" "ds.sb", "ma\xc2\xad" "ds.sb" };
+	void *memory = talloc_new(NULL);
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof same / sizeof same[0]; i++)
+		assert_string_equal(text_fold(memory, same[i]), "mads.sb");
+	assert_string_not_equal(text_fold(memory, "mads.sc"), "mads.sb");
+	assert_null(text_fold(memory, "\xff"));
+	talloc_free(memory);
+}
+
 /* In a pool the memory stays ours after the text was freed. */
 static void
 a_wiped_secret_is_gone(void **state)
@@ -256,6 +273,7 @@ main(void)
 		cmocka_unit_test(moments_are_shown_in_danish_time),
 		cmocka_unit_test(text_is_judged),
 		cmocka_unit_test(text_is_tidied),
+		cmocka_unit_test(names_are_folded),
 		cmocka_unit_test(secrets_are_random_and_compared),
 		cmocka_unit_test(a_wiped_secret_is_gone),
 		cmocka_unit_test(configuration_is_read),
