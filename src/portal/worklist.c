@@ -11,7 +11,7 @@
 
 /*
  * One statement finds everything, a branch for each kind of thing that waits.  me is the user: uid, department, today, and a
- * flag for each permission that a branch asks for.  Every branch gives the same columns:
+ * flag for each permission that a branch asks for.  What a leader sees of others is the oldest hundred of each.  Every branch gives the same columns:
  * kind, what, title, who, law, citizen (id), due, since, screening (for its colours), href.
  */
 #define ME \
@@ -22,23 +22,24 @@
 
 /* Source: our own assumption (domain.md names no limit): an answered screening is looked at within three days. */
 #define TRIAGE_COLUMNS \
-	"SELECT 'triage' AS kind, NULL AS what, NULL AS title, NULL AS who, NULL AS law, s.citizen_id AS citizen," \
+	"SELECT STRAIGHT_JOIN 'triage' AS kind, NULL AS what, NULL AS title, NULL AS who, NULL AS law, s.citizen_id AS citizen," \
 	"  DATE(s.submitted_at) + INTERVAL 3 DAY AS due, DATE(s.submitted_at) AS since, s.id AS screening," \
 	"  CONCAT('/triage/', s.id) AS href FROM me JOIN screening s"
 #define TRIAGE \
 	TRIAGE_COLUMNS " ON s.issued_by = me.uid AND s.state = 'submitted' WHERE me.assesses = 1" \
-	" UNION ALL " \
+	" UNION ALL (" \
 	TRIAGE_COLUMNS " ON s.state = 'submitted' AND s.issued_by <> me.uid JOIN citizen z ON z.id = s.citizen_id" \
-	"  WHERE me.leads = 1 AND z.department_id = me.department"
+	"  WHERE me.leads = 1 AND z.department_id = me.department ORDER BY s.submitted_at LIMIT 100)"
 
 #define DEADLINE_COLUMNS \
-	"SELECT 'deadline', d.kind, NULL, NULL, d.law, c.citizen_id, d.due_on, NULL, NULL, CONCAT('/plan/', c.id) FROM me JOIN course c"
+	"SELECT STRAIGHT_JOIN 'deadline', d.kind, NULL, NULL, d.law, c.citizen_id, d.due_on, NULL, NULL, CONCAT('/plan/', c.id)"
 #define DEADLINE \
-	DEADLINE_COLUMNS " ON c.caseworker_uid = me.uid AND " OPEN_COURSE("c") \
+	DEADLINE_COLUMNS " FROM me JOIN course c ON c.caseworker_uid = me.uid AND " OPEN_COURSE("c") \
 	"  JOIN deadline d ON d.course_id = c.id AND d.done_on IS NULL AND d.due_on <= me.today + INTERVAL 14 DAY WHERE me.runs = 1" \
-	" UNION ALL " \
-	DEADLINE_COLUMNS " ON c.department_id = me.department AND c.caseworker_uid <> me.uid AND " OPEN_COURSE("c") \
-	"  JOIN deadline d ON d.course_id = c.id AND d.done_on IS NULL AND d.due_on < me.today WHERE me.leads = 1"
+	" UNION ALL (" \
+	DEADLINE_COLUMNS " FROM me JOIN deadline d ON d.done_on IS NULL AND d.due_on < me.today" \
+	"  JOIN course c ON c.id = d.course_id AND c.department_id = me.department AND c.caseworker_uid <> me.uid AND " OPEN_COURSE("c") \
+	"  WHERE me.leads = 1 ORDER BY d.due_on LIMIT 100)"
 
 /* The analysis waits for a signed note of each profession that its frame asks for. */
 #define NOTE_COLUMNS \
