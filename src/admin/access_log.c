@@ -74,7 +74,8 @@ enum { ROWS_COUNTED = 10000 };
 #define BY_PERSON " JOIN access_log l ON l.uid = f.uid" WITHIN
 #define PERSON " LEFT JOIN staff s ON s.uid = l.uid"
 #define OF_DEPARTMENT \
-	PERSON " LEFT JOIN citizen z ON z.id = l.citizen_id WHERE (s.department_id = f.department OR z.department_id = f.department)"
+	PERSON " LEFT JOIN citizen z ON z.id = l.citizen_id" \
+	" WHERE (s.department_id = f.department OR z.department_id = f.department)"
 
 #define COLUMNS \
 	"SELECT STRAIGHT_JOIN l.id, l.at, l.uid, s.name, l.roles, l.grade, l.citizen_id AS 'citizen-number', l.program, l.route," \
@@ -171,8 +172,8 @@ accesses_add(struct request *rq, xmlNode *log, const struct filter *filter)
 	bool all = sees_all(rq);
 	xmlNode *list = list_add(rq, log, "access-log", "access", all ? way->all : way->department,
 	    all ? way->count_all : way->count_department,
-	    ARGS(TEXT(rq->user->department), filter->citizen == 0 ? NOTHING : INT(filter->citizen), TEXT(filter->uid), TEXT(filter->action),
-	    INT(filter->first_id), INT(filter->last_id)));
+	    ARGS(TEXT(rq->user->department), filter->citizen == 0 ? NOTHING : INT(filter->citizen), TEXT(filter->uid),
+	    TEXT(filter->action), INT(filter->first_id), INT(filter->last_id)));
 
 	if (list != NULL && atol(node_get(list, "total")) == ROWS_COUNTED)
 		node_set(log, "more", "yes");
