@@ -1,6 +1,6 @@
 /*
  * /plan - the courses that one works on.
- *	<form name="find"/> <list name="courses"> <course id state href citizen-id name cpr birth-date frame caseworker-name
+ *	<form name="courses"/> <list name="courses"> <course id state href citizen-id name cpr birth-date frame caseworker-name
  *	    next-deadline next-deadline-kind late protected died-on/>* </list>
  * Who only runs interventions finds those here: provider.c.
  */
@@ -29,7 +29,15 @@ static const struct field find_fields[] = {
 	{ .name = "whose", .type = FIELD_CHOICE, .choices = whose },
 	{ 0 }
 };
-static const struct form find_form = { .name = "find", .fields = find_fields, .get = true };
+static const struct form find_form = { .name = "courses", .fields = find_fields, .get = true };
+
+/* For those who see no department's courses there is nothing to choose between. */
+static const struct field own_fields[] = {
+	{ .name = "q",     .type = FIELD_LINE },
+	{ .name = "state", .type = FIELD_CHOICE, .choices = states },
+	{ 0 }
+};
+static const struct form own_form = { .name = "courses", .fields = own_fields, .get = true };
 
 /*
  * Those that one may see: one's own and those that one takes part in; with a department, all of its.
@@ -131,7 +139,7 @@ static void
 courses_get(struct request *rq, xmlNode *content)
 {
 	if (request_may(rq, MAY_SEE_CASES)) {
-		form_add(rq, content, &find_form, "/plan");
+		form_add(rq, content, request_may(rq, MAY_SEE_DEPARTMENT) ? &find_form : &own_form, "/plan");
 		add_list(rq, content);
 	}
 	if (request_may(rq, MAY_PROVIDE))

@@ -1,6 +1,6 @@
 /*
  * /plan/:id/focus-areas - what hinders and what helps, coded in ICF; /plan/:id/focus-areas/:area - one of them, to change.
- *	<course> <form find/> <icf-hits q> <icf-hit code title component href/>* </icf-hits>?
+ *	<course> <form icf-search/> <icf-hits q> <icf-hit code title component href/>* </icf-hits>?
  *	    <focus-area id component kind icf-code icf-title qualifier qualifier-title grade priority profession responsible state>
  *	    <description/> <suggestion/> </focus-area>* <form focus-area/> </course>
  * ?q= searches the classification by words or code, ?code= takes a hit into the form.
@@ -26,7 +26,7 @@ static const struct field find_fields[] = {
 	{ .name = "q", .type = FIELD_LINE, .max = 60 },
 	{ 0 }
 };
-static const struct form find_form = { .name = "find", .fields = find_fields, .get = true };
+static const struct form find_form = { .name = "icf-search", .fields = find_fields, .get = true };
 
 static const struct field focus_area_fields[] = {
 	{ .name = "icf-code",    .type = FIELD_CODE },

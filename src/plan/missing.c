@@ -4,6 +4,7 @@
 #include <talloc.h>
 
 #include "domain/course.h"
+#include "rule/transition.h"
 #include "xml/node.h"
 
 void
@@ -12,7 +13,7 @@ missing_notes_add(struct request *rq, xmlNode *course)
 	const char *wanted = node_get(course, "professions"), *word;
 	char *rest = NULL;
 
-	if (wanted == NULL || !course_writable(course))
+	if (wanted == NULL || course_step(node_get(course, "state")) >= course_step("planning"))
 		return;
 	for (word = strtok_r(talloc_strdup(rq, wanted), ",", &rest); word != NULL; word = strtok_r(NULL, ",", &rest))
 		if (!course_lists(node_get(course, "signed"), word))

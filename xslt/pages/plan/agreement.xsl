@@ -1,0 +1,260 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  agreement: the plan's versions, the interventions and their time line, the provider's pages.
+
+  Modes        interventions  p:course: the time line, with words for those who do not see it
+               svg            p:timeline, p:month, p:intervention: parts of the drawing
+               row            p:intervention: a row of the table of interventions
+               card           p:plan: a version
+  Hooks        plan.after intervention.after interventions.after
+-->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:samspil:page:1"
+    xmlns:s="urn:samspil:functions" xmlns:doc="urn:samspil:doc" exclude-result-prefixes="p s doc">
+
+  <!-- The time line -->
+
+  <xsl:template match="p:course" mode="interventions">
+    <xsl:apply-templates select="." mode="empty"><xsl:with-param name="name" select="'interventions'"/></xsl:apply-templates>
+  </xsl:template>
+  <xsl:template match="p:page[@name = 'overview']/p:content/p:course" mode="interventions">
+    <xsl:apply-templates select="." mode="empty"><xsl:with-param name="name" select="'interventions-now'"/></xsl:apply-templates>
+  </xsl:template>
+
+  <xsl:template match="p:course[p:timeline]" mode="interventions" priority="2">
+    <xsl:apply-templates select="p:timeline" mode="svg"/>
+    <ul class="sp-legend sp-quiet">
+      <li><svg class="sp-chart sp-key" aria-hidden="true"><rect class="bar" width="26" height="12" y="1"/></svg><xsl:value-of select="s:label('timeline.done')"/></li>
+      <li><svg class="sp-chart sp-key" aria-hidden="true"><rect class="plan" x="1" y="1" width="24" height="11"/></svg><xsl:value-of select="s:label('timeline.planned')"/></li>
+    </ul>
+  </xsl:template>
+
+  <xsl:template match="p:timeline" mode="svg">
+    <svg class="sp-chart" height="{@height}" role="img" aria-labelledby="timeline-title timeline-desc">
+      <title id="timeline-title"><xsl:value-of select="s:label('timeline.title', 'from', s:date(@from), 'to', s:date(@to))"/></title>
+      <desc id="timeline-desc"><xsl:apply-templates select="../p:intervention[@y]" mode="desc"/></desc>
+      <xsl:apply-templates select="p:month" mode="svg"/>
+      <line class="now" x1="{@now}%" x2="{@now}%" y1="18" y2="{@foot}"/>
+      <text class="is-label is-mid" x="{@now}%" y="{@foot}" dy="15"><xsl:value-of select="s:label('timeline.today')"/></text>
+      <xsl:apply-templates select="../p:intervention[@y]" mode="svg"/>
+    </svg>
+  </xsl:template>
+
+  <xsl:template match="p:month" mode="svg">
+    <line class="grid" x1="{@x}%" x2="{@x}%" y1="18" y2="{../@foot}"/>
+    <text x="{@x}%" dx="4" y="13"><xsl:value-of select="s:label(concat('month.short.', @number))"/></text>
+  </xsl:template>
+  <xsl:template match="p:month[@number = 1]" mode="svg">
+    <line class="grid" x1="{@x}%" x2="{@x}%" y1="18" y2="{../@foot}"/>
+    <text x="{@x}%" dx="4" y="13"><xsl:value-of select="s:label('month.short.1')"/><tspan class="is-wide"><xsl:text> </xsl:text><xsl:value-of select="@year"/></tspan></text>
+  </xsl:template>
+
+  <xsl:template match="p:intervention" mode="svg">
+    <text class="is-label halo" x="{@label-x}%" y="{@y}" dy="-8"><xsl:value-of select="@title"/><tspan class="is-wide is-plain"> · <xsl:value-of select="@provider-name"/></tspan></text>
+    <xsl:if test="@x"><rect class="bar" x="{@x}%" y="{@y}" width="{@width}%" height="18"/></xsl:if>
+    <xsl:if test="@planned-x"><rect class="plan" x="{@planned-x}%" y="{@y}" width="{@planned-width}%" height="17"/></xsl:if>
+  </xsl:template>
+
+  <xsl:template match="p:intervention" mode="desc">
+    <xsl:value-of select="s:label('timeline.from', 'title', @title, 'provider', @provider-name, 'from', s:date(@starts-on))"/>
+    <xsl:text> </xsl:text>
+  </xsl:template>
+  <xsl:template match="p:intervention[@ends-on]" mode="desc">
+    <xsl:value-of select="s:label('timeline.from-to', 'title', @title, 'provider', @provider-name, 'from', s:date(@starts-on), 'to', s:date(@ends-on))"/>
+    <xsl:text> </xsl:text>
+  </xsl:template>
+
+  <!-- Interventions -->
+
+  <xsl:template match="p:page[@name = 'interventions']/p:content" mode="body"><xsl:apply-templates select="p:course" mode="intervention-page"/></xsl:template>
+
+  <xsl:template match="p:course" mode="intervention-page">
+    <div class="sp-cols">
+      <div class="sp-stack">
+        <section aria-labelledby="interventions">
+          <h2 id="interventions"><xsl:value-of select="s:label('tabs.interventions')"/></h2>
+          <xsl:apply-templates select="." mode="interventions"/>
+        </section>
+        <xsl:apply-templates select="." mode="intervention-table"/>
+        <xsl:apply-templates select="." mode="interventions.after"/>
+      </div>
+      <div class="sp-stack"><xsl:apply-templates select="p:form"/></div>
+    </div>
+  </xsl:template>
+
+  <doc:hook name="interventions.after">p:course: below the interventions.</doc:hook>
+  <xsl:template match="p:course" mode="interventions.after"/>
+
+  <xsl:template match="p:course | p:plan" mode="intervention-table"/>
+  <xsl:template match="p:course[p:intervention] | p:plan[p:intervention]" mode="intervention-table">
+    <table class="sp-table sp-fold">
+      <caption class="sr-only"><xsl:value-of select="s:label('tabs.interventions')"/></caption>
+      <colgroup><col/><col class="w-150"/><col class="w-220"/><col class="w-150"/></colgroup>
+      <thead>
+        <tr>
+          <th scope="col"><xsl:value-of select="s:label('column.intervention')"/></th>
+          <th scope="col"><xsl:value-of select="s:label('column.provider')"/></th>
+          <th scope="col"><xsl:value-of select="s:label('column.period')"/></th>
+          <th scope="col"><xsl:value-of select="s:label('column.state')"/></th>
+        </tr>
+      </thead>
+      <tbody><xsl:apply-templates select="p:intervention" mode="row"/></tbody>
+    </table>
+  </xsl:template>
+
+  <xsl:template match="p:course/p:intervention | p:plan/p:intervention" mode="row">
+    <tr>
+      <th scope="row">
+        <a href="{@href}"><xsl:value-of select="@title"/></a>
+        <p class="sp-plain"><xsl:value-of select="@goal"/></p>
+        <xsl:apply-templates select="@focus-area" mode="works-on"/>
+        <xsl:apply-templates select="." mode="intervention.after"/>
+      </th>
+      <td data-label="{s:label('column.provider')}"><xsl:value-of select="@provider-name"/></td>
+      <td data-label="{s:label('column.period')}">
+        <xsl:apply-templates select="." mode="period"/>
+        <br/><span class="sp-quiet sp-small"><xsl:value-of select="s:label('intervention.measured')"/><xsl:text> </xsl:text><span class="sp-date"><xsl:value-of select="s:date(@first-measurement-on)"/></span></span>
+      </td>
+      <td data-label="{s:label('column.state')}"><xsl:apply-templates select="." mode="state"/></td>
+    </tr>
+  </xsl:template>
+
+  <doc:hook name="intervention.after">p:intervention: below its goal.</doc:hook>
+  <xsl:template match="p:intervention" mode="intervention.after"/>
+
+  <xsl:template match="@focus-area" mode="works-on">
+    <span class="sp-quiet sp-small"><xsl:value-of select="s:label('intervention.works-on', 'title', .)"/></span>
+  </xsl:template>
+
+  <xsl:template match="p:intervention" mode="period">
+    <span class="sp-date"><xsl:value-of select="s:date(@starts-on)"/></span>
+    <xsl:text> – </xsl:text>
+    <span class="sp-date"><xsl:value-of select="s:date(@ends-on)"/></span>
+  </xsl:template>
+
+  <xsl:template match="p:intervention" mode="state">
+    <span class="sp-tag"><xsl:value-of select="s:label(concat('intervention-state.', @state))"/></span>
+    <xsl:if test="@state-reason"><br/><span class="sp-quiet sp-small"><xsl:value-of select="@state-reason"/></span></xsl:if>
+  </xsl:template>
+  <xsl:template match="p:intervention[@state = 'running']" mode="state">
+    <span class="sp-light sp-light--green"><svg class="sp-sym" viewBox="0 0 12 12" aria-hidden="true" focusable="false"><circle cx="6" cy="6" r="5.2"/></svg><xsl:value-of select="s:label('intervention-state.running')"/></span>
+  </xsl:template>
+  <xsl:template match="p:intervention[@state = 'declined' or @state = 'stopped']" mode="state">
+    <span class="sp-light sp-light--yellow"><svg class="sp-sym" viewBox="0 0 12 12" aria-hidden="true" focusable="false"><path d="M6 .2 11.8 6 6 11.8.2 6z"/></svg><xsl:value-of select="s:label(concat('intervention-state.', @state))"/></span>
+    <xsl:if test="@state-reason"><br/><span class="sp-quiet sp-small"><xsl:value-of select="@state-reason"/></span></xsl:if>
+  </xsl:template>
+
+  <!-- The plan -->
+
+  <xsl:template match="p:page[@name = 'plan']/p:content" mode="body"><xsl:apply-templates select="p:course" mode="plan-page"/></xsl:template>
+
+  <xsl:template match="p:course" mode="plan-page">
+    <div class="sp-cols">
+      <div class="sp-stack"><xsl:apply-templates select="." mode="plans"/></div>
+      <div class="sp-stack"><xsl:apply-templates select="p:form"/></div>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="p:course" mode="plans">
+    <section aria-labelledby="plans">
+      <h2 id="plans"><xsl:value-of select="s:label('tabs.plan')"/></h2>
+      <xsl:apply-templates select="." mode="empty"><xsl:with-param name="name" select="'plan'"/></xsl:apply-templates>
+    </section>
+  </xsl:template>
+  <xsl:template match="p:course[p:plan]" mode="plans"><xsl:apply-templates select="p:plan" mode="card"/></xsl:template>
+
+  <xsl:template match="p:plan" mode="card">
+    <section aria-labelledby="plan-{@version}">
+      <div class="sp-head">
+        <h2 id="plan-{@version}"><xsl:value-of select="s:label('plan.version', 'n', @version)"/></h2>
+        <p><xsl:apply-templates select="." mode="plan-state"/></p>
+      </div>
+      <xsl:apply-templates select="p:citizens-words" mode="words"/>
+      <xsl:apply-templates select="." mode="intervention-table"/>
+      <xsl:apply-templates select="." mode="plan.after"/>
+    </section>
+  </xsl:template>
+
+  <doc:hook name="plan.after">p:plan: at the end of a version.</doc:hook>
+  <xsl:template match="p:plan" mode="plan.after"/>
+
+  <xsl:template match="p:plan" mode="plan-state">
+    <span class="sp-tag"><xsl:value-of select="s:label(concat('plan-state.', @state))"/></span>
+    <xsl:if test="@agreement"><xsl:text> </xsl:text><span class="sp-quiet sp-small"><xsl:value-of select="s:label(concat('choice.agreement.', @agreement))"/><xsl:if test="@agreed-on"><xsl:text> </xsl:text><span class="sp-date"><xsl:value-of select="s:date(@agreed-on)"/></span></xsl:if></span></xsl:if>
+  </xsl:template>
+  <xsl:template match="p:plan[@state = 'agreed']" mode="plan-state">
+    <span class="sp-light sp-light--green"><svg class="sp-sym" viewBox="0 0 12 12" aria-hidden="true" focusable="false"><circle cx="6" cy="6" r="5.2"/></svg><xsl:value-of select="s:label('plan-state.agreed')"/></span>
+    <xsl:text> </xsl:text>
+    <span class="sp-quiet sp-small"><xsl:value-of select="s:label(concat('choice.agreement.', @agreement))"/><xsl:text> </xsl:text><span class="sp-date"><xsl:value-of select="s:date(@agreed-on)"/></span></span>
+  </xsl:template>
+
+  <!-- The provider's inbox -->
+
+  <xsl:template match="p:page[@name = 'inbox']/p:content" mode="body">
+    <div class="sp-gap-s"><xsl:apply-templates select="p:list"/></div>
+  </xsl:template>
+
+  <xsl:template match="p:list[@name = 'interventions']" mode="head">
+    <xsl:call-template name="column"><xsl:with-param name="name" select="'intervention'"/></xsl:call-template>
+    <xsl:call-template name="column"><xsl:with-param name="name" select="'citizen'"/><xsl:with-param name="sort" select="'name'"/></xsl:call-template>
+    <xsl:call-template name="column"><xsl:with-param name="name" select="'starts-on'"/><xsl:with-param name="sort" select="'starts'"/></xsl:call-template>
+    <xsl:call-template name="column"><xsl:with-param name="name" select="'state'"/><xsl:with-param name="sort" select="'state'"/></xsl:call-template>
+    <xsl:call-template name="column"><xsl:with-param name="name" select="'waits'"/></xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="p:list/p:intervention" mode="cells">
+    <th scope="row"><a href="{@href}"><xsl:value-of select="@title"/></a></th>
+    <td data-label="{s:label('column.citizen')}"><xsl:value-of select="@citizen-name"/><xsl:apply-templates select="." mode="marks"/></td>
+    <td data-label="{s:label('column.starts-on')}"><span class="sp-date"><xsl:value-of select="s:date(@starts-on)"/></span></td>
+    <td data-label="{s:label('column.state')}"><xsl:apply-templates select="." mode="state"/></td>
+    <td data-label="{s:label('column.waits')}"><xsl:apply-templates select="@waits" mode="yours"/></td>
+  </xsl:template>
+
+  <xsl:template match="@waits" mode="yours"><xsl:value-of select="s:label(concat('waits.', ., '.yours'))"/></xsl:template>
+
+  <!-- One intervention, for its provider -->
+
+  <xsl:template match="p:page[@name = 'intervention']/p:content" mode="title"><xsl:value-of select="p:intervention/@title"/>: <xsl:value-of select="p:intervention/p:citizen/@name"/></xsl:template>
+  <xsl:template match="p:page[@name = 'intervention']/p:content" mode="heading"/>
+  <xsl:template match="p:page[@name = 'intervention']/p:content" mode="banner">
+    <div class="sp-course">
+      <div class="sp-course__in sp-course__in--last">
+        <div class="sp-course__title">
+          <h1><xsl:value-of select="p:intervention/@title"/></h1>
+          <p><xsl:value-of select="p:intervention/p:citizen/@name"/><xsl:apply-templates select="p:intervention/p:citizen/@died-on" mode="mark"/></p>
+        </div>
+      </div>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="p:page[@name = 'intervention']/p:content" mode="body"><xsl:apply-templates select="p:intervention" mode="whole"/></xsl:template>
+
+  <xsl:template match="p:intervention" mode="whole">
+    <div class="sp-cols">
+      <section aria-labelledby="agreed">
+        <div class="sp-head">
+          <h2 id="agreed"><xsl:value-of select="s:label('intervention.agreed')"/></h2>
+          <p><xsl:apply-templates select="." mode="state"/></p>
+        </div>
+        <dl class="sp-pairs">
+          <div><dt><xsl:value-of select="s:label('field.goal')"/></dt><dd><xsl:value-of select="@goal"/></dd></div>
+          <div><dt><xsl:value-of select="s:label('column.period')"/></dt><dd><xsl:apply-templates select="." mode="period"/></dd></div>
+          <xsl:apply-templates select="@first-measurement-on | @started-on | @provider-name | @caseworker-name" mode="fact"/>
+          <div><dt><xsl:value-of select="s:label('tabs.plan')"/></dt><dd><xsl:value-of select="s:label('plan.version', 'n', @plan-version)"/><xsl:if test="@agreed-on">, <span class="sp-date"><xsl:value-of select="s:date(@agreed-on)"/></span></xsl:if></dd></div>
+        </dl>
+        <ul class="sp-filter">
+          <xsl:if test="@progression"><li><a href="{@progression}"><xsl:value-of select="s:label('intervention.progression')"/></a></li></xsl:if>
+          <xsl:if test="@href"><li><a href="{@href}"><xsl:value-of select="s:label('intervention.course')"/></a></li></xsl:if>
+        </ul>
+      </section>
+      <div class="sp-stack">
+        <xsl:apply-templates select="p:form[@name != 'decline']"/>
+        <xsl:apply-templates select="p:form[@name = 'decline']"><xsl:with-param name="class" select="'sp-panel sp-panel--plain'"/></xsl:apply-templates>
+      </div>
+    </div>
+  </xsl:template>
+
+  <!-- To decline or to drop is rare: never the filled button. -->
+  <xsl:template match="p:form[@name = 'decline' or @name = 'drop-focus-area' or @name = 'citizen-code']/p:submit">
+    <button class="button button-secondary" type="submit" name="submit" value="{@name}"><xsl:apply-templates select="." mode="text"/></button>
+  </xsl:template>
+</xsl:stylesheet>

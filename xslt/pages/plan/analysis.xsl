@@ -1,0 +1,469 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  analysis: contacts, background, notes, focus areas, the conference.
+
+  Modes        row       p:contact p:section p:entry: a row of its table
+               cells     p:focus-area: the cells of its row
+               name      p:focus-area: its title and code
+               degree    p:focus-area: the degree, in words and as a meter
+               sign      @kind: B or R
+               card      p:professional-note p:conference: one of them, whole
+               missing   p:course: whose notes are waited for
+  Hooks        focus-area.after note.after contacts.after
+-->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:samspil:page:1"
+    xmlns:s="urn:samspil:functions" xmlns:doc="urn:samspil:doc" exclude-result-prefixes="p s doc">
+
+  <!-- Contacts -->
+
+  <xsl:template match="p:page[@name = 'contacts']/p:content" mode="body"><xsl:apply-templates select="p:course" mode="contacts"/></xsl:template>
+
+  <xsl:template match="p:course" mode="contacts">
+    <div class="sp-cols">
+      <section aria-labelledby="contacts">
+        <h2 id="contacts"><xsl:value-of select="s:label('tabs.contacts')"/></h2>
+        <xsl:apply-templates select="." mode="contact-table"/>
+        <xsl:apply-templates select="." mode="contacts.after"/>
+      </section>
+      <div class="sp-stack"><xsl:apply-templates select="p:form"/></div>
+    </div>
+  </xsl:template>
+
+  <doc:hook name="contacts.after">p:course: below the contacts.</doc:hook>
+  <xsl:template match="p:course" mode="contacts.after"/>
+
+  <xsl:template match="p:course" mode="contact-table">
+    <xsl:apply-templates select="." mode="empty"><xsl:with-param name="name" select="'contacts'"/></xsl:apply-templates>
+  </xsl:template>
+
+  <xsl:template match="p:course[p:contact]" mode="contact-table">
+    <table class="sp-table sp-fold">
+      <caption class="sr-only"><xsl:value-of select="s:label('tabs.contacts')"/></caption>
+      <colgroup><col/><col/><col/><col class="w-120"/></colgroup>
+      <thead>
+        <tr>
+          <th scope="col"><xsl:value-of select="s:label('column.name')"/></th>
+          <th scope="col"><xsl:value-of select="s:label('column.role')"/></th>
+          <th scope="col"><xsl:value-of select="s:label('column.period')"/></th>
+          <th scope="col"><span class="sr-only"><xsl:value-of select="s:label('column.do')"/></span></th>
+        </tr>
+      </thead>
+      <tbody><xsl:apply-templates select="p:contact" mode="row"/></tbody>
+    </table>
+  </xsl:template>
+
+  <xsl:template match="p:contact" mode="row">
+    <tr>
+      <th scope="row"><xsl:value-of select="@name"/><br/><span class="sp-quiet sp-small"><xsl:value-of select="@department"/></span></th>
+      <td data-label="{s:label('column.role')}"><xsl:value-of select="s:label(concat('contact-role.', @role))"/></td>
+      <td data-label="{s:label('column.period')}"><xsl:value-of select="s:label('period.since', 'from', s:date(@from-on))"/></td>
+      <td><xsl:apply-templates select="p:form"><xsl:with-param name="id" select="concat('end-contact-', @id)"/><xsl:with-param name="class" select="'sp-inline'"/></xsl:apply-templates></td>
+    </tr>
+  </xsl:template>
+
+  <xsl:template match="p:contact[@to-on]" mode="row">
+    <tr class="sp-quiet">
+      <td><xsl:value-of select="@name"/><br/><span class="sp-small"><xsl:value-of select="@department"/></span></td>
+      <td data-label="{s:label('column.role')}"><xsl:value-of select="s:label(concat('contact-role.', @role))"/></td>
+      <td data-label="{s:label('column.period')}"><xsl:value-of select="s:label('period.from-to', 'from', s:date(@from-on), 'to', s:date(@to-on))"/></td>
+      <td></td>
+    </tr>
+  </xsl:template>
+
+  <!-- Whose part is ended is said to those who do not see the row. -->
+  <xsl:template match="p:contact/p:form/p:submit">
+    <button class="button button-unstyled sp-linklike" type="submit" name="submit" value="{@name}">
+      <xsl:value-of select="s:label('submit.end-contact.end')"/>
+      <span class="sr-only"><xsl:text> </xsl:text><xsl:value-of select="../../@name"/></span>
+    </button>
+  </xsl:template>
+  <xsl:template match="p:contact/p:form" mode="form-heading"/>
+
+  <!-- Background -->
+
+  <xsl:template match="p:page[@name = 'background']/p:content" mode="body"><xsl:apply-templates select="p:course" mode="background"/></xsl:template>
+
+  <xsl:template match="p:course" mode="background">
+    <div class="sp-stack">
+      <xsl:apply-templates select="p:referral" mode="referral"/>
+      <section aria-labelledby="background">
+        <h2 id="background"><xsl:value-of select="s:label('tabs.background')"/></h2>
+        <table class="sp-table sp-fold">
+          <caption class="sr-only"><xsl:value-of select="s:label('tabs.background')"/></caption>
+          <thead>
+            <tr>
+              <th scope="col"><xsl:value-of select="s:label('column.section')"/></th>
+              <th scope="col" class="is-num"><xsl:value-of select="s:label('column.filled')"/></th>
+              <th scope="col"><xsl:value-of select="s:label('column.told-on')"/></th>
+            </tr>
+          </thead>
+          <tbody><xsl:apply-templates select="p:section" mode="row"/></tbody>
+        </table>
+      </section>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="p:referral" mode="referral">
+    <section aria-labelledby="referral">
+      <h2 id="referral"><xsl:value-of select="s:label('background.referral')"/></h2>
+      <xsl:apply-templates select="." mode="show"/>
+    </section>
+  </xsl:template>
+
+  <!-- The referral has its own place above. -->
+  <xsl:template match="p:section[@name = 'referral'][../p:referral]" mode="row"/>
+
+  <xsl:template match="p:section" mode="row">
+    <tr>
+      <th scope="row"><xsl:apply-templates select="." mode="section-name"/></th>
+      <td class="is-num" data-label="{s:label('column.filled')}"><xsl:apply-templates select="@filled" mode="filled"/></td>
+      <td data-label="{s:label('column.told-on')}"><xsl:value-of select="s:date(@told-on)"/></td>
+    </tr>
+  </xsl:template>
+
+  <xsl:template match="p:section" mode="section-name"><xsl:value-of select="s:label(concat('section.', @name))"/></xsl:template>
+  <xsl:template match="p:section[@href]" mode="section-name"><a href="{@href}"><xsl:value-of select="s:label(concat('section.', @name))"/></a></xsl:template>
+
+  <xsl:template match="@filled" mode="filled"><xsl:value-of select="."/></xsl:template>
+  <xsl:template match="@filled[. = 0]" mode="filled"><span class="sp-quiet"><xsl:value-of select="s:label('background.nothing')"/></span></xsl:template>
+  <xsl:template match="@filled[../@of]" mode="filled" priority="1"><xsl:value-of select="s:label('background.of', 'n', ., 'of', ../@of)"/></xsl:template>
+
+  <xsl:template match="p:page[@name = 'background-work']/p:content" mode="body"><xsl:apply-templates select="p:course" mode="work"/></xsl:template>
+
+  <xsl:template match="p:course" mode="work">
+    <div class="sp-cols">
+      <section aria-labelledby="work">
+        <div class="sp-head">
+          <h2 id="work"><xsl:value-of select="s:label('section.work')"/></h2>
+          <a class="sp-small" href="{p:tabs/p:item[@name = 'background']/@href}"><xsl:value-of select="s:label('background.all')"/></a>
+        </div>
+        <xsl:apply-templates select="." mode="entries"/>
+      </section>
+      <div class="sp-stack"><xsl:apply-templates select="p:form"/></div>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="p:course" mode="entries">
+    <xsl:apply-templates select="." mode="empty"><xsl:with-param name="name" select="'work'"/></xsl:apply-templates>
+  </xsl:template>
+
+  <xsl:template match="p:course[p:entry]" mode="entries">
+    <table class="sp-table sp-fold">
+      <caption class="sr-only"><xsl:value-of select="s:label('section.work')"/></caption>
+      <colgroup><col class="w-220"/><col/><col class="w-220"/></colgroup>
+      <thead>
+        <tr>
+          <th scope="col"><xsl:value-of select="s:label('column.what')"/></th>
+          <th scope="col"><xsl:value-of select="s:label('column.value')"/></th>
+          <th scope="col"><xsl:value-of select="s:label('column.source')"/></th>
+        </tr>
+      </thead>
+      <tbody><xsl:apply-templates select="p:entry" mode="row"/></tbody>
+    </table>
+  </xsl:template>
+
+  <xsl:template match="p:entry" mode="row">
+    <tr>
+      <th scope="row"><xsl:value-of select="s:label(concat('field.work.', @name))"/></th>
+      <td data-label="{s:label('column.value')}"><xsl:apply-templates select="." mode="value"/></td>
+      <td data-label="{s:label('column.source')}">
+        <xsl:value-of select="s:label(concat('choice.source.', @source))"/>, <span class="sp-date"><xsl:value-of select="s:date(@told-on)"/></span>
+        <br/><span class="sp-quiet sp-small"><xsl:value-of select="s:label('entry.by', 'name', @by-name)"/></span>
+      </td>
+    </tr>
+  </xsl:template>
+
+  <xsl:template match="p:entry" mode="value"><xsl:apply-templates select="p:value" mode="show"/></xsl:template>
+  <xsl:template match="p:entry[@type = 'date']" mode="value"><span class="sp-date"><xsl:value-of select="s:date(p:value)"/></span></xsl:template>
+  <xsl:template match="p:entry[@type = 'month']" mode="value"><span class="sp-date"><xsl:value-of select="substring(s:date(concat(p:value, '-01')), 4)"/></span></xsl:template>
+  <xsl:template match="p:entry[@type = 'decimal']" mode="value"><xsl:value-of select="s:number(p:value)"/></xsl:template>
+  <xsl:template match="p:entry[@type = 'choice']" mode="value"><xsl:value-of select="s:label(concat('choice.', p:value))"/></xsl:template>
+
+  <!-- A month is kept as 2015-03 and typed as 03-2015. -->
+  <xsl:template match="p:field[@name = 'last-job-month']" mode="control">
+    <xsl:param name="id"/>
+    <xsl:param name="help"/>
+    <input class="form-input sp-short" type="text" inputmode="numeric" autocomplete="off" id="{$id}" name="{@name}">
+      <xsl:attribute name="value">
+        <xsl:choose>
+          <xsl:when test="substring(p:value, 5, 1) = '-'"><xsl:value-of select="substring(s:date(concat(p:value, '-01')), 4)"/></xsl:when>
+          <xsl:otherwise><xsl:value-of select="p:value"/></xsl:otherwise>
+        </xsl:choose>
+      </xsl:attribute>
+      <xsl:apply-templates select="." mode="state"><xsl:with-param name="id" select="$id"/><xsl:with-param name="help" select="$help"/></xsl:apply-templates>
+    </input>
+  </xsl:template>
+
+  <!-- Notes -->
+
+  <xsl:template match="p:page[@name = 'notes']/p:content" mode="body"><xsl:apply-templates select="p:course" mode="notes"/></xsl:template>
+
+  <xsl:template match="p:course" mode="notes">
+    <div class="sp-cols">
+      <div class="sp-stack">
+        <section aria-labelledby="notes">
+          <h2 id="notes"><xsl:value-of select="s:label('tabs.notes')"/></h2>
+          <xsl:apply-templates select="." mode="missing"/>
+          <xsl:apply-templates select="p:hidden-notes"/>
+          <xsl:apply-templates select="." mode="note-list"/>
+        </section>
+      </div>
+      <div class="sp-stack"><xsl:apply-templates select="p:form"/></div>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="p:course" mode="missing"/>
+  <xsl:template match="p:course[p:missing-note]" mode="missing">
+    <p class="sp-quiet">
+      <xsl:value-of select="s:label('notes.missing')"/>
+      <xsl:text> </xsl:text>
+      <xsl:apply-templates select="p:missing-note" mode="word"/>
+    </p>
+  </xsl:template>
+
+  <xsl:template match="p:missing-note" mode="word">
+    <xsl:if test="position() &gt; 1">, </xsl:if>
+    <xsl:value-of select="s:label(concat('profession.', @profession))"/>
+  </xsl:template>
+
+  <xsl:template match="p:hidden-notes">
+    <div class="sp-note"><p><xsl:value-of select="s:count('notes.hidden', @count)"/></p></div>
+  </xsl:template>
+
+  <xsl:template match="p:course" mode="note-list">
+    <xsl:apply-templates select="." mode="empty"><xsl:with-param name="name" select="'notes'"/></xsl:apply-templates>
+  </xsl:template>
+  <xsl:template match="p:course[p:professional-note]" mode="note-list"><xsl:apply-templates select="p:professional-note" mode="card"/></xsl:template>
+
+  <xsl:template match="p:professional-note" mode="card">
+    <article class="sp-card" aria-labelledby="note-{@id}">
+      <div class="sp-head">
+        <h3 id="note-{@id}"><xsl:value-of select="s:label(concat('profession.', @profession))"/></h3>
+        <p class="sp-quiet sp-small"><xsl:apply-templates select="." mode="signature"/></p>
+      </div>
+      <xsl:apply-templates select="p:limitation | p:suggestion" mode="note-part"/>
+      <xsl:apply-templates select="." mode="note.after"/>
+    </article>
+  </xsl:template>
+
+  <doc:hook name="note.after">p:professional-note: at its end.</doc:hook>
+  <xsl:template match="p:professional-note" mode="note.after"/>
+
+  <xsl:template match="p:professional-note" mode="signature"><xsl:value-of select="s:label('notes.signed', 'name', @author-name, 'at', s:show(@signed-at))"/></xsl:template>
+  <xsl:template match="p:professional-note[@state = 'draft']" mode="signature">
+    <span class="sp-tag"><xsl:value-of select="s:label('notes.draft')"/></span>
+    <xsl:text> </xsl:text>
+    <xsl:value-of select="s:label('notes.draft.help')"/>
+  </xsl:template>
+
+  <xsl:template match="p:limitation | p:suggestion" mode="note-part">
+    <h4 class="sp-small sp-quiet"><xsl:value-of select="s:label(concat('field.', local-name()))"/></h4>
+    <xsl:apply-templates select="." mode="show"/>
+  </xsl:template>
+
+  <!-- What is asked for when one signs, or unless something else is given, is not called optional. -->
+  <xsl:template match="p:field[@name = 'limitation' or @name = 'icf-code']" mode="optional"/>
+
+  <!-- Focus areas -->
+
+  <xsl:template match="p:page[@name = 'focus-areas']/p:content" mode="body"><xsl:apply-templates select="p:course" mode="focus-areas"/></xsl:template>
+
+  <xsl:template match="p:course" mode="focus-areas">
+    <div class="sp-cols">
+      <section aria-labelledby="focus-areas">
+        <div class="sp-head">
+          <h2 id="focus-areas"><xsl:value-of select="s:label('tabs.focus-areas')"/></h2>
+          <p class="sp-quiet sp-small"><span class="sp-br"><xsl:value-of select="s:label('kind.barrier.sign')"/></span><xsl:text> </xsl:text><xsl:value-of select="s:label('kind.barrier')"/><xsl:text>   </xsl:text><span class="sp-br sp-br--r"><xsl:value-of select="s:label('kind.resource.sign')"/></span><xsl:text> </xsl:text><xsl:value-of select="s:label('kind.resource')"/></p>
+        </div>
+        <xsl:apply-templates select="." mode="focus-table"/>
+      </section>
+      <div class="sp-stack">
+        <xsl:apply-templates select="p:form[@name = 'focus-area']"/>
+        <xsl:apply-templates select="p:form[@name = 'drop-focus-area']"><xsl:with-param name="class" select="'sp-panel sp-panel--plain'"/></xsl:apply-templates>
+      </div>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="p:course" mode="focus-table">
+    <xsl:apply-templates select="." mode="empty"><xsl:with-param name="name" select="'focus-areas'"/></xsl:apply-templates>
+  </xsl:template>
+
+  <xsl:template match="p:course[p:focus-area]" mode="focus-table">
+    <table class="sp-table sp-fold sp-focus">
+      <caption class="sr-only"><xsl:value-of select="s:label('focus-areas.caption')"/></caption>
+      <colgroup><col/><col/><col class="w-340"/><col class="w-150"/><col/><col class="w-120"/></colgroup>
+      <thead>
+        <tr>
+          <th scope="col"><abbr title="{s:label('field.priority')}"><xsl:value-of select="s:label('column.priority')"/></abbr></th>
+          <th scope="col"><xsl:value-of select="s:label('column.kind')"/></th>
+          <th scope="col"><xsl:value-of select="s:label('column.focus-area')"/></th>
+          <th scope="col"><xsl:value-of select="s:label('column.qualifier')"/></th>
+          <th scope="col"><xsl:value-of select="s:label('field.suggestion')"/></th>
+          <th scope="col"><xsl:value-of select="s:label('column.responsible')"/></th>
+        </tr>
+      </thead>
+      <tbody><xsl:apply-templates select="p:focus-area" mode="row"/></tbody>
+    </table>
+  </xsl:template>
+
+  <xsl:template match="p:focus-area" mode="row">
+    <tr>
+      <xsl:apply-templates select="." mode="cells"/>
+      <xsl:apply-templates select="." mode="focus-area.after"/>
+    </tr>
+  </xsl:template>
+
+  <doc:hook name="focus-area.after">p:focus-area: cells at the end of its row.</doc:hook>
+  <xsl:template match="p:focus-area" mode="focus-area.after"/>
+
+  <xsl:template match="p:focus-area" mode="cells">
+    <td class="is-num"><xsl:value-of select="@priority"/></td>
+    <td><xsl:apply-templates select="@kind" mode="sign"/></td>
+    <th scope="row">
+      <xsl:apply-templates select="." mode="name"/>
+      <xsl:apply-templates select="p:description" mode="paragraph"/>
+    </th>
+    <td data-label="{s:label('column.qualifier')}"><xsl:apply-templates select="." mode="degree"/></td>
+    <td data-label="{s:label('field.suggestion')}"><xsl:apply-templates select="p:suggestion" mode="paragraph"/></td>
+    <td data-label="{s:label('column.responsible')}"><xsl:value-of select="s:label(concat('profession.', @profession))"/><br/><span class="sp-quiet sp-small"><xsl:value-of select="@responsible-name"/></span></td>
+  </xsl:template>
+
+  <xsl:template match="p:description | p:suggestion" mode="paragraph"><p class="sp-text"><xsl:value-of select="."/></p></xsl:template>
+
+  <xsl:template match="p:focus-area" mode="name">
+    <xsl:apply-templates select="." mode="link"/>
+    <xsl:text> </xsl:text>
+    <xsl:if test="@icf-code"><span class="sp-quiet sp-code-ref"><xsl:value-of select="@icf-code"/> · <xsl:value-of select="s:label(concat('choice.component.', @component))"/></span></xsl:if>
+    <xsl:apply-templates select="@state" mode="area-state"/>
+  </xsl:template>
+
+  <xsl:template match="p:focus-area" mode="link"><span class="sp-strong"><xsl:apply-templates select="." mode="title-text"/></span></xsl:template>
+  <xsl:template match="p:focus-area[@href]" mode="link"><a href="{@href}"><xsl:apply-templates select="." mode="title-text"/></a></xsl:template>
+  <xsl:template match="p:focus-area" mode="title-text"><xsl:value-of select="s:label('choice.component.personal')"/></xsl:template>
+  <xsl:template match="p:focus-area[@icf-title]" mode="title-text"><xsl:value-of select="@icf-title"/></xsl:template>
+
+  <xsl:template match="p:focus-area/@state" mode="area-state"/>
+  <xsl:template match="p:focus-area/@state[. = 'chosen' or . = 'resolved']" mode="area-state">
+    <xsl:text> </xsl:text><span class="sp-tag sp-tag--link"><xsl:value-of select="s:label(concat('focus-area-state.', .))"/></span>
+  </xsl:template>
+  <xsl:template match="p:focus-area/@state[. = 'dropped']" mode="area-state">
+    <xsl:text> </xsl:text><span class="sp-tag"><xsl:value-of select="s:label('focus-area-state.dropped')"/></span>
+    <xsl:if test="../@state-reason"><p class="sp-quiet"><xsl:value-of select="../@state-reason"/></p></xsl:if>
+  </xsl:template>
+
+  <xsl:template match="@kind[. = 'barrier']" mode="sign"><abbr class="sp-br" title="{s:label('kind.barrier')}"><xsl:value-of select="s:label('kind.barrier.sign')"/></abbr></xsl:template>
+  <xsl:template match="@kind[. = 'resource']" mode="sign"><abbr class="sp-br sp-br--r" title="{s:label('kind.resource')}"><xsl:value-of select="s:label('kind.resource.sign')"/></abbr></xsl:template>
+
+  <xsl:template match="p:focus-area" mode="degree"><span class="sp-quiet"><xsl:value-of select="s:label('focus-areas.no-degree')"/></span></xsl:template>
+  <xsl:template match="p:focus-area[@qualifier-title]" mode="degree">
+    <xsl:apply-templates select="@qualifier-title" mode="degree"/>
+    <xsl:apply-templates select="@grade[. &lt;= 4]" mode="meter"/>
+  </xsl:template>
+
+  <!-- "omfattende funktionsnedsættelse / stærke": the word after the bar is the one that people use. -->
+  <xsl:template match="@qualifier-title" mode="degree"><xsl:value-of select="."/></xsl:template>
+  <xsl:template match="@qualifier-title[contains(., ' / ')]" mode="degree"><span title="{.}"><xsl:value-of select="substring-after(., ' / ')"/></span></xsl:template>
+
+  <xsl:template match="@grade" mode="meter">
+    <xsl:text> </xsl:text>
+    <br/>
+    <svg width="40" height="10" aria-hidden="true" focusable="false">
+      <xsl:attribute name="class">sp-meter<xsl:if test="../@kind = 'resource'"> sp-meter--r</xsl:if></xsl:attribute>
+      <rect x=".5" y=".5" width="7" height="9"><xsl:if test=". &gt; 0"><xsl:attribute name="class">on</xsl:attribute></xsl:if></rect>
+      <rect x="10.5" y=".5" width="7" height="9"><xsl:if test=". &gt; 1"><xsl:attribute name="class">on</xsl:attribute></xsl:if></rect>
+      <rect x="20.5" y=".5" width="7" height="9"><xsl:if test=". &gt; 2"><xsl:attribute name="class">on</xsl:attribute></xsl:if></rect>
+      <rect x="30.5" y=".5" width="7" height="9"><xsl:if test=". &gt; 3"><xsl:attribute name="class">on</xsl:attribute></xsl:if></rect>
+    </svg>
+  </xsl:template>
+
+  <!-- The search stands in the panel, above the form that its hits fill. -->
+  <xsl:template match="p:form[@name = 'focus-area']">
+    <div class="sp-panel">
+      <h2><xsl:apply-templates select=".." mode="focus-heading"/></h2>
+      <xsl:apply-templates select="../p:form[@name = 'icf-search']" mode="search"/>
+      <xsl:apply-templates select="../p:icf-hits"/>
+      <form id="form-focus-area" action="{@action}" method="post" novalidate="novalidate">
+        <xsl:apply-templates select="." mode="conflict"/>
+        <xsl:apply-templates select="." mode="errors"/>
+        <xsl:apply-templates select="." mode="form.before"/>
+        <xsl:apply-templates select="." mode="hidden"/>
+        <xsl:apply-templates select="." mode="fields"/>
+        <xsl:apply-templates select="." mode="form.after"/>
+        <xsl:apply-templates select="." mode="submits"/>
+      </form>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="p:course" mode="focus-heading"><xsl:value-of select="s:label('form.focus-area')"/></xsl:template>
+  <xsl:template match="p:course[@changes]" mode="focus-heading"><xsl:value-of select="s:label('form.focus-area.change')"/></xsl:template>
+
+  <xsl:template match="p:form" mode="search">
+    <form class="sp-noprint" id="form-icf-search" action="{@action}" method="get" role="search" novalidate="novalidate">
+      <div class="form-group">
+        <label class="form-label" for="icf-search-q"><xsl:value-of select="s:label('icf.search')"/></label>
+        <div class="sp-search">
+          <input class="form-input" id="icf-search-q" name="q" type="search" autocomplete="off" value="{p:field[@name = 'q']/p:value}"/>
+          <button class="button button-secondary" type="submit"><xsl:value-of select="s:label('submit.search')"/></button>
+        </div>
+      </div>
+    </form>
+  </xsl:template>
+
+  <xsl:template match="p:icf-hits">
+    <p class="sp-quiet sp-small"><xsl:value-of select="s:label('icf.none', 'q', @q)"/></p>
+  </xsl:template>
+
+  <xsl:template match="p:icf-hits[p:icf-hit]">
+    <ul class="sp-hits" aria-label="{s:label('icf.hits', 'q', @q)}"><xsl:apply-templates select="p:icf-hit"/></ul>
+  </xsl:template>
+
+  <xsl:template match="p:icf-hit">
+    <li>
+      <a href="{@href}">
+        <span class="sp-num"><xsl:value-of select="@code"/></span>
+        <xsl:text> </xsl:text>
+        <span><xsl:value-of select="@title"/><xsl:text> </xsl:text><span class="sp-quiet sp-small"><xsl:value-of select="s:label(concat('choice.component.', @component))"/></span></span>
+      </a>
+    </li>
+  </xsl:template>
+
+  <!-- Conference -->
+
+  <xsl:template match="p:page[@name = 'conference']/p:content" mode="body"><xsl:apply-templates select="p:course" mode="conference"/></xsl:template>
+
+  <xsl:template match="p:course" mode="conference">
+    <div class="sp-cols">
+      <section aria-labelledby="conference">
+        <h2 id="conference"><xsl:value-of select="s:label('tabs.conference')"/></h2>
+        <xsl:apply-templates select="." mode="conference-warning"/>
+        <xsl:apply-templates select="." mode="conference-list"/>
+      </section>
+      <div class="sp-stack"><xsl:apply-templates select="p:form"/></div>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="p:course" mode="conference-warning"/>
+  <xsl:template match="p:course[p:missing-note][not(p:conference)]" mode="conference-warning">
+    <div class="sp-note sp-note--yellow"><xsl:apply-templates select="." mode="missing"/></div>
+  </xsl:template>
+
+  <xsl:template match="p:course" mode="conference-list">
+    <xsl:apply-templates select="." mode="empty"><xsl:with-param name="name" select="'conference'"/></xsl:apply-templates>
+  </xsl:template>
+  <xsl:template match="p:course[p:conference]" mode="conference-list"><xsl:apply-templates select="p:conference" mode="card"/></xsl:template>
+
+  <xsl:template match="p:conference" mode="card">
+    <article class="sp-card" aria-labelledby="conference-{@id}">
+      <div class="sp-head">
+        <h3 id="conference-{@id}"><span class="sp-date"><xsl:value-of select="s:date(@held-on)"/></span></h3>
+        <p class="sp-quiet sp-small"><xsl:value-of select="s:label(concat('conference.present.', @citizen-present))"/> · <xsl:value-of select="s:label('entry.by', 'name', @by-name)"/></p>
+      </div>
+      <xsl:apply-templates select="p:citizens-words" mode="words"/>
+      <xsl:apply-templates select="p:conclusion" mode="show"/>
+    </article>
+  </xsl:template>
+
+  <xsl:template match="p:citizens-words" mode="words">
+    <blockquote class="sp-words"><p class="sp-text">»<xsl:value-of select="."/>«</p></blockquote>
+  </xsl:template>
+</xsl:stylesheet>

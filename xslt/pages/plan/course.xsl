@@ -1,0 +1,314 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  course: the head of a course, the list of courses, the overview.
+
+  Modes        banner    p:course: whose case this is, its facts, steps and tabs
+               marks     p:citizen, p:course of a list: what one must know of the person: tags
+               waits     p:deadline, p:missing-note, p:intervention: a row of what waits
+               section   p:course: a part of the overview, parameter of: its heading and link
+  Hooks        course.facts.after overview.after overview.side.after
+-->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:samspil:page:1"
+    xmlns:s="urn:samspil:functions" xmlns:doc="urn:samspil:doc" exclude-result-prefixes="p s doc">
+
+  <!-- The head -->
+
+  <xsl:template match="p:content[p:course]" mode="title">
+    <xsl:value-of select="s:label(concat('page.plan.', ../@name))"/>: <xsl:value-of select="p:course/p:citizen/@name"/>
+  </xsl:template>
+  <xsl:template match="p:content[p:course]" mode="heading"/>
+  <xsl:template match="p:content[p:course]" mode="banner"><xsl:apply-templates select="p:course" mode="banner"/></xsl:template>
+
+  <xsl:template match="p:course" mode="banner">
+    <div class="sp-course">
+      <div class="sp-course__in">
+        <xsl:apply-templates select="p:citizen" mode="banner"/>
+        <dl class="sp-facts">
+          <xsl:apply-templates select="@employment-goal" mode="fact"/>
+          <div>
+            <dt><xsl:value-of select="s:label('field.caseworker')"/></dt>
+            <dd><xsl:value-of select="@caseworker-name"/>, <xsl:value-of select="@department-name"/></dd>
+          </div>
+          <xsl:apply-templates select="@next-deadline | @waits-for | @state-reason | @closed-on" mode="fact"/>
+          <xsl:apply-templates select="." mode="course.facts.after"/>
+        </dl>
+        <xsl:apply-templates select="p:steps | p:tabs"/>
+      </div>
+    </div>
+  </xsl:template>
+
+  <!-- For who runs a part of it: the name, no more. -->
+  <xsl:template match="p:course[not(p:tabs)]" mode="banner">
+    <div class="sp-course">
+      <div class="sp-course__in sp-course__in--last">
+        <xsl:apply-templates select="p:citizen" mode="banner"/>
+      </div>
+    </div>
+  </xsl:template>
+
+  <doc:hook name="course.facts.after">p:course: more facts in the head, as &lt;div&gt;&lt;dt&gt;&lt;dd&gt;.</doc:hook>
+  <xsl:template match="p:course" mode="course.facts.after"/>
+
+  <xsl:template match="p:citizen" mode="banner">
+    <div class="sp-course__title">
+      <h1><xsl:value-of select="@name"/></h1>
+      <p>
+        <xsl:apply-templates select="@cpr"/>
+        <xsl:if test="@age"> · <xsl:value-of select="s:label('citizen.age', 'n', @age)"/></xsl:if>
+        <xsl:if test="@benefit"> · <xsl:value-of select="@benefit"/></xsl:if>
+        <xsl:if test="@cpr"> · </xsl:if>
+        <xsl:value-of select="s:label('citizen.course', 'n', ../@id)"/>
+        <xsl:apply-templates select="." mode="marks"/>
+      </p>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="p:citizen/@cpr"><span class="sp-num"><xsl:value-of select="."/></span></xsl:template>
+
+  <xsl:template match="p:citizen | p:list/p:course | p:list/p:intervention" mode="marks">
+    <xsl:apply-templates select="@cpr-kind[. = 'replacement'] | @protected | @interpreter | @died-on" mode="mark"/>
+  </xsl:template>
+
+  <xsl:template match="@cpr-kind" mode="mark">
+    <xsl:text> </xsl:text><span class="sp-tag" title="{s:label('citizen.replacement.help')}"><xsl:value-of select="s:label('citizen.replacement')"/></span>
+  </xsl:template>
+  <xsl:template match="@protected" mode="mark">
+    <xsl:text> </xsl:text><span class="sp-tag"><xsl:value-of select="s:label('citizen.protected')"/></span>
+  </xsl:template>
+  <xsl:template match="@protected[../@protected-to]" mode="mark">
+    <xsl:text> </xsl:text><span class="sp-tag"><xsl:value-of select="s:label('citizen.protected-to', 'date', s:date(../@protected-to))"/></span>
+  </xsl:template>
+  <xsl:template match="@interpreter" mode="mark">
+    <xsl:text> </xsl:text><span class="sp-tag"><xsl:value-of select="s:label('citizen.interpreter', 'language', s:label-or(concat('choice.language.', ../@language), ../@language))"/></span>
+  </xsl:template>
+  <xsl:template match="@died-on" mode="mark">
+    <xsl:text> </xsl:text><span class="sp-tag"><xsl:value-of select="s:label('citizen.died', 'date', s:date(.))"/></span>
+  </xsl:template>
+
+  <xsl:template match="p:course/@next-deadline" mode="show">
+    <span class="sp-strong sp-date"><xsl:value-of select="s:date(.)"/></span>
+    <br/>
+    <xsl:value-of select="s:label-or(concat('deadline.', ../@next-deadline-kind), ../@next-deadline-kind)"/>
+  </xsl:template>
+
+  <xsl:template match="p:course[@late]/@next-deadline" mode="show">
+    <span class="sp-late sp-date"><xsl:value-of select="s:date(.)"/></span>
+    <br/>
+    <xsl:value-of select="s:label-or(concat('deadline.', ../@next-deadline-kind), ../@next-deadline-kind)"/>
+  </xsl:template>
+
+  <xsl:template match="p:course/@waits-for" mode="show"><xsl:value-of select="s:label(concat('waits.', .))"/></xsl:template>
+  <xsl:template match="p:course/@state" mode="show"><xsl:value-of select="s:label(concat('course-state.', .))"/></xsl:template>
+
+  <!-- The list of courses -->
+
+  <xsl:template match="p:page[@name = 'courses']/p:content" mode="body">
+    <div class="sp-stack sp-gap-s">
+      <xsl:apply-templates select="p:form | p:list[@name = 'courses']"/>
+      <xsl:apply-templates select="p:list[@name = 'interventions']" mode="inbox"/>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="p:list" mode="inbox">
+    <section aria-labelledby="inbox">
+      <h2 id="inbox"><xsl:value-of select="s:label('page.plan.inbox')"/></h2>
+      <xsl:apply-templates select="."/>
+    </section>
+  </xsl:template>
+
+  <xsl:template match="p:page[@name = 'courses']/p:content[not(p:list[@name = 'courses'])]" mode="heading"/>
+  <xsl:template match="p:page[@name = 'courses']/p:content[not(p:list[@name = 'courses'])]" mode="title"><xsl:value-of select="s:label('page.plan.inbox')"/></xsl:template>
+  <xsl:template match="p:content[not(p:list[@name = 'courses'])]/p:list[@name = 'interventions']" mode="inbox">
+    <h1><xsl:value-of select="s:label('page.plan.inbox')"/></h1>
+    <xsl:apply-templates select="."/>
+  </xsl:template>
+
+  <!-- What "all" would mean here is said by the list itself. -->
+  <xsl:template match="p:page[@name = 'courses']/p:content/p:form/p:field[@name = 'state']" mode="none"><xsl:value-of select="s:label('courses.open')"/></xsl:template>
+  <xsl:template match="p:page[@name = 'courses']/p:content/p:form/p:field[@name = 'whose']" mode="none"><xsl:value-of select="s:label('courses.usual')"/></xsl:template>
+
+  <xsl:template match="p:list[@name = 'courses']" mode="columns">
+    <colgroup><col/><col class="w-150"/><col class="w-220"/><col/><col class="w-180"/></colgroup>
+  </xsl:template>
+
+  <xsl:template match="p:list[@name = 'courses']" mode="head">
+    <xsl:call-template name="column"><xsl:with-param name="name" select="'citizen'"/><xsl:with-param name="sort" select="'name'"/></xsl:call-template>
+    <xsl:call-template name="column"><xsl:with-param name="name" select="'state'"/><xsl:with-param name="sort" select="'state'"/></xsl:call-template>
+    <xsl:call-template name="column"><xsl:with-param name="name" select="'next-deadline'"/><xsl:with-param name="sort" select="'deadline'"/></xsl:call-template>
+    <xsl:call-template name="column"><xsl:with-param name="name" select="'frame'"/><xsl:with-param name="sort" select="'opened'"/></xsl:call-template>
+    <xsl:call-template name="column"><xsl:with-param name="name" select="'caseworker'"/></xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="p:list/p:course" mode="cells">
+    <th scope="row">
+      <a href="{@href}"><xsl:value-of select="@name"/></a>
+      <xsl:text> </xsl:text>
+      <span class="sp-quiet sp-num sp-small"><xsl:value-of select="@cpr"/></span>
+      <xsl:apply-templates select="." mode="marks"/>
+    </th>
+    <td data-label="{s:label('column.state')}"><xsl:apply-templates select="@state" mode="show"/></td>
+    <td data-label="{s:label('column.next-deadline')}"><xsl:apply-templates select="@next-deadline" mode="show"/></td>
+    <td data-label="{s:label('column.frame')}">
+      <xsl:value-of select="@frame"/>
+      <br/><span class="sp-quiet sp-small"><xsl:value-of select="s:label('course.opened', 'id', @id, 'date', s:date(@opened-on))"/></span>
+    </td>
+    <td data-label="{s:label('column.caseworker')}"><xsl:value-of select="@caseworker-name"/></td>
+  </xsl:template>
+
+  <!-- The overview -->
+
+  <xsl:template match="p:page[@name = 'overview']/p:content" mode="body"><xsl:apply-templates select="p:course" mode="overview"/></xsl:template>
+
+  <xsl:template match="p:course" mode="overview">
+    <div class="sp-cols">
+      <div class="sp-stack">
+        <section aria-labelledby="waits">
+          <h2 id="waits"><xsl:value-of select="s:label('overview.waits')"/></h2>
+          <xsl:apply-templates select="." mode="waits"/>
+        </section>
+        <section aria-labelledby="overview-interventions">
+          <xsl:apply-templates select="." mode="section"><xsl:with-param name="of" select="'interventions'"/></xsl:apply-templates>
+          <xsl:apply-templates select="." mode="interventions"/>
+        </section>
+        <section aria-labelledby="overview-focus-areas">
+          <xsl:apply-templates select="." mode="section"><xsl:with-param name="of" select="'focus-areas'"/></xsl:apply-templates>
+          <xsl:apply-templates select="." mode="short-areas"/>
+        </section>
+        <xsl:apply-templates select="." mode="overview.after"/>
+      </div>
+      <div class="sp-stack">
+        <section aria-labelledby="overview-contacts">
+          <xsl:apply-templates select="." mode="section"><xsl:with-param name="of" select="'contacts'"/></xsl:apply-templates>
+          <xsl:apply-templates select="." mode="short-contacts"/>
+        </section>
+        <section aria-labelledby="overview-facts">
+          <h2 id="overview-facts"><xsl:value-of select="s:label('overview.facts')"/></h2>
+          <dl class="sp-list sp-list--pairs">
+            <xsl:apply-templates select="@state | @frame | @opened-on | @outcome | p:citizen/@birth-date | p:citizen/@phone" mode="fact"/>
+          </dl>
+        </section>
+        <xsl:apply-templates select="." mode="overview.side.after"/>
+      </div>
+    </div>
+  </xsl:template>
+
+  <doc:hook name="overview.after">p:course: at the end of the overview.</doc:hook>
+  <xsl:template match="p:course" mode="overview.after"/>
+  <doc:hook name="overview.side.after">p:course: at the end of the overview's right column.</doc:hook>
+  <xsl:template match="p:course" mode="overview.side.after"/>
+
+  <xsl:template match="p:course" mode="section">
+    <xsl:param name="of"/>
+    <div class="sp-head">
+      <h2 id="overview-{$of}"><xsl:value-of select="s:label(concat('tabs.', $of))"/></h2>
+      <a class="sp-small" href="{p:tabs/p:item[@name = $of]/@href}"><xsl:value-of select="s:label(concat('overview.all.', $of))"/></a>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="p:course" mode="waits">
+    <xsl:apply-templates select="." mode="empty"><xsl:with-param name="name" select="'waits'"/></xsl:apply-templates>
+  </xsl:template>
+
+  <xsl:template match="p:course[p:deadline or p:missing-note or p:intervention/@waits]" mode="waits">
+    <table class="sp-table sp-fold sp-work">
+      <caption class="sr-only"><xsl:value-of select="s:label('overview.waits')"/></caption>
+      <colgroup><col class="w-180"/><col/></colgroup>
+      <thead>
+        <tr><th scope="col"><xsl:value-of select="s:label('column.when')"/></th><th scope="col"><xsl:value-of select="s:label('column.what')"/></th></tr>
+      </thead>
+      <tbody>
+        <xsl:apply-templates select="p:deadline | p:missing-note | p:intervention[@waits]" mode="waits"/>
+      </tbody>
+    </table>
+  </xsl:template>
+
+  <xsl:template match="p:deadline" mode="waits">
+    <tr>
+      <td><xsl:apply-templates select="." mode="when"/></td>
+      <td>
+        <span class="sp-strong"><xsl:value-of select="s:label-or(concat('deadline.', @kind), @kind)"/></span>
+        <xsl:if test="@law"><br/><span class="sp-quiet sp-small"><xsl:value-of select="@law"/></span></xsl:if>
+      </td>
+    </tr>
+  </xsl:template>
+
+  <xsl:template match="p:deadline" mode="when">
+    <span class="sp-date"><xsl:value-of select="s:date(@due-on)"/></span>
+    <br/><span class="sp-quiet sp-small"><xsl:value-of select="s:count('deadline.days', @days)"/></span>
+  </xsl:template>
+  <xsl:template match="p:deadline[@days = 0]" mode="when">
+    <span class="sp-date sp-strong"><xsl:value-of select="s:date(@due-on)"/></span>
+    <br/><span class="sp-small"><xsl:value-of select="s:label('deadline.today')"/></span>
+  </xsl:template>
+  <xsl:template match="p:deadline[@late]" mode="when">
+    <span class="sp-late"><xsl:value-of select="s:count('deadline.over', @days-over)"/></span>
+    <br/><span class="sp-quiet sp-small sp-date"><xsl:value-of select="s:date(@due-on)"/></span>
+  </xsl:template>
+
+  <xsl:template match="p:missing-note" mode="waits">
+    <tr>
+      <td class="sp-quiet"><xsl:value-of select="s:label('waits.note')"/></td>
+      <td><xsl:value-of select="s:label('waits.note.of', 'profession', s:label(concat('profession.', @profession)))"/></td>
+    </tr>
+  </xsl:template>
+
+  <xsl:template match="p:intervention" mode="waits">
+    <tr>
+      <td>
+        <xsl:if test="@late"><xsl:attribute name="class">sp-late</xsl:attribute></xsl:if>
+        <span class="sp-date"><xsl:value-of select="s:date(@starts-on)"/></span>
+      </td>
+      <td>
+        <a href="{@href}"><xsl:value-of select="@title"/></a>
+        <br/><span class="sp-quiet sp-small"><xsl:value-of select="s:label(concat('waits.', @waits, '.by'), 'name', @provider-name)"/></span>
+      </td>
+    </tr>
+  </xsl:template>
+
+  <xsl:template match="p:course" mode="short-areas">
+    <xsl:apply-templates select="." mode="empty"><xsl:with-param name="name" select="'focus-areas'"/></xsl:apply-templates>
+  </xsl:template>
+
+  <xsl:template match="p:course[p:focus-area]" mode="short-areas">
+    <table class="sp-table sp-fold sp-focus">
+      <caption class="sr-only"><xsl:value-of select="s:label('tabs.focus-areas')"/></caption>
+      <colgroup><col/><col/><col/><col class="w-180"/></colgroup>
+      <thead>
+        <tr>
+          <th scope="col"><abbr title="{s:label('field.priority')}"><xsl:value-of select="s:label('column.priority')"/></abbr></th>
+          <th scope="col"><xsl:value-of select="s:label('column.kind')"/></th>
+          <th scope="col"><xsl:value-of select="s:label('column.focus-area')"/></th>
+          <th scope="col"><xsl:value-of select="s:label('column.qualifier')"/></th>
+        </tr>
+      </thead>
+      <tbody><xsl:apply-templates select="p:focus-area" mode="short"/></tbody>
+    </table>
+  </xsl:template>
+
+  <xsl:template match="p:focus-area" mode="short">
+    <tr>
+      <td class="is-num"><xsl:value-of select="@priority"/></td>
+      <td><xsl:apply-templates select="@kind" mode="sign"/></td>
+      <th scope="row">
+        <xsl:apply-templates select="." mode="name"/>
+        <p><xsl:value-of select="@summary"/></p>
+      </th>
+      <td data-label="{s:label('column.qualifier')}"><xsl:apply-templates select="." mode="degree"/></td>
+    </tr>
+  </xsl:template>
+
+  <xsl:template match="p:course" mode="short-contacts">
+    <xsl:apply-templates select="." mode="empty"><xsl:with-param name="name" select="'contacts'"/></xsl:apply-templates>
+  </xsl:template>
+
+  <xsl:template match="p:course[p:contact]" mode="short-contacts">
+    <dl class="sp-list sp-list--pairs"><xsl:apply-templates select="p:contact" mode="short"/></dl>
+  </xsl:template>
+
+  <xsl:template match="p:contact" mode="short">
+    <div>
+      <dt><xsl:value-of select="@name"/></dt>
+      <dd><xsl:value-of select="s:label(concat('contact-role.', @role))"/></dd>
+    </div>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,62 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  history: who did what, when, each with the case as it was then.
+
+  Modes        cells     p:event: the cells of its row
+               thing     p:event: what was changed, in words
+-->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:samspil:page:1"
+    xmlns:s="urn:samspil:functions" xmlns:doc="urn:samspil:doc" exclude-result-prefixes="p s doc">
+
+  <xsl:template match="p:page[@name = 'history']/p:content" mode="body">
+    <section aria-labelledby="history">
+      <h2 id="history"><xsl:value-of select="s:label('tabs.history')"/></h2>
+      <xsl:apply-templates select="p:course/p:list"/>
+    </section>
+  </xsl:template>
+
+  <xsl:template match="p:list[@name = 'history']" mode="columns">
+    <colgroup><col class="w-180"/><col class="w-180"/><col/><col class="w-180"/></colgroup>
+  </xsl:template>
+
+  <xsl:template match="p:list[@name = 'history']" mode="head">
+    <xsl:call-template name="column"><xsl:with-param name="name" select="'when'"/><xsl:with-param name="sort" select="'at'"/></xsl:call-template>
+    <xsl:call-template name="column"><xsl:with-param name="name" select="'who'"/></xsl:call-template>
+    <xsl:call-template name="column"><xsl:with-param name="name" select="'what'"/></xsl:call-template>
+    <xsl:call-template name="column"><xsl:with-param name="name" select="'then'"/></xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="p:event" mode="cells">
+    <td data-label="{s:label('column.when')}"><span class="sp-date"><xsl:value-of select="s:time(@at)"/></span></td>
+    <td data-label="{s:label('column.who')}"><xsl:apply-templates select="." mode="who"/></td>
+    <td data-label="{s:label('column.what')}"><xsl:apply-templates select="." mode="thing"/></td>
+    <td><a href="{@href}"><xsl:value-of select="s:label('history.then')"/><span class="sr-only"><xsl:text> </xsl:text><xsl:value-of select="s:time(@at)"/></span></a></td>
+  </xsl:template>
+
+  <xsl:template match="p:event" mode="who"><xsl:value-of select="@by-name"/></xsl:template>
+  <xsl:template match="p:event[not(@by-name)]" mode="who"><xsl:value-of select="s:label('series.citizen')"/></xsl:template>
+
+  <xsl:template match="p:event" mode="thing">
+    <xsl:value-of select="s:label(concat('history.', @what, '.', @change))"/>
+    <xsl:apply-templates select="@object" mode="thing"/>
+    <xsl:apply-templates select="@key" mode="thing"/>
+    <xsl:apply-templates select="@state" mode="thing"/>
+  </xsl:template>
+
+  <xsl:template match="@object" mode="thing">: <xsl:value-of select="."/></xsl:template>
+  <xsl:template match="p:event[@what = 'deadline']/@object" mode="thing"><xsl:text> </xsl:text><span class="sp-date"><xsl:value-of select="s:date(.)"/></span></xsl:template>
+  <xsl:template match="p:event[@what = 'plan']/@object" mode="thing"><xsl:text> </xsl:text><xsl:value-of select="."/></xsl:template>
+
+  <xsl:template match="@key" mode="thing"/>
+  <xsl:template match="p:event[@what = 'contact']/@key" mode="thing">, <xsl:value-of select="s:label(concat('contact-role.', .))"/></xsl:template>
+  <xsl:template match="p:event[@what = 'background']/@key" mode="thing">: <xsl:value-of select="s:label(concat('field.work.', .))"/></xsl:template>
+  <xsl:template match="p:event[@what = 'note']/@key" mode="thing">: <xsl:value-of select="s:label(concat('profession.', .))"/></xsl:template>
+  <xsl:template match="p:event[@what = 'measurement']/@key" mode="thing">, <xsl:value-of select="s:label(concat('series.', .))"/></xsl:template>
+  <xsl:template match="p:event[@what = 'deadline']/@key" mode="thing">, <xsl:value-of select="s:label-or(concat('deadline.', .), .)"/></xsl:template>
+
+  <xsl:template match="@state" mode="thing"><xsl:text> </xsl:text><span class="sp-tag"><xsl:value-of select="s:label(concat('history.state.', .))"/></span></xsl:template>
+  <xsl:template match="p:event[@what = 'course']/@state" mode="thing"><xsl:text> </xsl:text><span class="sp-tag"><xsl:value-of select="s:label(concat('course-state.', .))"/></span></xsl:template>
+  <xsl:template match="p:event[@what = 'intervention']/@state" mode="thing"><xsl:text> </xsl:text><span class="sp-tag"><xsl:value-of select="s:label(concat('intervention-state.', .))"/></span></xsl:template>
+  <xsl:template match="p:event[@what = 'plan']/@state" mode="thing"><xsl:text> </xsl:text><span class="sp-tag"><xsl:value-of select="s:label(concat('plan-state.', .))"/></span></xsl:template>
+  <xsl:template match="p:event[@what = 'focus-area']/@state" mode="thing"><xsl:text> </xsl:text><span class="sp-tag"><xsl:value-of select="s:label(concat('focus-area-state.', .))"/></span></xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,129 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  progression: what was measured of an intervention, as its citizen and its provider each see it.
+
+  Modes        choose    p:intervention: a link to its measurements
+               question  p:progress: its chart, what changed, what is waited for, comments
+               change    @change-citizen, @change-provider: in words
+  Hooks        progress.after progression.side.after
+-->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:samspil:page:1"
+    xmlns:s="urn:samspil:functions" xmlns:doc="urn:samspil:doc" exclude-result-prefixes="p s doc">
+
+  <xsl:template match="p:page[@name = 'progression']/p:content" mode="body"><xsl:apply-templates select="p:course" mode="progression"/></xsl:template>
+
+  <xsl:template match="p:course" mode="progression">
+    <div class="sp-cols">
+      <div class="sp-stack">
+        <xsl:apply-templates select="p:access-code"/>
+        <xsl:apply-templates select="." mode="chooser"/>
+        <xsl:apply-templates select="." mode="questions"/>
+      </div>
+      <div class="sp-stack">
+        <xsl:apply-templates select="p:form[@name = 'measurement']"/>
+        <xsl:apply-templates select="p:form[@name = 'citizen-code']"><xsl:with-param name="class" select="'sp-panel sp-panel--plain'"/></xsl:apply-templates>
+        <xsl:apply-templates select="p:intervention[@current]" mode="about"/>
+        <xsl:apply-templates select="." mode="progression.side.after"/>
+      </div>
+    </div>
+  </xsl:template>
+
+  <doc:hook name="progression.side.after">p:course: at the end of the right column.</doc:hook>
+  <xsl:template match="p:course" mode="progression.side.after"/>
+
+  <xsl:template match="p:course" mode="chooser"/>
+  <xsl:template match="p:course[count(p:intervention) &gt; 1]" mode="chooser">
+    <nav aria-label="{s:label('progression.choose')}">
+      <ul class="sp-filter"><xsl:apply-templates select="p:intervention" mode="choose"/></ul>
+    </nav>
+  </xsl:template>
+
+  <xsl:template match="p:intervention" mode="choose">
+    <li>
+      <a href="{@href}">
+        <xsl:if test="@current"><xsl:attribute name="aria-current">true</xsl:attribute></xsl:if>
+        <xsl:value-of select="@title"/>
+      </a>
+    </li>
+  </xsl:template>
+
+  <xsl:template match="p:course" mode="questions">
+    <section aria-labelledby="progression">
+      <h2 id="progression"><xsl:value-of select="s:label('tabs.progression')"/></h2>
+      <xsl:apply-templates select="." mode="empty"><xsl:with-param name="name" select="'progression'"/></xsl:apply-templates>
+    </section>
+  </xsl:template>
+  <xsl:template match="p:course[p:progress]" mode="questions"><xsl:apply-templates select="p:progress" mode="question"/></xsl:template>
+
+  <xsl:template match="p:progress" mode="question">
+    <section aria-labelledby="progress-{@question}">
+      <h2 id="progress-{@question}"><xsl:value-of select="@text"/></h2>
+      <p class="sp-quiet sp-small"><xsl:value-of select="s:label('progression.anchors', 'low', @anchor-0, 'high', @anchor-10)"/></p>
+      <xsl:apply-templates select="@waits" mode="note"/>
+      <xsl:apply-templates select="p:own-value"/>
+      <xsl:apply-templates select="p:chart"><xsl:with-param name="id" select="concat('chart-', @question)"/></xsl:apply-templates>
+      <xsl:apply-templates select="." mode="changes"/>
+      <xsl:apply-templates select="." mode="comments"/>
+      <xsl:apply-templates select="." mode="progress.after"/>
+    </section>
+  </xsl:template>
+
+  <doc:hook name="progress.after">p:progress: below a question's chart.</doc:hook>
+  <xsl:template match="p:progress" mode="progress.after"/>
+
+  <!-- The question stands above as the section's heading. -->
+  <xsl:template match="p:progress/p:chart" mode="heading"/>
+
+  <xsl:template match="@waits" mode="note">
+    <div class="sp-note"><p><xsl:value-of select="s:label(concat('progression.waits.', .))"/></p></div>
+  </xsl:template>
+
+  <xsl:template match="p:own-value">
+    <p><xsl:value-of select="s:label('progression.own', 'value', @value, 'date', s:date(@on))"/></p>
+  </xsl:template>
+  <xsl:template match="p:own-value[@not-possible]">
+    <p><xsl:value-of select="s:label('progression.own-missing', 'why', @not-possible, 'date', s:date(@on))"/></p>
+  </xsl:template>
+
+  <xsl:template match="p:progress" mode="changes"/>
+  <xsl:template match="p:progress[@change-citizen or @change-provider]" mode="changes">
+    <ul class="sp-bullets sp-gap-s"><xsl:apply-templates select="@change-citizen | @change-provider" mode="change"/></ul>
+  </xsl:template>
+
+  <xsl:template match="@change-citizen | @change-provider" mode="change"><li><xsl:value-of select="s:label(concat('progression.', local-name(), '.', .))"/></li></xsl:template>
+
+  <xsl:template match="p:progress" mode="comments"/>
+  <xsl:template match="p:progress[p:comment]" mode="comments">
+    <h3 class="sp-gap-s"><xsl:value-of select="s:label('progression.comments')"/></h3>
+    <dl class="sp-pairs"><xsl:apply-templates select="p:comment" mode="row"/></dl>
+  </xsl:template>
+
+  <xsl:template match="p:comment" mode="row">
+    <div>
+      <dt><xsl:value-of select="s:label(concat('series.', @by))"/><br/><span class="sp-quiet sp-small sp-date"><xsl:value-of select="s:date(@on)"/></span></dt>
+      <dd><xsl:apply-templates select="." mode="show"/></dd>
+    </div>
+  </xsl:template>
+
+  <!-- A value or a reason: neither is called optional. -->
+  <xsl:template match="p:form[@name = 'measurement']/p:field[@name = 'value' or @name = 'not-possible' or @name = 'intervention']" mode="optional"/>
+
+  <xsl:template match="p:access-code">
+    <div class="sp-note sp-note--green" role="status">
+      <h2><xsl:value-of select="s:label('access-code.title')"/></h2>
+      <p class="sp-accesscode sp-num"><xsl:value-of select="@code"/></p>
+      <p><xsl:value-of select="s:label('access-code.help', 'date', s:date(@expires-on))"/></p>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="p:intervention" mode="about">
+    <section aria-labelledby="about">
+      <h2 id="about"><xsl:value-of select="@title"/></h2>
+      <dl class="sp-list sp-list--pairs">
+        <xsl:apply-templates select="@provider-name | @started-on | @ends-on | @first-measurement-on" mode="fact"/>
+        <div><dt><xsl:value-of select="s:label('column.state')"/></dt><dd><xsl:apply-templates select="." mode="state"/></dd></div>
+      </dl>
+      <p><xsl:value-of select="@goal"/></p>
+    </section>
+  </xsl:template>
+</xsl:stylesheet>
