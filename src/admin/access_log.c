@@ -1,6 +1,6 @@
 /*
  * /admin/access-log - who looked at what, the newest first.  ?citizen= &uid= &action= &from= &to=
- *	<access-log [citizen-id citizen]> <form name="filter"/> <list name="access-log"> <access .../>* </list> </access-log>
+ *	<access-log of [citizen-id] [more]> <form name="filter"/> <list name="access-log"> <access .../>* </list> </access-log>
  *
  * Who leads a department sees what concerns its staff or its citizens, with names; an operator sees all of it, without the
  * citizens' names.  The filter is posted, so that a CPR number never comes into an address; it becomes the citizen's id.
@@ -62,26 +62,38 @@ static const struct form filter_form = { .name = "filter", .fields = filter_fiel
 
 /*
  * Rows lie by id, citizen and person; times are turned into ids first, so no reading of the log passes over more than it shows.
- * all: sees every row; else those of the department's staff or citizens.
+ * Counting ends at ROWS_COUNTED: who has found that many looks at a shorter time.
  */
-#define FROM \
-	" FROM (SELECT ? AS department, ? AS is_all, ? AS citizen, ? AS uid, ? AS action, ? AS first_id, ? AS last_id) f"
-#define WHOM_ALL " JOIN access_log l ON l.id BETWEEN f.first_id AND f.last_id"
-#define WHOM_CITIZEN " JOIN access_log l ON l.citizen_id = f.citizen AND l.id BETWEEN f.first_id AND f.last_id AND (f.uid IS NULL OR l.uid = f.uid)"
-#define WHOM_UID " JOIN access_log l ON l.uid = f.uid AND l.id BETWEEN f.first_id AND f.last_id"
-#define ALLOWED \
-	" LEFT JOIN staff s ON s.uid = l.uid LEFT JOIN citizen z ON z.id = l.citizen_id" \
-	" WHERE (f.action IS NULL OR l.action = f.action)" \
-	"  AND (f.is_all = 1 OR s.department_id = f.department OR z.department_id = f.department)"
-#define COLUMNS \
-	"SELECT l.id, l.at, l.uid, s.name, l.roles, l.grade, l.citizen_id AS 'citizen-number'," \
-	"  IF(f.is_all = 1, NULL, l.citizen_id) AS 'citizen-id', IF(f.is_all = 1, NULL, z.name) AS citizen," \
-	"  l.program, l.route, l.object_id AS object, l.action, l.reference, l.address"
-#define NEWEST " ORDER BY l.id DESC LIMIT ? OFFSET ?"
+enum { ROWS_COUNTED = 10000 };
 
-static const struct list_sort sorts_all[] = { { "-at", COLUMNS FROM WHOM_ALL ALLOWED NEWEST }, { 0 } };
-static const struct list_sort sorts_citizen[] = { { "-at", COLUMNS FROM WHOM_CITIZEN ALLOWED NEWEST }, { 0 } };
-static const struct list_sort sorts_uid[] = { { "-at", COLUMNS FROM WHOM_UID ALLOWED NEWEST }, { 0 } };
+#define FILTER \
+	" FROM (SELECT ? AS department, ? AS citizen, ? AS uid, ? AS action, ? AS first_id, ? AS last_id) f"
+#define WITHIN " AND l.id BETWEEN f.first_id AND f.last_id AND (f.action IS NULL OR l.action = f.action)"
+#define BY_TIME " JOIN access_log l ON l.id > 0" WITHIN
+#define BY_CITIZEN " JOIN access_log l ON l.citizen_id = f.citizen AND (f.uid IS NULL OR l.uid = f.uid)" WITHIN
+#define BY_PERSON " JOIN access_log l ON l.uid = f.uid" WITHIN
+#define PERSON " LEFT JOIN staff s ON s.uid = l.uid"
+#define OF_DEPARTMENT \
+	PERSON " LEFT JOIN citizen z ON z.id = l.citizen_id" \
+	" WHERE (s.department_id = f.department OR z.department_id = f.department)"
+
+#define COLUMNS \
+	"SELECT STRAIGHT_JOIN l.id, l.at, l.uid, s.name, l.roles, l.grade, l.citizen_id AS 'citizen-number', l.program, l.route," \
+	" l.object_id AS object, l.action, l.reference, l.address"
+#define WITH_NAMES COLUMNS ", l.citizen_id AS 'citizen-id', z.name AS citizen"
+#define NEWEST " ORDER BY l.id DESC LIMIT ? OFFSET ?"
+#define COUNT(of) "SELECT COUNT(*) FROM (SELECT STRAIGHT_JOIN 1" of " LIMIT 10000) counted"
+
+/* One way of looking: the statements for those who see all, and for those who see their department. */
+struct way { struct list_sort all[2], department[2]; const char *count_all, *count_department; };
+
+#define WAY(by) { \
+	.all = { { "-at", COLUMNS FILTER by PERSON NEWEST }, { 0 } }, \
+	.department = { { "-at", WITH_NAMES FILTER by OF_DEPARTMENT NEWEST }, { 0 } }, \
+	.count_all = COUNT(FILTER by), .count_department = COUNT(FILTER by OF_DEPARTMENT), \
+}
+
+static const struct way by_time = WAY(BY_TIME), by_citizen = WAY(BY_CITIZEN), by_person = WAY(BY_PERSON);
 
 struct filter {
 	long long citizen, first_id, last_id;
@@ -154,24 +166,31 @@ sees_all(struct request *rq)
 }
 
 static void
+accesses_add(struct request *rq, xmlNode *log, const struct filter *filter)
+{
+	const struct way *way = filter->citizen != 0 ? &by_citizen : filter->uid != NULL ? &by_person : &by_time;
+	bool all = sees_all(rq);
+	xmlNode *list = list_add(rq, log, "access-log", "access", all ? way->all : way->department,
+	    all ? way->count_all : way->count_department,
+	    ARGS(TEXT(rq->user->department), filter->citizen == 0 ? NOTHING : INT(filter->citizen), TEXT(filter->uid),
+	    TEXT(filter->action), INT(filter->first_id), INT(filter->last_id)));
+
+	if (list != NULL && atol(node_get(list, "total")) == ROWS_COUNTED)
+		node_set(log, "more", "yes");
+}
+
+static void
 access_log_get(struct request *rq, xmlNode *content)
 {
 	xmlNode *log = node_add(content, "access-log");
 	struct filter filter = filter_read(rq);
-	const struct value *args = ARGS(TEXT(rq->user->department), INT(sees_all(rq) ? 1 : 0),
-	    filter.citizen == 0 ? NOTHING : INT(filter.citizen), TEXT(filter.uid), TEXT(filter.action), INT(filter.first_id), INT(filter.last_id));
 
 	node_set(log, "of", sees_all(rq) ? "all" : "department");
 	/* Looking for a citizen is looking at the citizen. */
 	if (filter.citizen != 0)
 		node_set_int(log, "citizen-id", filter.citizen);
 	form_fill(form_add(rq, log, &filter_form, "/admin/access-log"), &filter);
-	if (filter.citizen != 0)
-		list_add(rq, log, "access-log", "access", sorts_citizen, "SELECT COUNT(*)" FROM WHOM_CITIZEN ALLOWED, args);
-	else if (filter.uid != NULL)
-		list_add(rq, log, "access-log", "access", sorts_uid, "SELECT COUNT(*)" FROM WHOM_UID ALLOWED, args);
-	else
-		list_add(rq, log, "access-log", "access", sorts_all, "SELECT COUNT(*)" FROM WHOM_ALL ALLOWED, args);
+	accesses_add(rq, log, &filter);
 }
 
 static const char *

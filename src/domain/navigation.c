@@ -8,6 +8,7 @@
 static const struct { const char *name, *href; unsigned long long any_of; } items[] = {
 	{ "home",      "/",          ~0ULL },
 	{ "citizens",  "/citizens",  MAY_REGISTER },
+	{ "screening", "/screening", MAY_REGISTER },
 	{ "triage",    "/triage",    MAY_ASSESS },
 	{ "courses",   "/plan",      MAY_SEE_CASES | MAY_PROVIDE },
 	{ "admin",     "/admin",     MAY_SEE_ADMIN | MAY_SEE_ACCESS_LOG },

@@ -12,8 +12,8 @@
 void
 staff_choices(struct request *rq, xmlNode *field)
 {
-	choices_add(rq, field, WITH_ROLE("'caseworker', 'team-leader', 'psychologist', 'physiotherapist', 'nurse', 'adviser', 'provider'"),
-	    NO_ARGS);
+	choices_add(rq, field, WITH_ROLE("'caseworker', 'team-leader', 'psychologist', 'physiotherapist', 'nurse', 'adviser',"
+	    " 'provider'"), NO_ARGS);
 }
 
 void

@@ -28,7 +28,8 @@ questionnaire_choices(struct request *rq, xmlNode *field)
 	date_today(&today);
 	choices_add(rq, field, "SELECT q.id, q.title FROM questionnaire q"
 	    " WHERE q.state = 'published'"
-	    "   AND NOT EXISTS (SELECT 1 FROM questionnaire l WHERE l.code = q.code AND l.state = 'published' AND l.version > q.version)"
+	    "   AND NOT EXISTS (SELECT 1 FROM questionnaire l"
+	    "    WHERE l.code = q.code AND l.state = 'published' AND l.version > q.version)"
 	    " ORDER BY NOT EXISTS (SELECT 1 FROM benefit_period b WHERE b.citizen_id = ? AND b.benefit_type = q.benefit_type"
 	    "   AND b.starts_on <= ? AND (b.ends_on IS NULL OR b.ends_on >= ?)), q.title, q.id",
 	    ARGS(INT(rq->subject), TEXT(today.iso), TEXT(today.iso)));
@@ -76,7 +77,8 @@ screenings_add(struct request *rq, xmlNode *citizen)
 	date_today(&today);
 	rows_add(rq->db, citizen, "screening",
 	    "SELECT s.id, IF(s.state IN ('invited', 'opened') AND s.expires_on < ?, 'expired', s.state) AS state,"
-	    "  q.title AS questionnaire, s.issued_at AS 'issued-at', s.expires_on AS 'expires-on', s.submitted_at AS 'submitted-at',"
+	    "  q.title AS questionnaire, s.issued_at AS 'issued-at', s.expires_on AS 'expires-on',"
+	    "  s.submitted_at AS 'submitted-at',"
 	    "  s.red, s.yellow, s.green, i.name AS 'issued-by'"
 	    "  FROM screening s JOIN questionnaire q ON q.id = s.questionnaire_id LEFT JOIN staff i ON i.uid = s.issued_by"
 	    " WHERE s.citizen_id = ? ORDER BY s.id DESC", ARGS(TEXT(today.iso), INT(rq->subject)));
@@ -92,7 +94,8 @@ courses_add(struct request *rq, xmlNode *citizen)
 	date_today(&today);
 	rows_add(rq->db, citizen, "course",
 	    "SELECT c.id, c.state, f.name AS frame, c.opened_on AS 'opened-on', c.closed_on AS 'closed-on', w.name AS caseworker"
-	    "  FROM (SELECT ? AS uid, ? AS department, ? AS wide, CAST(? AS DATE) AS today, ? AS citizen) me JOIN course c ON c.citizen_id = me.citizen"
+	    "  FROM (SELECT ? AS uid, ? AS department, ? AS wide, CAST(? AS DATE) AS today, ? AS citizen) me"
+	    "  JOIN course c ON c.citizen_id = me.citizen"
 	    "  LEFT JOIN course_frame f ON f.id = c.frame_id JOIN staff w ON w.uid = c.caseworker_uid"
 	    " WHERE c.caseworker_uid = me.uid OR (me.wide = 1 AND c.department_id = me.department)"
 	    "  OR EXISTS (SELECT 1 FROM course_contact k WHERE k.course_id = c.id AND k.uid = me.uid AND k.from_on <= me.today"
@@ -111,7 +114,8 @@ details_add(struct request *rq, xmlNode *citizen)
 	xmlNode *form = form_add(rq, citizen, &details_form, "/citizens/%lld/details", rq->subject);
 
 	if (form == NULL || !rows_one(rq->db, rq, is, COLUMNS,
-	    "SELECT name, phone, language, IF(interpreter_needed, 'yes', NULL), revision FROM citizen WHERE id = ?", ARGS(INT(rq->subject))))
+	    "SELECT name, phone, language, IF(interpreter_needed, 'yes', NULL), revision FROM citizen WHERE id = ?",
+	    ARGS(INT(rq->subject))))
 		return;
 	form_set(form, "name", is[NAME]);
 	form_set(form, "phone", is[PHONE]);
@@ -136,10 +140,11 @@ citizen_get(struct request *rq, xmlNode *content)
 static void
 details_post(struct request *rq)
 {
-	if (revision_stale(rq, rows_int(rq->db, 0, "SELECT revision FROM citizen WHERE id = ? FOR UPDATE", ARGS(INT(rq->subject)))))
+	if (revision_stale(rq, rows_int(rq->db, 0, "SELECT revision FROM citizen WHERE id = ? FOR UPDATE",
+	    ARGS(INT(rq->subject)))))
 		return;
-	exec(rq->db, "UPDATE citizen SET name = ?, phone = ?, language = ?, interpreter_needed = ?, changed_by = ?, revision = revision + 1"
-	    " WHERE id = ?", ARGS(FIELD(rq, "name"), FIELD(rq, "phone"), FIELD(rq, "language"),
+	exec(rq->db, "UPDATE citizen SET name = ?, phone = ?, language = ?, interpreter_needed = ?, changed_by = ?,"
+	    "  revision = revision + 1 WHERE id = ?", ARGS(FIELD(rq, "name"), FIELD(rq, "phone"), FIELD(rq, "language"),
 	    INT(field_check(rq, "interpreter-needed") ? 1 : 0), TEXT(rq->user->uid), INT(rq->subject)));
 	see_other(rq, "saved", "/citizens/%lld", rq->subject);
 }

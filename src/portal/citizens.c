@@ -72,15 +72,20 @@ static const struct form citizen_form = { .name = "citizen", .fields = citizen_f
 
 /* Those of one's department, and those in whose courses one takes part. */
 #define VISIBLE \
-	" FROM (SELECT ? AS uid, ? AS department, CAST(? AS DATE) AS today, ? AS begins, ? AS inside) me JOIN citizen z ON (z.name LIKE me.begins OR z.name LIKE me.inside)" \
-	" AND (z.department_id = me.department OR EXISTS (SELECT 1 FROM course c LEFT JOIN course_contact cc ON cc.course_id = c.id" \
+	" FROM (SELECT ? AS uid, ? AS department, CAST(? AS DATE) AS today, ? AS begins, ? AS inside) me" \
+	" JOIN citizen z ON (z.name LIKE me.begins OR z.name LIKE me.inside)" \
+	" AND (z.department_id = me.department" \
+	"  OR EXISTS (SELECT 1 FROM course c LEFT JOIN course_contact cc ON cc.course_id = c.id" \
 	"  AND cc.uid = me.uid AND cc.from_on <= me.today AND (cc.to_on IS NULL OR cc.to_on >= me.today)" \
 	"  WHERE c.citizen_id = z.id AND (c.caseworker_uid = me.uid OR cc.id IS NOT NULL)))"
 #define ROW \
 	"SELECT z.id AS 'citizen-id', z.name AS citizen, " CPR_MASKED("p.cpr") " AS cpr," \
-	" IF(p.kind = 'replacement', 'replacement', NULL) AS 'cpr-kind', z.birth_date AS 'birth-date', z.death_date AS 'died-on'," \
-	" IF(z.protection_from <= me.today AND (z.protection_to IS NULL OR z.protection_to >= me.today), 'yes', NULL) AS protected," \
-	" (SELECT COUNT(*) FROM course c WHERE c.citizen_id = z.id AND c.state NOT IN ('closed', 'closed-low')) AS 'open-courses'" \
+	" IF(p.kind = 'replacement', 'replacement', NULL) AS 'cpr-kind', z.birth_date AS 'birth-date'," \
+	" z.death_date AS 'died-on'," \
+	" IF(z.protection_from <= me.today AND (z.protection_to IS NULL OR z.protection_to >= me.today), 'yes', NULL)" \
+	"  AS protected," \
+	" (SELECT COUNT(*) FROM course c WHERE c.citizen_id = z.id AND c.state NOT IN ('closed', 'closed-low'))" \
+	"  AS 'open-courses'" \
 	VISIBLE " JOIN citizen_cpr p ON p.citizen_id = z.id"
 
 static const struct list_sort citizen_sorts[] = {
@@ -133,7 +138,9 @@ citizen_of_cpr(struct request *rq, const char *typed)
 
 	date_today(&today);
 	cpr_read(typed, today.iso, &cpr);
-	return cpr.digits[0] == '\0' ? 0 : rows_int(rq->db, 0, "SELECT citizen_id FROM citizen_cpr WHERE cpr = ?", ARGS(TEXT(cpr.digits)));
+	if (cpr.digits[0] == '\0')
+		return 0;
+	return rows_int(rq->db, 0, "SELECT citizen_id FROM citizen_cpr WHERE cpr = ?", ARGS(TEXT(cpr.digits)));
 }
 
 static xmlNode *
@@ -201,12 +208,41 @@ citizens_get(struct request *rq, xmlNode *content)
 	drop_very_old(form);
 }
 
+/* Returns the new citizen's id; 0 after a failure. */
+static long long
+citizen_insert(struct request *rq, const struct cpr *cpr, const char *today)
+{
+	const char *me = rq->user->uid;
+	long long id = exec_insert(rq->db, "INSERT INTO citizen"
+	    " (name, birth_date, phone, language, interpreter_needed, department_id, changed_by)"
+	    " VALUES (?, ?, ?, COALESCE(?, 'da'), ?, ?, ?)",
+	    ARGS(FIELD(rq, "name"), TEXT(cpr->born.iso), FIELD(rq, "phone"), FIELD(rq, "language"),
+	    INT(field_check(rq, "interpreter-needed") ? 1 : 0), TEXT(rq->user->department), TEXT(me)));
+
+	if (exec_unique(rq->db, "INSERT INTO citizen_cpr (citizen_id, cpr, kind, changed_by) VALUES (?, ?, ?, ?)",
+	    ARGS(INT(id), TEXT(cpr->digits), TEXT(cpr_is_replacement(cpr->digits) ? "replacement" : "cpr"), TEXT(me))) == -1) {
+		field_error(rq, "cpr", "cpr-known");
+		return 0;
+	}
+	exec(rq->db, "INSERT INTO benefit_period (citizen_id, benefit_type, starts_on, changed_by) VALUES (?, ?, ?, ?)",
+	    ARGS(INT(id), FIELD(rq, "benefit-type"), TEXT(today), TEXT(me)));
+	return id;
+}
+
+/* What to say of the number: that it is no real one, or that a second look is worth while. */
+static const char *
+registered(const struct cpr *cpr)
+{
+	if (cpr_is_replacement(cpr->digits))
+		return "citizen-registered-replacement";
+	return cpr->modulus_hint ? "citizen-registered-look-again" : "citizen-registered";
+}
+
 static void
 citizens_post(struct request *rq)
 {
 	struct date today;
 	struct cpr cpr;
-	long long id;
 
 	if (rq->user->department[0] == '\0') {
 		fail_request(rq, FAIL_DENIED, "no-department");
@@ -218,18 +254,7 @@ citizens_post(struct request *rq)
 		field_error(rq, "cpr", "cpr-known");
 		return;
 	}
-	id = exec_insert(rq->db, "INSERT INTO citizen (name, birth_date, phone, language, interpreter_needed, department_id, changed_by)"
-	    " VALUES (?, ?, ?, COALESCE(?, 'da'), ?, ?, ?)", ARGS(FIELD(rq, "name"), TEXT(cpr.born.iso), FIELD(rq, "phone"),
-	    FIELD(rq, "language"), INT(field_check(rq, "interpreter-needed") ? 1 : 0), TEXT(rq->user->department), TEXT(rq->user->uid)));
-	if (exec_unique(rq->db, "INSERT INTO citizen_cpr (citizen_id, cpr, kind, changed_by) VALUES (?, ?, ?, ?)",
-	    ARGS(INT(id), TEXT(cpr.digits), TEXT(cpr_is_replacement(cpr.digits) ? "replacement" : "cpr"), TEXT(rq->user->uid))) == -1) {
-		field_error(rq, "cpr", "cpr-known");
-		return;
-	}
-	exec(rq->db, "INSERT INTO benefit_period (citizen_id, benefit_type, starts_on, changed_by) VALUES (?, ?, ?, ?)",
-	    ARGS(INT(id), FIELD(rq, "benefit-type"), TEXT(today.iso), TEXT(rq->user->uid)));
-	see_other(rq, cpr_is_replacement(cpr.digits) ? "citizen-registered-replacement" : cpr.modulus_hint ? "citizen-registered-look-again" :
-	    "citizen-registered", "/citizens/%lld", id);
+	see_other(rq, registered(&cpr), "/citizens/%lld", citizen_insert(rq, &cpr, today.iso));
 }
 
 /* A CPR number or a course's number leads to one page, if it is one that the user may see. */

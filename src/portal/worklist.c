@@ -11,34 +11,36 @@
 
 /*
  * One statement finds everything, a branch for each kind of thing that waits.  me is the user: uid, department, today, and a
- * flag for each permission that a branch asks for.  Every branch gives the same columns:
- * kind, what, title, who, law, citizen (id), due, since, screening (for its colours), href.
+ * flag for each permission that a branch asks for.  What a leader sees of others is the oldest hundred of each.  Every branch
+ * gives the same columns: kind, what, title, who, law, citizen (id), due, since, screening (for its colours), href.
  */
 #define ME \
-	"WITH me AS (SELECT ? AS uid, ? AS department, CAST(? AS DATE) AS today, ? AS assesses, ? AS runs, ? AS leads, ? AS provides," \
-	"  ? AS profession)"
+	"WITH me AS (SELECT ? AS uid, ? AS department, CAST(? AS DATE) AS today, ? AS assesses, ? AS runs, ? AS leads," \
+	"  ? AS provides, ? AS profession)"
 
 #define OPEN_COURSE(c) c ".state NOT IN ('closed', 'closed-low')"
 
 /* Source: our own assumption (domain.md names no limit): an answered screening is looked at within three days. */
 #define TRIAGE_COLUMNS \
-	"SELECT 'triage' AS kind, NULL AS what, NULL AS title, NULL AS who, NULL AS law, s.citizen_id AS citizen," \
+	"SELECT STRAIGHT_JOIN 'triage' AS kind, NULL AS what, NULL AS title, NULL AS who, NULL AS law, s.citizen_id AS citizen," \
 	"  DATE(s.submitted_at) + INTERVAL 3 DAY AS due, DATE(s.submitted_at) AS since, s.id AS screening," \
 	"  CONCAT('/triage/', s.id) AS href FROM me JOIN screening s"
 #define TRIAGE \
 	TRIAGE_COLUMNS " ON s.issued_by = me.uid AND s.state = 'submitted' WHERE me.assesses = 1" \
-	" UNION ALL " \
+	" UNION ALL (" \
 	TRIAGE_COLUMNS " ON s.state = 'submitted' AND s.issued_by <> me.uid JOIN citizen z ON z.id = s.citizen_id" \
-	"  WHERE me.leads = 1 AND z.department_id = me.department"
+	"  WHERE me.leads = 1 AND z.department_id = me.department ORDER BY s.submitted_at LIMIT 100)"
 
 #define DEADLINE_COLUMNS \
-	"SELECT 'deadline', d.kind, NULL, NULL, d.law, c.citizen_id, d.due_on, NULL, NULL, CONCAT('/plan/', c.id) FROM me JOIN course c"
+	"SELECT STRAIGHT_JOIN 'deadline', d.kind, NULL, NULL, d.law, c.citizen_id, d.due_on, NULL, NULL, CONCAT('/plan/', c.id)"
 #define DEADLINE \
-	DEADLINE_COLUMNS " ON c.caseworker_uid = me.uid AND " OPEN_COURSE("c") \
-	"  JOIN deadline d ON d.course_id = c.id AND d.done_on IS NULL AND d.due_on <= me.today + INTERVAL 14 DAY WHERE me.runs = 1" \
-	" UNION ALL " \
-	DEADLINE_COLUMNS " ON c.department_id = me.department AND c.caseworker_uid <> me.uid AND " OPEN_COURSE("c") \
-	"  JOIN deadline d ON d.course_id = c.id AND d.done_on IS NULL AND d.due_on < me.today WHERE me.leads = 1"
+	DEADLINE_COLUMNS " FROM me JOIN course c ON c.caseworker_uid = me.uid AND " OPEN_COURSE("c") \
+	"  JOIN deadline d ON d.course_id = c.id AND d.done_on IS NULL AND d.due_on <= me.today + INTERVAL 14 DAY" \
+	" WHERE me.runs = 1" \
+	" UNION ALL (" \
+	DEADLINE_COLUMNS " FROM me JOIN deadline d ON d.done_on IS NULL AND d.due_on < me.today" \
+	"  JOIN course c ON c.id = d.course_id AND c.department_id = me.department AND c.caseworker_uid <> me.uid" \
+	"   AND " OPEN_COURSE("c") " WHERE me.leads = 1 ORDER BY d.due_on LIMIT 100)"
 
 /* The analysis waits for a signed note of each profession that its frame asks for. */
 #define NOTE_COLUMNS \
@@ -54,25 +56,27 @@
 	NOTE_COLUMNS " FROM me JOIN course c ON c.caseworker_uid = me.uid" NOTE_STATE \
 	" UNION ALL " \
 	NOTE_COLUMNS " FROM me JOIN course_contact cc ON cc.uid = me.uid AND cc.from_on <= me.today" \
-	"  AND (cc.to_on IS NULL OR cc.to_on >= me.today) JOIN course c ON c.id = cc.course_id AND c.caseworker_uid <> me.uid" NOTE_STATE \
+	"  AND (cc.to_on IS NULL OR cc.to_on >= me.today)" \
+	"  JOIN course c ON c.id = cc.course_id AND c.caseworker_uid <> me.uid" NOTE_STATE \
 	" UNION ALL " \
 	"SELECT 'note', 'draft', NULL, NULL, NULL, c.citizen_id, NULL, DATE(n.created_at), NULL, CONCAT('/plan/', c.id, '/notes')" \
 	" FROM me JOIN professional_note n ON n.uid = me.uid AND n.state = 'draft'" \
 	"  JOIN course c ON c.id = n.course_id AND c.state <> 'assessment' AND " OPEN_COURSE("c")
 
 #define INTERVENTION \
-	"SELECT 'intervention', i.state, i.title, NULL, NULL, c.citizen_id, LEAST(i.starts_on, me.today + INTERVAL 14 DAY), NULL, NULL," \
-	"  CONCAT('/plan/interventions/', i.id)" \
+	"SELECT 'intervention', i.state, i.title, NULL, NULL, c.citizen_id," \
+	"  LEAST(i.starts_on, me.today + INTERVAL 14 DAY), NULL, NULL, CONCAT('/plan/interventions/', i.id)" \
 	" FROM me JOIN intervention i ON i.provider_uid = me.uid AND i.state IN ('ordered', 'accepted')" \
 	"  JOIN course c ON c.id = i.course_id" \
 	" WHERE me.provides = 1 AND (i.state = 'ordered' OR i.starts_on <= me.today + INTERVAL 14 DAY)"
 
 /* Source: our own assumption: the first measurement is agreed, each further one is due four weeks after the one before. */
 #define MEASUREMENT_DUE \
-	"COALESCE((SELECT DATE(MAX(m.measured_at)) FROM measurement m WHERE m.intervention_id = i.id AND m.measured_by = 'provider')" \
-	" + INTERVAL 28 DAY, i.first_measurement_on)"
+	"COALESCE((SELECT DATE(MAX(m.measured_at)) FROM measurement m" \
+	"  WHERE m.intervention_id = i.id AND m.measured_by = 'provider') + INTERVAL 28 DAY, i.first_measurement_on)"
 #define MEASUREMENT \
-	"SELECT 'measurement', 'own', i.title, NULL, NULL, c.citizen_id, " MEASUREMENT_DUE ", NULL, NULL, CONCAT('/plan/', c.id, '/progression')" \
+	"SELECT 'measurement', 'own', i.title, NULL, NULL, c.citizen_id, " MEASUREMENT_DUE ", NULL, NULL," \
+	"  CONCAT('/plan/', c.id, '/progression')" \
 	" FROM me JOIN intervention i ON i.provider_uid = me.uid AND i.state = 'running' JOIN course c ON c.id = i.course_id" \
 	" WHERE me.provides = 1 AND " OPEN_COURSE("c") " AND " MEASUREMENT_DUE " <= me.today + INTERVAL 14 DAY" \
 	" UNION ALL " \
@@ -84,8 +88,8 @@
 
 /* A screening that got stuck and that no later one replaced. */
 #define SCREENING \
-	"SELECT 'screening', IF(k.id IS NULL, 'expired', 'locked'), NULL, NULL, NULL, s.citizen_id, IF(k.id IS NULL, NULL, me.today)," \
-	"  IF(k.id IS NULL, s.expires_on, NULL), NULL, CONCAT('/screening/', s.id)" \
+	"SELECT 'screening', IF(k.id IS NULL, 'expired', 'locked'), NULL, NULL, NULL, s.citizen_id," \
+	"  IF(k.id IS NULL, NULL, me.today), IF(k.id IS NULL, s.expires_on, NULL), NULL, CONCAT('/screening/', s.id)" \
 	" FROM me JOIN screening s ON s.issued_by = me.uid AND s.state IN ('invited', 'opened', 'expired')" \
 	"  LEFT JOIN access_code k ON k.screening_id = s.id AND k.failures >= 5 AND k.revoked_at IS NULL" \
 	" WHERE me.runs = 1 AND (s.state = 'expired' OR s.expires_on < me.today OR k.id IS NOT NULL)" \

@@ -8,7 +8,8 @@
 static size_t
 separator(const char *text)
 {
-	static const char *const known[] = { " ", "-", "\t", "\xc2\xa0", "\xe2\x80\x90", "\xe2\x80\x91", "\xe2\x80\x93", "\xe2\x88\x92" };
+	static const char *const known[] = { " ", "-", "\t", "\xc2\xa0", "\xe2\x80\x90", "\xe2\x80\x91", "\xe2\x80\x93",
+	    "\xe2\x88\x92" };
 	size_t i;
 
 	for (i = 0; i < sizeof known / sizeof known[0]; i++)

@@ -4,7 +4,7 @@
 
 enum { THROTTLE_WINDOW_S = 15 * 60 };
 
-/* The first `free` failures of a window cost nothing, each further one doubles the wait from step_s to longest_s; at most `most`. */
+/* The first `free` failures of a window cost nothing, each further one doubles the wait from step_s to longest_s; `most` at most. */
 struct throttle { long free, most, step_s, longest_s; };
 
 /* Source: security.md 6.1.1: growing delay, at most 10 guesses in 15 minutes for an account, never a permanent lock. */

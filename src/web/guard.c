@@ -149,7 +149,7 @@ guard_log_listed(struct request *rq)
 	struct value *rows;
 	size_t i;
 
-	if (rq->user == NULL || rq->user->screening != 0)
+	if (rq->user == NULL || rq->user->code != 0)
 		return;
 	collect_citizens(&listed, rq->own->content, rq->citizen);
 	if (listed.count == 0)

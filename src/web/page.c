@@ -19,7 +19,7 @@ add_user(struct request *rq, xmlNode *page)
 	const char *const *role;
 	xmlNode *user;
 
-	if (rq->user == NULL || rq->user->screening != 0)
+	if (rq->user == NULL || rq->user->code != 0)
 		return;
 	user = node_add(page, "user");
 	node_set(user, "uid", rq->user->uid);
@@ -59,7 +59,7 @@ page_begin(struct request *rq)
 	node_set(page, "contract", "1.0");
 	node_set(page, "as-of", rq->as_of_given);
 	add_user(rq, page);
-	if (rq->user != NULL && rq->user->screening == 0 && rq->program->navigation != NULL)
+	if (rq->user != NULL && rq->user->code == 0 && rq->program->navigation != NULL)
 		rq->program->navigation(rq, node_add(page, "navigation"));
 	rq->own->content = node_add(page, "content");
 	add_done_notice(rq);

@@ -106,6 +106,12 @@ request_may(const struct request *rq, unsigned long long may)
 	return rq->user != NULL && (rq->user->may & may) == may;
 }
 
+const char *
+request_origin(struct request *rq)
+{
+	return request_format(rq, "http%s://%s", rq->site->secure ? "s" : "", rq->own->in.host == NULL ? "" : rq->own->in.host);
+}
+
 void
 notice_add(struct request *rq, const char *level, const char *key)
 {

@@ -21,12 +21,12 @@ enum {
 struct pair { const char *name, *value; };
 struct pairs { struct pair *list; size_t count; };
 
-/* Who asks: a member of staff, or (samspil-answer) the citizen of one screening. */
+/* Who asks: a member of staff, or (samspil-answer) a citizen with a code. */
 struct user {
 	const char *uid, *name, *department, *department_name;
 	const char *const *roles;	/* NULL-terminated */
 	unsigned long long may;		/* the permissions of these roles */
-	long long screening;		/* the citizen's screening; 0 for staff */
+	long long code;			/* the access code of a citizen; 0 for staff */
 };
 
 /*
@@ -89,6 +89,9 @@ const char *request_href(struct request *rq, const char *format, ...) __attribut
 
 /* A text as it may stand in a query ("Anne%20Hansen"), owned by owner. */
 const char *uri_encode(const void *owner, const char *text);
+
+/* The scheme and host that the browser came to, "https://samspil.kommune.dk", for addresses on paper; owned by the request. */
+const char *request_origin(struct request *rq);
 
 /* A notice at the head of the page: level success, info, warning or error; label "notice.KEY". */
 void notice_add(struct request *rq, const char *level, const char *key);

@@ -29,7 +29,7 @@ class Demo:
     def __call__(self, command, *words, env=None):
         return subprocess.run([*self.as_user, TOP + "/conf/demo", command, "--dir", self.folder, *words],
                               stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, stdin=subprocess.DEVNULL,
-                              env={**os.environ, **(env or {})})
+                              env={"SAMSPIL_CONFIGURE": "--enable-sanitize", **os.environ, **(env or {})})
 
     def up(self, *words):
         return self("up", "--port", str(self.port), "--build", BUILD, *words)

@@ -50,7 +50,8 @@ greedy_guesser(const struct throttle *limits)
 	for (now = 0; now < DAY_S; now++) {
 		while (first < count && at[first] <= now - THROTTLE_WINDOW_S)
 			first++;
-		while (throttle_wait(limits, count - first, count == 0 ? now : now - at[count - 1], first == count ? 0 : now - at[first]) == 0) {
+		while (throttle_wait(limits, count - first, count == 0 ? now : now - at[count - 1],
+		    first == count ? 0 : now - at[first]) == 0) {
 			at[count++] = now;
 			assert_true(count - first <= limits->most);
 		}

@@ -5,6 +5,9 @@
   Modes        show     an attribute or element: dates and times the Danish way, text that people wrote with its line breaks
                word     an attribute whose value is a key: its label choice.NAME.VALUE, else choice.VALUE
                light    an attribute red, yellow or green: colour, symbol and word.  Parameter text: other words
+               lights   attributes red, yellow, green that count: "10 røde" with its sign, labels count.NAME
+               marks    an element with a person (citizen-in-list): CPR number and tags
+               line     p:citizen of a case: CPR number, age, benefit, in a line
                number   an attribute that is a decimal: 37,0
                fact     an attribute or element: a row of a <dl>, its label and what it shows
   Fact labels  field.ELEMENT.NAME, else field.NAME
@@ -58,4 +61,44 @@
       <dd><xsl:apply-templates select="." mode="show"/></dd>
     </div>
   </xsl:template>
+
+  <!-- "10 røde" with its sign. -->
+  <xsl:template match="@red | @yellow | @green" mode="lights">
+    <xsl:text> </xsl:text>
+    <span class="sp-light sp-light--{local-name()} sp-light--bare">
+      <svg class="sp-sym" viewBox="0 0 12 12" aria-hidden="true" focusable="false"><xsl:apply-templates select="." mode="sign"/></svg>
+      <xsl:value-of select="s:count(concat('count.', local-name()), .)"/>
+    </span>
+  </xsl:template>
+  <xsl:template match="@red" mode="sign"><path d="M6 .8 11.6 11H.4z"/></xsl:template>
+  <xsl:template match="@yellow" mode="sign"><path d="M6 .2 11.8 6 6 11.8.2 6z"/></xsl:template>
+  <xsl:template match="@green" mode="sign"><circle cx="6" cy="6" r="5.2"/></xsl:template>
+
+  <!-- A person in a list: CPR number and what one must know of it. -->
+
+  <xsl:template match="*" mode="marks">
+    <xsl:if test="@cpr | @protected">
+      <span class="sp-quiet sp-num">
+        <xsl:value-of select="@cpr"/>
+        <xsl:if test="@cpr-kind = 'replacement'"> · <abbr title="{s:label('citizen.replacement.help')}"><xsl:value-of select="s:label('citizen.replacement')"/></abbr></xsl:if>
+        <xsl:if test="@cpr and @protected"> · </xsl:if>
+        <xsl:if test="@protected"><xsl:value-of select="s:label('citizen.protected')"/></xsl:if>
+      </span>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Whose case it is, under the name. -->
+
+  <xsl:template match="p:citizen" mode="line">
+    <p>
+      <span class="sp-num"><xsl:value-of select="@cpr"/></span>
+      <xsl:if test="@cpr-kind = 'replacement'"> (<xsl:value-of select="s:label('citizen.replacement.help')"/>)</xsl:if>
+      <xsl:text> · </xsl:text>
+      <xsl:value-of select="s:label('citizen.age', 'n', @age)"/>
+      <xsl:apply-templates select="@benefit" mode="line"/>
+      <xsl:if test="@protected"> · <xsl:value-of select="s:label('citizen.protected')"/></xsl:if>
+    </p>
+  </xsl:template>
+
+  <xsl:template match="@benefit" mode="line"><xsl:text> · </xsl:text><xsl:value-of select="."/></xsl:template>
 </xsl:stylesheet>

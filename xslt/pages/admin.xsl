@@ -66,8 +66,13 @@
   <xsl:template match="p:content[p:access-log]" mode="body">
     <p class="sp-quiet"><xsl:value-of select="s:label(concat('access-log.', p:access-log/@of))"/></p>
     <xsl:apply-templates select="p:access-log/p:form"><xsl:with-param name="class" select="'sp-panel sp-noprint'"/></xsl:apply-templates>
-    <div class="sp-gap"><xsl:apply-templates select="p:access-log/p:list"/></div>
+    <div class="sp-gap">
+      <xsl:apply-templates select="p:access-log/@more" mode="more"/>
+      <xsl:apply-templates select="p:access-log/p:list"/>
+    </div>
   </xsl:template>
+
+  <xsl:template match="@more" mode="more"><p class="sp-quiet"><xsl:value-of select="s:label('access-log.more')"/></p></xsl:template>
 
   <xsl:template match="p:form[@name = 'filter']" mode="form-heading"/>
 

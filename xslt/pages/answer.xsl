@@ -1,6 +1,209 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The pages of samspil-answer. -->
+<!--
+  The pages of samspil-answer: what citizens see, on any device, once.  No menu, big targets, plain words.
+
+  Modes        step      p:questionnaire: where one is, in words and as a bar
+               question  p:field of the questionnaire: the question and its answers
+               answer    p:choice: one answer
+  Hooks        answer.after answered.after
+-->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:samspil:page:1"
     xmlns:s="urn:samspil:functions" xmlns:doc="urn:samspil:doc" exclude-result-prefixes="p s doc">
   <xsl:import href="samspil:base/all.xsl"/>
+
+  <!-- The frame: the municipality's name instead of ours, one narrow column -->
+
+  <xsl:template match="p:page" mode="bar">
+    <header class="sp-bar">
+      <div class="sp-bar__in sp-bar__in--ask">
+        <span class="sp-bar__name">
+          <xsl:value-of select="$site"/>
+          <xsl:apply-templates select="." mode="bar.demo"/>
+        </span>
+        <xsl:apply-templates select="." mode="bar.after"/>
+      </div>
+    </header>
+  </xsl:template>
+
+  <xsl:template match="p:page" mode="main">
+    <main id="main" class="sp-ask">
+      <xsl:apply-templates select="." mode="notices"/>
+      <xsl:apply-templates select="p:content" mode="heading"/>
+      <xsl:apply-templates select="p:content" mode="body"/>
+      <xsl:apply-templates select="." mode="main.after"/>
+    </main>
+  </xsl:template>
+
+  <xsl:template match="p:content" mode="body">
+    <xsl:apply-templates select="*"/>
+  </xsl:template>
+
+  <doc:hook name="answer.after">p:content: at the end of each of these pages.</doc:hook>
+  <xsl:template match="p:content" mode="answer.after"/>
+
+  <!-- The code -->
+
+  <xsl:template match="p:welcome">
+    <p class="sp-lead"><xsl:value-of select="s:label('answer.welcome')"/></p>
+    <xsl:apply-templates select="p:form"><xsl:with-param name="class" select="''"/></xsl:apply-templates>
+    <p class="sp-quiet sp-small sp-saved"><xsl:value-of select="s:label('answer.lost-code')"/></p>
+    <xsl:apply-templates select=".." mode="answer.after"/>
+  </xsl:template>
+
+  <xsl:template match="p:form[@name = 'code']/p:field[@name = 'code']" mode="control">
+    <xsl:param name="id"/>
+    <xsl:param name="help"/>
+    <input class="form-input sp-code-input" type="text" autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="20" dir="ltr" id="{$id}" name="{@name}" value="{p:value}">
+      <xsl:apply-templates select="." mode="state"><xsl:with-param name="id" select="$id"/><xsl:with-param name="help" select="$help"/></xsl:apply-templates>
+    </input>
+  </xsl:template>
+
+  <!-- The questionnaire: a section a page -->
+
+  <xsl:template match="p:content[p:questionnaire]" mode="title">
+    <xsl:value-of select="p:questionnaire/p:section/@title"/>
+  </xsl:template>
+
+  <xsl:template match="p:content[p:questionnaire]" mode="heading">
+    <xsl:apply-templates select="p:questionnaire" mode="step"/>
+    <h1><xsl:apply-templates select="." mode="title"/></h1>
+  </xsl:template>
+
+  <xsl:template match="p:questionnaire" mode="step">
+    <p class="sp-quiet sp-flush" id="step">
+      <xsl:value-of select="s:label('answer.step', 'from', @from, 'to', @to, 'total', @total)"/>
+    </p>
+    <progress max="{@total}" value="{@answered}" aria-labelledby="step"/>
+  </xsl:template>
+
+  <xsl:template match="p:questionnaire[@from = @to]" mode="step">
+    <p class="sp-quiet sp-flush" id="step">
+      <xsl:value-of select="s:label('answer.step-one', 'from', @from, 'total', @total)"/>
+    </p>
+    <progress max="{@total}" value="{@answered}" aria-labelledby="step"/>
+  </xsl:template>
+
+  <xsl:template match="p:questionnaire">
+    <xsl:apply-templates select="p:intro"/>
+    <xsl:apply-templates select="p:form"><xsl:with-param name="class" select="''"/></xsl:apply-templates>
+    <p class="sp-quiet sp-small sp-saved"><xsl:value-of select="s:label('answer.saved')"/></p>
+    <xsl:apply-templates select=".." mode="answer.after"/>
+  </xsl:template>
+
+  <xsl:template match="p:questionnaire/p:intro">
+    <p class="sp-text"><xsl:value-of select="."/></p>
+  </xsl:template>
+
+  <xsl:template match="p:form[@name = 'questionnaire']" mode="form-heading"/>
+
+  <xsl:template match="p:form[@name = 'questionnaire']/p:field" mode="field" priority="3">
+    <xsl:param name="form" select="../@name"/>
+    <xsl:apply-templates select="." mode="question"><xsl:with-param name="id" select="concat($form, '-', @name)"/></xsl:apply-templates>
+  </xsl:template>
+
+  <xsl:template match="p:field" mode="question">
+    <xsl:param name="id"/>
+    <fieldset class="form-group sp-question">
+      <xsl:if test="p:error"><xsl:attribute name="class">form-group sp-question form-error</xsl:attribute></xsl:if>
+      <xsl:apply-templates select="." mode="described">
+        <xsl:with-param name="id" select="$id"/>
+        <xsl:with-param name="help" select="string(p:help)"/>
+      </xsl:apply-templates>
+      <legend><xsl:apply-templates select="." mode="label"/></legend>
+      <xsl:if test="p:help"><span class="form-hint" id="{$id}-help"><xsl:value-of select="p:help"/></span></xsl:if>
+      <xsl:apply-templates select="p:error" mode="message"><xsl:with-param name="id" select="$id"/></xsl:apply-templates>
+      <xsl:apply-templates select="." mode="answers"><xsl:with-param name="id" select="$id"/></xsl:apply-templates>
+    </fieldset>
+  </xsl:template>
+
+  <xsl:template match="p:field" mode="answers">
+    <xsl:param name="id"/>
+    <xsl:apply-templates select="p:choice" mode="answer"><xsl:with-param name="id" select="$id"/></xsl:apply-templates>
+  </xsl:template>
+
+  <!-- A scale: its numbers in a row, what the ends mean above them. -->
+  <xsl:template match="p:field[@low]" mode="answers">
+    <xsl:param name="id"/>
+    <div class="sp-ends"><span><xsl:value-of select="s:label('answer.end', 'n', p:choice[1]/@value, 'words', @low)"/></span><span><xsl:value-of select="s:label('answer.end', 'n', p:choice[@value != 'declined'][last()]/@value, 'words', @high)"/></span></div>
+    <div class="sp-numbers">
+      <xsl:apply-templates select="p:choice[@value != 'declined']" mode="number"><xsl:with-param name="id" select="$id"/></xsl:apply-templates>
+    </div>
+    <xsl:apply-templates select="p:choice[@value = 'declined']" mode="answer"><xsl:with-param name="id" select="$id"/><xsl:with-param name="first" select="false()"/></xsl:apply-templates>
+  </xsl:template>
+
+  <!-- The first answer has the field's id: the error summary leads to it. -->
+  <xsl:template match="p:choice" mode="answer">
+    <xsl:param name="id"/>
+    <xsl:param name="first" select="position() = 1"/>
+    <label class="sp-reply">
+      <xsl:if test="@value = 'declined'"><xsl:attribute name="class">sp-reply sp-reply--quiet</xsl:attribute></xsl:if>
+      <input type="radio" name="{../@name}" value="{@value}" id="{$id}-{@value}">
+        <xsl:if test="$first"><xsl:attribute name="id"><xsl:value-of select="$id"/></xsl:attribute></xsl:if>
+        <xsl:if test="@value = ../p:value"><xsl:attribute name="checked">checked</xsl:attribute></xsl:if>
+      </input>
+      <span><xsl:apply-templates select="." mode="text"/></span>
+    </label>
+  </xsl:template>
+
+  <xsl:template match="p:choice" mode="number">
+    <xsl:param name="id"/>
+    <label class="sp-numbers__n">
+      <input type="radio" name="{../@name}" value="{@value}" id="{$id}-{@value}">
+        <xsl:if test="position() = 1"><xsl:attribute name="id"><xsl:value-of select="$id"/></xsl:attribute></xsl:if>
+        <xsl:if test="@value = ../p:value"><xsl:attribute name="checked">checked</xsl:attribute></xsl:if>
+      </input>
+      <span><xsl:apply-templates select="." mode="text"/></span>
+    </label>
+  </xsl:template>
+
+  <xsl:template match="p:form[@name = 'questionnaire']/p:field/p:choice[@value = 'declined']" mode="text">
+    <xsl:value-of select="s:label('choice.declined')"/>
+  </xsl:template>
+
+  <!-- On from left to right; but the first button of the form is what the Enter key presses. -->
+  <xsl:template match="p:form[@name = 'questionnaire']" mode="submits">
+    <div class="sp-actions sp-actions--ask">
+      <xsl:apply-templates select="p:submit"/>
+    </div>
+  </xsl:template>
+
+  <!-- A measurement -->
+
+  <xsl:template match="p:content[p:measuring]" mode="title"><xsl:value-of select="s:label('answer.measuring', 'title', p:measuring/@title)"/></xsl:template>
+
+  <xsl:template match="p:measuring">
+    <xsl:if test="not(p:form)"><p><xsl:value-of select="s:label('answer.nothing-to-measure')"/></p></xsl:if>
+    <xsl:apply-templates select="p:form"><xsl:with-param name="class" select="''"/></xsl:apply-templates>
+    <xsl:apply-templates select=".." mode="answer.after"/>
+  </xsl:template>
+
+  <xsl:template match="p:form[@name = 'measurement']" mode="form-heading"/>
+
+  <!-- What was agreed is asked one question at a time, above the numbers; before that, the citizen chooses one. -->
+  <xsl:template match="p:measuring[@agreed = 'yes']/p:form[@name = 'measurement']/p:field[@name = 'question']" mode="field" priority="3">
+    <input type="hidden" name="question" value="{p:value}"/>
+  </xsl:template>
+
+  <xsl:template match="p:measuring[@agreed = 'yes']/p:form[@name = 'measurement']/p:field[@name = 'value']" mode="label">
+    <xsl:value-of select="../../p:progress-question/@text"/>
+  </xsl:template>
+
+  <!-- The end -->
+
+  <xsl:template match="p:content[p:answered]" mode="title"><xsl:value-of select="s:label('answer.answered')"/></xsl:template>
+  <xsl:template match="p:answered">
+    <div class="sp-note sp-note--green" role="status">
+      <p><xsl:value-of select="s:label(concat('answer.answered.', @what))"/></p>
+    </div>
+    <p><xsl:value-of select="s:label('answer.close')"/></p>
+    <xsl:apply-templates select="." mode="answered.after"/>
+  </xsl:template>
+
+  <doc:hook name="answered.after">p:answered: what the citizen may do next.</doc:hook>
+  <xsl:template match="p:answered" mode="answered.after"/>
+
+  <xsl:template match="p:paused">
+    <p class="sp-lead"><xsl:value-of select="s:label('answer.paused')"/></p>
+    <p><a class="button button-secondary" href="{@href}"><xsl:value-of select="s:label('answer.go-on')"/></a></p>
+  </xsl:template>
 </xsl:stylesheet>

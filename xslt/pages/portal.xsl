@@ -6,7 +6,6 @@
                what      p:item: what waits, in words
                when      p:item: how late or how soon
                do        p:item: the words of its link
-               marks     an element with a person: CPR number and tags (replacement number, protected address)
   Hooks        home.after citizen.after
 -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:samspil:page:1"
@@ -168,18 +167,6 @@
     <xsl:if test="not(@red &gt; 0)"><xsl:apply-templates select="@green" mode="lights"/></xsl:if>
   </xsl:template>
 
-  <!-- "10 røde" with its sign. -->
-  <xsl:template match="@red | @yellow | @green" mode="lights">
-    <xsl:text> </xsl:text>
-    <span class="sp-light sp-light--{local-name()} sp-light--bare">
-      <svg class="sp-sym" viewBox="0 0 12 12" aria-hidden="true" focusable="false"><xsl:apply-templates select="." mode="sign"/></svg>
-      <xsl:value-of select="s:count(concat('count.', local-name()), .)"/>
-    </span>
-  </xsl:template>
-  <xsl:template match="@red" mode="sign"><path d="M6 .8 11.6 11H.4z"/></xsl:template>
-  <xsl:template match="@yellow" mode="sign"><path d="M6 .2 11.8 6 6 11.8.2 6z"/></xsl:template>
-  <xsl:template match="@green" mode="sign"><circle cx="6" cy="6" r="5.2"/></xsl:template>
-
   <xsl:template match="p:worklist/p:item" mode="when">
     <xsl:apply-templates select="@days-left" mode="when"/>
     <xsl:apply-templates select="@due-on" mode="date-line"/>
@@ -231,19 +218,6 @@
       <dt><xsl:value-of select="s:label(concat('course-state.', @state))"/></dt>
       <dd class="sp-num"><xsl:value-of select="@courses"/></dd>
     </div>
-  </xsl:template>
-
-  <!-- A person in a list: CPR number and what one must know of it. -->
-
-  <xsl:template match="*" mode="marks">
-    <xsl:if test="@cpr | @protected">
-      <span class="sp-quiet sp-num">
-        <xsl:value-of select="@cpr"/>
-        <xsl:if test="@cpr-kind = 'replacement'"> · <abbr title="{s:label('citizen.replacement.help')}"><xsl:value-of select="s:label('citizen.replacement')"/></abbr></xsl:if>
-        <xsl:if test="@cpr and @protected"> · </xsl:if>
-        <xsl:if test="@protected"><xsl:value-of select="s:label('citizen.protected')"/></xsl:if>
-      </span>
-    </xsl:if>
   </xsl:template>
 
   <!-- The search: one field and its button beside each other. -->

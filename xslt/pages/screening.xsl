@@ -1,6 +1,148 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The pages of samspil-screening. -->
+<!--
+  The pages of samspil-screening: the screenings that were issued, and one of them.
+
+  Modes        banner      p:screening: whose it is
+               facts       p:screening: when what happened
+               invitation  p:access-code: the letter that is printed
+  Hooks        screening.after invitation.after
+-->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:samspil:page:1"
     xmlns:s="urn:samspil:functions" xmlns:doc="urn:samspil:doc" exclude-result-prefixes="p s doc">
   <xsl:import href="samspil:base/all.xsl"/>
+
+  <!-- All -->
+
+  <xsl:template match="p:content[p:screenings]" mode="body">
+    <xsl:apply-templates select="p:screenings/p:form | p:screenings/p:list"/>
+  </xsl:template>
+
+  <xsl:template match="p:form[@name = 'filter']/p:field[@name = 'state']/p:choice" mode="text">
+    <xsl:value-of select="s:label(concat('screening-state.', @value))"/>
+  </xsl:template>
+
+  <xsl:template match="p:list[@name = 'screenings']" mode="columns">
+    <colgroup><col/><col/><col class="w-120"/><col class="w-150"/><col class="w-150"/></colgroup>
+  </xsl:template>
+
+  <xsl:template match="p:list[@name = 'screenings']" mode="head">
+    <xsl:call-template name="column"><xsl:with-param name="name" select="'citizen'"/><xsl:with-param name="sort" select="'citizen'"/></xsl:call-template>
+    <xsl:call-template name="column"><xsl:with-param name="name" select="'questionnaire'"/></xsl:call-template>
+    <xsl:call-template name="column"><xsl:with-param name="name" select="'state'"/></xsl:call-template>
+    <xsl:call-template name="column"><xsl:with-param name="name" select="'issued-at'"/><xsl:with-param name="sort" select="'issued'"/></xsl:call-template>
+    <xsl:call-template name="column"><xsl:with-param name="name" select="'expires-on'"/><xsl:with-param name="sort" select="'expires'"/></xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="p:invitation" mode="cells">
+    <th scope="row">
+      <a href="{@href}"><xsl:value-of select="@citizen"/></a>
+      <xsl:text> </xsl:text>
+      <xsl:apply-templates select="." mode="marks"/>
+    </th>
+    <td data-label="{s:label('column.questionnaire')}"><xsl:value-of select="@questionnaire"/></td>
+    <td data-label="{s:label('column.state')}">
+      <span class="sp-tag"><xsl:value-of select="s:label(concat('screening-state.', @state))"/></span>
+      <xsl:apply-templates select="@red[. != 0]" mode="lights"/>
+    </td>
+    <td data-label="{s:label('column.screenings.issued-at')}">
+      <xsl:value-of select="s:date(substring(@issued-at, 1, 10))"/>
+      <br/>
+      <span class="sp-quiet sp-small"><xsl:value-of select="@issued-by"/></span>
+    </td>
+    <td data-label="{s:label('column.screenings.expires-on')}"><xsl:apply-templates select="." mode="until"/></td>
+  </xsl:template>
+
+  <!-- Days are only of interest while somebody waits for an answer. -->
+  <xsl:template match="p:invitation" mode="until">
+    <span class="sp-quiet"><xsl:value-of select="s:date(@expires-on)"/></span>
+  </xsl:template>
+  <xsl:template match="p:invitation[@submitted-at]" mode="until">
+    <span class="sp-quiet"><xsl:value-of select="s:label('screenings.sent', 'date', s:date(substring(@submitted-at, 1, 10)))"/></span>
+  </xsl:template>
+  <xsl:template match="p:invitation[@days-left]" mode="until">
+    <xsl:value-of select="s:date(@expires-on)"/>
+    <br/>
+    <span class="sp-quiet sp-small"><xsl:value-of select="s:count('screenings.left', @days-left)"/></span>
+  </xsl:template>
+
+  <!-- One -->
+
+  <xsl:template match="p:content[p:screening]" mode="title">
+    <xsl:value-of select="s:label('screening.of', 'name', p:screening/p:citizen/@name)"/>
+  </xsl:template>
+  <xsl:template match="p:content[p:screening]" mode="heading"/>
+  <xsl:template match="p:content[p:screening]" mode="banner"><xsl:apply-templates select="p:screening" mode="banner"/></xsl:template>
+
+  <xsl:template match="p:screening" mode="banner">
+    <div class="sp-course">
+      <div class="sp-course__in sp-course__in--last">
+        <div class="sp-course__title">
+          <h1><xsl:apply-templates select=".." mode="title"/></h1>
+          <xsl:apply-templates select="p:citizen" mode="line"/>
+        </div>
+        <p class="sp-quiet"><xsl:value-of select="s:label('screening.questionnaire', 'title', @questionnaire, 'version', @version)"/></p>
+      </div>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="p:content[p:screening]" mode="body">
+    <xsl:apply-templates select="p:screening"/>
+  </xsl:template>
+
+  <xsl:template match="p:screening">
+    <div class="sp-cols">
+      <div class="sp-stack">
+        <xsl:apply-templates select="p:access-code" mode="invitation"/>
+        <section aria-labelledby="where">
+          <h2 id="where"><xsl:value-of select="s:label('screening.where')"/></h2>
+          <p><span class="sp-tag"><xsl:value-of select="s:label(concat('screening-state.', @state))"/></span></p>
+          <p><xsl:value-of select="s:label(concat('screening.state.', @state), 'answered', @answered, 'date', s:date(@expires-on))"/></p>
+          <xsl:apply-templates select="@href" mode="triage"/>
+          <dl class="sp-list sp-list--pairs"><xsl:apply-templates select="." mode="facts"/></dl>
+        </section>
+        <xsl:apply-templates select="." mode="screening.after"/>
+      </div>
+      <div class="sp-stack sp-noprint">
+        <xsl:apply-templates select="p:form"/>
+      </div>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="p:screening" mode="facts">
+    <xsl:apply-templates select="@issued-at | @issued-by | @opened-at | @submitted-at | @expires-on" mode="fact"/>
+  </xsl:template>
+
+  <xsl:template match="@href" mode="triage">
+    <p><a href="{.}"><xsl:value-of select="s:label('screening.to-triage')"/></a></p>
+  </xsl:template>
+
+  <doc:hook name="screening.after">p:screening: below where it stands.</doc:hook>
+  <xsl:template match="p:screening" mode="screening.after"/>
+
+  <!-- The invitation: shown once, made to be printed. -->
+  <xsl:template match="p:access-code" mode="invitation">
+    <section class="sp-letter" aria-labelledby="invitation">
+      <div class="sp-note sp-note--yellow sp-noprint" role="status">
+        <h2 id="invitation"><xsl:value-of select="s:label('invitation.once')"/></h2>
+        <p><xsl:value-of select="s:label('invitation.once.help')"/></p>
+      </div>
+      <h2><xsl:value-of select="s:label('invitation.to', 'name', ../p:citizen/@name)"/></h2>
+      <p><xsl:value-of select="s:label('invitation.text', 'title', ../@questionnaire, 'date', s:date(@expires-on))"/></p>
+      <ol class="sp-bullets">
+        <li><xsl:value-of select="s:label('invitation.go')"/><xsl:text> </xsl:text><span class="sp-strong"><xsl:value-of select="@address"/></span></li>
+        <li><xsl:value-of select="s:label('invitation.type')"/></li>
+      </ol>
+      <p class="sp-code-shown"><xsl:value-of select="@code"/></p>
+      <p class="sp-quiet"><xsl:value-of select="s:label('invitation.help')"/></p>
+      <xsl:apply-templates select="." mode="invitation.after"/>
+    </section>
+  </xsl:template>
+
+  <doc:hook name="invitation.after">p:access-code: at the foot of the letter, for opening hours and telephone.</doc:hook>
+  <xsl:template match="p:access-code" mode="invitation.after"/>
+
+  <!-- Rare things are outlined. -->
+  <xsl:template match="p:form[@name = 'new-code' or @name = 'revoke']/p:submit[1]" priority="2">
+    <button class="button button-secondary" type="submit" name="submit" value="{@name}"><xsl:apply-templates select="." mode="text"/></button>
+  </xsl:template>
 </xsl:stylesheet>

@@ -1,6 +1,261 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The pages of samspil-triage. -->
+<!--
+  The pages of samspil-triage: what waits for a decision, and one screening with the decision on it.
+
+  Modes        banner      p:screening: whose it is, and how long it has waited
+               dimensions  p:screening: the dimensions of one level (parameter of)
+               given       p:answer: the answer in words
+               decided     p:assessment: what was decided
+  Hooks        triage.after assessment.after
+-->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:samspil:page:1"
     xmlns:s="urn:samspil:functions" xmlns:doc="urn:samspil:doc" exclude-result-prefixes="p s doc">
   <xsl:import href="samspil:base/all.xsl"/>
+
+  <!-- What waits -->
+
+  <xsl:template match="p:content[p:list[@name = 'triage']]" mode="body">
+    <p class="sp-quiet"><xsl:value-of select="s:label('triage.help')"/></p>
+    <div class="sp-gap-s"><xsl:apply-templates select="p:list"/></div>
+    <xsl:apply-templates select="." mode="triage.after"/>
+  </xsl:template>
+
+  <doc:hook name="triage.after">p:content: below the list of what waits.</doc:hook>
+  <xsl:template match="p:content" mode="triage.after"/>
+
+  <xsl:template match="p:list[@name = 'triage']" mode="columns">
+    <colgroup><col/><col/><col class="w-220"/><col class="w-180"/><col class="w-150"/></colgroup>
+  </xsl:template>
+
+  <xsl:template match="p:list[@name = 'triage']" mode="head">
+    <xsl:call-template name="column"><xsl:with-param name="name" select="'citizen'"/><xsl:with-param name="sort" select="'citizen'"/></xsl:call-template>
+    <xsl:call-template name="column"><xsl:with-param name="name" select="'questionnaire'"/></xsl:call-template>
+    <xsl:call-template name="column"><xsl:with-param name="name" select="'red'"/><xsl:with-param name="sort" select="'red'"/></xsl:call-template>
+    <xsl:call-template name="column"><xsl:with-param name="name" select="'indicates'"/></xsl:call-template>
+    <xsl:call-template name="column"><xsl:with-param name="name" select="'submitted-at'"/><xsl:with-param name="sort" select="'submitted'"/></xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="p:waiting" mode="cells">
+    <th scope="row">
+      <a href="{@href}"><xsl:value-of select="@citizen"/></a>
+      <xsl:text> </xsl:text>
+      <xsl:apply-templates select="." mode="marks"/>
+    </th>
+    <td data-label="{s:label('column.questionnaire')}"><xsl:value-of select="@questionnaire"/></td>
+    <td data-label="{s:label('column.triage.red')}"><xsl:apply-templates select="@red[. != 0] | @yellow[. != 0]" mode="lights"/><xsl:if test="@red = 0 and @yellow = 0"><xsl:apply-templates select="@green" mode="lights"/></xsl:if></td>
+    <td data-label="{s:label('column.triage.indicates')}"><xsl:apply-templates select="." mode="hint"/></td>
+    <td data-label="{s:label('column.triage.submitted-at')}">
+      <xsl:value-of select="s:date(substring(@submitted-at, 1, 10))"/>
+      <br/>
+      <span class="sp-quiet sp-small"><xsl:apply-templates select="@days" mode="waited"/></span>
+    </td>
+  </xsl:template>
+
+  <xsl:template match="p:waiting | p:tally" mode="hint"><span class="sp-quiet"><xsl:value-of select="s:label('triage.nothing-indicated')"/></span></xsl:template>
+  <xsl:template match="p:waiting[@title] | p:tally[@title]" mode="hint"><span class="sp-tag"><xsl:value-of select="@title"/></span></xsl:template>
+
+  <xsl:template match="@days" mode="waited"><xsl:value-of select="s:count('triage.waited', .)"/></xsl:template>
+  <xsl:template match="@days[. = 0]" mode="waited"><xsl:value-of select="s:label('triage.waited.today')"/></xsl:template>
+
+  <!-- One screening -->
+
+  <xsl:template match="p:content[p:screening]" mode="title">
+    <xsl:value-of select="s:label('triage.of', 'name', p:screening/p:citizen/@name)"/>
+  </xsl:template>
+  <xsl:template match="p:content[p:screening]" mode="heading"/>
+  <xsl:template match="p:content[p:screening]" mode="banner"><xsl:apply-templates select="p:screening" mode="banner"/></xsl:template>
+
+  <xsl:template match="p:screening" mode="banner">
+    <div class="sp-course">
+      <div class="sp-course__in sp-course__in--last">
+        <div class="sp-course__title">
+          <h1><xsl:apply-templates select=".." mode="title"/></h1>
+          <xsl:apply-templates select="p:citizen" mode="line"/>
+        </div>
+        <p class="sp-quiet">
+          <xsl:value-of select="s:label(concat('triage.filled-by.', @filled-by), 'title', @questionnaire, 'version', @version, 'date', s:date(substring(@submitted-at, 1, 10)))"/>
+          <xsl:if test="@state = 'submitted'"><xsl:text> </xsl:text><xsl:apply-templates select="@days" mode="waited"/><xsl:text>.</xsl:text></xsl:if>
+        </p>
+      </div>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="p:content[p:screening]" mode="body">
+    <xsl:apply-templates select="p:screening"/>
+  </xsl:template>
+
+  <xsl:template match="p:screening">
+    <div class="sp-cols">
+      <div class="sp-stack">
+        <xsl:apply-templates select="p:tally"/>
+        <xsl:apply-templates select="." mode="dimensions"><xsl:with-param name="of" select="'red'"/></xsl:apply-templates>
+        <xsl:apply-templates select="." mode="dimensions"><xsl:with-param name="of" select="'yellow'"/></xsl:apply-templates>
+        <xsl:apply-templates select="." mode="dimensions"><xsl:with-param name="of" select="''"/></xsl:apply-templates>
+        <xsl:apply-templates select="p:tally[@green != 0]" mode="green"/>
+      </div>
+      <div class="sp-stack">
+        <xsl:apply-templates select="p:assessment" mode="decided"/>
+        <xsl:apply-templates select="p:form"><xsl:with-param name="class" select="'sp-panel sp-sticky'"/></xsl:apply-templates>
+        <xsl:apply-templates select="." mode="assessment.after"/>
+      </div>
+    </div>
+  </xsl:template>
+
+  <doc:hook name="assessment.after">p:screening: below the decision.</doc:hook>
+  <xsl:template match="p:screening" mode="assessment.after"/>
+
+  <!-- The whole -->
+
+  <xsl:template match="p:tally">
+    <section aria-labelledby="sum">
+      <h2 class="sr-only" id="sum"><xsl:value-of select="s:label('triage.sum')"/></h2>
+      <p class="sp-lead"><xsl:value-of select="p:sentence"/></p>
+      <svg class="sp-chart sp-tally" height="32" role="img" aria-label="{s:label('triage.bar', 'total', @total, 'red', s:count('count.red', @red), 'yellow', s:count('count.yellow', @yellow), 'green', s:count('count.green', @green))}">
+        <xsl:apply-templates select="p:bar"/>
+      </svg>
+      <ul class="sp-legend">
+        <li><xsl:apply-templates select="@red" mode="lights"/></li>
+        <li><xsl:apply-templates select="@yellow" mode="lights"/></li>
+        <li><xsl:apply-templates select="@green" mode="lights"/></li>
+        <li class="sp-quiet"><xsl:value-of select="s:label('triage.missing', 'n', @missing)"/></li>
+      </ul>
+    </section>
+  </xsl:template>
+
+  <xsl:template match="p:bar">
+    <rect class="{@level}" x="{@x}%" y="0" width="{@width}%" height="32" rx="3"/>
+    <text class="is-mid" x="{@middle}%" y="21"><xsl:if test="@level = 'yellow' or @level = 'none'"><xsl:attribute name="class">is-mid dark</xsl:attribute></xsl:if><xsl:value-of select="@count"/></text>
+  </xsl:template>
+
+  <!-- The dimensions of one colour: answer, why, what to ask -->
+
+  <xsl:template match="p:screening" mode="dimensions">
+    <xsl:param name="of"/>
+    <xsl:variable name="found" select="p:dimension[string(@level) = $of]"/>
+    <xsl:variable name="key" select="substring(concat($of, 'none'), 1, string-length($of) + 4 * ($of = ''))"/>
+    <xsl:if test="$found">
+      <section>
+        <table class="sp-table sp-fold sp-dims">
+          <caption><h3><xsl:apply-templates select="p:tally" mode="dimensions"><xsl:with-param name="of" select="$key"/></xsl:apply-templates></h3></caption>
+          <colgroup><col class="w-180"/><col/><col class="w-180"/><col class="w-300"/></colgroup>
+          <thead>
+            <tr>
+              <th scope="col"><xsl:value-of select="s:label('triage.dimension')"/></th>
+              <th scope="col"><xsl:value-of select="s:label('triage.answer')"/></th>
+              <th scope="col"><xsl:value-of select="s:label(concat('triage.why.', $key))"/></th>
+              <th scope="col"><xsl:value-of select="s:label('triage.guide')"/></th>
+            </tr>
+          </thead>
+          <tbody><xsl:apply-templates select="$found"/></tbody>
+        </table>
+      </section>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="p:tally" mode="dimensions">
+    <xsl:param name="of"/>
+    <xsl:choose>
+      <xsl:when test="$of = 'red'"><xsl:apply-templates select="@red" mode="lights"/></xsl:when>
+      <xsl:when test="$of = 'yellow'"><xsl:apply-templates select="@yellow" mode="lights"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="s:count('triage.uncomputed', @missing)"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="p:dimension">
+    <tr>
+      <th scope="row"><xsl:value-of select="@title"/></th>
+      <td><xsl:apply-templates select="p:answer" mode="given"/></td>
+      <td data-label="{s:label(concat('triage.why.', substring(concat(@level, 'none'), 1, string-length(@level) + 4 * not(@level))))}">
+        <span class="sp-quiet"><xsl:apply-templates select="." mode="why"/></span>
+      </td>
+      <td><xsl:apply-templates select="." mode="guide"/></td>
+    </tr>
+  </xsl:template>
+
+  <xsl:template match="p:dimension" mode="why"><xsl:value-of select="s:label('triage.cannot-be-computed')"/></xsl:template>
+  <xsl:template match="p:dimension[p:why]" mode="why"><xsl:value-of select="p:why"/></xsl:template>
+
+  <!-- The worst one's guide is open: it shows what the others hold. -->
+  <xsl:template match="p:dimension" mode="guide"/>
+  <xsl:template match="p:dimension[p:hint]" mode="guide">
+    <details>
+      <xsl:if test="position() = 1 and not(preceding-sibling::p:dimension)"><xsl:attribute name="open">open</xsl:attribute></xsl:if>
+      <summary>
+        <xsl:value-of select="s:label('triage.ask')"/>
+        <span class="sr-only"><xsl:text> </xsl:text><xsl:value-of select="s:label('triage.ask-about', 'title', @title)"/></span>
+      </summary>
+      <ul class="sp-bullets"><xsl:apply-templates select="p:hint"/></ul>
+    </details>
+  </xsl:template>
+
+  <xsl:template match="p:hint"><li><xsl:value-of select="."/></li></xsl:template>
+
+  <xsl:template match="p:answer" mode="given"><div><xsl:apply-templates select="." mode="words"/></div></xsl:template>
+  <xsl:template match="p:answer" mode="words"><span class="sp-quiet"><xsl:value-of select="s:label(concat('answer-state.', @state))"/></span></xsl:template>
+  <xsl:template match="p:answer[p:text]" mode="words"><xsl:value-of select="p:text"/></xsl:template>
+  <xsl:template match="p:answer[@value][@max]" mode="words"><xsl:value-of select="s:label('triage.scale', 'value', @value, 'min', @min, 'max', @max)"/></xsl:template>
+
+  <!-- Green ones need no table. -->
+  <xsl:template match="p:tally" mode="green">
+    <section>
+      <h3><xsl:apply-templates select="@green" mode="lights"/></h3>
+      <dl class="sp-pairs"><xsl:apply-templates select="../p:dimension[@level = 'green']" mode="pair"/></dl>
+    </section>
+  </xsl:template>
+
+  <xsl:template match="p:dimension" mode="pair">
+    <div><dt><xsl:value-of select="@title"/></dt><dd><xsl:apply-templates select="p:answer" mode="given"/></dd></div>
+  </xsl:template>
+
+  <!-- The decision: the hint and the choice side by side, nothing ticked beforehand -->
+
+  <xsl:template match="p:form[@name = 'assessment']/p:field[@name = 'decision']" mode="field" priority="3">
+    <xsl:param name="form" select="../@name"/>
+    <div class="sp-sides">
+      <div>
+        <p class="sp-sides__t"><xsl:value-of select="s:label('triage.points-to')"/></p>
+        <p><xsl:apply-templates select="../../p:tally" mode="hint"/></p>
+        <p class="sp-quiet sp-small">
+          <xsl:value-of select="s:label('triage.only-a-hint')"/>
+          <xsl:if test="../../p:tally/@limit"><xsl:text> </xsl:text><xsl:value-of select="../../p:tally/@limit"/></xsl:if>
+        </p>
+      </div>
+      <xsl:apply-templates select="." mode="group"><xsl:with-param name="form" select="$form"/></xsl:apply-templates>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="p:form[@name = 'assessment']/p:field[@name = 'frame']" mode="field" priority="3">
+    <xsl:param name="form" select="../@name"/>
+    <xsl:apply-templates select="." mode="group"><xsl:with-param name="form" select="$form"/></xsl:apply-templates>
+  </xsl:template>
+
+  <xsl:template match="p:form[@name = 'assessment']/p:field[@name = 'reason' or @name = 'frame']" mode="optional"/>
+
+  <xsl:template match="p:form[@name = 'assessment']/p:field[@name = 'reason']/p:error[@key = 'reason-short' or @key = 'reason-nothing-indicated']" mode="words">
+    <xsl:value-of select="s:label(concat('error.', @key), 'n', string-length(../p:value))"/>
+  </xsl:template>
+
+  <!-- What was decided -->
+
+  <xsl:template match="p:assessment" mode="decided">
+    <section class="sp-panel" aria-labelledby="decided">
+      <h2 id="decided"><xsl:value-of select="s:label('triage.decided')"/></h2>
+      <p class="sp-lead"><xsl:value-of select="@title"/></p>
+      <dl class="sp-list sp-list--pairs">
+        <xsl:apply-templates select="@decided-by | @decided-at | @employment-goal" mode="fact"/>
+      </dl>
+      <xsl:apply-templates select="p:reason | p:note" mode="text"/>
+      <p class="sp-quiet sp-small"><xsl:value-of select="s:label('triage.legal-basis', 'law', @legal-basis)"/></p>
+      <xsl:apply-templates select="@href" mode="course"/>
+    </section>
+  </xsl:template>
+
+  <xsl:template match="p:reason | p:note" mode="text">
+    <h3><xsl:value-of select="s:label(concat('field.assessment.', local-name()))"/></h3>
+    <xsl:apply-templates select="." mode="show"/>
+  </xsl:template>
+
+  <xsl:template match="@href" mode="course">
+    <p><a href="{.}"><xsl:value-of select="s:label('triage.to-course')"/></a></p>
+  </xsl:template>
 </xsl:stylesheet>

@@ -5,6 +5,7 @@
 #include "domain/questionnaire/internals.h"
 
 static const char *const submits[] = { "next", "back", "pause", "send", NULL };
+static const char *const middle_submits[] = { "next", "back", "pause", NULL };
 static const char *const first_submits[] = { "next", "pause", NULL };
 static const char *const last_submits[] = { "send", "back", "pause", NULL };
 static const char *const only_submits[] = { "send", "pause", NULL };
@@ -40,7 +41,7 @@ submits_of(const struct questionnaire *q, size_t page)
 		return only_submits;
 	if (page == 0)
 		return first_submits;
-	return page + 1 == q->section_count ? last_submits : submits;
+	return page + 1 == q->section_count ? last_submits : middle_submits;
 }
 
 void

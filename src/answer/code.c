@@ -1,0 +1,118 @@
+/*
+ * /answer - a code and a birth date open a citizen's questionnaire or measurements.  Open.
+ *	<welcome> <form name="code"/> </welcome>
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "answer/pages.h"
+#include "answer/visitor.h"
+#include "base/date.h"
+#include "base/log.h"
+#include "base/secret.h"
+#include "rule/throttle.h"
+#include "sql/exec.h"
+#include "sql/rows.h"
+#include "web/form.h"
+#include "web/request.h"
+#include "xml/node.h"
+
+/* Source: domain.md b, screening: "5 failures lock it". */
+enum { CODE_FAILURES_MAX = 5 };
+
+static const struct field code_fields[] = {
+	{ "code",       FIELD_CODE, REQUIRED },
+	{ "birth-date", FIELD_DATE, REQUIRED },
+	{ 0 }
+};
+static const char *const code_submits[] = { "open", NULL };
+static const struct form code_form = { .name = "code", .fields = code_fields, .submits = code_submits };
+
+static void
+code_get(struct request *rq, xmlNode *content)
+{
+	if (rq->user != NULL && !rq->post && !visitor_of(rq)->used) {
+		see_other(rq, NULL, "%s", visitor_path(visitor_of(rq)));
+		return;
+	}
+	form_add(rq, node_add(content, "welcome"), &code_form, "/answer");
+}
+
+/* Failures of the address in the window: they are kept among those of signing in, under a name of their own. */
+static bool
+must_wait(struct request *rq)
+{
+	enum { FAILURES, LAST, OLDEST, COLUMNS };
+	const char *is[COLUMNS];
+
+	if (!rows_one(rq->db, rq, is, COLUMNS,
+	    "SELECT COUNT(*), TIMESTAMPDIFF(SECOND, MAX(at), NOW()), TIMESTAMPDIFF(SECOND, MIN(at), NOW())"
+	    "  FROM sign_in_failure WHERE address = ? AND at > NOW() - INTERVAL ? SECOND",
+	    ARGS(TEXT(rq->address), INT(THROTTLE_WINDOW_S))) || is[LAST] == NULL)
+		return false;
+	return throttle_wait(&throttle_address, atol(is[FAILURES]), atol(is[LAST]), atol(is[OLDEST])) > 0;
+}
+
+/*
+ * The code's row, when it is one that still opens something and the birth date is the citizen's; else 0.  A guess counts before
+ * it is judged, so that many at once are counted too.
+ */
+static long long
+find_code(struct request *rq)
+{
+	enum { ID, BIRTH_DATE, COLUMNS };
+	const char *typed = field_text(rq, "code"), *code = secret_code_tidy(rq, typed), *is[COLUMNS];
+	struct date today;
+
+	date_today(&today);
+	if (code == NULL)
+		return 0;
+	code = secret_hash(rq, "access-code", code);
+	if (exec(rq->db, "UPDATE access_code SET failures = failures + 1 WHERE code_hash = ? AND failures < ? AND revoked_at IS NULL"
+	    " AND used_at IS NULL AND expires_on >= ?", ARGS(TEXT(code), INT(CODE_FAILURES_MAX), TEXT(today.iso))) == 0)
+		return 0;
+	if (!rows_one(rq->db, rq, is, COLUMNS, "SELECT c.id, z.birth_date FROM access_code c JOIN citizen z ON z.id = c.citizen_id"
+	    "  LEFT JOIN screening s ON s.id = c.screening_id LEFT JOIN intervention i ON i.id = c.intervention_id"
+	    " WHERE c.code_hash = ? AND (s.state IN ('invited', 'opened') OR i.state IN ('accepted', 'running'))", ARGS(TEXT(code))))
+		return 0;
+	return strcmp(is[BIRTH_DATE], field_text(rq, "birth-date")) == 0 ? atoll(is[ID]) : 0;
+}
+
+/* What is written before a refusal stays, hence the commit. */
+static void
+refuse(struct request *rq)
+{
+	exec(rq->db, "INSERT INTO sign_in_failure (account, address) VALUES (?, ?)",
+	    ARGS(TEXT(secret_hash(rq, "answer-code", field_text(rq, "code"))), TEXT(rq->address)));
+	db_commit(rq->db);
+	log_event("authn_login_fail", LOG_FIELDS(LOG_TEXT("reason", "code")));
+	field_error(rq, "code", "code-refused");
+}
+
+static void
+code_post(struct request *rq)
+{
+	long long code;
+
+	if (must_wait(rq)) {
+		fail_request(rq, FAIL_THROTTLED, "answer-throttled");
+		return;
+	}
+	code = find_code(rq);
+	if (db_failed(rq->db) != FAIL_NONE)
+		return;
+	if (code == 0) {
+		refuse(rq);
+		return;
+	}
+	exec(rq->db, "UPDATE access_code SET failures = 0 WHERE id = ?", ARGS(INT(code)));
+	exec(rq->db, "UPDATE screening s JOIN access_code c ON c.screening_id = s.id SET s.state = 'opened', s.opened_at = NOW(),"
+	    " s.changed_by = 'citizen' WHERE c.id = ? AND s.state = 'invited'", ARGS(INT(code)));
+	visitor_begin(rq, code);
+	log_event("authn_login_success", LOG_FIELDS(LOG_TEXT("reason", "code")));
+	see_other(rq, NULL, "/answer");
+}
+
+const struct route answer_code = {
+	.path = "/answer", .page = "code", .open = true, .get = code_get, .post = code_post, .form = &code_form,
+};

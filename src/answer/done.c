@@ -1,0 +1,29 @@
+/*
+ * /answer/done - all is sent.  <answered/>
+ * /answer/paused - the answers so far are kept; open, since the visit is over.  <paused/>
+ */
+#include "answer/pages.h"
+#include "answer/visitor.h"
+#include "web/request.h"
+#include "xml/node.h"
+
+static void
+done_get(struct request *rq, xmlNode *content)
+{
+	const struct visitor *visitor = visitor_of(rq);
+
+	if (!visitor->used) {
+		see_other(rq, NULL, "%s", visitor_path(visitor));
+		return;
+	}
+	answered_add(rq, content);
+}
+
+static void
+paused_get(struct request *rq, xmlNode *content)
+{
+	node_set(node_add(content, "paused"), "href", request_href(rq, "/answer"));
+}
+
+const struct route answer_done = { .path = "/answer/done", .page = "done", .get = done_get };
+const struct route answer_paused = { .path = "/answer/paused", .page = "paused", .open = true, .get = paused_get };

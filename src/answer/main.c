@@ -1,0 +1,34 @@
+/* samspil-answer: the citizen's own pages, opened by a code.  Its account reads and writes one person's answers, little more. */
+#include <stddef.h>
+
+#include "answer/pages.h"
+#include "answer/visitor.h"
+#include "web/serve.h"
+
+static const struct route *const routes[] = {
+	&answer_code,
+	&answer_questionnaire,
+	&answer_measurement,
+	&answer_done,
+	&answer_paused,
+	NULL
+};
+
+/* Citizens have no roles: what the code opens is all that they may do. */
+static unsigned long long
+may_nothing(const char *role)
+{
+	(void)role;
+	return 0;
+}
+
+static const struct program program = {
+	.name = "answer", .routes = routes, .may = may_nothing, .identify = visitor_identify, .sign_in = "/answer",
+	.cookie_path = "/answer",
+};
+
+int
+main(int argc, char **argv)
+{
+	return serve_main(&program, argc, argv);
+}

@@ -1,0 +1,27 @@
+/* samspil-screening: follow the questionnaires that were issued; a code for each, shown once. */
+#include <stddef.h>
+
+#include "domain/navigation.h"
+#include "domain/permission.h"
+#include "screening/pages.h"
+#include "web/serve.h"
+#include "web/session.h"
+
+static const struct route *const routes[] = {
+	&screening_list,
+	&screening_page,
+	&screening_page_code,
+	&screening_page_revoke,
+	NULL
+};
+
+static const struct program program = {
+	.name = "screening", .routes = routes, .may = permission_of, .sees_department = MAY_SEE_DEPARTMENT,
+	.identify = session_identify, .navigation = navigation_add, .sign_in = "/sign-in", .cookie_path = "/",
+};
+
+int
+main(int argc, char **argv)
+{
+	return serve_main(&program, argc, argv);
+}

@@ -1,0 +1,12 @@
+/* pages.h - the pages of samspil-screening: a route or more from each file. */
+#ifndef SAMSPIL_SCREENING_PAGES_H
+#define SAMSPIL_SCREENING_PAGES_H
+
+#include "web/route.h"
+
+extern const struct route screening_list;
+extern const struct route screening_page;
+extern const struct route screening_page_code;
+extern const struct route screening_page_revoke;
+
+#endif

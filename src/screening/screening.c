@@ -1,0 +1,135 @@
+/*
+ * /screening/:id - one screening: whose, where it stands, the invitation with its code the first time.
+ *	<screening id state questionnaire version issued-at issued-by expires-on ... [href]> <citizen/> <access-code code address/>
+ *	 <form name="new-code"/> <form name="revoke"/> </screening>
+ * /screening/:id/code, /screening/:id/revoke - POST: a new code for a lost one; the invitation called back.
+ */
+#include <string.h>
+
+#include "base/date.h"
+#include "domain/citizen.h"
+#include "domain/permission.h"
+#include "domain/screening.h"
+#include "domain/subject.h"
+#include "screening/pages.h"
+#include "sql/exec.h"
+#include "sql/rows.h"
+#include "web/form.h"
+#include "web/request.h"
+#include "xml/node.h"
+
+static const struct field no_fields[] = { { 0 } };
+static const char *const new_code_submits[] = { "new-code", NULL };
+static const struct form new_code_form = { .name = "new-code", .fields = no_fields, .submits = new_code_submits };
+static const char *const revoke_submits[] = { "revoke", NULL };
+static const struct form revoke_form = { .name = "revoke", .fields = no_fields, .submits = revoke_submits };
+
+static xmlNode *
+head_add(struct request *rq, xmlNode *content)
+{
+	struct date today;
+
+	date_today(&today);
+	return rows_add_one(rq->db, content, "screening",
+	    "SELECT s.id, IF(s.state IN ('invited', 'opened') AND s.expires_on < ?, 'expired', s.state) AS state, q.title AS questionnaire,"
+	    "  q.version, s.issued_at AS 'issued-at', i.name AS 'issued-by', s.expires_on AS 'expires-on', s.opened_at AS 'opened-at',"
+	    "  s.submitted_at AS 'submitted-at', s.red, s.yellow, s.green,"
+	    "  (SELECT COUNT(*) FROM answer a WHERE a.screening_id = s.id AND a.state IN ('answered', 'declined')) AS answered"
+	    "  FROM screening s JOIN questionnaire q ON q.id = s.questionnaire_id LEFT JOIN staff i ON i.uid = s.issued_by"
+	    " WHERE s.id = ?", ARGS(TEXT(today.iso), INT(rq->subject)));
+}
+
+static bool
+in_state(const xmlNode *screening, const char *const *states)
+{
+	const char *state = node_get(screening, "state");
+
+	for (; state != NULL && *states != NULL; states++)
+		if (strcmp(*states, state) == 0)
+			return true;
+	return false;
+}
+
+/* The code stands in the database until the first page that shows it, and nowhere afterwards. */
+static void
+code_add(struct request *rq, xmlNode *screening)
+{
+	xmlNode *code;
+
+	if (rq->as_of != NULL)
+		return;
+	code = rows_add_one(rq->db, screening, "access-code",
+	    "SELECT shown_once AS code, expires_on AS 'expires-on' FROM access_code WHERE screening_id = ? AND shown_once IS NOT NULL"
+	    "  AND revoked_at IS NULL ORDER BY id DESC LIMIT 1", ARGS(INT(rq->subject)));
+	if (code == NULL)
+		return;
+	node_set_format(code, "address", "%s%s", request_origin(rq), request_href(rq, "/answer"));
+	exec(rq->db, "UPDATE access_code SET shown_once = NULL WHERE screening_id = ?", ARGS(INT(rq->subject)));
+}
+
+static void
+screening_get(struct request *rq, xmlNode *content)
+{
+	static const char *const open[] = { "invited", "opened", NULL }, *const renewable[] = { "invited", "opened", "expired", NULL };
+	static const char *const answered[] = { "submitted", "assessed", NULL };
+	xmlNode *screening = head_add(rq, content);
+
+	if (screening == NULL) {
+		fail_request(rq, FAIL_MISSING, NULL);
+		return;
+	}
+	citizen_add(rq, screening, rq->citizen);
+	if (in_state(screening, answered) && request_may(rq, MAY_ASSESS))
+		node_set(screening, "href", request_href(rq, "/triage/%lld", rq->subject));
+	if (in_state(screening, open))
+		code_add(rq, screening);
+	if (in_state(screening, renewable))
+		form_add(rq, screening, &new_code_form, "/screening/%lld/code", rq->subject);
+	if (in_state(screening, open))
+		form_add(rq, screening, &revoke_form, "/screening/%lld/revoke", rq->subject);
+}
+
+/* Also one whose last day is over gets days anew. */
+static void
+new_code_post(struct request *rq)
+{
+	struct date today, last;
+
+	date_today(&today);
+	date_add_days(today.iso, SCREENING_DAYS, &last);
+	if (exec(rq->db, "UPDATE screening SET expires_on = ?, changed_by = ?, revision = revision + 1"
+	    " WHERE id = ? AND state IN ('invited', 'opened')", ARGS(TEXT(last.iso), TEXT(rq->user->uid), INT(rq->subject))) == 0) {
+		fail_request(rq, FAIL_STALE, "screening-closed");
+		return;
+	}
+	screening_new_code(rq, rq->subject);
+	see_other(rq, "new-code", "/screening/%lld", rq->subject);
+}
+
+static void
+revoke_post(struct request *rq)
+{
+	if (exec(rq->db, "UPDATE screening SET state = 'revoked', changed_by = ?, revision = revision + 1"
+	    " WHERE id = ? AND state IN ('invited', 'opened')", ARGS(TEXT(rq->user->uid), INT(rq->subject))) == 0) {
+		fail_request(rq, FAIL_STALE, "screening-closed");
+		return;
+	}
+	exec(rq->db, "UPDATE access_code SET revoked_at = NOW(), shown_once = NULL WHERE screening_id = ? AND revoked_at IS NULL",
+	    ARGS(INT(rq->subject)));
+	see_other(rq, "screening-revoked", "/screening/%lld", rq->subject);
+}
+
+const struct route screening_page = {
+	.path = "/screening/:id", .page = "screening", .menu = "screening", .subject = &subject_screening, .may = MAY_REGISTER,
+	.get = screening_get,
+};
+
+const struct route screening_page_code = {
+	.path = "/screening/:id/code", .page = "screening", .menu = "screening", .subject = &subject_screening, .may = MAY_REGISTER,
+	.get = screening_get, .post = new_code_post, .form = &new_code_form,
+};
+
+const struct route screening_page_revoke = {
+	.path = "/screening/:id/revoke", .page = "screening", .menu = "screening", .subject = &subject_screening, .may = MAY_REGISTER,
+	.get = screening_get, .post = revoke_post, .form = &revoke_form,
+};

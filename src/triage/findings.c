@@ -1,0 +1,155 @@
+#include "triage/findings.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <talloc.h>
+
+#include "domain/answers.h"
+#include "sql/rows.h"
+#include "xml/node.h"
+
+/* A dimension as it was stored. */
+struct found { const struct dimension *dimension; enum level level; const char *rule; bool scored; double score; };
+
+struct finding { struct request *rq; const struct questionnaire *q; struct found *list; size_t count; };
+
+static void
+note_one(void *user, const char *const *columns, size_t count)
+{
+	enum { DIMENSION, LEVEL, SCORE, RULE };
+	struct finding *finding = user;
+	const struct dimension *dimension = questionnaire_dimension(finding->q, columns[DIMENSION]);
+	struct found *found = &finding->list[finding->count];
+
+	(void)count;
+	if (dimension == NULL || finding->count == finding->q->dimension_count)
+		return;
+	found->dimension = dimension;
+	found->level = level_of(columns[LEVEL]);
+	found->rule = columns[RULE] == NULL ? NULL : talloc_strdup(finding->rq, columns[RULE]);
+	found->scored = columns[SCORE] != NULL;
+	found->score = found->scored ? strtod(columns[SCORE], NULL) : 0;
+	finding->count++;
+}
+
+/* The worst first; else in the questionnaire's order. */
+static int
+compare(const void *a, const void *b)
+{
+	const struct found *one = a, *other = b;
+	int order = level_rank(one->level) - level_rank(other->level);
+
+	return order != 0 ? order : one->dimension < other->dimension ? -1 : one->dimension > other->dimension;
+}
+
+static void
+add_answer(xmlNode *parent, const struct question *question, const struct answer *answer)
+{
+	static const char *const states[] = {
+		[ANSWER_NONE] = "none", [ANSWER_GIVEN] = "answered", [ANSWER_DECLINED] = "declined", [ANSWER_NOT_ASKED] = "not-asked",
+	};
+	xmlNode *node = node_add(parent, "answer");
+
+	node_set(node, "question", question->id);
+	node_set(node, "state", states[answer->state]);
+	if (answer->state == ANSWER_GIVEN)
+		node_set(node, "value", answer->option->id);
+	if (question->scale) {
+		node_set_int(node, "min", question->min);
+		node_set_int(node, "max", question->max);
+	}
+	node_add_text(node, "question", question->text);
+	node_add_text(node, "text", question->scale ? NULL : answer_text(answer));
+}
+
+static void
+add_dimension(struct finding *f, xmlNode *parent, const struct found *found, const struct answer *answers)
+{
+	const struct dimension *dimension = found->dimension;
+	const struct colour *colour = dimension_colour(dimension, found->rule);
+	xmlNode *node = node_add(parent, "dimension");
+	const char *const *hint;
+	size_t i;
+
+	node_set(node, "id", dimension->id);
+	node_set(node, "title", dimension->title);
+	node_set(node, "level", level_name(found->level));
+	if (found->scored)
+		node_set(node, "score", scoring_number(f->rq, found->score));
+	node_set(node, "rule", found->rule);
+	if (colour != NULL)
+		node_add_text(node, "why", colour_why(f->rq, f->q, colour, found->score));
+	for (i = dimension->first; i < dimension->first + dimension->count; i++)
+		add_answer(node, &f->q->questions[i], &answers[i]);
+	for (hint = dimension->hints; *hint != NULL; hint++)
+		node_add_text(node, "hint", *hint);
+}
+
+/* The tally as a bar: x in per cent of its width, a small gap between the colours. */
+static void
+add_bars(xmlNode *tally, const struct finding *f)
+{
+	static const enum level order[] = { LEVEL_RED, LEVEL_YELLOW, LEVEL_NONE, LEVEL_GREEN };
+	const double gap = 0.4;
+	size_t i, k, counts[4] = { 0 }, kinds = 0;
+	double x = 0, share;
+
+	for (i = 0; i < f->count; i++)
+		counts[level_rank(f->list[i].level)]++;
+	for (i = 0; i < 4; i++)
+		kinds += counts[i] > 0;
+	share = f->count == 0 ? 0 : (100 - gap * (double)(kinds - 1)) / (double)f->count;
+	for (i = 0; i < 4; i++) {
+		xmlNode *bar;
+
+		k = counts[level_rank(order[i])];
+		if (k == 0)
+			continue;
+		bar = node_add(tally, "bar");
+		node_set(bar, "level", order[i] == LEVEL_NONE ? "none" : level_name(order[i]));
+		node_set_int(bar, "count", (long long)k);
+		node_set_format(bar, "x", "%.2f", x);
+		node_set_format(bar, "width", "%.2f", share * (double)k);
+		node_set_format(bar, "middle", "%.2f", x + share * (double)k / 2);
+		x += share * (double)k + gap;
+	}
+}
+
+static void
+add_tally(struct finding *f, xmlNode *parent, long long screening)
+{
+	const struct indication *indication;
+	struct tally counted = { 0, 0, 0, 0 };
+	xmlNode *tally;
+	size_t i;
+
+	for (i = 0; i < f->count; i++)
+		tally_add(&counted, f->list[i].level);
+	tally = rows_add_one(f->rq->db, parent, "tally", "SELECT red, yellow, green, indicates, rule FROM screening WHERE id = ?",
+	    ARGS(INT(screening)));
+	indication = questionnaire_indication(f->q, node_get(tally, "indicates"));
+	node_set_int(tally, "missing", counted.missing);
+	node_set_int(tally, "total", (long long)f->count);
+	if (indication != NULL) {
+		node_set(tally, "title", indication->title);
+		node_set(tally, "risk", indication->risk);
+		node_set(tally, "limit", indication_limit(f->rq, f->q, indication));
+	}
+	node_add_text(tally, "sentence", rows_text(f->rq->db, f->rq, "SELECT sentence FROM screening WHERE id = ?", ARGS(INT(screening))));
+	add_bars(tally, f);
+}
+
+void
+findings_add(struct request *rq, xmlNode *parent, const struct questionnaire *q, long long screening)
+{
+	struct finding f = { rq, q, talloc_zero_array(rq, struct found, (unsigned)q->dimension_count), 0 };
+	const struct answer *answers = answers_load(rq, q, screening);
+	size_t i;
+
+	rows_each(rq->db, "SELECT dimension, level, score, rule FROM screening_dimension WHERE screening_id = ? ORDER BY ordinal",
+	    ARGS(INT(screening)), note_one, &f);
+	qsort(f.list, f.count, sizeof *f.list, compare);
+	add_tally(&f, parent, screening);
+	for (i = 0; i < f.count; i++)
+		add_dimension(&f, parent, &f.list[i], answers);
+}

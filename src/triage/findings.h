@@ -1,0 +1,17 @@
+/* findings.h - what the rules found in a screening, for its page.  For samspil-triage alone. */
+#ifndef SAMSPIL_TRIAGE_FINDINGS_H
+#define SAMSPIL_TRIAGE_FINDINGS_H
+
+#include <libxml/tree.h>
+
+#include "domain/questionnaire.h"
+#include "web/request.h"
+
+/*
+ * Append to parent <tally red yellow green missing total indicates title risk rule limit><sentence/> <bar level count x width
+ * middle/>* </tally> and, the worst first, <dimension id title level score rule> <why/> <answer question state value low high>
+ * <question/> <text/> </answer>* <hint/>* </dimension>*, as they were stored when the screening was sent.
+ */
+void findings_add(struct request *rq, xmlNode *parent, const struct questionnaire *q, long long screening);
+
+#endif

@@ -1,0 +1,25 @@
+/* samspil-triage: what the rules found in an answered questionnaire, and what a person decides. */
+#include <stddef.h>
+
+#include "domain/navigation.h"
+#include "domain/permission.h"
+#include "triage/pages.h"
+#include "web/serve.h"
+#include "web/session.h"
+
+static const struct route *const routes[] = {
+	&triage_list,
+	&triage_assessment,
+	NULL
+};
+
+static const struct program program = {
+	.name = "triage", .routes = routes, .may = permission_of, .sees_department = MAY_SEE_DEPARTMENT,
+	.identify = session_identify, .navigation = navigation_add, .sign_in = "/sign-in", .cookie_path = "/",
+};
+
+int
+main(int argc, char **argv)
+{
+	return serve_main(&program, argc, argv);
+}
