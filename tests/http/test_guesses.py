@@ -140,7 +140,7 @@ def wait_for_health(url, status):
     raise AssertionError(f"/health says {page.status}: {page.text}")
 
 
-def test_health_tells_what_it_looked_at(client):
-    health = client.get("/health").one("//p:health")
+def test_health_tells_what_it_looked_at(base_url):
+    health = wait_for_health(base_url, 200).one("//p:health")
     assert health.get("alive") == "yes"
     assert [check.get("name") for check in health] == ["database", "schema", "directory"]
