@@ -109,11 +109,26 @@ read_options(struct reading *r, struct question *question, const xmlNode *node)
 	}
 }
 
+/* What a scale's number says beside itself. */
+static void
+read_number(struct reading *r, struct option *options, const struct question *question, const xmlNode *node)
+{
+	const struct option *option = question_option(question, node_get(node, "id"));
+
+	if (option == NULL) {
+		fault(r, node, "%s is not on the scale", node_get(node, "id"));
+		return;
+	}
+	options[option - question->options].score = strtod(node_get(node, "score"), NULL);
+	options[option - question->options].level = node_get(node, "level");
+}
+
 /* A scale's options are its numbers. */
 static void
 read_scale(struct reading *r, struct question *question, const xmlNode *node)
 {
 	const char *reverse = node_get(node, "reverse");
+	const xmlNode *child;
 	struct option *options;
 	long value;
 
@@ -136,6 +151,8 @@ read_scale(struct reading *r, struct question *question, const xmlNode *node)
 		option->score = (double)(question->reverse ? question->min + question->max - value : value);
 	}
 	question->options = options;
+	for (child = node_child(node, "option"); child != NULL; child = node_next(child, "option"))
+		read_number(r, options, question, child);
 }
 
 static void
