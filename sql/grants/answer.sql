@@ -1,5 +1,5 @@
 -- samspil-answer: opens with a code, reads one questionnaire, keeps its answers or a measurement; nothing of any case.
-GRANT SELECT (id, code_hash, citizen_id, screening_id, intervention_id, failures, expires_on, used_at, revoked_at, issued_at), UPDATE (failures, used_at) ON access_code TO @program@;
+GRANT SELECT (id, code_hash, citizen_id, screening_id, intervention_id, failures, expires_on, used_at, revoked_at), UPDATE (failures, used_at) ON access_code TO @program@;
 GRANT SELECT (id, birth_date) ON citizen TO @program@;
 GRANT SELECT (token_hash, access_code_id, ends_at, ended_at), INSERT (token_hash, access_code_id, ends_at), UPDATE (ended_at) ON answer_session TO @program@;
 GRANT SELECT (id, questionnaire_id, state, page, revision), UPDATE (state, opened_at, submitted_at, page, red, yellow, green, indicates, rule, sentence, changed_by, revision) ON screening TO @program@;
@@ -9,7 +9,7 @@ GRANT SELECT, INSERT, UPDATE ON answer TO @program@;
 GRANT INSERT ON screening_dimension TO @program@;
 GRANT SELECT (id, course_id, title, state) ON intervention TO @program@;
 GRANT SELECT ON progress_question TO @program@;
-GRANT SELECT (course_id, intervention_id, question_id, round, measured_by, measured_at), INSERT (course_id, intervention_id, question_id, round, measured_by, value, comment, changed_by) ON measurement TO @program@;
+GRANT SELECT (course_id, intervention_id, question_id, round, measured_by), INSERT (course_id, intervention_id, question_id, round, measured_by, value, not_possible, comment, changed_by) ON measurement TO @program@;
 GRANT SELECT (address, at), INSERT (account, address) ON sign_in_failure TO @program@;
 GRANT SELECT, INSERT ON once TO @program@;
 GRANT INSERT ON access_log TO @program@;

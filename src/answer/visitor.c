@@ -9,7 +9,7 @@
 #include "xml/node.h"
 
 enum column {
-	CODE, CITIZEN, SCREENING, QUESTIONNAIRE, PAGE, STATE, INTERVENTION, COURSE, TITLE, ISSUED_AT, EXPIRES_ON, USED, COLUMNS
+	CODE, CITIZEN, SCREENING, QUESTIONNAIRE, PAGE, STATE, INTERVENTION, COURSE, TITLE, USED, COLUMNS
 };
 
 static const char *
@@ -35,7 +35,7 @@ visitor_identify(struct request *rq)
 		return FAIL_NONE;
 	if (!rows_one(rq->db, rq, is, COLUMNS,
 	    "SELECT c.id, c.citizen_id, c.screening_id, s.questionnaire_id, s.page, s.state, c.intervention_id, i.course_id, i.title,"
-	    "  DATE_FORMAT(c.issued_at, '%Y-%m-%d %H:%i:%s'), c.expires_on, c.used_at IS NOT NULL"
+	    "  c.used_at IS NOT NULL"
 	    "  FROM answer_session v JOIN access_code c ON c.id = v.access_code_id AND c.revoked_at IS NULL"
 	    "  LEFT JOIN screening s ON s.id = c.screening_id LEFT JOIN intervention i ON i.id = c.intervention_id"
 	    " WHERE v.token_hash = ? AND v.ended_at IS NULL AND v.ends_at > NOW()", ARGS(TEXT(token_hash(rq, rq->secret)))))
@@ -50,8 +50,6 @@ visitor_identify(struct request *rq)
 	visitor->intervention = number(is[INTERVENTION]);
 	visitor->course = number(is[COURSE]);
 	visitor->title = is[TITLE];
-	visitor->issued_at = is[ISSUED_AT];
-	visitor->expires_on = is[EXPIRES_ON];
 	visitor->used = number(is[USED]) == 1;
 	rq->user = &visitor->user;
 	rq->citizen = number(is[CITIZEN]);
@@ -82,10 +80,10 @@ visitor_end(struct request *rq)
 	rq->new_cookie = "";
 }
 
-void
+bool
 visitor_use_up(struct request *rq)
 {
-	exec(rq->db, "UPDATE access_code SET used_at = NOW() WHERE id = ?", ARGS(INT(rq->user->code)));
+	return exec(rq->db, "UPDATE access_code SET used_at = NOW() WHERE id = ? AND used_at IS NULL", ARGS(INT(rq->user->code))) == 1;
 }
 
 void

@@ -17,7 +17,6 @@ struct visitor {
 	long page;				/* of the questionnaire, from 0 */
 	const char *state;			/* of the screening, NULL for an intervention */
 	const char *title;			/* of the intervention */
-	const char *issued_at, *expires_on;	/* of the code, in SQL's form */
 	bool used;				/* all is sent: nothing more can be done */
 };
 
@@ -31,8 +30,8 @@ const struct visitor *visitor_of(const struct request *rq);
 void visitor_begin(struct request *rq, long long code);
 void visitor_end(struct request *rq);
 
-/* The code is used up: it opens nothing any more, but the visit goes on, to be told so. */
-void visitor_use_up(struct request *rq);
+/* The code is used up: it opens nothing any more, but the visit goes on, to be told so.  False when it was already. */
+bool visitor_use_up(struct request *rq);
 
 /* <answered what="questionnaire|measurement"/>: nothing is left to do. */
 void answered_add(struct request *rq, xmlNode *content);

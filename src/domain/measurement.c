@@ -14,10 +14,12 @@ long long
 measurement_keep(struct request *rq, const struct measurement *m)
 {
 	return exec_insert(rq->db, "INSERT INTO measurement (course_id, intervention_id, question_id, round, measured_by, value,"
-	    " not_possible, comment, changed_by) SELECT ?, ?, ?, COALESCE(MAX(round), 0) + 1, ?, ?, ?, ?, ? FROM measurement"
-	    " WHERE intervention_id = ? AND question_id = ? AND measured_by = ?",
-	    ARGS(INT(m->course), INT(m->intervention), INT(m->question), TEXT(m->by), m->value, m->not_possible, m->comment,
-	    TEXT(rq->user->uid), INT(m->intervention), INT(m->question), TEXT(m->by)));
+	    " not_possible, comment, changed_by) SELECT v.course, v.intervention, v.question, (SELECT COALESCE(MAX(m.round), 0) + 1"
+	    "   FROM measurement m WHERE m.intervention_id = v.intervention AND m.question_id = v.question AND m.measured_by = v.giver),"
+	    "  v.giver, ?, ?, ?, ? FROM (SELECT ? AS course, ? AS intervention, ? AS question,"
+	    "   CAST(? AS CHAR(10)) COLLATE utf8mb4_danish_ci AS giver) v",
+	    ARGS(m->value, m->not_possible, m->comment, TEXT(rq->user->uid), INT(m->course), INT(m->intervention), INT(m->question),
+	    TEXT(m->by)));
 }
 
 void

@@ -178,14 +178,17 @@
   </xsl:template>
 
   <xsl:template match="p:form[@name = 'measurement']" mode="form-heading"/>
+  <xsl:template match="p:form[@name = 'measurement']/p:field[@name = 'comment']" mode="label"><xsl:value-of select="s:label('answer.comment')"/></xsl:template>
 
-  <!-- What was agreed is asked one question at a time, above the numbers; before that, the citizen chooses one. -->
-  <xsl:template match="p:measuring[@agreed = 'yes']/p:form[@name = 'measurement']/p:field[@name = 'question']" mode="field" priority="3">
-    <input type="hidden" name="question" value="{p:value}"/>
+  <xsl:template match="p:form[@name = 'measurement']/p:field[@low]" mode="field" priority="3">
+    <xsl:param name="form" select="../@name"/>
+    <xsl:apply-templates select="." mode="question"><xsl:with-param name="id" select="concat($form, '-', @name)"/></xsl:apply-templates>
   </xsl:template>
 
-  <xsl:template match="p:measuring[@agreed = 'yes']/p:form[@name = 'measurement']/p:field[@name = 'value']" mode="label">
-    <xsl:value-of select="../../p:progress-question/@text"/>
+  <xsl:template match="p:form[@name = 'measurement']/p:field[@low]" mode="answers" priority="2">
+    <xsl:param name="id"/>
+    <div class="sp-ends"><span><xsl:value-of select="s:label('answer.end', 'n', @min, 'words', @low)"/></span><span><xsl:value-of select="s:label('answer.end', 'n', @max, 'words', @high)"/></span></div>
+    <xsl:apply-templates select="." mode="scale"><xsl:with-param name="id" select="$id"/></xsl:apply-templates>
   </xsl:template>
 
   <!-- The end -->
