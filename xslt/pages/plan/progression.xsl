@@ -105,6 +105,14 @@
     </div>
   </xsl:template>
 
+  <!-- The citizen's form has the same name and other words. -->
+  <xsl:template match="p:form[@name = 'measurement']" mode="form-heading">
+    <h2><xsl:value-of select="s:label('progression.measure')"/></h2>
+    <p class="sp-quiet sp-small"><xsl:value-of select="s:label('progression.measure.help')"/></p>
+  </xsl:template>
+  <xsl:template match="p:form[@name = 'measurement']/p:field[@name = 'value']" mode="label"><xsl:value-of select="s:label('progression.value')"/></xsl:template>
+  <xsl:template match="p:form[@name = 'measurement']/p:field[@name = 'comment']" mode="label"><xsl:value-of select="s:label('progression.comment')"/></xsl:template>
+
   <!-- A value or a reason: neither is called optional. -->
   <xsl:template match="p:form[@name = 'measurement']/p:field[@name = 'value' or @name = 'not-possible' or @name = 'intervention']" mode="optional"/>
 
