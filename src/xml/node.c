@@ -7,6 +7,7 @@
 #include <string.h>
 #include <talloc.h>
 
+#include "xml/arena.h"
 #include "xml/parse.h"
 
 xmlDoc *
@@ -191,6 +192,7 @@ refuse_entity(const char *url, const char *id, xmlParserCtxt *ctxt)
 void
 node_start(void)
 {
+	arena_start();
 	xmlInitParser();
 	xmlSetGenericErrorFunc(NULL, quiet);
 	xmlSetStructuredErrorFunc(NULL, quiet_structured);

@@ -6,6 +6,7 @@
 #include <libxml/xpathInternals.h>
 #include <libxslt/documents.h>
 #include <libxslt/extensions.h>
+#include <libxslt/imports.h>
 #include <libxslt/security.h>
 #include <libxslt/transform.h>
 #include <libxslt/variables.h>
@@ -17,6 +18,7 @@
 #include <string.h>
 #include <talloc.h>
 
+#include "xml/arena.h"
 #include "xml/functions.h"
 #include "xml/parse.h"
 #include "xml/writer.h"
@@ -188,6 +190,8 @@ sheet_start(const char *dir)
 	exsltSetsRegister();
 	exsltStrRegister();
 	functions_register();
+	/* Asked for a function that nobody has, the library makes a table that it keeps: now, not in a transformation's memory. */
+	xsltExtModuleFunctionLookup(BAD_CAST "none", BAD_CAST "urn:samspil:none");
 	xsltSetDefaultSecurityPrefs(house.loading);
 	xsltSetLoaderFunc(load);
 	hush();
@@ -199,6 +203,26 @@ sheet_free(struct sheet *sheet)
 {
 	xsltFreeStylesheet(sheet->style);
 	return 0;
+}
+
+/* A document makes the namespace of the prefix xml when it is first asked for, and keeps it: never in an arena. */
+static void
+make_xml_namespace(xmlDoc *doc)
+{
+	if (xmlDocGetRootElement(doc) != NULL)
+		xmlSearchNs(doc, xmlDocGetRootElement(doc), BAD_CAST "xml");
+}
+
+static void
+make_xml_namespaces(xsltStylesheet *style)
+{
+	const xsltDocument *included;
+
+	for (; style != NULL; style = xsltNextImport(style)) {
+		make_xml_namespace(style->doc);
+		for (included = style->docList; included != NULL; included = included->next)
+			make_xml_namespace(included->doc);
+	}
 }
 
 enum fail
@@ -223,6 +247,7 @@ sheet_compile(const void *owner, const char *name, struct sheet **out)
 		talloc_free(sheet);
 		return FAIL_BROKEN;
 	}
+	make_xml_namespaces(sheet->style);
 	sheet->name = talloc_strdup(sheet, name);
 	*out = sheet;
 	return FAIL_NONE;
@@ -264,7 +289,9 @@ sheet_apply(const void *owner, const struct sheet *sheet, xmlDoc *page, const st
 	const char *refusal = NULL;
 	char *html = NULL;
 
+	make_xml_namespace(page);
 	listen_to_libraries(&faults);
+	arena_open();
 	ctxt = prepare(sheet, page, params, &faults);
 	if (ctxt != NULL)
 		result = xsltApplyStylesheetUser(sheet->style, page, NULL, NULL, NULL, ctxt);
@@ -275,8 +302,12 @@ sheet_apply(const void *owner, const struct sheet *sheet, xmlDoc *page, const st
 		html = writer_html(owner, result, length, &refusal);
 	if (refusal != NULL)
 		note(&faults, "%s", refusal);
+	if (arena_holds_all() && result != NULL)
+		result->children = result->last = NULL;
 	xmlFreeDoc(result);
 	xsltFreeTransformContext(ctxt);
+	xmlResetLastError();
+	arena_close();
 	if (html == NULL)
 		return log_faults(sheet->name, &faults);
 	*out = html;

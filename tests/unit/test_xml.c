@@ -401,6 +401,50 @@ some_labels(const void *owner)
 	return labels;
 }
 
+/* The memory of a transformation is taken back whole: what outlives it must not lie in there, after a failure neither. */
+static void
+sheets_stand_alone(void **state)
+{
+	static const char *const expressions[] = {
+		"concat(name(//namespace::*[name() = 'xml']), count(//@xml:lang), str:replace('abc', 'b', s:label('plain')))",
+		"count(str:tokenize('a b c', ' ')) + no-such-function()",
+		"exsl:object-type(math:max(//@*))",
+	};
+	static const char sheet_text[] = "<xsl:stylesheet version='1.0' xmlns:xsl='http://www.w3.org/1999/XSL/Transform'"
+	    " xmlns:s='urn:samspil:functions' xmlns:str='http://exslt.org/strings' xmlns:math='http://exslt.org/math'"
+	    " xmlns:exsl='http://exslt.org/common' exclude-result-prefixes='s str math exsl'>"
+	    "<xsl:template match='/*'><p xml:lang='da'><xsl:attribute name='xml:space'>default</xsl:attribute><xsl:value-of select=\"%s\"/>"
+	    "</p></xsl:template></xsl:stylesheet>";
+	enum { COUNT = sizeof expressions / sizeof expressions[0] };
+	void *owner = talloc_new(NULL);
+	const struct sheet_params params = { some_labels(owner), NULL };
+	char *error, *first[COUNT] = { NULL };
+	struct sheet *sheets[COUNT];
+	xmlDoc *page = node_parse(owner, PAGE, strlen(PAGE), 1000, &error);
+	size_t length, i, turn;
+
+	(void)state;
+	if (mkdir(talloc_asprintf(owner, "%s/pages", folder), 0700) != 0)
+		assert_int_equal(errno, EEXIST);
+	for (i = 0; i < COUNT; i++) {
+		put(owner, "pages/call.xsl", talloc_asprintf(owner, sheet_text, expressions[i]));
+		assert_int_equal(sheet_compile(owner, "samspil:pages/call.xsl", &sheets[i]), FAIL_NONE);
+	}
+	for (turn = 0; turn < 3 * COUNT; turn++) {
+		char *html = NULL;
+		enum fail f = sheet_apply(owner, sheets[turn % COUNT], page, &params, &html, &length);
+
+		assert_int_equal(f, turn % COUNT == 1 ? FAIL_BROKEN : FAIL_NONE);
+		if (turn < COUNT)
+			first[turn] = html;
+		else if (html != NULL)
+			assert_string_equal(html, first[turn % COUNT]);
+	}
+	assert_non_null(strstr(first[0], "xml0aHejc</p>"));
+	xmlFreeDoc(page);
+	talloc_free(owner);
+}
+
 static void
 functions_answer(void **state)
 {
@@ -478,6 +522,7 @@ main(void)
 		cmocka_unit_test(attributes_are_counted), cmocka_unit_test(files_have_a_limit), cmocka_unit_test(labels_are_found),
 		cmocka_unit_test(broken_labels_are_refused), cmocka_unit_test(schema_tells_what_is_wrong),
 		cmocka_unit_test(html_is_written), cmocka_unit_test(deep_and_large_results), cmocka_unit_test(functions_answer),
+		cmocka_unit_test(sheets_stand_alone),
 		cmocka_unit_test(parameters_are_quoted), cmocka_unit_test(wrong_calls_are_refused),
 	};
 

@@ -1,0 +1,23 @@
+/* arena.h - private to xml/: the memory of one transformation, given back at once. */
+#ifndef SAMSPIL_XML_ARENA_H
+#define SAMSPIL_XML_ARENA_H
+
+#include <stdbool.h>
+
+/* Once, before the library's first call: from now on libxml2 allocates through this. */
+void arena_start(void);
+
+/*
+ * From open to close what libxml2 allocates comes from one piece of memory, and freeing any of that does nothing; all else is
+ * malloc's, as at any other time.  Nothing that is made in between may be used after close.
+ */
+void arena_open(void);
+void arena_close(void);
+
+/*
+ * Is all that was made since open in that piece?  Then a tree of it need not be freed node by node.  False when the piece was too
+ * small and the rest came from malloc, or when there is none.
+ */
+bool arena_holds_all(void);
+
+#endif
