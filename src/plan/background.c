@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <talloc.h>
 
 #include "domain/course.h"
 #include "domain/permission.h"
@@ -96,6 +97,17 @@ type_of(const struct field *field)
 	}
 }
 
+/* A value as one types it: a decimal has a comma. */
+static const char *
+as_typed(struct request *rq, const struct field *field, const char *value)
+{
+	char *out = talloc_strdup(rq, value), *point = strchr(out, '.');
+
+	if (field->type == FIELD_DECIMAL && point != NULL)
+		*point = ',';
+	return out;
+}
+
 static const struct field *
 work_field(const char *name)
 {
@@ -126,7 +138,7 @@ work_get(struct request *rq, xmlNode *content)
 		if (field == NULL)
 			continue;
 		node_set(entry, "type", type_of(field));
-		form_set(form, field->name, node_text(node_child(entry, "value")));
+		form_set(form, field->name, as_typed(rq, field, node_text(node_child(entry, "value"))));
 	}
 	form_set(form, "source", "citizen");
 	form_set(form, "told-on", course_today(rq));

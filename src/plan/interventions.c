@@ -68,7 +68,7 @@ draft_plan(struct request *rq)
 	if (id != 0)
 		return id;
 	return exec_insert(rq->db, "INSERT INTO plan (course_id, version, changed_by)"
-	    " SELECT ?, COALESCE(MAX(version), 0) + 1, ? FROM plan WHERE course_id = ?",
+	    " SELECT ?, n.version, ? FROM (SELECT COALESCE(MAX(version), 0) + 1 AS version FROM plan WHERE course_id = ?) n",
 	    ARGS(INT(rq->subject), TEXT(rq->user->uid), INT(rq->subject)));
 }
 

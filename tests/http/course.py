@@ -1,0 +1,65 @@
+"""Courses made for one test each, in the database, and people at the first address."""
+
+import itertools
+
+import walk
+from samspil import Client
+
+NUMBER = itertools.count(1)
+TEAM = [("psy.eva", "psychologist"), ("fys.pia", "physiotherapist"), ("spl.nils", "nurse")]
+
+
+def person(stack, uid):
+    """A client of that person, signed in."""
+    client = Client(stack.urls[0])
+    page = client.sign_in(uid, stack.users[uid]["password"])
+    assert page.status == 200 and page.all(f"/p:page/p:user[@uid = '{uid}']"), page.text
+    return client
+
+
+def insert(stack, statement):
+    """The new row's id."""
+    return stack.sql(statement + "; SELECT LAST_INSERT_ID()")[0][0]
+
+
+def new_course(stack, state="assessment", team=(), caseworker="mads.sb", department="jobcenter", frame=1, name=None):
+    """A citizen with a course, and an open contact for each (uid, role) of team.  Its id."""
+    cpr = walk.new_cpr(stack)
+    name = name or f"Prøve Forløb {next(NUMBER)}"
+    citizen = insert(stack, "INSERT INTO citizen (name, birth_date, department_id, changed_by)"
+                     f" VALUES ('{name}', '19{cpr[4:6]}-{cpr[2:4]}-{cpr[0:2]}', '{department}', '{caseworker}')")
+    stack.sql(f"INSERT INTO citizen_cpr (citizen_id, cpr, changed_by) VALUES ({citizen}, '{cpr}', '{caseworker}')")
+    course = insert(stack, "INSERT INTO course (citizen_id, frame_id, department_id, caseworker_uid, state, opened_on, changed_by)"
+                    f" VALUES ({citizen}, {frame}, '{department}', '{caseworker}', '{state}', CURRENT_DATE - INTERVAL 30 DAY, '{caseworker}')")
+    for uid, role in team:
+        stack.sql("INSERT INTO course_contact (course_id, uid, role, from_on, changed_by)"
+                  f" VALUES ({course}, '{uid}', '{role}', CURRENT_DATE - INTERVAL 20 DAY, '{caseworker}')")
+    return course
+
+
+def citizen_of(stack, course):
+    """(id, CPR number, name)"""
+    return stack.sql("SELECT z.id, p.cpr, z.name FROM course c JOIN citizen z ON z.id = c.citizen_id JOIN citizen_cpr p ON p.citizen_id = z.id"
+                     f" WHERE c.id = {course}")[0]
+
+
+def new_plan(stack, course, version=1, state="agreed"):
+    agreed = "'agreed', CURRENT_DATE" if state == "agreed" else "NULL, NULL"
+    return insert(stack, "INSERT INTO plan (course_id, version, state, agreement, agreed_on, changed_by)"
+                  f" VALUES ({course}, {version}, '{state}', {agreed}, 'mads.sb')")
+
+
+def new_intervention(stack, course, plan, provider="vh.bent", state="running", title="Mentorstøtte"):
+    return insert(stack, "INSERT INTO intervention (course_id, plan_id, title, provider_uid, goal, state, starts_on, first_measurement_on,"
+                  f" started_on, changed_by) VALUES ({course}, {plan}, '{title}', '{provider}', 'Kommer af sted', '{state}',"
+                  " CURRENT_DATE - INTERVAL 10 DAY, CURRENT_DATE - INTERVAL 3 DAY, IF('" + state + "' = 'running', CURRENT_DATE - INTERVAL 9 DAY, NULL),"
+                  " 'mads.sb')")
+
+
+def state_of(stack, table, row):
+    return stack.sql(f"SELECT state FROM {table} WHERE id = {row}")[0][0]
+
+
+def now(stack):
+    """A moment at which everything that is there now can be seen."""
+    return stack.sql("SELECT DATE_FORMAT(UTC_TIMESTAMP() + INTERVAL 1 SECOND, '%Y-%m-%dT%H:%i:%sZ')")[0][0]

@@ -1,0 +1,351 @@
+"""Contacts, background, notes, focus areas, the conference: each rule, by the pages' forms."""
+
+import datetime
+
+import pytest
+
+import course as c
+from walk import TODAY, danish
+
+TOMORROW = danish(TODAY + datetime.timedelta(days=1))
+
+
+@pytest.fixture(scope="module")
+def mads(stack):
+    return c.person(stack, "mads.sb")
+
+
+# Contacts
+
+def test_a_contact_comes_and_goes(stack, mads):
+    course = c.new_course(stack)
+    nils = c.person(stack, "spl.nils")
+    assert nils.send("/plan/" + course).status == 403
+    mads.get(f"/plan/{course}/contacts")
+    page = mads.submit("contact", {"staff": "spl.nils", "role": "nurse"})
+    assert page.notices() == ["contact-added"] and page.one("//p:contact").get("department") == "Sundhedscenter"
+    assert nils.send("/plan/" + course).status == 200
+    page = mads.submit("contact", {"staff": "spl.nils", "role": "adviser"})
+    assert (page.status, page.errors()) == (422, {"staff": "already-contact"})
+    mads.get(f"/plan/{course}/contacts")
+    page = mads.submit("end-contact")
+    assert page.notices() == ["contact-ended"] and page.one("//p:contact").get("to-on") == TODAY.isoformat()
+    assert nils.send("/plan/" + course).status == 403, "at once, not tomorrow"
+    page = mads.submit("contact", {"staff": "spl.nils", "role": "nurse"})
+    assert page.status == 200 and len(page.all("//p:contact")) == 2, "who was in it may come back"
+
+
+@pytest.mark.parametrize("fields, errors", [
+    ({"staff": "mads.sb", "role": "adviser"}, {"staff": "is-caseworker"}),
+    ({"staff": "nobody", "role": "nurse"}, {"staff": "unknown-choice"}),
+    ({"staff": "it.bo", "role": "nurse"}, {"staff": "unknown-choice"}),
+    ({"staff": "psy.eva", "role": "caseworker"}, {"role": "unknown-choice"}),
+    ({"staff": "", "role": ""}, {"staff": "required", "role": "required"}),
+])
+def test_contacts_that_cannot_be(stack, mads, fields, errors):
+    course = c.new_course(stack)
+    mads.get(f"/plan/{course}/contacts")
+    page = mads.submit("contact", fields)
+    assert (page.status, page.errors()) == (422, errors)
+    assert stack.sql(f"SELECT COUNT(*) FROM course_contact WHERE course_id = {course}") == [["0"]]
+
+
+def test_only_the_caseworker_changes_the_team(stack):
+    course = c.new_course(stack, team=c.TEAM)
+    eva = c.person(stack, "psy.eva")
+    page = eva.get(f"/plan/{course}/contacts")
+    assert len(page.all("//p:contact")) == 3 and not page.all("//p:content//p:form")
+    token = eva.get(f"/plan/{course}/notes").one("//p:form[@name='professional-note']/p:token").text
+    assert eva.send(f"/plan/{course}/contacts", {"token": token, "staff": "bf.tina", "role": "adviser"}).status == 403
+
+
+# Background
+
+def test_background_writes_what_changed(stack, mads):
+    course = c.new_course(stack)
+    path = f"/plan/{course}/background/work"
+    mads.get(path)
+    page = mads.submit("work", {"occupation": "Lagermedarbejder", "last-job-month": "3/2015", "weekly-hours": "32,5", "cv-active": "yes",
+                                "source": "employer", "told-on": "01-03-2026"})
+    assert page.notices() == ["saved"]
+    entries = {e.get("name"): (e.findtext("{*}value"), e.get("source"), e.get("told-on"), e.get("type")) for e in page.all("//p:entry")}
+    assert entries == {"last-job-month": ("2015-03", "employer", "2026-03-01", "month"), "occupation": ("Lagermedarbejder", "employer", "2026-03-01", "text"),
+                       "weekly-hours": ("32.5", "employer", "2026-03-01", "decimal"), "cv-active": ("yes", "employer", "2026-03-01", "choice")}
+    page = mads.submit("work", {"occupation": "Truckfører", "source": "citizen", "told-on": danish(TODAY)})
+    told = dict(stack.sql(f"SELECT field, source FROM background_value WHERE course_id = {course}"))
+    assert told == {"last-job-month": "employer", "occupation": "citizen", "weekly-hours": "employer", "cv-active": "employer"}
+    assert mads.submit("work", {}).notices() == ["unchanged"]
+    before = stack.sql(f"SELECT value FROM background_value FOR SYSTEM_TIME ALL WHERE course_id = {course} AND field = 'occupation' ORDER BY ROW_START")
+    assert before == [["Lagermedarbejder"], ["Truckfører"]]
+    page = mads.get(f"/plan/{course}/background")
+    assert page.all("//p:section/@name") == ["referral", "work", "education", "social", "health", "functioning", "lifestyle", "earlier"]
+    assert page.one("//p:section[@name='work']").get("filled") == "4"
+
+
+@pytest.mark.parametrize("fields, errors", [
+    ({"last-job-month": "13-2015"}, {"last-job-month": "not-a-month"}),
+    ({"last-job-month": "marts"}, {"last-job-month": "not-a-month"}),
+    ({"weekly-hours": "37 timer"}, {"weekly-hours": "not-a-number"}),
+    ({"weekly-hours": "170"}, {"weekly-hours": "out-of-range"}),
+    ({"first-absence-day": "31-04-2026"}, {"first-absence-day": "not-a-date"}),
+    ({"last-offer-from": "02-03-2026", "last-offer-to": "01-03-2026"}, {"last-offer-to": "before-start"}),
+    ({"told-on": TOMORROW}, {"told-on": "in-future"}),
+    ({"source": "rumour"}, {"source": "unknown-choice"}),
+    ({"occupation": "x" * 201}, {"occupation": "too-long"}),
+])
+def test_background_that_cannot_be(stack, mads, fields, errors):
+    course = c.new_course(stack)
+    mads.get(f"/plan/{course}/background/work")
+    page = mads.submit("work", {"employer": "Eksempel ApS", **fields})
+    assert (page.status, page.errors()) == (422, errors)
+    assert page.one("//p:field[@name='employer']").findtext("{*}value") == "Eksempel ApS", "what was typed is still there"
+    assert stack.sql(f"SELECT COUNT(*) FROM background_value WHERE course_id = {course}") == [["0"]]
+
+
+# Notes
+
+def note(client, course, limitation, submit, suggestion="Træning"):
+    client.get(f"/plan/{course}/notes")
+    return client.submit("professional-note", {"limitation": limitation, "suggestion": suggestion}, submit=submit)
+
+
+def test_a_draft_is_its_authors_alone(stack, mads):
+    course = c.new_course(stack, team=c.TEAM)
+    eva, pia = c.person(stack, "psy.eva"), c.person(stack, "fys.pia")
+    page = note(eva, course, "HEMMELIG KLADDE", "save")
+    assert page.one("//p:professional-note").get("state") == "draft"
+    assert page.one("//p:field[@name='limitation']").findtext("{*}value") == "HEMMELIG KLADDE", "to go on with"
+    at = c.now(stack)
+    for client in (mads, pia, c.person(stack, "tl.karla")):
+        for path in (f"/plan/{course}", f"/plan/{course}/notes", f"/plan/{course}/notes?as-of={at}", f"/plan/{course}/history"):
+            page = client.get(path)
+            assert page.status == 200 and "HEMMELIG" not in page.text, path
+            assert not page.all("//p:event[@what='note']")
+    assert eva.get(f"/plan/{course}/history").all("//p:event[@what='note']/@state") == ["draft"]
+
+
+def test_own_eyes_first(stack, mads):
+    course = c.new_course(stack, team=c.TEAM)
+    eva, pia = c.person(stack, "psy.eva"), c.person(stack, "fys.pia")
+    note(eva, course, "Set af psykologen", "sign")
+    page = pia.get(f"/plan/{course}/notes")
+    assert "Set af psykologen" not in page.text and page.one("//p:hidden-notes").get("count") == "1"
+    assert "Set af psykologen" in mads.get(f"/plan/{course}/notes").text, "the course's caseworker reads all"
+    assert "Set af psykologen" in c.person(stack, "tl.karla").get(f"/plan/{course}/notes").text
+    page = note(pia, course, "Set af fysioterapeuten", "save")
+    assert "Set af psykologen" not in page.text, "a draft is not enough"
+    page = note(pia, course, "Set af fysioterapeuten", "sign")
+    assert "Set af psykologen" in page.text and not page.all("//p:hidden-notes")
+
+
+def test_signed_is_signed(stack):
+    course = c.new_course(stack, team=c.TEAM)
+    eva = c.person(stack, "psy.eva")
+    note(eva, course, "Første kladde", "save")
+    form_page = eva.get(f"/plan/{course}/notes")
+    pairs = eva.fill(form_page.form("professional-note"), {"limitation": "Ændret bagefter"}, "save")
+    note(eva, course, "Underskrevet tekst", "sign")
+    late = eva.send(f"/plan/{course}/notes", pairs)
+    assert late.status == 409 and "Ændret bagefter" in late.text, "the draft is gone, the text is not"
+    notes = stack.sql(f"SELECT state, limitation FROM professional_note WHERE course_id = {course}")
+    assert notes == [["signed", "Underskrevet tekst"]]
+    page = note(eva, course, "En tilføjelse", "sign")
+    assert [n.findtext("{*}limitation") for n in page.all("//p:professional-note")] == ["Underskrevet tekst", "En tilføjelse"]
+
+
+def test_two_windows_of_one_draft(stack):
+    course = c.new_course(stack, team=c.TEAM)
+    eva = c.person(stack, "psy.eva")
+    first = eva.get(f"/plan/{course}/notes")
+    second = eva.get(f"/plan/{course}/notes")
+    page = eva.submit("professional-note", {"limitation": "Vindue et"}, submit="save", page=first)
+    assert page.status == 200
+    page = eva.submit("professional-note", {"limitation": "Vindue to"}, submit="save", page=second)
+    field = page.one("//p:field[@name='limitation']")
+    assert page.status == 409 and field.findtext("{*}value") == "Vindue to" and field.findtext("{*}theirs") == "Vindue et"
+    page = eva.submit("professional-note", {"limitation": "Begge vinduer"}, submit="save")
+    assert page.status == 200
+    assert stack.sql(f"SELECT limitation FROM professional_note WHERE course_id = {course}") == [["Begge vinduer"]]
+
+
+def test_a_note_needs_words_to_be_signed(stack, mads):
+    course = c.new_course(stack)
+    for fields, submit in (({"suggestion": "Kun et forslag"}, "sign"), ({}, "save")):
+        mads.get(f"/plan/{course}/notes")
+        page = mads.submit("professional-note", fields, submit=submit)
+        assert (page.status, page.errors()) == (422, {"limitation": "required"})
+    mads.get(f"/plan/{course}/notes")
+    assert mads.submit("professional-note", {"suggestion": "Kun et forslag"}, submit="save").status == 200
+
+
+def test_the_last_note_makes_it_ready(stack, mads):
+    course = c.new_course(stack, team=c.TEAM)
+    for client in (mads, c.person(stack, "psy.eva"), c.person(stack, "fys.pia")):
+        note(client, course, "Begrænsning", "sign")
+        assert c.state_of(stack, "course", course) == "assessment"
+    assert mads.get(f"/plan/{course}").all("//p:missing-note/@profession") == ["nurse"]
+    note(c.person(stack, "spl.nils"), course, "Begrænsning", "sign")
+    assert c.state_of(stack, "course", course) == "conference-ready"
+    assert mads.get(f"/plan/{course}").one("//p:course").get("waits-for") == "conference"
+
+
+def test_an_adviser_writes_no_note(stack):
+    course = c.new_course(stack, team=[("bf.tina", "adviser")])
+    tina = c.person(stack, "bf.tina")
+    assert not tina.get(f"/plan/{course}/notes").all("//p:content//p:form")
+
+
+# Focus areas
+
+def area(client, course, **fields):
+    client.get(f"/plan/{course}/focus-areas")
+    return client.submit("focus-area", {"kind": "barrier", "component": "function", "icf-code": "FB28013", "description": "Ondt i ryggen",
+                                        **{name.replace("_", "-"): value for name, value in fields.items()}})
+
+
+@pytest.mark.parametrize("typed, component, stored", [
+    ("FB28013", "function", "FB28013"), ("fb28013", "function", "FB28013"), (" fb 280.13 ", "function", "FB28013"),
+    ("b28013", "function", "FB28013"), ("FB525", "function", "FB525"), ("fb160", "function", "FB160"),
+])
+def test_codes_as_people_type_them(stack, mads, typed, component, stored):
+    course = c.new_course(stack)
+    page = area(mads, course, icf_code=typed, component=component)
+    assert page.status == 200, page.text
+    row = page.one("//p:focus-area")
+    assert row.get("icf-code") == stored and row.get("priority") == "1" and row.get("profession") == "caseworker"
+    assert row.get("icf-title") == stack.sql(f"SELECT title FROM icf WHERE code = '{stored}'")[0][0]
+
+
+@pytest.mark.parametrize("fields, errors", [
+    ({"icf_code": "FB99999"}, {"icf-code": "icf-unknown"}),
+    ({"icf_code": ""}, {"icf-code": "required"}),
+    ({"icf_code": "FB2"}, {"icf-code": "icf-not-selectable"}),
+    ({"component": "activity"}, {"icf-code": "icf-other-component"}),
+    ({"component": "personal"}, {"icf-code": "icf-other-component"}),
+    ({"icf_code": "FZBG12"}, {"icf-code": "icf-not-selectable"}),
+    ({"icf_code": "x" * 41}, {"icf-code": "too-long"}),
+    ({"icf_code": "' OR 1=1 --"}, {"icf-code": "icf-unknown"}),
+    ({"kind": "problem"}, {"kind": "unknown-choice"}),
+    ({"qualifier": "FZAG12"}, {"qualifier": "icf-other-component"}),
+    ({"qualifier": "FB28013"}, {"qualifier": "unknown-choice"}),
+    ({"priority": "0"}, {"priority": "out-of-range"}),
+    ({"priority": "først"}, {"priority": "not-a-number"}),
+    ({"description": ""}, {"description": "required"}),
+])
+def test_focus_areas_that_cannot_be(stack, mads, fields, errors):
+    course = c.new_course(stack)
+    page = area(mads, course, suggestion="Bliver stående", **fields)
+    assert (page.status, page.errors()) == (422, errors)
+    assert page.one("//p:form[@name='focus-area']/p:field[@name='suggestion']").findtext("{*}value") == "Bliver stående"
+    assert stack.sql(f"SELECT COUNT(*) FROM focus_area WHERE course_id = {course}") == [["0"]]
+
+
+def test_personal_factors_have_no_code(stack, mads):
+    course = c.new_course(stack)
+    page = area(mads, course, component="personal", icf_code="", kind="resource", description="Vil gerne i gang")
+    assert page.status == 200 and page.one("//p:focus-area").get("icf-code") is None
+
+
+def test_environment_has_a_sign(stack, mads):
+    course = c.new_course(stack)
+    codes = {row[0] for row in stack.sql("SELECT code FROM icf WHERE code LIKE 'FZEG1%' AND selectable")}
+    code = stack.sql("SELECT code FROM icf WHERE component = 'environment' AND selectable AND kind <> 'qualifier' LIMIT 1")[0][0]
+    assert {"FZEG1N2", "FZEG1P2"} <= codes
+    for kind, qualifier, status in (("barrier", "FZEG1P2", 422), ("resource", "FZEG1N2", 422), ("barrier", "FZEG1N2", 200), ("resource", "FZEG1P2", 200)):
+        page = area(mads, course, component="environment", icf_code=code, kind=kind, qualifier=qualifier)
+        assert page.status == status, page.errors()
+        assert page.errors() == ({} if status == 200 else {"qualifier": "icf-other-sign"})
+
+
+def test_titles_stay_as_they_were(stack, mads):
+    course = c.new_course(stack)
+    page = area(mads, course)
+    row = page.one("//p:focus-area")
+    stack.sql(f"UPDATE focus_area SET icf_title = 'Rygsmerter (som den hed)' WHERE id = {row.get('id')}")
+    mads.get(f"/plan/{course}/focus-areas/{row.get('id')}")
+    page = mads.submit("focus-area", {"description": "Ondt i lænden"})
+    row = page.one("//p:focus-area")
+    assert page.status == 200 and row.get("icf-title") == "Rygsmerter (som den hed)" and row.findtext("{*}description") == "Ondt i lænden"
+    mads.get(f"/plan/{course}/focus-areas/{row.get('id')}")
+    row = mads.submit("focus-area", {"icf-code": "FB525"}).one("//p:focus-area")
+    assert row.get("icf-title") == "Afføring", "another code brings its own title"
+
+
+def test_two_people_change_one_area(stack, mads):
+    course = c.new_course(stack, team=c.TEAM)
+    row = area(mads, course).one("//p:focus-area").get("id")
+    path = f"/plan/{course}/focus-areas/{row}"
+    eva = c.person(stack, "psy.eva")
+    hers = eva.get(path)
+    mads.get(path)
+    mads.submit("focus-area", {"description": "Mads skrev"})
+    page = eva.submit("focus-area", {"description": "Eva skrev"}, page=hers)
+    field = page.one("//p:form[@name='focus-area']/p:field[@name='description']")
+    assert page.status == 409 and field.findtext("{*}value") == "Eva skrev" and field.findtext("{*}theirs") == "Mads skrev"
+    page = eva.submit("focus-area", {"description": "Vi skrev"})
+    assert page.status == 200 and "Vi skrev" in page.text
+
+
+def test_an_area_is_dropped_with_a_reason(stack, mads):
+    course = c.new_course(stack)
+    row = area(mads, course).one("//p:focus-area").get("id")
+    area(mads, course, icf_code="FB525", description="Maven")
+    mads.get(f"/plan/{course}/focus-areas/{row}")
+    page = mads.submit("drop-focus-area", {"reason": ""})
+    assert (page.status, page.errors()) == (422, {"reason": "required"})
+    page = mads.submit("drop-focus-area", {"reason": "Er gået over"})
+    last = page.all("//p:focus-area")[-1]
+    assert (last.get("id"), last.get("state"), last.get("state-reason")) == (row, "dropped", "Er gået over")
+    page = area(mads, course, icf_code="FB160", description="Tanker")
+    assert page.one("//p:focus-area[@icf-code='FB160']").get("priority") == "3"
+
+
+def test_search_in_the_classification(stack, mads):
+    course = c.new_course(stack)
+    path = f"/plan/{course}/focus-areas"
+    for q in ("ryg", "rygsmerter", "b28013", "FB280", "fb28013"):
+        codes = mads.get(f"{path}?q={q}").all("//p:icf-hits/p:icf-hit/@code")
+        assert "FB28013" in codes, q
+        assert not [code for code in codes if code.startswith("FZ")], "degrees are no observations"
+    assert mads.get(path + "?q=fb28013").all("//p:icf-hit/@code")[0] == "FB28013"
+    hit = mads.get(path + "?q=rygsmerter").one("//p:icf-hit[@code='FB28013']")
+    page = mads.get(hit.get("href"))
+    form = page.form("focus-area")
+    values = {f.get("name"): f.findtext("{*}value") for f in form.findall("{*}field")}
+    assert (values["icf-code"], values["component"]) == ("FB28013", "function")
+    degrees = page.all("//p:form[@name='focus-area']/p:field[@name='qualifier']/p:choice/@value")
+    assert degrees and all(code.startswith("FZBG") for code in degrees), "those of its component"
+    assert not mads.get(path + "?q=%25").all("//p:icf-hit") and not mads.get(path + "?q=xyzzy").all("//p:icf-hit")
+
+
+# The conference
+
+def test_a_conference_leads_to_the_plan(stack, mads):
+    course = c.new_course(stack)
+    stack.sql(f"INSERT INTO deadline (course_id, kind, due_on, changed_by) VALUES ({course}, 'conference', CURRENT_DATE + INTERVAL 1 DAY, 'mads.sb')")
+    page = mads.get(f"/plan/{course}/conference")
+    assert page.all("//p:missing-note/@profession") == ["caseworker", "psychologist", "physiotherapist", "nurse"]
+    page = mads.submit("conference", {"held-on": TOMORROW, "citizen-present": "yes", "conclusion": "Plan"})
+    assert (page.status, page.errors()) == (422, {"held-on": "in-future"})
+    page = mads.submit("conference", {"held-on": danish(TODAY), "citizen-present": "perhaps", "conclusion": ""})
+    assert page.errors() == {"citizen-present": "unknown-choice", "conclusion": "required"}
+    page = mads.submit("conference", {"held-on": danish(TODAY), "citizen-present": "phone", "citizens-words": "I gang", "conclusion": "Plan"})
+    assert page.status == 200 and page.one("//p:course").get("state") == "planning"
+    assert page.one("//p:conference").findtext("{*}citizens-words") == "I gang"
+    assert page.one("//p:course").get("next-deadline") is None, "its deadline is met"
+
+
+@pytest.mark.parametrize("state", ["closed", "closed-low"])
+def test_nothing_changes_in_a_closed_course(stack, mads, state):
+    course = c.new_course(stack, state="planning")
+    pages = {name: mads.get(f"/plan/{course}/{name}") for name in ("contacts", "notes", "focus-areas", "conference", "interventions")}
+    stack.sql(f"UPDATE course SET state = '{state}' WHERE id = {course}")
+    fields = {"contacts": ("contact", {"staff": "spl.nils", "role": "nurse"}), "notes": ("professional-note", {"limitation": "x"}),
+              "focus-areas": ("focus-area", {"component": "function", "kind": "barrier", "icf-code": "FB525", "description": "x"}),
+              "conference": ("conference", {"held-on": danish(TODAY), "citizen-present": "yes", "conclusion": "x"}),
+              "interventions": ("intervention", {"title": "x", "provider": "vh.bent", "goal": "x", "starts-on": danish(TODAY), "first-measurement-on": danish(TODAY)})}
+    for name, (form, values) in fields.items():
+        page = mads.submit(form, values, page=pages[name])
+        assert page.status == 422 and not page.all("//p:content//p:form[@method='post']"), name
+        assert not mads.get(f"/plan/{course}/{name}").all("//p:content//p:form[@method='post']"), name
+    assert stack.sql(f"SELECT COUNT(*) FROM course_contact WHERE course_id = {course}") == [["0"]]

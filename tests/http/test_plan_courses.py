@@ -1,0 +1,120 @@
+"""Finding a course, and who sees which."""
+
+import pytest
+
+import course as c
+
+
+@pytest.fixture(scope="module")
+def mads(stack):
+    return c.person(stack, "mads.sb")
+
+
+def names(page):
+    return page.all("//p:list[@name='courses']/p:course/@name")
+
+
+def test_own_and_shared_courses(stack, mads):
+    own = c.new_course(stack, name="Ejet Afmads")
+    shared = c.new_course(stack, caseworker="sofie.sb", team=[("mads.sb", "co-caseworker")], name="Delt Medmads")
+    ended = c.new_course(stack, caseworker="sofie.sb", name="Slut Formads")
+    stack.sql("INSERT INTO course_contact (course_id, uid, role, from_on, to_on, changed_by)"
+              f" VALUES ({ended}, 'mads.sb', 'co-caseworker', CURRENT_DATE - INTERVAL 9 DAY, CURRENT_DATE, 'sofie.sb')")
+    found = mads.get("/plan?limit=200").all("//p:course/@id")
+    assert own in found and shared in found and ended not in found
+    assert ended in mads.get("/plan?whose=all&limit=200").all("//p:course/@id"), "he may see all of his department"
+
+
+def test_closed_courses_are_asked_for(stack, mads):
+    closed = c.new_course(stack, state="closed")
+    assert closed not in mads.get("/plan?limit=200").all("//p:course/@id")
+    assert closed in mads.get("/plan?limit=200&state=closed").all("//p:course/@id")
+    assert closed in mads.get("/plan?limit=200&state=any").all("//p:course/@id")
+
+
+def test_search(stack, mads):
+    course = c.new_course(stack, caseworker="sofie.sb", name="Søren Æblegård")
+    citizen, cpr, _ = c.citizen_of(stack, course)
+    for q in ("æblegård", "Søren", cpr, f"{cpr[:6]}-{cpr[6:]}", cpr[:6], course):
+        page = mads.get("/plan?q=" + __import__("urllib.parse").parse.quote(q))
+        row = page.one(f"//p:list[@name='courses']/p:course[@id='{course}']")
+        assert (row.get("citizen-id"), row.get("cpr")) == (citizen, cpr[:6] + "-****")
+    assert not names(mads.get("/plan?q=100%25")), "a sign of LIKE is just a sign"
+    assert page.all("//p:form[@name='courses']/p:field[@name='q']/p:value/text()") == [course]
+
+
+def test_a_list_is_logged_for_each_citizen(stack, mads):
+    course = c.new_course(stack)
+    citizen = c.citizen_of(stack, course)[0]
+    mads.get("/plan?q=" + course)
+    assert stack.sql(f"SELECT grade, action FROM access_log WHERE citizen_id = {citizen} AND uid = 'mads.sb'") == [["list", "show"]]
+
+
+def test_sorting_and_paging(stack, mads):
+    for _ in range(3):
+        c.new_course(stack)
+    up, down = names(mads.get("/plan?sort=opened&limit=200")), mads.get("/plan?sort=-opened&limit=200")
+    assert len(up) == len(names(down)) and down.one("//p:list[@name='courses']").get("sort") == "-opened"
+    first, second = names(mads.get("/plan?sort=opened&limit=2")), names(mads.get("/plan?sort=opened&limit=2&offset=2"))
+    assert first + second == up[:4]
+    assert mads.get("/plan?sort=nonsense").one("//p:list[@name='courses']").get("sort") == "deadline"
+
+
+def test_the_team_sees_its_courses_alone(stack):
+    mine = c.new_course(stack, team=[("psy.eva", "psychologist")])
+    other = c.new_course(stack)
+    eva = c.person(stack, "psy.eva")
+    for path in ("/plan?limit=200", "/plan?limit=200&whose=all", f"/plan?q={other}"):
+        found = eva.get(path).all("//p:course/@id")
+        assert other not in found
+    assert mine in eva.get("/plan?limit=200").all("//p:course/@id")
+    assert eva.send("/plan/" + mine).status == 200 and eva.send("/plan/" + other).status == 403
+
+
+def test_providers_find_their_interventions(stack):
+    course = c.new_course(stack, state="active")
+    plan = c.new_plan(stack, course)
+    ordered = c.new_intervention(stack, course, plan, state="ordered")
+    proposed = c.new_intervention(stack, course, plan, state="proposed")
+    bent = c.person(stack, "vh.bent")
+    for path in ("/plan?limit=200", "/plan/interventions?limit=200"):
+        page = bent.get(path)
+        assert page.one(f"//p:list[@name='interventions']/p:intervention[@id='{ordered}']").get("waits") == "acceptance"
+        assert not page.all(f"//p:intervention[@id='{proposed}']") and not page.all("//p:list[@name='courses']")
+
+
+def test_others_find_nothing(stack):
+    for uid in ("it.bo", "eval.ane"):
+        assert c.person(stack, uid).send("/plan").status == 403
+    assert c.person(stack, "mads.sb").send("/plan/interventions").status == 403
+
+
+def test_the_team_leader_sees_the_teams(stack):
+    course = c.new_course(stack, caseworker="sofie.sb")
+    assert course in c.person(stack, "tl.karla").get("/plan?limit=200").all("//p:course/@id")
+
+
+def test_overview(stack, mads):
+    page = mads.get("/plan/4")
+    course = page.one("//p:course")
+    assert course.get("state") == "active" and course.get("employment-goal") and course.get("frame")
+    assert page.one("//p:course/p:citizen").get("cpr") == "221185-2020"
+    assert len(page.all("//p:intervention[@x]")) == 3 and page.all("//p:timeline/p:month")
+    assert page.all("//p:steps/p:step[@state='current']/@name") == ["running"]
+    assert page.all("//p:tabs/p:item[@current]/@name") == ["overview"]
+    html = mads.html("/plan/4")
+    assert html.status == 200 and len(html.body) < 20_000
+
+
+def test_protected_and_dead_citizens_are_marked(stack):
+    sofie = c.person(stack, "sofie.sb")
+    assert sofie.get("/plan/6").one("//p:course/p:citizen").get("protected") == "yes"
+    assert sofie.get("/plan/13").one("//p:course/p:citizen").get("died-on")
+    assert sofie.get("/plan?q=Ida").one("//p:course[@id='6']").get("protected") == "yes"
+
+
+def test_missing_and_foreign_courses_look_the_same(stack, mads):
+    foreign = c.new_course(stack, caseworker="lis.sb", department="voksenhandicap", frame=6)
+    there, gone = mads.send("/plan/" + foreign), mads.send("/plan/99999999")
+    assert there.status == gone.status == 403
+    assert there.one("//p:error").get("key") == gone.one("//p:error").get("key")
