@@ -111,6 +111,16 @@ text_fold(const void *owner, const char *text)
 }
 
 char *
+text_like(const void *owner, const char *before, const char *text)
+{
+	char *out = talloc_strdup(owner, before);
+
+	for (; out != NULL && *text != '\0'; text++)
+		out = talloc_asprintf_append(out, "%s%c", strchr("%_\\", *text) != NULL ? "\\" : "", *text);
+	return out == NULL ? NULL : talloc_strdup_append(out, "%");
+}
+
+char *
 text_hex(const void *owner, const unsigned char *bytes, size_t length)
 {
 	static const char digits[] = "0123456789abcdef";

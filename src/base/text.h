@@ -29,6 +29,12 @@ char *text_tidy(const void *owner, const char *text);
  */
 char *text_fold(const void *owner, const char *text);
 
+/*
+ * A pattern for SQL's LIKE: before, text with LIKE's own signs made ordinary, and "%".  Owned by owner (talloc); NULL when
+ * out of memory.
+ */
+char *text_like(const void *owner, const char *before, const char *text);
+
 /* Lower-case hexadecimal of bytes, owned by owner (talloc); NULL when out of memory. */
 char *text_hex(const void *owner, const unsigned char *bytes, size_t length);
 

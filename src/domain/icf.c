@@ -4,6 +4,7 @@
 #include <string.h>
 #include <talloc.h>
 
+#include "base/text.h"
 #include "domain/choice.h"
 #include "domain/course.h"
 #include "sql/rows.h"
@@ -83,28 +84,17 @@ icf_add_qualifiers(struct request *rq, xmlNode *field, const char *component)
 	    ARGS(TEXT(component)));
 }
 
-/* LIKE's own characters in a word are just characters. */
-static const char *
-like_word(struct request *rq, const char *word, const char *before)
-{
-	char *out = talloc_strdup(rq, before);
-
-	for (; *word != '\0'; word++)
-		out = talloc_asprintf_append(out, "%s%c", strchr("%_\\", *word) != NULL ? "\\" : "", *word);
-	return talloc_asprintf_append(out, "%%");
-}
-
 xmlNode *
 icf_add_hits(struct request *rq, xmlNode *parent, const char *q, const char *path)
 {
-	const char *words[ICF_WORDS_MAX] = { "%", "%", "%" }, *code = like_word(rq, icf_code_tidy(rq, q, NULL), "");
+	const char *words[ICF_WORDS_MAX] = { "%", "%", "%" }, *code = text_like(rq, "", icf_code_tidy(rq, q, NULL));
 	char *rest = NULL, *word = strtok_r(talloc_strdup(rq, q), " ,", &rest);
 	xmlNode *hits = node_add(parent, "icf-hits"), *hit;
-	const char *start = word == NULL ? "" : like_word(rq, word, "");
+	const char *start = word == NULL ? "" : text_like(rq, "", word);
 	size_t n;
 
 	for (n = 0; word != NULL && n < ICF_WORDS_MAX; n++, word = strtok_r(NULL, " ,", &rest))
-		words[n] = like_word(rq, word, "%");
+		words[n] = text_like(rq, "%", word);
 	node_set(hits, "q", q);
 	rows_add(rq->db, hits, "icf-hit", "SELECT i.code, i.title, i.component"
 	    " FROM (SELECT CAST(? AS DATE) AS today, ? AS code, ? AS start) t JOIN icf i"

@@ -9,6 +9,7 @@
 #include <string.h>
 #include <talloc.h>
 
+#include "base/text.h"
 #include "domain/citizen.h"
 #include "domain/course.h"
 #include "domain/permission.h"
@@ -95,7 +96,7 @@ read_sought(struct request *rq, const char *q, struct sought *out)
 			plain = false;
 	}
 	if (!plain || digits[0] == '\0') {
-		out->name = q == NULL ? NULL : request_format(rq, "%%%s%%", q);
+		out->name = q == NULL ? NULL : text_like(rq, "%", q);
 		return;
 	}
 	if (strlen(digits) < 10)

@@ -9,6 +9,7 @@
 #include <talloc.h>
 
 #include "base/date.h"
+#include "base/text.h"
 #include "domain/benefit.h"
 #include "domain/citizen.h"
 #include "domain/permission.h"
@@ -96,17 +97,6 @@ static const struct list_sort citizen_sorts[] = {
 	{ 0 }
 };
 
-/* What people typed, safe in a LIKE. */
-static const char *
-like(struct request *rq, const char *before, const char *typed)
-{
-	char *out = talloc_strdup(rq, before);
-
-	for (; *typed != '\0'; typed++)
-		out = talloc_asprintf_append(out, "%s%c", strchr("%_\\", *typed) != NULL ? "\\" : "", *typed);
-	return talloc_strdup_append(out, "%");
-}
-
 static void
 found_add(struct request *rq, xmlNode *citizens, const char *q)
 {
@@ -115,7 +105,7 @@ found_add(struct request *rq, xmlNode *citizens, const char *q)
 
 	date_today(&today);
 	list = list_add(rq, citizens, "citizens", "row", citizen_sorts, "SELECT COUNT(*)" VISIBLE,
-	    ARGS(TEXT(rq->user->uid), TEXT(rq->user->department), TEXT(today.iso), TEXT(like(rq, "", q)), TEXT(like(rq, "% ", q))));
+	    ARGS(TEXT(rq->user->uid), TEXT(rq->user->department), TEXT(today.iso), TEXT(text_like(rq, "", q)), TEXT(text_like(rq, "% ", q))));
 	for (row = node_child(list, "row"); row != NULL; row = node_next(row, "row"))
 		node_set(row, "href", request_href(rq, "/citizens/%s", node_get(row, "citizen-id")));
 }

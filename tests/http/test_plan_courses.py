@@ -1,5 +1,7 @@
 """Finding a course, and who sees which."""
 
+import urllib.parse
+
 import pytest
 
 import course as c
@@ -20,23 +22,23 @@ def test_own_and_shared_courses(stack, mads):
     ended = c.new_course(stack, caseworker="sofie.sb", name="Slut Formads")
     stack.sql("INSERT INTO course_contact (course_id, uid, role, from_on, to_on, changed_by)"
               f" VALUES ({ended}, 'mads.sb', 'co-caseworker', CURRENT_DATE - INTERVAL 9 DAY, CURRENT_DATE, 'sofie.sb')")
-    found = mads.get("/plan?limit=200").all("//p:course/@id")
+    found = [row for course in (own, shared, ended) for row in mads.get(f"/plan?whose=mine&q={course}").all("//p:course/@id")]
     assert own in found and shared in found and ended not in found
-    assert ended in mads.get("/plan?whose=all&limit=200").all("//p:course/@id"), "he may see all of his department"
+    assert ended in mads.get(f"/plan?whose=all&q={ended}").all("//p:course/@id"), "he may see all of his department"
 
 
 def test_closed_courses_are_asked_for(stack, mads):
     closed = c.new_course(stack, state="closed")
-    assert closed not in mads.get("/plan?limit=200").all("//p:course/@id")
-    assert closed in mads.get("/plan?limit=200&state=closed").all("//p:course/@id")
-    assert closed in mads.get("/plan?limit=200&state=any").all("//p:course/@id")
+    assert closed not in mads.get("/plan?sort=-opened&limit=200").all("//p:course/@id")
+    assert closed in mads.get("/plan?sort=-opened&limit=200&state=closed").all("//p:course/@id")
+    assert closed in mads.get("/plan?sort=-opened&limit=200&state=any").all("//p:course/@id")
 
 
 def test_search(stack, mads):
     course = c.new_course(stack, caseworker="sofie.sb", name="Søren Æblegård")
     citizen, cpr, _ = c.citizen_of(stack, course)
     for q in ("æblegård", "Søren", cpr, f"{cpr[:6]}-{cpr[6:]}", cpr[:6], course):
-        page = mads.get("/plan?q=" + __import__("urllib.parse").parse.quote(q))
+        page = mads.get("/plan?limit=200&sort=-opened&q=" + urllib.parse.quote(q))
         row = page.one(f"//p:list[@name='courses']/p:course[@id='{course}']")
         assert (row.get("citizen-id"), row.get("cpr")) == (citizen, cpr[:6] + "-****")
     assert not names(mads.get("/plan?q=100%25")), "a sign of LIKE is just a sign"
@@ -64,10 +66,10 @@ def test_the_team_sees_its_courses_alone(stack):
     mine = c.new_course(stack, team=[("psy.eva", "psychologist")])
     other = c.new_course(stack)
     eva = c.person(stack, "psy.eva")
-    for path in ("/plan?limit=200", "/plan?limit=200&whose=all", f"/plan?q={other}"):
+    for path in ("/plan?sort=-opened&limit=200", "/plan?sort=-opened&limit=200&whose=all", f"/plan?q={other}"):
         found = eva.get(path).all("//p:course/@id")
         assert other not in found
-    assert mine in eva.get("/plan?limit=200").all("//p:course/@id")
+    assert mine in eva.get("/plan?sort=-opened&limit=200").all("//p:course/@id")
     assert eva.send("/plan/" + mine).status == 200 and eva.send("/plan/" + other).status == 403
 
 
@@ -77,7 +79,7 @@ def test_providers_find_their_interventions(stack):
     ordered = c.new_intervention(stack, course, plan, state="ordered")
     proposed = c.new_intervention(stack, course, plan, state="proposed")
     bent = c.person(stack, "vh.bent")
-    for path in ("/plan?limit=200", "/plan/interventions?limit=200"):
+    for path in ("/plan?sort=-opened&limit=200", "/plan/interventions?limit=200"):
         page = bent.get(path)
         assert page.one(f"//p:list[@name='interventions']/p:intervention[@id='{ordered}']").get("waits") == "acceptance"
         assert not page.all(f"//p:intervention[@id='{proposed}']") and not page.all("//p:list[@name='courses']")
@@ -91,7 +93,7 @@ def test_others_find_nothing(stack):
 
 def test_the_team_leader_sees_the_teams(stack):
     course = c.new_course(stack, caseworker="sofie.sb")
-    assert course in c.person(stack, "tl.karla").get("/plan?limit=200").all("//p:course/@id")
+    assert course in c.person(stack, "tl.karla").get("/plan?sort=-opened&limit=200").all("//p:course/@id")
 
 
 def test_overview(stack, mads):

@@ -138,6 +138,7 @@ names_are_folded(void **state)
 		assert_string_equal(text_fold(memory, same[i]), "mads.sb");
 	assert_string_not_equal(text_fold(memory, "mads.sc"), "mads.sb");
 	assert_null(text_fold(memory, "\xff"));
+	assert_string_equal(text_like(memory, "%", "100%_\\ å"), "%100\\%\\_\\\\ å%");
 	talloc_free(memory);
 }
 
