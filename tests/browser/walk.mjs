@@ -59,6 +59,11 @@ function levels() {
 	for (const [, tag, id] of own.matchAll(/<(dimension id|use dimension)="([^"]+)"/g)) {
 		const text = dimension(tag === 'use dimension' ? shared : own, id);
 		const options = {};
+		// The rules of a scale's dimension say at which end it is red.
+		if (text.includes('type="scale"')) {
+			const low = /level="red" test="@score &lt;=/.test(text);
+			Object.assign(options, { red: low ? '0' : '10', yellow: '5', green: low ? '10' : '0' });
+		}
 		for (const [, option, level] of text.matchAll(/<option id="([^"]+)"[^>]*level="([^"]+)"/g))
 			options[level] ??= option;
 		found.set(text.match(/<question id="([^"]+)"/)[1], options);

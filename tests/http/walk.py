@@ -50,6 +50,10 @@ def questionnaire_levels(name):
             options = {}
             for option in question.xpath("q:option", namespaces=Q):
                 options.setdefault(option.get("level"), option.get("id"))
+            if question.get("type") == "scale":
+                # The rules of a scale's dimension say at which end it is red.
+                low = "<=" in node.xpath("q:colour[@level = 'red']/@test", namespaces=Q)[0]
+                options = {"red": "0" if low else "10", "yellow": "5", "green": "10" if low else "0"}
             out.append((question.get("id"), options))
     return out
 
