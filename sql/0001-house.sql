@@ -14,7 +14,7 @@ CREATE TABLE department (
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_danish_ci;
 
 CREATE TABLE staff (
-  uid           VARCHAR(64)  NOT NULL COMMENT 'the name in the directory, lower case',
+  uid           VARCHAR(64) COLLATE utf8mb4_bin  NOT NULL COMMENT 'the name in the directory, lower case',
   name          VARCHAR(120) NOT NULL,
   department_id VARCHAR(40)  NULL,
   active        BOOLEAN      NOT NULL DEFAULT TRUE,
@@ -25,7 +25,7 @@ CREATE TABLE staff (
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_danish_ci;
 
 CREATE TABLE staff_role (
-  uid  VARCHAR(64) NOT NULL,
+  uid  VARCHAR(64) COLLATE utf8mb4_bin NOT NULL,
   role VARCHAR(40) NOT NULL,
   PRIMARY KEY (uid, role),
   CONSTRAINT staff_role_staff FOREIGN KEY (uid) REFERENCES staff (uid)
@@ -33,7 +33,7 @@ CREATE TABLE staff_role (
 
 CREATE TABLE session (
   token_hash CHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'of the cookie; the cookie itself is kept nowhere',
-  uid        VARCHAR(64)  NOT NULL,
+  uid        VARCHAR(64) COLLATE utf8mb4_bin  NOT NULL,
   roles      VARCHAR(400) NOT NULL COMMENT 'comma-separated, as the directory had them',
   started_at DATETIME     NOT NULL DEFAULT CURRENT_TIMESTAMP,
   seen_at    DATETIME     NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -66,7 +66,7 @@ CREATE TABLE once (
 
 CREATE TABLE kept_form (
   token_hash CHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'of the cookie of the session that had ended',
-  uid        VARCHAR(64)  NOT NULL,
+  uid        VARCHAR(64) COLLATE utf8mb4_bin  NOT NULL,
   path       VARCHAR(400) NOT NULL,
   body       MEDIUMTEXT   NOT NULL COMMENT 'what was typed, as it was sent',
   at         DATETIME     NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -78,7 +78,7 @@ CREATE TABLE access_log (
   id         BIGINT       NOT NULL AUTO_INCREMENT,
   at         DATETIME(6)  NOT NULL DEFAULT CURRENT_TIMESTAMP(6),
   reference  CHAR(8)      CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-  uid        VARCHAR(64)  NULL COMMENT 'NULL: nobody was signed in',
+  uid        VARCHAR(64) COLLATE utf8mb4_bin  NULL COMMENT 'NULL: nobody was signed in',
   roles      VARCHAR(400) NULL,
   grade      VARCHAR(20)  NULL COMMENT 'own, team, department, provider, list; NULL: no relation',
   citizen_id BIGINT       NULL,

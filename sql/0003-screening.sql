@@ -26,7 +26,7 @@ CREATE TABLE screening (
   state            VARCHAR(12) NOT NULL DEFAULT 'invited',
   filled_by        VARCHAR(20) NOT NULL DEFAULT 'citizen',
   expires_on       DATE        NOT NULL,
-  issued_by        VARCHAR(64) NOT NULL,
+  issued_by        VARCHAR(64) COLLATE utf8mb4_bin NOT NULL,
   issued_at        DATETIME    NOT NULL DEFAULT CURRENT_TIMESTAMP,
   opened_at        DATETIME    NULL,
   submitted_at     DATETIME    NULL,

@@ -41,6 +41,24 @@ take(void *user, const char *section, const char *key, const char *value)
 	return entry->section != NULL && entry->key != NULL && entry->value != NULL;
 }
 
+/* inih cuts a longer line in two without a word (INI_MAX_LINE): the number of the first one, 0 for none. */
+static int
+overlong_line(const char *path)
+{
+	enum { LINE_MAX_BYTES = 198 };
+	FILE *file = fopen(path, "re");
+	int line = 1, found = 0, length = 0, c;
+
+	while (file != NULL && found == 0 && (c = getc(file)) != EOF) {
+		length = c == '\n' ? 0 : length + 1;
+		found = length > LINE_MAX_BYTES ? line : 0;
+		line += c == '\n';
+	}
+	if (file != NULL)
+		fclose(file);
+	return found;
+}
+
 enum fail
 conf_read(const void *owner, const char *path, struct conf **out)
 {
@@ -52,6 +70,9 @@ conf_read(const void *owner, const char *path, struct conf **out)
 	if (conf == NULL || conf->folder == NULL)
 		return fail_log(FAIL_BROKEN, "conf: out of memory");
 	*(strrchr(conf->folder, '/') == NULL ? conf->folder : strrchr(conf->folder, '/') + 1) = '\0';
+	line = overlong_line(path);
+	if (line > 0)
+		return fail_log(FAIL_BROKEN, "conf: %s:%d: longer than 198 characters", path, line);
 	line = ini_parse(path, take, conf);
 	if (line < 0)
 		fail_log(FAIL_BROKEN, "conf: %s: %s", path, strerror(errno));

@@ -50,7 +50,7 @@ measurement_code_add(struct request *rq, xmlNode *parent, long long intervention
 {
 	xmlNode *code;
 
-	if (rq->as_of != NULL)
+	if (rq->as_of != NULL || rq->head)
 		return;
 	code = rows_add_one(rq->db, parent, "access-code", "SELECT shown_once AS code, intervention_id AS intervention,"
 	    " expires_on AS 'expires-on' FROM access_code WHERE intervention_id = ? AND issued_by = ? AND shown_once IS NOT NULL"

@@ -1,17 +1,17 @@
 #include "domain/subject.h"
 
-#define ME "(SELECT ? AS uid, ? AS department, ? AS wide) me"
+#define ME "(SELECT ? AS uid, ? AS department, ? AS wide, CAST(? AS DATE) AS today) me"
 
 /* An open contact, or the caseworker, of any course of the citizen. */
 #define IN_A_COURSE_OF(citizen) \
 	" EXISTS (SELECT 1 FROM course c LEFT JOIN course_contact cc ON cc.course_id = c.id AND cc.uid = me.uid" \
-	"   AND cc.from_on <= CURRENT_DATE AND (cc.to_on IS NULL OR cc.to_on > CURRENT_DATE)" \
+	"   AND cc.from_on <= me.today AND (cc.to_on IS NULL OR cc.to_on > me.today)" \
 	"  WHERE c.citizen_id = " citizen " AND (c.caseworker_uid = me.uid OR cc.id IS NOT NULL))"
 
 #define COURSE_GRADE \
 	" CASE WHEN c.caseworker_uid = me.uid THEN 'own'" \
 	"  WHEN EXISTS (SELECT 1 FROM course_contact cc WHERE cc.course_id = c.id AND cc.uid = me.uid" \
-	"   AND cc.from_on <= CURRENT_DATE AND (cc.to_on IS NULL OR cc.to_on > CURRENT_DATE)) THEN 'team'" \
+	"   AND cc.from_on <= me.today AND (cc.to_on IS NULL OR cc.to_on > me.today)) THEN 'team'" \
 	"  WHEN me.wide = 1 AND c.department_id = me.department THEN 'department'"
 
 const struct subject subject_citizen = { "citizen",

@@ -77,7 +77,7 @@ static const struct form citizen_form = { .name = "citizen", .fields = citizen_f
 	" JOIN citizen z ON (z.name LIKE me.begins OR z.name LIKE me.inside)" \
 	" AND (z.department_id = me.department" \
 	"  OR EXISTS (SELECT 1 FROM course c LEFT JOIN course_contact cc ON cc.course_id = c.id" \
-	"  AND cc.uid = me.uid AND cc.from_on <= me.today AND (cc.to_on IS NULL OR cc.to_on >= me.today)" \
+	"  AND cc.uid = me.uid AND cc.from_on <= me.today AND (cc.to_on IS NULL OR cc.to_on > me.today)" \
 	"  WHERE c.citizen_id = z.id AND (c.caseworker_uid = me.uid OR cc.id IS NOT NULL)))"
 #define ROW \
 	"SELECT z.id AS 'citizen-id', z.name AS citizen, " CPR_MASKED("p.cpr") " AS cpr," \
@@ -108,16 +108,6 @@ found_add(struct request *rq, xmlNode *citizens, const char *q)
 	    ARGS(TEXT(rq->user->uid), TEXT(rq->user->department), TEXT(today.iso), TEXT(text_like(rq, "", q)), TEXT(text_like(rq, "% ", q))));
 	for (row = node_child(list, "row"); row != NULL; row = node_next(row, "row"))
 		node_set(row, "href", request_href(rq, "/citizens/%s", node_get(row, "citizen-id")));
-}
-
-/* May the user see this citizen?  By the rule of /citizens/ID itself. */
-static bool
-may_see(struct request *rq, const struct subject *subject, long long id)
-{
-	const char *is[2];
-
-	return rows_one(rq->db, rq, is, 2, subject->sql, ARGS(TEXT(rq->user->uid), TEXT(rq->user->department),
-	    INT(request_may(rq, MAY_SEE_DEPARTMENT) ? 1 : 0), INT(id))) && is[1] != NULL;
 }
 
 static long long
@@ -162,7 +152,7 @@ known_add(struct request *rq, xmlNode *citizens, xmlNode *form)
 	if (strcmp(error_of(form, "cpr"), "cpr-known") != 0)
 		return;
 	id = citizen_of_cpr(rq, node_text(node_child(field_of(form, "cpr"), "value")));
-	if (id == 0 || !may_see(rq, &subject_citizen, id))
+	if (id == 0 || !request_sees(rq, &subject_citizen, id))
 		return;
 	known = node_add(citizens, "known");
 	node_set_int(known, "citizen-id", id);
@@ -255,9 +245,9 @@ find_post(struct request *rq)
 	size_t digits = strspn(q, "0123456789");
 	long long id = citizen_of_cpr(rq, q);
 
-	if (id != 0 && may_see(rq, &subject_citizen, id)) {
+	if (id != 0 && request_sees(rq, &subject_citizen, id)) {
 		see_other(rq, NULL, "/citizens/%lld", id);
-	} else if (id == 0 && q[digits] == '\0' && digits <= 9 && may_see(rq, &subject_course, atoll(q))) {
+	} else if (id == 0 && q[digits] == '\0' && digits <= 9 && request_sees(rq, &subject_course, atoll(q))) {
 		see_other(rq, NULL, "/plan/%lld", atoll(q));
 	} else if (strpbrk(q, "0123456789") != NULL) {
 		field_error(rq, "q", "nobody-found");

@@ -56,7 +56,7 @@
 	NOTE_COLUMNS " FROM me JOIN course c ON c.caseworker_uid = me.uid" NOTE_STATE \
 	" UNION ALL " \
 	NOTE_COLUMNS " FROM me JOIN course_contact cc ON cc.uid = me.uid AND cc.from_on <= me.today" \
-	"  AND (cc.to_on IS NULL OR cc.to_on >= me.today)" \
+	"  AND (cc.to_on IS NULL OR cc.to_on > me.today)" \
 	"  JOIN course c ON c.id = cc.course_id AND c.caseworker_uid <> me.uid" NOTE_STATE \
 	" UNION ALL " \
 	"SELECT 'note', 'draft', NULL, NULL, NULL, c.citizen_id, NULL, DATE(n.created_at), NULL, CONCAT('/plan/', c.id, '/notes')" \

@@ -213,7 +213,7 @@ set_session(const struct db *db)
 	char text[512];
 
 	snprintf(text, sizeof text, "SET SESSION autocommit = 0, time_zone = '+00:00', collation_connection = utf8mb4_danish_ci,"
-	    " innodb_lock_wait_timeout = 3, group_concat_max_len = 65536, max_statement_time = %u",
+	    " lock_wait_timeout = 3, innodb_lock_wait_timeout = 3, group_concat_max_len = 65536, max_statement_time = %u",
 	    db->read_timeout > 1 ? db->read_timeout - 1 : 1);
 	if (mysql_query(db->my, text) != 0)
 		return false;
@@ -283,8 +283,11 @@ ready(struct db *db, bool check)
 	db_clock(db, true);
 	f = connect_any(db);
 	db_clock(db, false);
-	if (f == FAIL_NONE && check)
+	if (f == FAIL_NONE && check) {
 		f = check_settings(db);
+		if (f != FAIL_NONE)
+			db->host_now = (db->host_now + 1) % db->host_count;
+	}
 	if (f != FAIL_NONE)
 		db_close(db);
 	db_fail(db, f);
@@ -458,8 +461,10 @@ db_note_failure(struct db *db, MYSQL_STMT *statement, const char *sql)
 	if (f == FAIL_BROKEN)
 		fail_log(f, "db: %s", statement != NULL ? mysql_stmt_error(statement) : mysql_error(db->my));
 	db_fail(db, f);
-	/* Not closed here: the caller still holds its statement. */
+	/* Not closed here: the caller still holds its statement.  A server that answers so is no use: the next one is tried first. */
 	db->dead = db->dead || f == FAIL_AWAY;
+	if (f == FAIL_AWAY && error < CR_MIN_ERROR)
+		db->host_now = (db->host_now + 1) % db->host_count;
 	return f;
 }
 

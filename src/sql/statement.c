@@ -172,12 +172,10 @@ grow_cell(struct db *db, struct statement *st, unsigned i)
 	column->buffer = talloc_realloc(st, column->buffer, char, (unsigned)column->room);
 	st->results[i].buffer = column->buffer;
 	st->results[i].buffer_length = column->room - 1;
-	if (mysql_stmt_fetch_column(st->handle, &st->results[i], i, 0) != 0 ||
-	    mysql_stmt_bind_result(st->handle, st->results) != 0) {
-		db_note_failure(db, st->handle, st->sql);
-		return false;
-	}
-	return true;
+	if (mysql_stmt_fetch_column(st->handle, &st->results[i], i, 0) == 0)
+		return true;
+	db_note_failure(db, st->handle, st->sql);
+	return false;
 }
 
 /* "2026-04-15 08:30:00.000000" becomes "2026-04-15T08:30:00Z". */
@@ -193,6 +191,7 @@ as_moment(struct column *column)
 bool
 statement_fetch(struct db *db, struct statement *st)
 {
+	bool grown = false;
 	unsigned i;
 	int got;
 
@@ -208,11 +207,19 @@ statement_fetch(struct db *db, struct statement *st)
 	for (i = 0; i < st->count; i++) {
 		if (st->columns[i].null)
 			continue;
-		if (st->columns[i].length > st->columns[i].room - 1 && !grow_cell(db, st, i))
-			return false;
+		if (st->columns[i].length > st->columns[i].room - 1) {
+			if (!grow_cell(db, st, i))
+				return false;
+			grown = true;
+		}
 		st->columns[i].buffer[st->columns[i].length] = '\0';
 		if (st->columns[i].moment)
 			as_moment(&st->columns[i]);
+	}
+	/* Not before the whole row is in: binding anew forgets where the cells of this row begin. */
+	if (grown && mysql_stmt_bind_result(st->handle, st->results) != 0) {
+		db_note_failure(db, st->handle, st->sql);
+		return false;
 	}
 	return true;
 }

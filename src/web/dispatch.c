@@ -75,6 +75,8 @@ change(struct request *rq)
 	}
 	if (rq->route->form != NULL)
 		f = form_read(rq, rq->route->form);
+	if (db_failed(rq->db) != FAIL_NONE)
+		return db_failed(rq->db);
 	if (f != FAIL_NONE)
 		return f;
 	rq->route->post(rq);
@@ -157,12 +159,18 @@ redraw(struct request *rq, enum fail why)
 static void
 log_refusal(struct request *rq)
 {
-	if (db_ready(rq->own->main_db) != FAIL_NONE)
+	int turn;
+
+	/* What is open to everybody says nothing about anybody; the event in the log is enough. */
+	if (rq->route->open)
 		return;
 	rq->db = rq->own->main_db;
-	guard_log_refusal(rq);
-	if (db_commit(rq->own->main_db) != FAIL_NONE)
+	for (turn = 0; turn < TRIES && db_ready(rq->own->main_db) == FAIL_NONE; turn++) {
+		guard_log_refusal(rq);
+		if (db_commit(rq->own->main_db) == FAIL_NONE)
+			return;
 		db_rollback(rq->own->main_db);
+	}
 }
 
 /* Nobody is signed in: to the sign-in page, and back here afterwards. */
@@ -189,14 +197,30 @@ know_user(struct request *rq)
 		db_rollback(rq->own->main_db);
 }
 
+/*
+ * The form is of an earlier session of the same browser (signed in again in another tab): its text is not lost.  It is drawn
+ * again with a token that holds; the browser itself says that a page of ours sent it, and nothing is changed by it.
+ */
+static bool
+typed_before_signing_in_again(struct request *rq, enum fail f)
+{
+	const struct incoming *in = &rq->own->in;
+
+	return f == FAIL_DENIED && rq->post && rq->user != NULL && rq->fail_key != NULL && strcmp(rq->fail_key, "expired") == 0 &&
+	    rq->route->form != NULL && (in->origin != NULL || in->fetch_site != NULL) && db_ready(rq->own->main_db) == FAIL_NONE &&
+	    form_read(rq, rq->route->form) != FAIL_MALFORMED;
+}
+
 static void
 answer_failure(struct request *rq, enum fail f)
 {
-	bool drawable = rq->form != NULL && rq->route != NULL && rq->route->get != NULL;
+	bool drawable;
 	/* The handler itself said so: not this form, not now. */
-	bool later = rq->failed == f && (f == FAIL_AWAY || f == FAIL_THROTTLED);
+	bool later = (rq->failed == f && (f == FAIL_AWAY || f == FAIL_THROTTLED)) || typed_before_signing_in_again(rq, f);
 
-	if ((f == FAIL_INPUT || f == FAIL_STALE || later) && drawable) {
+	drawable = rq->form != NULL && rq->route != NULL && rq->route->get != NULL;
+
+	if ((f == FAIL_INPUT || f == FAIL_STALE || f == FAIL_BUSY || later) && drawable) {
 		enum fail again = redraw(rq, f);
 
 		if (again == FAIL_NONE) {
@@ -245,6 +269,12 @@ find_page(struct request *rq)
 	if (rq->route == NULL)
 		return FAIL_MISSING;
 	rq->subject = rq->ids[0];
+	/* Only where the guard asks for today's relation: a list of the past would show whom one may no longer see. */
+	if (rq->as_of != NULL && rq->route->subject == NULL) {
+		rq->as_of = rq->as_of_given = NULL;
+		rq->fail_key = "no-as-of";
+		return FAIL_MALFORMED;
+	}
 	if (rq->post ? rq->route->post == NULL : rq->route->get == NULL)
 		return FAIL_METHOD;
 	return FAIL_NONE;

@@ -179,7 +179,7 @@ read_field(struct request *rq, struct form_value *is)
 	size_t count;
 	char *typed = gather(rq, field->name, &count);
 
-	if (count > 1 && field->type != FIELD_CHOICES)
+	if (count > (field->type == FIELD_CHOICES ? FORM_CHOICES_MAX : 1))
 		return FAIL_MALFORMED;
 	if (field->type == FIELD_PASSWORD)
 		secret_wipe(typed);

@@ -3,6 +3,7 @@
 #include <string.h>
 #include <talloc.h>
 
+#include "base/date.h"
 #include "base/secret.h"
 #include "sql/exec.h"
 #include "sql/rows.h"
@@ -66,15 +67,33 @@ log_access(struct request *rq, const char *action)
 	    TEXT(rq->address)));
 }
 
+/* is[0]: whom it is about, is[1]: the grade; false when there is nothing of that id. */
+static bool
+ask_relation(struct request *rq, const struct subject *subject, long long id, const char *is[2])
+{
+	bool wide = request_may(rq, rq->program->sees_department);
+	struct date today;
+
+	date_today(&today);
+	return rows_one(rq->db, rq, is, 2, subject->sql, ARGS(TEXT(rq->user->uid), TEXT(rq->user->department), INT(wide ? 1 : 0),
+	    TEXT(today.iso), INT(id)));
+}
+
+bool
+request_sees(struct request *rq, const struct subject *subject, long long id)
+{
+	const char *is[2];
+
+	return ask_relation(rq, subject, id, is) && is[1] != NULL;
+}
+
 /* Who is this about, and what has the user to do with it?  FAIL_DENIED says the same of what is not there. */
 static enum fail
 find_relation(struct request *rq)
 {
-	bool wide = request_may(rq, rq->program->sees_department);
 	const char *is[2];
 
-	if (!rows_one(rq->db, rq, is, 2, rq->route->subject->sql,
-	    ARGS(TEXT(rq->user->uid), TEXT(rq->user->department), INT(wide ? 1 : 0), INT(rq->subject))))
+	if (!ask_relation(rq, rq->route->subject, rq->subject, is))
 		return db_failed(rq->db) != FAIL_NONE ? db_failed(rq->db) : FAIL_DENIED;
 	rq->citizen = is[0] == NULL ? 0 : atoll(is[0]);
 	rq->grade = is[1];

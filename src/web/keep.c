@@ -35,7 +35,8 @@ keep_form(struct request *rq)
 {
 	const char *uid;
 
-	if (rq->route == NULL || rq->route->form == NULL || rq->secret[0] == '\0' || guard_origin(rq) != FAIL_NONE ||
+	/* A citizen's answers are kept with the screening, page by page. */
+	if (rq->program->identify != session_identify || rq->route == NULL || rq->route->form == NULL || rq->secret[0] == '\0' || guard_origin(rq) != FAIL_NONE ||
 	    guard_token(rq) != FAIL_NONE || db_ready(rq->own->main_db) != FAIL_NONE)
 		return;
 	rq->db = rq->own->main_db;
@@ -61,17 +62,35 @@ keep_follow(struct request *rq, const char *uid, const char *new_secret)
 		    ARGS(TEXT(keep_hash(rq, new_secret)), TEXT(keep_hash(rq, rq->secret)), TEXT(uid))) > 0;
 }
 
+/* The whole body, in slices: encoded it may be longer than a cell of a page. */
+static char *
+kept_body(struct request *rq)
+{
+	enum { SLICE = 100000 };
+	const char *slice;
+	char *body = NULL;
+	long long from = 1;
+
+	for (;; from += SLICE) {
+		slice = rows_text(rq->db, rq, "SELECT SUBSTRING(body, ?, 100000) FROM kept_form WHERE token_hash = ? AND uid = ? AND path = ?",
+		    ARGS(INT(from), TEXT(keep_hash(rq, rq->secret)), TEXT(rq->user->uid), TEXT(rq->path)));
+		if (slice == NULL || slice[0] == '\0')
+			return body;
+		body = body == NULL ? talloc_strdup(rq, slice) : talloc_strdup_append(body, slice);
+	}
+}
+
 /* On the form's page again: what was kept becomes what was typed. */
 void
 keep_restore(struct request *rq)
 {
-	const char *done = query_text(rq, "done"), *body;
+	const char *done = query_text(rq, "done");
+	char *body;
 
 	if (done == NULL || strcmp(done, "kept") != 0 || rq->route->form == NULL || rq->user == NULL)
 		return;
-	body = rows_text(rq->db, rq, "SELECT body FROM kept_form WHERE token_hash = ? AND uid = ? AND path = ?",
-	    ARGS(TEXT(keep_hash(rq, rq->secret)), TEXT(rq->user->uid), TEXT(rq->path)));
-	if (body == NULL || uri_read_pairs(rq, talloc_strdup(rq, body), &rq->body) != FAIL_NONE ||
+	body = kept_body(rq);
+	if (body == NULL || uri_read_pairs(rq, body, &rq->body) != FAIL_NONE ||
 	    form_read(rq, rq->route->form) == FAIL_MALFORMED)
 		return;
 	rq->own->redraw = true;

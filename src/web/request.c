@@ -47,7 +47,8 @@ query_int(const struct request *rq, const char *name, long long fallback, long l
 void
 fail_request(struct request *rq, enum fail f, const char *key)
 {
-	if (rq->failed != FAIL_NONE)
+	/* What the database could not tell is not missing, stale or wrong: its own failure came first. */
+	if (rq->failed != FAIL_NONE || db_failed(rq->db) != FAIL_NONE)
 		return;
 	rq->failed = f;
 	rq->fail_key = key;
@@ -211,7 +212,8 @@ read_as_of(struct request *rq)
 
 	if (given == NULL)
 		return FAIL_NONE;
-	if (rq->post || !date_moment(given, moment))
+	/* What the server's clock can hold (TIMESTAMP). */
+	if (rq->post || !date_moment(given, moment) || strcmp(moment, "1970-01-02") < 0 || strcmp(moment, "2038-01-18") > 0)
 		return FAIL_MALFORMED;
 	rq->as_of = talloc_strdup(rq, moment);
 	rq->as_of_given = talloc_asprintf(rq, "%.10sT%.8sZ", moment, moment + 11);
@@ -229,6 +231,7 @@ request_read(struct request *rq)
 	rq->address = in->address == NULL ? "" : in->address;
 	rq->wants_xml = in->accept != NULL && strstr(in->accept, "application/xml") != NULL && strstr(in->accept, "text/html") == NULL;
 	rq->post = strcmp(rq->own->method, "POST") == 0;
+	rq->head = strcmp(rq->own->method, "HEAD") == 0;
 	if (in->repeated)
 		return FAIL_MALFORMED;
 	if (rq->site->edge_secret != NULL && !secret_equal(in->edge, rq->site->edge_secret))

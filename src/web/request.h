@@ -37,7 +37,7 @@ struct request {
 	const struct site *site;
 	const struct program *program;
 	struct db *db;			/* what handlers use; with as_of a connection that sees that moment */
-	bool post, wants_xml;
+	bool post, head, wants_xml;	/* head: nobody will see the page */
 	const char *path;		/* decoded once, without the base path */
 	const char *reference;		/* eight digits that the log line, the error page and the access log share */
 	const char *address;		/* of the browser, as nginx saw it */
@@ -99,7 +99,10 @@ void notice_add(struct request *rq, const char *level, const char *key);
 /* May this user do that (a mask of the domain's permissions; all bits needed)? */
 bool request_may(const struct request *rq, unsigned long long may);
 
-/* formatted text on the request */
+/* Has this user a relation to what the id names, as the guard would ask it?  For links that should lead somewhere. */
+bool request_sees(struct request *rq, const struct subject *subject, long long id);
+
+/* Formatted text, owned by the request. */
 const char *request_format(struct request *rq, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 #endif

@@ -9,8 +9,8 @@ struct request;
 struct form;
 
 /*
- * What the path's first id names, and who may see it: a constant of domain/.  sql is one SELECT with four '?': uid, department,
- * 1 for those who may see all of their department (else 0), id.  It gives no row for what is not there, else a row of
+ * What the path's first id names, and who may see it: a constant of domain/.  sql is one SELECT with five '?': uid, department,
+ * 1 for those who may see all of their department (else 0), today in Denmark, id.  It gives no row for what is not there, else a row of
  * citizen_id and grade, where grade NULL means: no relation.
  */
 struct subject { const char *name; const char *sql; };

@@ -189,9 +189,17 @@ serve(const struct site *site, const struct program *program)
 	}
 	log_event("start", LOG_FIELDS(LOG_TEXT("version", PACKAGE_VERSION)));
 	while (wait_for_request()) {
-		if (FCGX_Accept_r(&fcgi) < 0)
+		/*
+		 * Accepted here, so that the limit holds for the first byte already: libfcgi goes on with a connection that is
+		 * there, when it takes it for one that was kept.
+		 */
+		fcgi.ipcFd = accept4(LISTEN, NULL, NULL, SOCK_CLOEXEC);
+		if (fcgi.ipcFd < 0)
 			continue;
 		limit_peer(fcgi.ipcFd);
+		fcgi.keepConnection = 1;
+		if (FCGX_Accept_r(&fcgi) < 0)
+			continue;
 		serve_one(site, program, &fcgi);
 		FCGX_Finish_r(&fcgi);
 	}

@@ -57,6 +57,9 @@ read_settings(struct site *site, const struct program *program)
 	site->idle_minutes = conf_number(conf, "site", "idle-minutes", 60, 1, 24 * 60);
 	site->session_hours = conf_number(conf, "site", "session-hours", 10, 1, 24);
 	site->edge_secret = conf_secret(site, conf, "site", "edge-secret");
+	if ((site->edge_secret == NULL || site->edge_secret[0] == '\0') && (conf_text(conf, "site", "edge-secret", NULL) != NULL ||
+	    conf_text(conf, "site", "edge-secret-file", NULL) != NULL))
+		return fail_log(FAIL_BROKEN, "conf: [site] edge-secret is asked for, and there is none");
 	site->cookie_name = cookie_name(site, program);
 	return FAIL_NONE;
 }

@@ -106,6 +106,7 @@ uri_read_pairs(struct request *rq, char *text, struct pairs *out)
 {
 	char *rest = NULL, *word;
 
+	out->count = 0;
 	out->list = talloc_array(rq, struct pair, REQUEST_PAIRS_MAX);
 	for (word = strtok_r(text, "&", &rest); word != NULL; word = strtok_r(NULL, "&", &rest)) {
 		char *value = strchr(word, '=');

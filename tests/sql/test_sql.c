@@ -100,6 +100,7 @@ long_cells_are_whole_or_refused(void **state)
 {
 	struct db *db = ready_db();
 	char *text = talloc_array(memory, char, ROWS_CELL_MAX + 2);
+	const char *two[3];
 
 	(void)state;
 	memset(text, 'n', ROWS_CELL_MAX);
@@ -107,6 +108,13 @@ long_cells_are_whole_or_refused(void **state)
 	exec(db, "INSERT INTO thing (id, name, note) VALUES (1, 'short', 'x'), (2, 'long', ?), (3, 'short', 'y')", ARGS(TEXT(text)));
 	assert_string_equal(rows_text(db, memory, "SELECT note FROM thing WHERE id = 2", NO_ARGS), text);
 	assert_string_equal(rows_text(db, memory, "SELECT GROUP_CONCAT(id ORDER BY note) FROM thing", NO_ARGS), "2,1,3");
+	/* Two long cells in one row, at the first time that the statement meets any. */
+	assert_int_equal(rows_one(db, memory, two, 3, "SELECT REPEAT('a', 10000), id, REPEAT('b', 9000) FROM thing WHERE id = 1", NO_ARGS), 1);
+	assert_int_equal(strlen(two[0]), 10000);
+	assert_string_equal(two[1], "1");
+	assert_int_equal(strlen(two[2]), 9000);
+	assert_int_equal(rows_one(db, memory, two, 3, "SELECT note, id, note FROM thing WHERE id = 2", NO_ARGS), 1);
+	assert_string_equal(two[2], text);
 	exec(db, "UPDATE thing SET note = CONCAT(note, 'n') WHERE id = 2", NO_ARGS);
 	assert_null(rows_text(db, memory, "SELECT note FROM thing WHERE id = 2 AND 1 = 1", NO_ARGS));
 	assert_int_equal(db_failed(db), FAIL_BROKEN);
