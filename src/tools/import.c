@@ -112,7 +112,7 @@ main(int argc, char **argv)
 	static const struct option options[] = {
 		{ "config", required_argument, NULL, 'c' }, { "source", required_argument, NULL, 's' }, { 0 },
 	};
-	struct import im = { .owner = talloc_new(NULL) };
+	struct import im = { 0 };
 	const char *path = SAMSPIL_CONF;
 	struct conf *conf;
 	int option, files;
@@ -130,6 +130,7 @@ main(int argc, char **argv)
 	files = argc - optind - 1;
 	if (files < 1 || (strcmp(argv[optind], "icf") == 0 ? files != 1 : strcmp(argv[optind], "questionnaire") != 0) || !secret_start())
 		return usage();
+	im.owner = talloc_new(NULL);
 	date_start();
 	node_start();
 	f = conf_read(im.owner, path, &conf);

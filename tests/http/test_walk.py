@@ -148,7 +148,8 @@ def test_walk(stack, base_url, sign_in, mads):
     page = mads.get(tab + "/progression")
     assert not page.all("//p:line/p:point[@value]") and "Kommer hver gang" not in page.text
     visitor = walk.open_by_code(base_url, citizens_code, walk.birth_date(cpr))
-    page = visitor.submit("measurement", {"question": walk.first_choice(visitor.page, "measurement", "question"), "value": "7"})
+    scales = visitor.page.all("//p:form[@name='measurement']/p:field[@type='scale']/@name")
+    page = visitor.submit("measurement", {name: "7" for name in scales})
     assert page.all("//p:answered"), page.text
     page = mads.get(tab + "/progression")
     assert page.all("//p:line[@by='provider']/p:point/@value") == ["4"]
