@@ -86,9 +86,14 @@ scoring_round(double number, int decimals)
 char *
 scoring_number(const void *owner, double number)
 {
-	char *text = talloc_asprintf(owner, "%.2f", scoring_round(number, 2));
-	size_t n = text == NULL ? 0 : strlen(text);
+	char *text;
+	size_t n;
 
+	/* Most scores are small whole numbers; printing a fraction takes ten times as long. */
+	if (fabs(number) < 1e9 && number == (double)(int)number)
+		return talloc_asprintf(owner, "%d", (int)number);
+	text = talloc_asprintf(owner, "%.2f", scoring_round(number, 2));
+	n = text == NULL ? 0 : strlen(text);
 	while (n > 0 && text[n - 1] == '0')
 		text[--n] = '\0';
 	if (n > 0 && text[n - 1] == '.')

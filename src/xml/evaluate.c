@@ -158,7 +158,7 @@ evaluator_new(const void *owner, xmlDoc *doc, struct evaluator **out)
 
 	if (evaluator != NULL)
 		evaluator->context = context_new(doc);
-	if (evaluator == NULL || evaluator->context == NULL) {
+	if (evaluator == NULL || evaluator->context == NULL || xmlXPathContextSetCache(evaluator->context, 1, -1, 0) != 0) {
 		talloc_free(evaluator);
 		return fail_log(FAIL_BROKEN, "evaluate: out of memory");
 	}
