@@ -5,6 +5,7 @@ import os
 import pathlib
 import statistics
 import subprocess
+import time
 
 HERE = pathlib.Path(__file__).resolve().parent
 GROUPS = ("nginx", "program", "database")
@@ -80,6 +81,10 @@ class Block:
         return self.requests / self.seconds
 
 
+class Stalled(RuntimeError):
+    """Nothing was answered in a whole block: the machine did something else."""
+
+
 def run_block(url, requests, groups, seconds):
     """Load url with the requests of a file for some seconds.  groups: name -> process ids."""
     read = thread_nanoseconds if has_schedstat() else tick_nanoseconds
@@ -91,8 +96,10 @@ def run_block(url, requests, groups, seconds):
     stolen_after, everything_after = stolen_and_all()
     words = next(line for line in done.stdout.splitlines() if line.startswith("measured ")).split()[1:]
     count, duration, errors, p50, p99, sent = (int(word) for word in words)
-    if errors or not count:
+    if errors:
         raise RuntimeError(f"{url}: {errors} errors in {count} requests\n{done.stdout}")
+    if not count:
+        raise Stalled(f"{url}: nothing was answered in {seconds} s")
     return Block(count, duration / 1e6, p50 / 1e3, p99 / 1e3,
                  {name: spent_between(before[name], after[name]) / 1e3 / count for name in groups},
                  (stolen_after - stolen) / max(1, everything_after - everything), sent)
@@ -105,8 +112,17 @@ class Target:
         """requests: a file, as load.lua reads it; pids: a function, since workers may be started anew."""
         self.name, self.system, self.requests, self.pids, self.blocks = name, system, requests, pids, []
 
+    def run(self, seconds):
+        return run_block(self.system.url, self.requests, self.system.groups(self.pids()), seconds)
+
     def block(self, seconds):
-        done = run_block(self.system.url, self.requests, self.system.groups(self.pids()), seconds)
+        """One block; once more where nothing was answered."""
+        try:
+            done = self.run(seconds)
+        except Stalled as stalled:
+            print(f"bench: {self.name}: {stalled}; once more", flush=True)
+            time.sleep(5)
+            done = self.run(seconds)
         self.blocks.append(done)
         return done
 
