@@ -189,9 +189,9 @@ course_add_brief(struct request *rq, xmlNode *content)
 }
 
 bool
-course_writable(const xmlNode *course)
+course_writable(const struct request *rq, const xmlNode *course)
 {
-	return course != NULL && course_is_open(node_get(course, "state"));
+	return course != NULL && rq->as_of == NULL && (rq->form != NULL || course_is_open(node_get(course, "state")));
 }
 
 const char *

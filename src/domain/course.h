@@ -22,8 +22,11 @@ xmlNode *course_add(struct request *rq, xmlNode *content);
  */
 xmlNode *course_add_brief(struct request *rq, xmlNode *content);
 
-/* May the course's parts be changed (and so: shall the page draw forms)? */
-bool course_writable(const xmlNode *course);
+/*
+ * Shall the page draw the forms that change the course: is it open, or was a form refused, whose text must not be lost?  A page
+ * of the past has none.
+ */
+bool course_writable(const struct request *rq, const xmlNode *course);
 
 /* Is profession among the comma-separated ones? */
 bool course_lists(const char *professions, const char *profession);

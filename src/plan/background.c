@@ -131,7 +131,7 @@ work_get(struct request *rq, xmlNode *content)
 	    " FROM background_value b LEFT JOIN staff s ON s.uid = b.changed_by WHERE b.course_id = ? AND b.section = 'work'"
 	    " ORDER BY FIELD(b.field, 'last-job-month', 'occupation', 'employer', 'weekly-hours', 'first-absence-day', 'absence-cause',"
 	    "  'cv-active', 'first-offer-due', 'offers-total', 'last-offer-from', 'last-offer-to')", ARGS(INT(rq->subject)));
-	form = course_writable(course) ? form_add(rq, course, &work_form, "/plan/%lld/background/work", rq->subject) : NULL;
+	form = course_writable(rq, course) ? form_add(rq, course, &work_form, "/plan/%lld/background/work", rq->subject) : NULL;
 	for (entry = node_child(course, "entry"); entry != NULL; entry = node_next(entry, "entry")) {
 		const struct field *field = work_field(node_get(entry, "name"));
 

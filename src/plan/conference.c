@@ -48,7 +48,7 @@ conference_get(struct request *rq, xmlNode *content)
 	    "  k.citizens_words AS 'citizens-words', k.conclusion"
 	    " FROM conference k LEFT JOIN staff s ON s.uid = k.changed_by WHERE k.course_id = ? ORDER BY k.held_on DESC, k.id DESC",
 	    ARGS(INT(rq->subject)));
-	if (may_confer(node_get(course, "state")))
+	if (rq->form != NULL || may_confer(node_get(course, "state")))
 		form_add(rq, course, &conference_form, "/plan/%lld/conference", rq->subject);
 }
 

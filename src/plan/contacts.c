@@ -41,7 +41,7 @@ contacts_get(struct request *rq, xmlNode *content)
 	    "  CASE WHEN cc.to_on <= ? THEN 'yes' END AS ended"
 	    " FROM course_contact cc JOIN staff s ON s.uid = cc.uid LEFT JOIN department d ON d.id = s.department_id"
 	    " WHERE cc.course_id = ? ORDER BY ended, cc.from_on, s.name", ARGS(TEXT(course_today(rq)), INT(rq->subject)));
-	if (!course_writable(course))
+	if (!course_writable(rq, course))
 		return;
 	for (contact = node_child(course, "contact"); contact != NULL; contact = node_next(contact, "contact"))
 		if (node_get(contact, "to-on") == NULL)

@@ -72,7 +72,7 @@ add_areas(struct request *rq, xmlNode *course)
 	    "  a.description, a.suggestion"
 	    " FROM focus_area a JOIN staff s ON s.uid = a.uid WHERE a.course_id = ?"
 	    " ORDER BY a.state IN ('resolved', 'dropped'), a.priority, a.id", ARGS(INT(rq->subject)));
-	if (!course_writable(course) || rq->as_of != NULL || !request_may(rq, MAY_ANALYSE))
+	if (!course_writable(rq, course) || !request_may(rq, MAY_ANALYSE))
 		return;
 	for (area = node_child(course, "focus-area"); area != NULL; area = node_next(area, "focus-area"))
 		node_set(area, "href", request_href(rq, "/plan/%lld/focus-areas/%s", rq->subject, node_get(area, "id")));
@@ -133,7 +133,7 @@ focus_areas_get(struct request *rq, xmlNode *content)
 	if (course == NULL)
 		return;
 	add_areas(rq, course);
-	if (!course_writable(course) || rq->as_of != NULL || !request_may(rq, MAY_ANALYSE))
+	if (!course_writable(rq, course) || !request_may(rq, MAY_ANALYSE))
 		return;
 	add_search(rq, course, path);
 	form = form_add(rq, course, &focus_area_form, "%s", path);
@@ -157,7 +157,7 @@ focus_area_get(struct request *rq, xmlNode *content)
 	}
 	add_areas(rq, course);
 	node_set_int(course, "changes", rq->ids[1]);
-	if (!course_writable(course) || rq->as_of != NULL)
+	if (!course_writable(rq, course))
 		return;
 	add_search(rq, course, path);
 	form = form_add(rq, course, &focus_area_form, "%s", path);

@@ -54,7 +54,7 @@ interventions_get(struct request *rq, xmlNode *content)
 	if (course == NULL)
 		return;
 	interventions_add(rq, course, false);
-	if (may_plan(node_get(course, "state")))
+	if (rq->form != NULL || may_plan(node_get(course, "state")))
 		form_add(rq, course, &intervention_form, "/plan/%lld/interventions", rq->subject);
 }
 

@@ -73,7 +73,7 @@ notes_get(struct request *rq, xmlNode *content)
 		return;
 	missing_notes_add(rq, course);
 	add_notes(rq, course);
-	if (course_writable(course) && profession_of(rq->user->roles) != NULL)
+	if (course_writable(rq, course) && profession_of(rq->user->roles) != NULL)
 		form = form_add(rq, course, &note_form, "/plan/%lld/notes", rq->subject);
 	if (form != NULL)
 		set_draft(rq, form);

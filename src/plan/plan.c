@@ -53,9 +53,9 @@ plan_get(struct request *rq, xmlNode *content)
 	for (plan = node_child(course, "plan"); plan != NULL; plan = node_next(plan, "plan"))
 		add_interventions(rq, plan);
 	plan = node_child(course, "plan");
-	if (plan == NULL || !course_writable(course) || node_child(plan, "intervention") == NULL)
+	if (plan == NULL || !course_writable(rq, course) || node_child(plan, "intervention") == NULL)
 		return;
-	if (strcmp(node_get(plan, "state"), "draft") == 0 || strcmp(node_get(plan, "state"), "presented") == 0)
+	if (rq->form != NULL || strcmp(node_get(plan, "state"), "draft") == 0 || strcmp(node_get(plan, "state"), "presented") == 0)
 		form = form_add(rq, course, &agreement_form, "/plan/%lld/plan", rq->subject);
 	if (form != NULL)
 		form_set_revision(form, atoll(node_get(plan, "revision")));

@@ -95,7 +95,7 @@ add_forms(struct request *rq, xmlNode *course, const xmlNode *intervention)
 	bool running = strcmp(node_get(intervention, "state"), "running") == 0;
 	xmlNode *form;
 
-	if (!course_writable(course) || !running)
+	if (!course_writable(rq, course) || !running)
 		return;
 	if (runs(rq, intervention)) {
 		form = form_add(rq, course, &measurement_form, "/plan/%lld/progression", rq->subject);

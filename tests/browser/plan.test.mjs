@@ -1,0 +1,47 @@
+// The pages of a course in a browser: nothing refused by the policy, no finding by axe, no sideways scrolling, without JavaScript.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { assertAccessible, assertFits, newPage, signIn, stack } from './stack.mjs';
+
+const pages = {
+	'mads.sb': ['/plan', '/plan/4', '/plan/3/contacts', '/plan/3/background', '/plan/3/background/work', '/plan/3/notes',
+		'/plan/3/focus-areas?q=ryg', '/plan/3/focus-areas/1', '/plan/7/conference', '/plan/9/plan', '/plan/4/interventions',
+		'/plan/4/progression', '/plan/4/history'],
+	'ext.fit': ['/plan', '/plan/interventions/5'],
+	'vh.bent': ['/plan/interventions', '/plan/4/progression'],
+};
+
+for (const width of [320, 1400])
+	for (const [uid, paths] of Object.entries(pages))
+		test(`the pages of ${uid} at ${width} px`, async () => {
+			const page = await newPage({ width });
+			await signIn(page, uid);
+			for (const path of paths) {
+				const answer = await page.goto(stack.urls[0] + path);
+				assert.equal(answer.status(), 200, path);
+				await assertAccessible(page);
+				await assertFits(page);
+			}
+			assert.deepEqual(page.faults, []);
+		});
+
+test('a focus area by the search, without JavaScript', async () => {
+	const page = await newPage({ javaScript: false });
+	await signIn(page, 'mads.sb');
+	await page.goto(`${stack.urls[0]}/plan/14/focus-areas`);
+	await page.fill('#icf-search-q', 'rygsmerter');
+	await page.press('#icf-search-q', 'Enter');
+	await page.click('.sp-hits a:has-text("FB28013")');
+	assert.equal(await page.inputValue('#focus-area-icf-code'), 'FB28013');
+	assert.equal(await page.inputValue('#focus-area-component'), 'function');
+	await page.check('input[name=kind][value=barrier]');
+	await page.selectOption('#focus-area-qualifier', 'FZBG12');
+	await page.click('button:has-text("Gem fokusområde")');
+	assert.match(await page.textContent('.form-error-message'), /skal udfyldes/);
+	await page.fill('#focus-area-description', 'Kan ikke løfte gulvspanden');
+	await page.click('button:has-text("Gem fokusområde")');
+	assert.match(await page.textContent('.sp-note--green'), /gemt/);
+	assert.match(await page.textContent('table.sp-focus'), /Rygsmerter.*FB28013.*Kan ikke løfte gulvspanden/s);
+	// The browser reports our own 422 as a fault.
+	assert.deepEqual(page.faults.filter((fault) => !fault.includes('422')), []);
+});
