@@ -144,7 +144,8 @@ def test_what_is_installed(demo):
     """Where an operator looks for it."""
     for name in ("etc/samspil/samspil.conf", "etc/nginx/snippets/samspil.conf", "sbin/samspil-nginx", "sbin/samspil-migrate",
                  "share/samspil/nginx/samspil.conf.in", "share/samspil/sql/0001-house.sql", "share/samspil/static/error-503.html",
-                 "share/samspil/xslt/schema/page.rng", "libexec/samspil/samspil-portal"):
+                 "share/samspil/xslt/schema/page.rng", "share/samspil/questionnaires/shared.xml",
+                 "libexec/samspil/samspil-portal"):
         assert os.path.isfile(f"{demo.folder}/installed/{name}"), name
     with open(demo.folder + "/installed/etc/samspil/samspil.conf", encoding="utf-8") as file:
         assert "@" not in file.read()
