@@ -4,6 +4,7 @@
  *	 <form name="questionnaire"> <field name="QUESTION" type="choice" [low high]> <label/> ... </form> </questionnaire>
  */
 #include <string.h>
+#include <talloc.h>
 
 #include "answer/pages.h"
 #include "answer/visitor.h"
@@ -21,6 +22,18 @@ struct sitting {
 	struct response *response;	/* of what is kept and sent */
 };
 
+/* Was every question sent?  Then what is kept does not matter. */
+static bool
+all_sent(const struct request *rq, const struct questionnaire *q)
+{
+	size_t i;
+
+	for (i = 0; rq->form != NULL && i < q->question_count; i++)
+		if (field_text(rq, q->questions[i].id) == NULL)
+			return false;
+	return rq->form != NULL;
+}
+
 static bool
 sit(struct request *rq, struct sitting *out)
 {
@@ -32,7 +45,8 @@ sit(struct request *rq, struct sitting *out)
 	out->q = questionnaire_load(rq, out->visitor->questionnaire);
 	if (out->q == NULL)
 		return false;
-	out->kept = answers_load(rq, out->q, out->visitor->screening);
+	out->kept = all_sent(rq, out->q) ? talloc_zero_array(rq, struct answer, (unsigned)out->q->question_count) :
+	    answers_load(rq, out->q, out->visitor->screening);
 	if (response_evaluate(rq, out->q, rq->form == NULL ? out->kept : answers_typed(rq, out->q, out->kept), NULL, &out->response) !=
 	    FAIL_NONE)
 		fail_request(rq, FAIL_BROKEN, NULL);

@@ -67,6 +67,7 @@ struct questionnaire {
 	struct form form;			/* all questions; its fields are named by them */
 	const struct form *pages;		/* one a section, of the same name and submits */
 	const xmlNode *root;			/* belongs to the questionnaire */
+	struct evaluator *evaluator;		/* of its rules, one evaluation at a time */
 };
 
 /*

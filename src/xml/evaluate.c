@@ -152,12 +152,12 @@ evaluator_free(struct evaluator *evaluator)
 }
 
 enum fail
-evaluator_new(const void *owner, xmlDoc *doc, struct evaluator **out)
+evaluator_new(const void *owner, struct evaluator **out)
 {
 	struct evaluator *evaluator = talloc_zero(owner, struct evaluator);
 
 	if (evaluator != NULL)
-		evaluator->context = context_new(doc);
+		evaluator->context = context_new(NULL);
 	if (evaluator == NULL || evaluator->context == NULL || xmlXPathContextSetCache(evaluator->context, 1, -1, 0) != 0) {
 		talloc_free(evaluator);
 		return fail_log(FAIL_BROKEN, "evaluate: out of memory");
@@ -165,6 +165,13 @@ evaluator_new(const void *owner, xmlDoc *doc, struct evaluator **out)
 	talloc_set_destructor(evaluator, evaluator_free);
 	*out = evaluator;
 	return FAIL_NONE;
+}
+
+void
+evaluator_over(struct evaluator *evaluator, xmlDoc *doc)
+{
+	evaluator->context->doc = doc;
+	evaluator->context->node = NULL;
 }
 
 void

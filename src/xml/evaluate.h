@@ -26,10 +26,13 @@ struct expression *expression_compile(const void *owner, const char *text, const
 struct evaluator;
 
 /*
- * What expressions are evaluated over: doc is borrowed for out's life, may change between evaluations, but not its root
- * element.  out is owned by owner (talloc, with a destructor).
+ * What evaluates; it may be kept, since making one costs more than most evaluations.  out is owned by owner (talloc, with a
+ * destructor).
  */
-enum fail evaluator_new(const void *owner, xmlDoc *doc, struct evaluator **out);
+enum fail evaluator_new(const void *owner, struct evaluator **out);
+
+/* What expressions are evaluated over from now on: borrowed until the next call (NULL: nothing). */
+void evaluator_over(struct evaluator *evaluator, xmlDoc *doc);
 
 /* Give a parameter its value, a number where it reads as one, else a text.  Copied; a later value replaces an earlier. */
 void evaluator_set(struct evaluator *evaluator, const char *parameter, const char *value);

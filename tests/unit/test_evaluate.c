@@ -92,7 +92,8 @@ evaluated(void **state)
 	size_t i;
 
 	(void)state;
-	assert_int_equal(evaluator_new(owner, doc, &evaluator), FAIL_NONE);
+	assert_int_equal(evaluator_new(owner, &evaluator), FAIL_NONE);
+	evaluator_over(evaluator, doc);
 	for (i = 0; i < COUNT(cases); i++) {
 		bool truth;
 
@@ -117,7 +118,8 @@ numbers(void **state)
 	char *error;
 
 	(void)state;
-	assert_int_equal(evaluator_new(owner, doc, &evaluator), FAIL_NONE);
+	assert_int_equal(evaluator_new(owner, &evaluator), FAIL_NONE);
+	evaluator_over(evaluator, doc);
 	assert_int_equal(evaluate_number(evaluator, expression_compile(owner, "sum(//answer/@score) * 4", parameters, &error), NULL, &number),
 	    FAIL_NONE);
 	assert_true(number == 16);
@@ -145,7 +147,8 @@ bounded(void **state)
 	(void)state;
 	for (i = 0; i < 400; i++)
 		node_add(xmlDocGetRootElement(doc), "dimension");
-	assert_int_equal(evaluator_new(owner, doc, &evaluator), FAIL_NONE);
+	assert_int_equal(evaluator_new(owner, &evaluator), FAIL_NONE);
+	evaluator_over(evaluator, doc);
 	assert_int_equal(evaluate_truth(evaluator, expression_compile(owner,
 	    "count(//*[count(//*[count(//*[count(//*) > 1]) > 1]) > 1]) > 1", parameters, &error), NULL, &truth), FAIL_BROKEN);
 	assert_false(truth);

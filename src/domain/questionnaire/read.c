@@ -384,6 +384,10 @@ questionnaire_read(const void *owner, xmlDoc *doc, struct questionnaire **out, c
 	}
 	q->root = xmlDocGetRootElement(doc);
 	talloc_set_destructor(q, questionnaire_free);
+	if (evaluator_new(q, &q->evaluator) != FAIL_NONE) {
+		talloc_free(q);
+		return FAIL_BROKEN;
+	}
 	read_head(&r);
 	read_parameters(&r);
 	read_sections(&r);

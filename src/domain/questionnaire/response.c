@@ -10,7 +10,6 @@
 struct work {
 	const struct questionnaire *q;
 	struct response *response;
-	struct evaluator *evaluator;
 	xmlNode *root;
 	enum fail failed;
 };
@@ -25,7 +24,7 @@ is_true(struct work *w, const struct expression *test, xmlNode *node)
 	bool truth = false;
 
 	if (w->failed == FAIL_NONE)
-		w->failed = evaluate_truth(w->evaluator, test, node, &truth);
+		w->failed = evaluate_truth(w->q->evaluator, test, node, &truth);
 	return truth;
 }
 
@@ -109,7 +108,7 @@ find_score(struct work *w, size_t i)
 	node_set(node, "id", rule->id);
 	if (!scoring_sum(rule->missing, sum.asked, sum.answered, 1, &scale) || w->failed != FAIL_NONE)
 		return;
-	w->failed = evaluate_number(w->evaluator, rule->select, w->root, &value);
+	w->failed = evaluate_number(w->q->evaluator, rule->select, w->root, &value);
 	if (value != value)
 		return;
 	result->computed = true;
@@ -169,7 +168,7 @@ evaluate_rules(struct work *w, const struct parameter *parameters)
 	size_t i;
 
 	for (i = 0; i < q->parameter_count; i++)
-		evaluator_set(w->evaluator, q->parameters[i].id, questionnaire_parameter(q, parameters, i));
+		evaluator_set(w->q->evaluator, q->parameters[i].id, questionnaire_parameter(q, parameters, i));
 	for (i = 0; i < q->dimension_count; i++)
 		add_dimension(w, i);
 	for (i = 0; i < q->score_count; i++)
@@ -195,10 +194,9 @@ response_evaluate(const void *owner, const struct questionnaire *q, const struct
 	response->dimensions = talloc_zero_array(response, struct dimension_result, (unsigned)q->dimension_count);
 	response->scores = talloc_zero_array(response, struct score_result, (unsigned)q->score_count);
 	w.root = xmlDocGetRootElement(doc);
-	w.failed = evaluator_new(response, doc, &w.evaluator);
-	if (w.failed == FAIL_NONE)
-		evaluate_rules(&w, parameters);
-	talloc_free(w.evaluator);
+	evaluator_over(q->evaluator, doc);
+	evaluate_rules(&w, parameters);
+	evaluator_over(q->evaluator, NULL);
 	xmlFreeDoc(doc);
 	*out = response;
 	return w.failed;
