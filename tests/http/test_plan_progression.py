@@ -220,3 +220,4 @@ def test_the_case_as_it_was(stack, mads):
     then = mads.get(f"/plan/{course}/history?as-of={event.get('seen')}")
     assert len(then.all("//p:event[@what='background']")) == 1, "the past does not know what came"
     assert mads.send(f"/plan/{course}?as-of=2020-01-01").status == 404, "there was no such course"
+    assert mads.send(f"/plan/{course}?as-of=2099-01-01").status == 400, "no server knows that moment"
