@@ -31,6 +31,7 @@ class Recorder:
     def __init__(self, system):
         self.system = system
         self.patterns = {}
+        self.thread = None
 
     def __enter__(self):
         self.system.sql("SET GLOBAL log_output = 'TABLE'; TRUNCATE mysql.general_log; SET GLOBAL general_log = ON;")
@@ -40,12 +41,22 @@ class Recorder:
         self.system.sql("SET GLOBAL general_log = OFF; TRUNCATE mysql.general_log;")
 
     def take(self, account):
-        """What the account's connections ran since the last time: (prepared statement, values), and COMMITs as ("COMMIT", [])."""
-        rows = self.system.sql(f"SELECT command_type, argument FROM mysql.general_log WHERE user_host LIKE '%[{account}]%'"
-                               f" OR user_host LIKE '{account}[%'")
+        """
+        What the worker's connection ran since the last time: (prepared statement, values), and COMMITs as ("COMMIT", []).
+        It is the one of this account that was opened since the recording began; others of the account are none of ours.
+        """
+        rows = [row for row in self.system.sql("SELECT thread_id, command_type, argument FROM mysql.general_log"
+                                               f" WHERE user_host LIKE '%[{account}]%' OR user_host LIKE '{account}[%'") if len(row) == 3]
         self.system.sql("TRUNCATE mysql.general_log")
+        if self.thread is None:
+            opened = [thread for thread, kind, _ in rows if kind == "Connect"]
+            if len(opened) != 1:
+                raise RuntimeError(f"{len(opened)} connections of {account} were opened while recording")
+            self.thread = opened[0]
         found = []
-        for kind, sql in (row for row in rows if len(row) == 2):
+        for thread, kind, sql in rows:
+            if thread != self.thread:
+                continue
             if kind == "Prepare":
                 self.patterns[sql] = pattern_of(sql)
             elif kind == "Execute":

@@ -117,7 +117,6 @@ def rows_of(system):
 
 def record(system, sender):
     """The changes of a submit, as the bare program's recording; the rows that one of them leaves, by table."""
-    worker = fastcgi.Worker(system.dir / "run/bench-record.sock", system.program("answer"), system.log)
     samples = []
 
     def send(screening):
@@ -126,8 +125,9 @@ def record(system, sender):
         if answer.status != 303 or not answer.headers["location"].endswith("/answer/done"):
             raise RuntimeError(f"the submit answered {answer.status} {answer.headers.get('location')}")
 
-    try:
-        with statements.Recorder(system) as recorder:
+    with statements.Recorder(system) as recorder:
+        worker = fastcgi.Worker(system.dir / "run/bench-record.sock", system.program("answer"), system.log)
+        try:
             send(FIRST + 1)
             recorder.take("samspil_answer")
             before = counts(system)
@@ -135,8 +135,8 @@ def record(system, sender):
                 send(screening)
                 samples.append([(sql, values) for sql, values in recorder.take("samspil_answer") if not sql.startswith("SELECT")])
             left = [(after - old) / len(SAMPLES) for old, after in zip(before, counts(system))]
-    finally:
-        worker.stop()
+        finally:
+            worker.stop()
     path = system.scratch / "submit.statements"
     path.write_text("\n".join(statements.recording(samples, SAMPLES, rows_of(system))) + "\n")
     return path, left
