@@ -74,6 +74,14 @@ trim(char *text)
 	return start;
 }
 
+static bool
+is_ascii(const char *text)
+{
+	while (*text != '\0' && (unsigned char)*text < 0x80)
+		text++;
+	return *text == '\0';
+}
+
 char *
 text_tidy(const void *owner, const char *text)
 {
@@ -82,6 +90,14 @@ text_tidy(const void *owner, const char *text)
 
 	if (!text_is_clean(text, strlen(text)))
 		return NULL;
+	/* Nothing to compose: most of what forms bring. */
+	if (is_ascii(text)) {
+		char *copy = talloc_strdup(NULL, text);
+
+		out = copy == NULL ? NULL : talloc_strdup(owner, trim(copy));
+		talloc_free(copy);
+		return out;
+	}
 	composed = utf8proc_NFC((const utf8proc_uint8_t *)text);
 	if (composed == NULL)
 		return NULL;
