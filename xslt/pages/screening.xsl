@@ -75,6 +75,8 @@
 
   <xsl:template match="p:screening" mode="banner">
     <div class="sp-course">
+      <!-- What is printed is a letter: no CPR number on it. -->
+      <xsl:if test="p:access-code"><xsl:attribute name="class">sp-course sp-noprint</xsl:attribute></xsl:if>
       <div class="sp-course__in sp-course__in--last">
         <div class="sp-course__title">
           <h1><xsl:apply-templates select=".." mode="title"/></h1>
@@ -94,6 +96,7 @@
       <div class="sp-stack">
         <xsl:apply-templates select="p:access-code" mode="invitation"/>
         <section aria-labelledby="where">
+          <xsl:if test="p:access-code"><xsl:attribute name="class">sp-noprint</xsl:attribute></xsl:if>
           <h2 id="where"><xsl:value-of select="s:label('screening.where')"/></h2>
           <p><span class="sp-tag"><xsl:value-of select="s:label(concat('screening-state.', @state))"/></span></p>
           <p><xsl:value-of select="s:label(concat('screening.state.', @state), 'answered', @answered, 'date', s:date(@expires-on))"/></p>
@@ -120,6 +123,8 @@
   <xsl:template match="p:screening" mode="screening.after"/>
 
   <!-- The invitation: shown once, made to be printed. -->
+  <xsl:template match="p:page[p:content/p:screening/p:access-code]/p:notice"><div class="sp-noprint"><xsl:apply-imports/></div></xsl:template>
+
   <xsl:template match="p:access-code" mode="invitation">
     <section class="sp-letter" aria-labelledby="invitation">
       <div class="sp-note sp-note--yellow sp-noprint" role="status">
@@ -127,7 +132,13 @@
         <p><xsl:value-of select="s:label('invitation.once.help')"/></p>
       </div>
       <h2><xsl:value-of select="s:label('invitation.to', 'name', ../p:citizen/@name)"/></h2>
-      <p><xsl:value-of select="s:label('invitation.text', 'title', ../@questionnaire, 'date', s:date(@expires-on))"/></p>
+      <p>
+        <xsl:value-of select="s:label('invitation.text', 'title', ../@questionnaire)"/>
+        <xsl:text> </xsl:text>
+        <xsl:value-of select="s:label('invitation.until')"/>
+        <xsl:text> </xsl:text>
+        <span class="sp-date sp-strong"><xsl:value-of select="s:date(@expires-on)"/></span>.
+      </p>
       <ol class="sp-bullets">
         <li><xsl:value-of select="s:label('invitation.go')"/><xsl:text> </xsl:text><span class="sp-strong"><xsl:value-of select="@address"/></span></li>
         <li><xsl:value-of select="s:label('invitation.type')"/></li>
