@@ -305,12 +305,20 @@ def test_what_is_seen_is_logged(stack, base_url, mads):
                      f" citizen_id = {ANNE} ORDER BY id DESC LIMIT 1") == [["list", "show"]]
 
 
-def test_the_dead_get_no_letters(mads):
+def test_the_dead_get_no_letters(stack, mads):
     page = mads.get("/citizens/13")
-    if page.status == 200 and page.all("//p:form[@name = 'screening']"):
-        choice = page.all("//p:form[@name = 'screening']/p:field/p:choice")[0].get("value")
+    assert page.status == 200 and not page.all("//p:form[@name = 'screening']")
+    # Also where the page was drawn while the citizen lived.
+    page = mads.get(f"/citizens/{ANNE}")
+    choice = page.all("//p:form[@name = 'screening']/p:field/p:choice")[0].get("value")
+    before = stack.sql("SELECT COUNT(*) FROM screening")
+    stack.sql(f"UPDATE citizen SET death_date = CURRENT_DATE WHERE id = {ANNE}")
+    try:
         page = mads.submit("screening", {"questionnaire": choice})
-        assert page.status == 422 and "citizen-dead" in page.notices()
+    finally:
+        stack.sql(f"UPDATE citizen SET death_date = NULL WHERE id = {ANNE}")
+    assert page.status == 422 and "citizen-dead" in page.notices()
+    assert stack.sql("SELECT COUNT(*) FROM screening") == before
 
 
 def test_lists_by_page_and_order(base_url, mads):
