@@ -53,8 +53,8 @@ static const struct field filter_fields[] = {
 	{ "citizen", FIELD_LINE,   .max = 40, .check = check_citizen },
 	{ "uid",     FIELD_LINE,   .max = 64, .check = check_uid },
 	{ "action",  FIELD_CHOICE, .choices = actions },
-	{ "from",    FIELD_DATE },
-	{ "to",      FIELD_DATE },
+	{ .name = "from", .type = FIELD_DATE },
+	{ .name = "to", .type = FIELD_DATE },
 	{ 0 }
 };
 static const char *const filter_submits[] = { "find", NULL };

@@ -21,8 +21,8 @@
 enum { CODE_FAILURES_MAX = 5 };
 
 static const struct field code_fields[] = {
-	{ "code",       FIELD_CODE, REQUIRED },
-	{ "birth-date", FIELD_DATE, REQUIRED },
+	{ "code", FIELD_CODE, .required = REQUIRED },
+	{ "birth-date", FIELD_DATE, .required = REQUIRED },
 	{ 0 }
 };
 static const char *const code_submits[] = { "open", NULL };

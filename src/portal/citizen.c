@@ -46,7 +46,7 @@ static const struct field details_fields[] = {
 	{ "name",               FIELD_LINE,   REQUIRED, .max = 200 },
 	{ "phone",              FIELD_LINE,   .max = 30, .check = check_phone },
 	{ "language",           FIELD_CHOICE, REQUIRED, .choices = citizen_languages },
-	{ "interpreter-needed", FIELD_CHECK },
+	{ .name = "interpreter-needed", .type = FIELD_CHECK },
 	{ 0 }
 };
 static const struct form details_form = { .name = "citizen-details", .fields = details_fields };

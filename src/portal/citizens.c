@@ -60,12 +60,12 @@ check_cpr(struct request *rq, const char **value)
 
 static const struct field citizen_fields[] = {
 	{ "cpr",                FIELD_LINE,   REQUIRED, .max = 40, .check = check_cpr },
-	{ "very-old",           FIELD_CHECK },
+	{ .name = "very-old", .type = FIELD_CHECK },
 	{ "name",               FIELD_LINE,   REQUIRED, .max = 200 },
 	{ "benefit-type",       FIELD_CHOICE, REQUIRED, .source = benefit_choices },
 	{ "phone",              FIELD_LINE,   .max = 30, .check = check_phone },
 	{ "language",           FIELD_CHOICE, .choices = citizen_languages },
-	{ "interpreter-needed", FIELD_CHECK },
+	{ .name = "interpreter-needed", .type = FIELD_CHECK },
 	{ 0 }
 };
 static const char *const citizen_submits[] = { "register", NULL };

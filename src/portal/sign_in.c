@@ -20,8 +20,8 @@
 
 static const struct field sign_in_fields[] = {
 	{ "username", FIELD_LINE,     REQUIRED, .max = 100 },
-	{ "password", FIELD_PASSWORD, REQUIRED },
-	{ "next",     FIELD_HIDDEN },
+	{ "password", FIELD_PASSWORD, .required = REQUIRED },
+	{ .name = "next", .type = FIELD_HIDDEN },
 	{ 0 }
 };
 static const char *const sign_in_submits[] = { "sign-in", NULL };

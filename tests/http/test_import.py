@@ -94,7 +94,7 @@ def questionnaire(stack, tmp_path):
     ('benefit-type="kontanthjaelp"', 'benefit-type="ukendt"', 'there is no benefit type "ukendt"'),
     ('<use dimension="familie"/>', '<use dimension="mangler"/>', 'no dimension "mangler" is shared'),
     ('licence="own"', 'licence=""', "Invalid attribute licence"),
-    ('shared="shared.xml"', 'shared="../shared.xml"', "Invalid attribute shared"),
+    ('shared="shared.xml"', 'shared="../other.xml"', "Invalid attribute shared"),
     ("<questionnaire ", '<!DOCTYPE q SYSTEM "x"><questionnaire ', "DOCTYPE is not allowed"),
     ("</questionnaire>", "", "q.xml: line"),
 ])
