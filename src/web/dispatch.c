@@ -66,13 +66,8 @@ draw(struct request *rq)
 static enum fail
 change(struct request *rq)
 {
-	const char *done = once_find(rq);
 	enum fail f = FAIL_NONE;
 
-	if (done != NULL) {
-		rq->location = done;
-		return FAIL_NONE;
-	}
 	if (rq->route->form != NULL)
 		f = form_read(rq, rq->route->form);
 	if (db_failed(rq->db) != FAIL_NONE)
@@ -83,7 +78,7 @@ change(struct request *rq)
 	f = worst(rq);
 	if (f == FAIL_NONE && rq->location == NULL)
 		return fail_log(FAIL_BROKEN, "dispatch: %s changed something and points nowhere", rq->route->path);
-	/* A faster twin of this request has done it already: undo, and answer as it did. */
+	/* An earlier twin of this request has done it already: undo, and answer as it did. */
 	if (f == FAIL_NONE && !once_keep(rq)) {
 		db_rollback(rq->db);
 		rq->location = once_find(rq);
@@ -111,7 +106,10 @@ try(struct request *rq)
 	return f;
 }
 
-/* The twin of a double click may have won while this one failed: its answer is this one's, too. */
+/*
+ * The same form may have been carried out before, or by the other request of a double click, and this one fails because of
+ * that, in whatever way: then the first one's answer is this one's, too.  So a request that is no repeat asks for none.
+ */
 static bool
 twin_was_faster(struct request *rq)
 {
@@ -257,7 +255,7 @@ run(struct request *rq)
 			break;
 		pause_a_little(turn);
 	}
-	if ((f == FAIL_INPUT || f == FAIL_STALE) && twin_was_faster(rq))
+	if (f != FAIL_NONE && !rq->own->unreachable && twin_was_faster(rq))
 		f = FAIL_NONE;
 	return f;
 }
