@@ -64,7 +64,6 @@ def make_demo():
 
     yield make_demo
     for demo in made:
-        demo.as_user = []
         demo("down")
         shutil.rmtree(demo.folder)
 
@@ -73,8 +72,10 @@ def make_demo():
 def demo():
     """One that is up, for the tests of a file."""
     demo = Demo(tempfile.mkdtemp(prefix="samspil-demo-"), free_port())
-    done = demo.up()
-    assert done.returncode == 0, done.stderr
-    yield demo
-    demo("down")
-    shutil.rmtree(demo.folder)
+    try:
+        done = demo.up()
+        assert done.returncode == 0, done.stderr
+        yield demo
+    finally:
+        demo("down")
+        shutil.rmtree(demo.folder)
