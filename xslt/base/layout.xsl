@@ -213,12 +213,16 @@
     </div>
   </xsl:template>
 
-  <xsl:template match="p:notice/@level[. = 'success']"><xsl:attribute name="class">sp-note sp-note--green</xsl:attribute></xsl:template>
-  <xsl:template match="p:notice/@level[. = 'info']"/>
-  <xsl:template match="p:notice/@level[. = 'warning']"><xsl:attribute name="class">sp-note sp-note--yellow</xsl:attribute></xsl:template>
-  <xsl:template match="p:notice/@level[. = 'error']">
-    <xsl:attribute name="class">sp-note sp-note--red</xsl:attribute>
-    <xsl:attribute name="role">alert</xsl:attribute>
+  <!-- One template with a choice: a pattern that compares an attribute is tried on every attribute of the page. -->
+  <xsl:template match="p:notice/@level">
+    <xsl:choose>
+      <xsl:when test=". = 'success'"><xsl:attribute name="class">sp-note sp-note--green</xsl:attribute></xsl:when>
+      <xsl:when test=". = 'warning'"><xsl:attribute name="class">sp-note sp-note--yellow</xsl:attribute></xsl:when>
+      <xsl:when test=". = 'error'">
+        <xsl:attribute name="class">sp-note sp-note--red</xsl:attribute>
+        <xsl:attribute name="role">alert</xsl:attribute>
+      </xsl:when>
+    </xsl:choose>
   </xsl:template>
 
   <!-- Where one is: breadcrumbs above the heading, tabs and steps in the banner. -->

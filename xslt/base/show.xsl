@@ -27,32 +27,30 @@
     <xsl:value-of select="s:first(concat('choice.', local-name(), '.', .), concat('choice.', .))"/>
   </xsl:template>
 
+  <!-- One template with a choice: a pattern that compares an attribute is tried on every attribute of the page. -->
   <xsl:template match="@*" mode="light">
-    <span class="sp-tag"><xsl:apply-templates select="." mode="word"/></span>
-  </xsl:template>
-
-  <xsl:template match="@*[. = 'red']" mode="light">
-    <xsl:param name="text" select="s:label('choice.red')"/>
-    <span class="sp-light sp-light--red">
-      <svg class="sp-sym" viewBox="0 0 12 12" aria-hidden="true" focusable="false"><path d="M6 .8 11.6 11H.4z"/></svg>
-      <xsl:value-of select="$text"/>
-    </span>
-  </xsl:template>
-
-  <xsl:template match="@*[. = 'yellow']" mode="light">
-    <xsl:param name="text" select="s:label('choice.yellow')"/>
-    <span class="sp-light sp-light--yellow">
-      <svg class="sp-sym" viewBox="0 0 12 12" aria-hidden="true" focusable="false"><path d="M6 .2 11.8 6 6 11.8.2 6z"/></svg>
-      <xsl:value-of select="$text"/>
-    </span>
-  </xsl:template>
-
-  <xsl:template match="@*[. = 'green']" mode="light">
-    <xsl:param name="text" select="s:label('choice.green')"/>
-    <span class="sp-light sp-light--green">
-      <svg class="sp-sym" viewBox="0 0 12 12" aria-hidden="true" focusable="false"><circle cx="6" cy="6" r="5.2"/></svg>
-      <xsl:value-of select="$text"/>
-    </span>
+    <xsl:param name="text" select="s:label-or(concat('choice.', .), '')"/>
+    <xsl:choose>
+      <xsl:when test=". = 'red'">
+        <span class="sp-light sp-light--red">
+          <svg class="sp-sym" viewBox="0 0 12 12" aria-hidden="true" focusable="false"><path d="M6 .8 11.6 11H.4z"/></svg>
+          <xsl:value-of select="$text"/>
+        </span>
+      </xsl:when>
+      <xsl:when test=". = 'yellow'">
+        <span class="sp-light sp-light--yellow">
+          <svg class="sp-sym" viewBox="0 0 12 12" aria-hidden="true" focusable="false"><path d="M6 .2 11.8 6 6 11.8.2 6z"/></svg>
+          <xsl:value-of select="$text"/>
+        </span>
+      </xsl:when>
+      <xsl:when test=". = 'green'">
+        <span class="sp-light sp-light--green">
+          <svg class="sp-sym" viewBox="0 0 12 12" aria-hidden="true" focusable="false"><circle cx="6" cy="6" r="5.2"/></svg>
+          <xsl:value-of select="$text"/>
+        </span>
+      </xsl:when>
+      <xsl:otherwise><span class="sp-tag"><xsl:apply-templates select="." mode="word"/></span></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template match="@* | *" mode="fact">
