@@ -1,7 +1,7 @@
 /*
- * /health - for what watches over the service.  Open.  200: it answers (alive) and can work (ready); 503, naming what is missing:
- * it answers only.
- *	<health alive="yes" ready="yes" schema> <check name="database|schema|directory"/>* </health>
+ * /health - for what watches over the service.  Open.  200: it answers (alive) and can work (ready); 503: it answers only, and
+ * the checks tell what is missing.
+ *	<health alive="yes" ready="yes|no" schema> <check name="database|schema|directory" state="ok|away|old|unknown"/>* </health>
  */
 #include <dirent.h>
 #include <stdlib.h>
@@ -57,10 +57,14 @@ directory_state(struct request *rq)
 	return state;
 }
 
-static void
-check_add(xmlNode *health, const char *name)
+static bool
+check_add(xmlNode *health, const char *name, const char *state)
 {
-	node_set(node_add(health, "check"), "name", name);
+	xmlNode *check = node_add(health, "check");
+
+	node_set(check, "name", name);
+	node_set(check, "state", state);
+	return strcmp(state, "ok") == 0;
 }
 
 static void
@@ -69,19 +73,17 @@ health_get(struct request *rq, xmlNode *content)
 	xmlNode *health = node_add(content, "health");
 	long expected = schema_expected(rq);
 	long schema = (long)rows_int(rq->db, 0, "SELECT COALESCE(MAX(number), 0) FROM schema_migration WHERE finished", NO_ARGS);
+	bool away = db_failed(rq->db) != FAIL_NONE, ready;
 
+	ready = check_add(health, "database", away ? "away" : "ok");
+	ready = check_add(health, "schema", away ? "unknown" : schema < expected ? "old" : "ok") && ready;
+	ready = check_add(health, "directory", directory_state(rq) == FAIL_NONE ? "ok" : "away") && ready;
 	node_set(health, "alive", "yes");
-	node_set(health, "ready", "yes");
-	node_set_int(health, "schema", schema);
-	check_add(health, "database");
-	check_add(health, "schema");
-	check_add(health, "directory");
-	if (db_failed(rq->db) != FAIL_NONE)
-		return;
-	if (schema < expected)
-		fail_request(rq, FAIL_AWAY, "schema-old");
-	else if (directory_state(rq) != FAIL_NONE)
-		fail_request(rq, FAIL_AWAY, "directory-away");
+	node_set(health, "ready", ready ? "yes" : "no");
+	if (!away)
+		node_set_int(health, "schema", schema);
+	if (!ready)
+		page_status(rq, fail_status(FAIL_AWAY));
 }
 
-const struct route portal_health = { .path = "/health", .page = "health", .open = true, .get = health_get };
+const struct route portal_health = { .path = "/health", .page = "health", .open = true, .even_away = true, .get = health_get };

@@ -86,6 +86,15 @@ change(struct request *rq)
 	return worst(rq);
 }
 
+/* Without a database there is no transaction, nobody is known, and only such a page can say anything. */
+static enum fail
+draw_without_database(struct request *rq)
+{
+	page_begin(rq);
+	rq->route->get(rq, rq->own->content);
+	return FAIL_NONE;
+}
+
 /* One try: a transaction from identify to commit. */
 static enum fail
 try(struct request *rq)
@@ -95,6 +104,8 @@ try(struct request *rq)
 	request_reset(rq);
 	f = db_ready(rq->own->main_db);
 	rq->own->unreachable = f == FAIL_AWAY;
+	if (f == FAIL_AWAY && rq->route->even_away && !rq->post)
+		return draw_without_database(rq);
 	if (f == FAIL_NONE)
 		f = admit(rq);
 	if (f == FAIL_NONE)

@@ -158,7 +158,7 @@ form_set(xmlNode *form, const char *name, const char *value)
 		return;
 	if (state == NULL)
 		put_first(field, "value", value);
-	else if (strcmp(state, "stale") == 0)
+	else if (strcmp(state, "stale") == 0 && strcmp(node_text(node_child(field, "value")), value) != 0)
 		node_add_text(field, "theirs", value);
 }
 

@@ -101,6 +101,12 @@ see_other(struct request *rq, const char *done, const char *format, ...)
 	rq->location = out;
 }
 
+void
+page_status(struct request *rq, int status)
+{
+	rq->own->out.status = status;
+}
+
 bool
 request_may(const struct request *rq, unsigned long long may)
 {
@@ -208,12 +214,16 @@ static enum fail
 read_as_of(struct request *rq)
 {
 	const char *given = query_text(rq, "as-of");
-	char moment[32];
+	char moment[32], latest[32];
+	struct date today, tomorrow;
 
 	if (given == NULL)
 		return FAIL_NONE;
-	/* What the server's clock can hold (TIMESTAMP). */
-	if (rq->post || !date_moment(given, moment) || strcmp(moment, "1970-01-02") < 0 || strcmp(moment, "2038-01-18") > 0)
+	date_today(&today);
+	date_add_days(today.iso, 1, &tomorrow);
+	/* From where the server's clock begins (TIMESTAMP) to the end of today. */
+	if (rq->post || !date_moment(given, moment) || !date_moment(tomorrow.iso, latest) || strcmp(moment, "1970-01-02") < 0 ||
+	    strcmp(moment, latest) >= 0)
 		return FAIL_MALFORMED;
 	rq->as_of = talloc_strdup(rq, moment);
 	rq->as_of_given = talloc_asprintf(rq, "%.10sT%.8sZ", moment, moment + 11);
@@ -265,6 +275,7 @@ request_reset(struct request *rq)
 	rq->own->page = rq->own->content = NULL;
 	rq->own->redraw = rq->own->stale = rq->own->sign_out = rq->own->kept = false;
 	rq->own->token = NULL;
+	rq->own->out.status = 0;
 	rq->db = rq->own->main_db;
 	rq->user = NULL;
 	rq->citizen = 0;

@@ -93,6 +93,9 @@ const char *uri_encode(const void *owner, const char *text);
 /* The scheme and host that the browser came to, "https://samspil.kommune.dk", for addresses on paper; owned by the request. */
 const char *request_origin(struct request *rq);
 
+/* The page goes out with this status instead of 200. */
+void page_status(struct request *rq, int status);
+
 /* A notice at the head of the page: level success, info, warning or error; label "notice.KEY". */
 void notice_add(struct request *rq, const char *level, const char *key);
 

@@ -23,6 +23,7 @@ struct route {
 	unsigned long long may;		/* permissions needed to see it (all of them); 0: any who is signed in */
 	unsigned long long may_post;	/* permissions needed for the POST; 0: as may */
 	bool open;			/* for nobody in particular: no session is asked for */
+	bool even_away;			/* get is called though no database answers: rq->db has failed then */
 	const char *menu;		/* its item in the navigation; NULL: none */
 	void (*get)(struct request *rq, xmlNode *content);	/* adds to <content>; also draws the form after an error */
 	void (*post)(struct request *rq);			/* changes rows, then see_other */

@@ -453,16 +453,27 @@
   </xsl:template>
 
   <xsl:template match="p:health">
-    <div class="sp-note sp-note--green">
-      <p><xsl:value-of select="s:label('health.ok')"/></p>
-    </div>
+    <div class="sp-note sp-note--red" role="alert"><p><xsl:value-of select="s:label('health.not-ready')"/></p></div>
+    <xsl:apply-templates select="." mode="checks"/>
+  </xsl:template>
+
+  <xsl:template match="p:health[@ready = 'yes']">
+    <div class="sp-note sp-note--green"><p><xsl:value-of select="s:label('health.ok')"/></p></div>
+    <xsl:apply-templates select="." mode="checks"/>
+  </xsl:template>
+
+  <xsl:template match="p:health" mode="checks">
     <ul class="sp-bullets">
       <xsl:apply-templates select="p:check"/>
     </ul>
-    <p class="sp-quiet"><xsl:value-of select="s:label('health.schema', 'n', @schema)"/></p>
+    <xsl:apply-templates select="@schema"/>
+  </xsl:template>
+
+  <xsl:template match="p:health/@schema">
+    <p class="sp-quiet"><xsl:value-of select="s:label('health.schema', 'n', .)"/></p>
   </xsl:template>
 
   <xsl:template match="p:health/p:check">
-    <li><xsl:value-of select="s:label(concat('health.', @name, '.check'))"/></li>
+    <li><xsl:value-of select="s:label(concat('health.', @name, '.', @state))"/></li>
   </xsl:template>
 </xsl:stylesheet>
