@@ -1,5 +1,5 @@
 -- samspil-plan: the course, from its analysis to its measurements.  Of screenings it sees nothing, of the bank of codes only
--- those for measuring; nothing of a case is ever deleted.
+-- those for measuring; of a case only a background's value is ever removed, and its versions stay.
 GRANT SELECT, UPDATE (seen_at, ended_at) ON session TO @program@;
 GRANT SELECT ON staff TO @program@;
 GRANT SELECT ON staff_role TO @program@;
@@ -16,7 +16,7 @@ GRANT SELECT ON icf TO @program@;
 GRANT SELECT ON progress_question TO @program@;
 GRANT SELECT, UPDATE (state, state_reason, state_since, changed_by, revision) ON course TO @program@;
 GRANT SELECT, INSERT, UPDATE (to_on, changed_by) ON course_contact TO @program@;
-GRANT SELECT, INSERT, UPDATE (value, source, told_on, changed_by) ON background_value TO @program@;
+GRANT SELECT, INSERT, UPDATE (value, source, told_on, changed_by), DELETE ON background_value TO @program@;
 GRANT SELECT, INSERT, UPDATE (limitation, suggestion, state, signed_at, changed_by, revision) ON professional_note TO @program@;
 GRANT SELECT, INSERT, UPDATE (component, kind, icf_code, icf_title, qualifier, qualifier_title, priority, description, suggestion, state, state_reason, changed_by, revision) ON focus_area TO @program@;
 GRANT SELECT, INSERT ON conference TO @program@;

@@ -12,14 +12,24 @@
 	" CASE WHEN " alias ".ROW_START = MIN(" alias ".ROW_START) OVER (PARTITION BY " alias ".id) THEN 'created' ELSE 'changed' END" \
 	" AS `change`,"
 
-/* Arguments: the course, as often as there are tables but one; course and uid for the notes. */
+/* Who empties a field marks its last version: one with the value of the one before is no event, its end is. */
+#define BACKGROUND_WRITTEN \
+	"SELECT b.at, b.changed_by, 'background', NULL, IF(b.before_it IS NULL, 'created', 'changed'), NULL, b.field, NULL FROM (" \
+	"  SELECT v.ROW_START AS at, v.changed_by, v.field, v.value, LAG(v.value) OVER (PARTITION BY v.section, v.field" \
+	"   ORDER BY v.ROW_START) AS before_it FROM background_value FOR SYSTEM_TIME ALL v WHERE v.course_id = ?) b" \
+	"  WHERE b.before_it IS NULL OR b.before_it <> b.value"
+#define BACKGROUND_REMOVED \
+	"SELECT v.ROW_END, v.changed_by, 'background', NULL, 'removed', NULL, v.field, NULL FROM background_value FOR SYSTEM_TIME ALL v" \
+	"  WHERE v.course_id = ? AND v.ROW_END <= CURRENT_TIMESTAMP(6) AND NOT EXISTS (SELECT 1" \
+	"   FROM background_value FOR SYSTEM_TIME ALL w WHERE w.course_id = v.course_id AND w.section = v.section" \
+	"   AND w.field = v.field AND w.ROW_START = v.ROW_END)"
+
+/* Arguments: the course, as often as there are branches; uid after the fifth, the notes'; the moment. */
 #define EVENTS \
 	" FROM (" ROW_VERSION("course", "v") " NULL AS object, NULL AS `key`, v.state AS state FROM course FOR SYSTEM_TIME ALL v WHERE v.id = ?" \
 	" UNION ALL " ROW_VERSION("contact", "v") " s.name, v.role, CASE WHEN v.to_on IS NOT NULL THEN 'ended' END" \
 	"  FROM course_contact FOR SYSTEM_TIME ALL v JOIN staff s ON s.uid = v.uid WHERE v.course_id = ?" \
-	" UNION ALL SELECT v.ROW_START, v.changed_by, 'background', NULL," \
-	"  CASE WHEN v.ROW_START = MIN(v.ROW_START) OVER (PARTITION BY v.section, v.field) THEN 'created' ELSE 'changed' END," \
-	"  NULL, v.field, NULL FROM background_value FOR SYSTEM_TIME ALL v WHERE v.course_id = ?" \
+	" UNION ALL " BACKGROUND_WRITTEN " UNION ALL " BACKGROUND_REMOVED \
 	" UNION ALL " ROW_VERSION("note", "v") " NULL, v.profession, v.state FROM professional_note FOR SYSTEM_TIME ALL v" \
 	"  WHERE v.course_id = ? AND (v.state = 'signed' OR v.uid = ?)" \
 	" UNION ALL " ROW_VERSION("focus-area", "v") " COALESCE(v.icf_title, LEFT(v.description, 80)), NULL, v.state" \
@@ -75,7 +85,7 @@ history_add(struct request *rq, xmlNode *parent)
 {
 	const struct value c = INT(rq->subject);
 	xmlNode *list = list_add(rq, parent, "history", "event", sorts, "SELECT COUNT(*)" EVENTS,
-	    ARGS(c, c, c, c, TEXT(rq->user->uid), c, c, c, c, c, c, TEXT(rq->as_of))), *event;
+	    ARGS(c, c, c, c, c, TEXT(rq->user->uid), c, c, c, c, c, c, TEXT(rq->as_of))), *event;
 
 	for (event = node_child(list, "event"); event != NULL; event = node_next(event, "event"))
 		set_href(rq, event);

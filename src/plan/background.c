@@ -2,7 +2,7 @@
  * /plan/:id/background - the sections of the background, and /plan/:id/background/work - work and absence.
  *	<course> <section name filled of told-on [href]/>* <referral/> </course>
  *	<course> <entry name type source told-on by by-name> <value/> </entry>* <form work/> </course>
- * Each value has a source and the day it was told; an earlier one stays in the history.
+ * Each value has a source and the day it was told; an earlier one, or one that was emptied, stays in the history.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -119,10 +119,31 @@ work_field(const char *name)
 	return NULL;
 }
 
+/* What stands in a field now, as one types it; "" for nothing. */
+static const char *
+stands(struct request *rq, const xmlNode *course, const struct field *field)
+{
+	const xmlNode *entry;
+
+	for (entry = node_child(course, "entry"); entry != NULL; entry = node_next(entry, "entry"))
+		if (strcmp(node_get(entry, "name"), field->name) == 0)
+			return as_typed(rq, field, node_text(node_child(entry, "value")));
+	return "";
+}
+
+/* Grows by every value that is added, changed (a version more, one of them ended) or removed (one more ended); never 0. */
+static long long
+work_revision(struct request *rq)
+{
+	return rows_int(rq->db, 1, "SELECT 1 + COUNT(*) + COUNT(CASE WHEN v.ROW_END <= CURRENT_TIMESTAMP(6) THEN 1 END)"
+	    " FROM background_value FOR SYSTEM_TIME ALL v WHERE v.course_id = ? AND v.section = 'work'", ARGS(INT(rq->subject)));
+}
+
 static void
 work_get(struct request *rq, xmlNode *content)
 {
 	xmlNode *course = course_add(rq, content), *entry, *form;
+	size_t i;
 
 	if (course == NULL)
 		return;
@@ -135,32 +156,46 @@ work_get(struct request *rq, xmlNode *content)
 	for (entry = node_child(course, "entry"); entry != NULL; entry = node_next(entry, "entry")) {
 		const struct field *field = work_field(node_get(entry, "name"));
 
-		if (field == NULL)
-			continue;
-		node_set(entry, "type", type_of(field));
-		form_set(form, field->name, as_typed(rq, field, node_text(node_child(entry, "value"))));
+		if (field != NULL)
+			node_set(entry, "type", type_of(field));
 	}
+	if (form == NULL)
+		return;
+	form_set_revision(form, work_revision(rq));
+	for (i = 0; i < WORK_FIELDS; i++)
+		form_set(form, work_fields[i].name, stands(rq, course, &work_fields[i]));
+	if (node_get(form, "state") != NULL)
+		return;
 	form_set(form, "source", "citizen");
 	form_set(form, "told-on", course_today(rq));
 }
 
-/* Write a field whose value is another than the one that stands there.  Returns 1 when it was. */
+static void
+change_value(struct request *rq, const char *field, const char *value)
+{
+	exec(rq->db, "UPDATE background_value SET value = ?, source = ?, told_on = ?, changed_by = ?"
+	    " WHERE course_id = ? AND section = 'work' AND field = ?", ARGS(TEXT(value), FIELD(rq, "source"),
+	    FIELD(rq, "told-on"), TEXT(rq->user->uid), INT(rq->subject), TEXT(field)));
+}
+
+/* Make a field what was given; an emptied one goes, and its last version says who removed it.  Returns 1 when it was another. */
 static int
 write_value(struct request *rq, const char *field)
 {
-	const char *given = field_text(rq, field), *stands = rows_text(rq->db, rq, "SELECT value FROM background_value"
+	const char *given = field_text(rq, field), *is = rows_text(rq->db, rq, "SELECT value FROM background_value"
 	    " WHERE course_id = ? AND section = 'work' AND field = ?", ARGS(INT(rq->subject), TEXT(field)));
 
-	if (given == NULL || (stands != NULL && strcmp(given, stands) == 0))
+	if (given == NULL ? is == NULL : is != NULL && strcmp(given, is) == 0)
 		return 0;
-	if (stands == NULL)
+	if (is == NULL)
 		exec(rq->db, "INSERT INTO background_value (course_id, section, field, value, source, told_on, changed_by)"
 		    " VALUES (?, 'work', ?, ?, ?, ?, ?)", ARGS(INT(rq->subject), TEXT(field), TEXT(given), FIELD(rq, "source"),
 		    FIELD(rq, "told-on"), TEXT(rq->user->uid)));
 	else
-		exec(rq->db, "UPDATE background_value SET value = ?, source = ?, told_on = ?, changed_by = ?"
-		    " WHERE course_id = ? AND section = 'work' AND field = ?", ARGS(TEXT(given), FIELD(rq, "source"),
-		    FIELD(rq, "told-on"), TEXT(rq->user->uid), INT(rq->subject), TEXT(field)));
+		change_value(rq, field, given == NULL ? is : given);
+	if (given == NULL)
+		exec(rq->db, "DELETE FROM background_value WHERE course_id = ? AND section = 'work' AND field = ?",
+		    ARGS(INT(rq->subject), TEXT(field)));
 	return 1;
 }
 
@@ -177,7 +212,7 @@ work_post(struct request *rq)
 		field_error(rq, "told-on", "in-future");
 	if (hours != NULL && (atof(hours) < 0 || atof(hours) > 100))
 		field_error(rq, "weekly-hours", "out-of-range");
-	if (request_failed(rq) || course_lock(rq, rq->subject) == NULL)
+	if (request_failed(rq) || course_lock(rq, rq->subject) == NULL || revision_stale(rq, work_revision(rq)))
 		return;
 	for (i = 0; i < WORK_FIELDS; i++)
 		changed += write_value(rq, work_fields[i].name);

@@ -46,7 +46,10 @@ struct form_state { const struct form *form; struct form_value *values; size_t c
 xmlNode *form_add(struct request *rq, xmlNode *parent, const struct form *form, const char *action_format, ...)
     __attribute__((format(printf, 4, 5)));
 
-/* What stands in a field at first (NULL: nothing); never replaces what was typed.  form NULL is fine. */
+/*
+ * What stands in a field at first (NULL or "": nothing); never replaces what was typed.  In a stale form it is <theirs> where it
+ * is something else ("": they emptied it; NULL: nothing is said).  form NULL is fine.
+ */
 void form_set(xmlNode *form, const char *field, const char *value);
 void form_set_int(xmlNode *form, const char *field, long long value);
 

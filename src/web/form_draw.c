@@ -154,11 +154,11 @@ form_set(xmlNode *form, const char *name, const char *value)
 	const char *state = form == NULL ? NULL : node_get(form, "state");
 	xmlNode *field = form == NULL ? NULL : field_node(form, name);
 
-	if (field == NULL || value == NULL || value[0] == '\0')
+	if (field == NULL || value == NULL)
 		return;
-	if (state == NULL)
+	if (state == NULL && value[0] != '\0')
 		put_first(field, "value", value);
-	else if (strcmp(state, "stale") == 0 && strcmp(node_text(node_child(field, "value")), value) != 0)
+	else if (state != NULL && strcmp(state, "stale") == 0 && strcmp(node_text(node_child(field, "value")), value) != 0)
 		node_add_text(field, "theirs", value);
 }
 

@@ -82,6 +82,38 @@ def test_background_writes_what_changed(stack, mads):
     assert page.one("//p:section[@name='work']").get("filled") == "4"
 
 
+def test_an_emptied_field_is_removed_and_not_forgotten(stack, mads):
+    course = c.new_course(stack)
+    path = f"/plan/{course}/background/work"
+    mads.get(path)
+    mads.submit("work", {"occupation": "Bager", "employer": "Eksempel ApS"})
+    page = mads.submit("work", {"occupation": ""})
+    assert page.notices() == ["saved"] and page.all("//p:entry/@name") == ["employer"]
+    versions = stack.sql(f"SELECT value, changed_by FROM background_value FOR SYSTEM_TIME ALL WHERE course_id = {course} AND field = 'occupation'")
+    assert versions and set(map(tuple, versions)) == {("Bager", "mads.sb")}
+    events = mads.get(f"/plan/{course}/history").all("//p:event[@what='background'][@key='occupation']")
+    assert sorted((e.get("change"), e.get("by")) for e in events) == [("created", "mads.sb"), ("removed", "mads.sb")]
+
+
+@pytest.mark.parametrize("first", [{"occupation": "Bager"}, {"employer": ""}])
+def test_two_windows_of_one_background(stack, mads, first):
+    course = c.new_course(stack)
+    path = f"/plan/{course}/background/work"
+    mads.get(path)
+    mads.submit("work", {"occupation": "Slagter", "employer": "Eksempel ApS"})
+    one, two = mads.get(path), mads.get(path)
+    assert mads.submit("work", first, page=one).status == 200
+    page = mads.submit("work", {"occupation": "Smed"}, page=two)
+    field = page.one("//p:field[@name='occupation']")
+    stands = first.get("occupation", "Slagter")
+    assert page.status == 409 and (field.findtext("{*}value"), field.findtext("{*}theirs")) == ("Smed", stands)
+    assert page.one("//p:field[@name='employer']").findtext("{*}theirs") == first.get("employer")
+    assert not page.all("//p:field[@name='source']/p:theirs"), "only what differs is shown twice"
+    assert ["occupation", stands] in stack.sql(f"SELECT field, value FROM background_value WHERE course_id = {course}")
+    assert mads.submit("work", {}).status == 200
+    assert ["occupation", "Smed"] in stack.sql(f"SELECT field, value FROM background_value WHERE course_id = {course}")
+
+
 @pytest.mark.parametrize("fields, errors", [
     ({"last-job-month": "13-2015"}, {"last-job-month": "not-a-month"}),
     ({"last-job-month": "marts"}, {"last-job-month": "not-a-month"}),
