@@ -177,14 +177,21 @@ questionnaire_get(struct request *rq, xmlNode *content)
 	answers_form_add(rq, add_head(content, &s, page), s.q, page, s.response, "/answer/questionnaire");
 }
 
+/* Each question of these that must be answered and is not gets its error. */
 static void
-finish(struct request *rq, const struct sitting *s)
+demand(struct request *rq, const struct sitting *s, size_t first, size_t count)
 {
 	size_t i;
 
-	for (i = 0; i < s->q->question_count; i++)
+	for (i = first; i < first + count; i++)
 		if (missed(s, i))
 			field_error(rq, s->q->questions[i].id, "unanswered");
+}
+
+static void
+finish(struct request *rq, const struct sitting *s)
+{
+	demand(rq, s, 0, s->q->question_count);
 	if (request_failed(rq))
 		return;
 	if (!response_keep(rq, s->q, s->visitor->screening, s->response)) {
@@ -196,14 +203,19 @@ finish(struct request *rq, const struct sitting *s)
 	see_other(rq, NULL, "/answer/done");
 }
 
+/* On from a page with every answer it must have; back and to a pause from any. */
 static void
 go_on(struct request *rq, const struct sitting *s)
 {
-	bool pause = strcmp(rq->submit, "pause") == 0;
+	bool pause = strcmp(rq->submit, "pause") == 0, back = strcmp(rq->submit, "back") == 0;
 	size_t page = current_page(s);
 
+	if (!pause && !back)
+		demand(rq, s, s->q->sections[page].first, s->q->sections[page].count);
+	if (request_failed(rq))
+		return;
 	if (!pause)
-		page = step(s, page, strcmp(rq->submit, "back") == 0 ? -1 : 1);
+		page = step(s, page, back ? -1 : 1);
 	if (!turn_to(rq, s, page))
 		return;
 	answers_keep(rq, s->q, s->visitor->screening, s->kept, s->response->answers);

@@ -177,12 +177,20 @@ def test_pause_back_and_what_is_missing(stack, base_url, mads):
     client = visit(base_url, code)
     page = client.page
     assert page.one("//p:questionnaire").get("page") == "1" and page.one("//p:field[@name = 'familie']/p:value").text == "gift"
-    while not client.page.all("//p:submit[@name = 'send']"):
+    while client.page.one("//p:questionnaire").get("page") != "3":
         answer_page(client, {}, "next")
-    # Pages 3 and 4 are not answered (going back kept page 2): to page 3, with what the last page was sent with kept.
-    page = answer_page(client, KAREN, "send", 422)
+    # Page 3 is not answered (going back kept page 2): onwards it stays, with what it was sent with kept; back it goes.
+    first = client.page.all("//p:form[@name = 'questionnaire']/p:field/@name")[0]
+    page = answer_page(client, {first: KAREN[first]}, "next", 422)
     assert page.one("//p:questionnaire").get("page") == "3" and set(page.errors().values()) == {"unanswered"}
-    assert len(page.errors()) == 5
+    assert len(page.errors()) == 4 and first not in page.errors()
+    assert stack.sql(f"SELECT COUNT(*) FROM answer WHERE screening_id = {screening} AND question = '{first}'") == [["1"]]
+    assert answer_page(client, {}, "back").one("//p:questionnaire").get("page") == "2"
+    # Sent too early: to page 3 as well, with the answer that came along kept.
+    form = client.page.form("questionnaire")
+    page = client.page = client.send(form.get("action"), client.fill(form, {}, "send") + [("frygt", "8")])
+    assert page.status == 422 and page.one("//p:questionnaire").get("page") == "3"
+    assert len(page.errors()) == 4 and set(page.errors().values()) == {"unanswered"}
     assert stack.sql(f"SELECT value FROM answer WHERE screening_id = {screening} AND question = 'frygt'") == [["8"]]
     assert answer_all(client).all("//p:answered")
     rows = dict(stack.sql(f"SELECT question, state FROM answer WHERE screening_id = {screening}"))
@@ -319,6 +327,23 @@ def test_the_dead_get_no_letters(stack, mads):
         stack.sql(f"UPDATE citizen SET death_date = NULL WHERE id = {ANNE}")
     assert page.status == 422 and "citizen-dead" in page.notices()
     assert stack.sql("SELECT COUNT(*) FROM screening") == before
+
+
+def test_the_one_questionnaire_that_fits_is_chosen(stack, mads):
+    def chosen():
+        return [value.text for value in mads.get(f"/citizens/{ANNE}").all("//p:form[@name = 'screening']/p:field/p:value")]
+
+    fits = stack.sql("SELECT DISTINCT q.id, q.benefit_type FROM questionnaire q JOIN benefit_period b ON b.benefit_type = q.benefit_type"
+                     f" WHERE q.state = 'published' AND b.citizen_id = {ANNE}")
+    assert len(fits) == 1 and chosen() == [fits[0][0]]
+    other = stack.sql(f"SELECT MIN(benefit_type) FROM questionnaire WHERE state = 'published' AND benefit_type <> '{fits[0][1]}'")[0][0]
+    stack.sql("INSERT INTO benefit_period (citizen_id, benefit_type, starts_on, changed_by)"
+              f" VALUES ({ANNE}, '{other}', CURRENT_DATE, 'mads.sb')")
+    try:
+        assert chosen() == [], "one of two is chosen"
+    finally:
+        stack.sql(f"DELETE FROM benefit_period WHERE citizen_id = {ANNE} AND benefit_type = '{other}'")
+    assert chosen() == [fits[0][0]]
 
 
 def test_lists_by_page_and_order(base_url, mads):
