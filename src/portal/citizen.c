@@ -19,19 +19,23 @@
 #include "web/request.h"
 #include "xml/node.h"
 
-/* Published ones; those made for what the citizen lives on stand first. */
+/* The newest published version of each. */
+#define OFFERED \
+	" FROM questionnaire q WHERE q.state = 'published'" \
+	" AND NOT EXISTS (SELECT 1 FROM questionnaire l WHERE l.code = q.code AND l.state = 'published' AND l.version > q.version)"
+/* Made for what the citizen lives on. */
+#define FITS \
+	" EXISTS (SELECT 1 FROM benefit_period b WHERE b.citizen_id = ? AND b.benefit_type = q.benefit_type" \
+	" AND b.starts_on <= ? AND (b.ends_on IS NULL OR b.ends_on >= ?))"
+
+/* Those that fit stand first. */
 static void
 questionnaire_choices(struct request *rq, xmlNode *field)
 {
 	struct date today;
 
 	date_today(&today);
-	choices_add(rq, field, "SELECT q.id, q.title FROM questionnaire q"
-	    " WHERE q.state = 'published'"
-	    "   AND NOT EXISTS (SELECT 1 FROM questionnaire l"
-	    "    WHERE l.code = q.code AND l.state = 'published' AND l.version > q.version)"
-	    " ORDER BY NOT EXISTS (SELECT 1 FROM benefit_period b WHERE b.citizen_id = ? AND b.benefit_type = q.benefit_type"
-	    "   AND b.starts_on <= ? AND (b.ends_on IS NULL OR b.ends_on >= ?)), q.title, q.id",
+	choices_add(rq, field, "SELECT q.id, q.title" OFFERED " ORDER BY NOT" FITS ", q.title, q.id",
 	    ARGS(INT(rq->subject), TEXT(today.iso), TEXT(today.iso)));
 }
 
@@ -124,6 +128,23 @@ details_add(struct request *rq, xmlNode *citizen)
 	form_set_revision(form, atoll(is[REVISION]));
 }
 
+/* Where one questionnaire fits and no other does, it is chosen beforehand. */
+static void
+issue_add(struct request *rq, xmlNode *citizen)
+{
+	struct date today;
+	long long fitting;
+	xmlNode *form = form_add(rq, citizen, &screening_form, "/citizens/%lld/screenings", rq->subject);
+
+	if (form == NULL)
+		return;
+	date_today(&today);
+	fitting = rows_int(rq->db, 0, "SELECT IF(COUNT(*) = 1, MAX(q.id), 0)" OFFERED " AND" FITS,
+	    ARGS(INT(rq->subject), TEXT(today.iso), TEXT(today.iso)));
+	if (fitting != 0)
+		form_set_int(form, "questionnaire", fitting);
+}
+
 static void
 citizen_get(struct request *rq, xmlNode *content)
 {
@@ -133,7 +154,7 @@ citizen_get(struct request *rq, xmlNode *content)
 	screenings_add(rq, citizen);
 	courses_add(rq, citizen);
 	if (node_get(citizen, "died-on") == NULL)
-		form_add(rq, citizen, &screening_form, "/citizens/%lld/screenings", rq->subject);
+		issue_add(rq, citizen);
 	details_add(rq, citizen);
 }
 
