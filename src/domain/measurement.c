@@ -31,6 +31,17 @@ measurement_question_choices(struct request *rq, xmlNode *field)
 	    " ORDER BY category, text, id", ARGS(TEXT(today), TEXT(today)));
 }
 
+long long
+measurement_question_next(struct request *rq, long long intervention)
+{
+	const char *today = course_today(rq);
+
+	return rows_int(rq->db, 0, "SELECT m.question_id FROM measurement m JOIN progress_question q ON q.id = m.question_id"
+	    " AND q.valid_from <= ? AND (q.valid_to IS NULL OR q.valid_to >= ?) WHERE m.intervention_id = ? GROUP BY m.question_id"
+	    " ORDER BY MAX(IF(m.measured_by = 'citizen', m.round, 0)) > MAX(IF(m.measured_by = 'provider', m.round, 0)) DESC,"
+	    "  MAX(m.measured_at) DESC, MAX(m.id) DESC LIMIT 1", ARGS(TEXT(today), TEXT(today), INT(intervention)));
+}
+
 void
 measurement_code_issue(struct request *rq, long long intervention)
 {

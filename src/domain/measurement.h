@@ -24,6 +24,12 @@ long long measurement_keep(struct request *rq, const struct measurement *m);
 void measurement_question_choices(struct request *rq, xmlNode *field);
 
 /*
+ * Which question to measure next, so that two lines meet: one that the citizen is ahead in, else the last that was measured.  0
+ * for none.
+ */
+long long measurement_question_next(struct request *rq, long long intervention);
+
+/*
  * A new access code for the citizen to measure this intervention with; earlier ones end.  It is shown to its issuer on the next
  * page: access_code_add.
  */

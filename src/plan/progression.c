@@ -93,6 +93,7 @@ static void
 add_forms(struct request *rq, xmlNode *course, const xmlNode *intervention)
 {
 	bool running = strcmp(node_get(intervention, "state"), "running") == 0;
+	long long question;
 	xmlNode *form;
 
 	if (!course_writable(rq, course) || !running)
@@ -100,6 +101,9 @@ add_forms(struct request *rq, xmlNode *course, const xmlNode *intervention)
 	if (runs(rq, intervention)) {
 		form = form_add(rq, course, &measurement_form, "/plan/%lld/progression", rq->subject);
 		form_set(form, "intervention", node_get(intervention, "id"));
+		question = measurement_question_next(rq, atoll(node_get(intervention, "id")));
+		if (question != 0)
+			form_set_int(form, "question", question);
 	}
 	if (runs(rq, intervention) || request_may(rq, MAY_RUN_COURSE)) {
 		form = form_add(rq, course, &code_form, "/plan/%lld/progression/code", rq->subject);

@@ -76,12 +76,12 @@
 	"  WHERE m.intervention_id = i.id AND m.measured_by = 'provider') + INTERVAL 28 DAY, i.first_measurement_on)"
 #define MEASUREMENT \
 	"SELECT 'measurement', 'own', i.title, NULL, NULL, c.citizen_id, " MEASUREMENT_DUE ", NULL, NULL," \
-	"  CONCAT('/plan/', c.id, '/progression')" \
+	"  CONCAT('/plan/', c.id, '/progression?intervention=', i.id)" \
 	" FROM me JOIN intervention i ON i.provider_uid = me.uid AND i.state = 'running' JOIN course c ON c.id = i.course_id" \
 	" WHERE me.provides = 1 AND " OPEN_COURSE("c") " AND " MEASUREMENT_DUE " <= me.today + INTERVAL 14 DAY" \
 	" UNION ALL " \
 	"SELECT 'measurement', 'provider', i.title, w.name, NULL, c.citizen_id, " MEASUREMENT_DUE ", NULL, NULL," \
-	"  CONCAT('/plan/', c.id, '/progression')" \
+	"  CONCAT('/plan/', c.id, '/progression?intervention=', i.id)" \
 	" FROM me JOIN course c ON c.caseworker_uid = me.uid AND " OPEN_COURSE("c") \
 	"  JOIN intervention i ON i.course_id = c.id AND i.state = 'running' AND i.provider_uid <> me.uid" \
 	"  JOIN staff w ON w.uid = i.provider_uid WHERE me.runs = 1 AND " MEASUREMENT_DUE " < me.today"

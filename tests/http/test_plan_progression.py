@@ -109,6 +109,30 @@ def test_not_possible_is_a_measurement(stack, mads, bent, running):
     assert page.one("//p:series[@name='provider']/p:point").get("missing") == "yes"
 
 
+def test_the_question_that_meets_the_other_line_stands_there(stack, bent, running):
+    course, intervention = running
+    path = f"/plan/{course}/progression"
+    question = lambda: bent.get(path).one("//p:form[@name='measurement']/p:field[@name='question']").findtext("{*}value")
+    assert question() is None
+    other = stack.sql(f"SELECT MIN(id) FROM progress_question WHERE id <> {QUESTION} AND valid_to IS NULL")[0][0]
+    measure(bent, course, question=other, value="3")
+    assert question() == other, "the last that was measured"
+    citizen_measures(stack, course, intervention, 4, days_ago=1)
+    assert question() == QUESTION, "what the citizen waits for comes first"
+    page = bent.submit("measurement", {"value": "5"})
+    assert (line(page, "citizen"), line(page, "provider")) == (["4"], ["5"])
+
+
+def test_home_leads_to_the_intervention_that_is_due(stack, bent, running):
+    course, first = running
+    plan = stack.sql(f"SELECT plan_id FROM intervention WHERE id = {first}")[0][0]
+    second = c.new_intervention(stack, course, plan, title="Anden indsats")
+    hrefs = bent.get("/").all("//p:worklist/p:item[@kind='measurement']/@href")
+    for intervention in (first, second):
+        href = next(h for h in hrefs if h.endswith(f"/plan/{course}/progression?intervention={intervention}"))
+        assert bent.get(href).one("//p:course/p:intervention[@current]").get("id") == intervention
+
+
 @pytest.mark.parametrize("fields, errors", [
     ({"value": "11"}, {"value": "out-of-range"}),
     ({"value": "-1"}, {"value": "out-of-range"}),
