@@ -48,11 +48,18 @@
 	"SELECT CAST(e.at AS DATETIME) AS at, DATE_FORMAT(e.at + INTERVAL 1 SECOND, '%Y-%m-%dT%H:%i:%sZ') AS seen, e.uid AS `by`," \
 	" s.name AS 'by-name', e.what, e.id, e.`change`, e.object, e.`key`, e.state"
 
+/* What one statement, or one moment of data brought along, did: causes before what they caused. */
+#define RANK \
+	"FIELD(CONCAT(e.what, '.', e.`change`), 'course.created', 'contact.created', 'deadline.created', 'background.created'," \
+	" 'background.changed', 'background.removed', 'contact.changed', 'note.created', 'note.changed', 'focus-area.created'," \
+	" 'focus-area.changed', 'conference.created', 'conference.changed', 'plan.created', 'intervention.created', 'plan.changed'," \
+	" 'intervention.changed', 'measurement.created', 'measurement.changed', 'deadline.changed', 'course.changed')"
+
+#define LIST LISTED " FROM (SELECT *" EVENTS ") e LEFT JOIN staff s ON s.uid = e.uid"
+
 static const struct list_sort sorts[] = {
-	{ "-at", "SELECT f.* FROM (" LISTED " FROM (SELECT *" EVENTS ") e LEFT JOIN staff s ON s.uid = e.uid) f"
-	    " ORDER BY f.seen DESC, f.what, f.id LIMIT ? OFFSET ?" },
-	{ "at",  "SELECT f.* FROM (" LISTED " FROM (SELECT *" EVENTS ") e LEFT JOIN staff s ON s.uid = e.uid) f"
-	    " ORDER BY f.seen, f.what, f.id LIMIT ? OFFSET ?" },
+	{ "-at", LIST " ORDER BY e.at DESC, " RANK " DESC, e.id DESC, e.`key` DESC LIMIT ? OFFSET ?" },
+	{ "at",  LIST " ORDER BY e.at, " RANK ", e.id, e.`key` LIMIT ? OFFSET ?" },
 	{ NULL, NULL }
 };
 

@@ -228,6 +228,19 @@ def test_history_tells_who_and_what(stack, mads, bent, running):
     assert mads.get(f"/plan/{course}/history?limit=2").one("//p:list").get("total") == str(len(page.all("//p:event")))
 
 
+def test_history_follows_the_order_of_events(stack, mads):
+    course = c.new_course(stack, team=[("psy.eva", "psychologist")])
+    mads.get(f"/plan/{course}/background/work")
+    mads.submit("work", {"occupation": "Bager"})
+    stack.sql(f"SET timestamp = UNIX_TIMESTAMP() + 1; UPDATE course SET state = 'conference-ready', changed_by = 'mads.sb' WHERE id = {course};"
+              " INSERT INTO professional_note (course_id, uid, profession, limitation, state, signed_at, changed_by)"
+              f" VALUES ({course}, 'mads.sb', 'caseworker', 'Ryg', 'signed', UTC_TIMESTAMP(), 'mads.sb')")
+    wanted = [("course", "created"), ("contact", "created"), ("background", "created"), ("note", "created"), ("course", "changed")]
+    for sort, order in (("at", wanted), ("-at", wanted[::-1])):
+        page = mads.get(f"/plan/{course}/history?sort={sort}")
+        assert [(e.get("what"), e.get("change")) for e in page.all("//p:event")] == order
+
+
 def test_the_case_as_it_was(stack, mads):
     course = c.new_course(stack)
     path = f"/plan/{course}/background/work"
