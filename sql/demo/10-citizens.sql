@@ -1,8 +1,21 @@
 -- The citizens of the demo.  Every number fails modulus 11 on a birthday other than 1 January, so it can be nobody's.
 -- The date in Denmark (but for the nights around a change of the clock).
 SET @today = DATE(UTC_TIMESTAMP() + INTERVAL IF(MONTH(UTC_TIMESTAMP()) BETWEEN 4 AND 10, 2, 1) HOUR);
+-- Row versions begin when it happened: rows come with their ROW_START and ROW_END, in UTC (7 to 14 is a working day).  The end of a
+-- current row is MariaDB 10.11's end of time.
+SET time_zone = '+00:00', system_versioning_insert_history = ON, @for_ever = '2038-01-19 03:14:07.999999';
 
-INSERT INTO citizen (id, name, birth_date, phone, language, interpreter_needed, department_id, changed_by) VALUES
+-- Who was registered when: the cast some days before the screening, the others as their benefit began.
+CREATE TEMPORARY TABLE registered (citizen_id BIGINT PRIMARY KEY, at DATETIME NOT NULL);
+INSERT INTO registered
+  SELECT d.id, @today - INTERVAL d.days DAY + INTERVAL 430 + d.id * 13 MINUTE
+  FROM (SELECT 1 AS id, 13 AS days UNION VALUES (2, 42), (3, 56), (4, 131), (5, 250), (6, 301), (7, 85), (8, 30), (9, 105), (10, 210), (11, 982),
+    (12, 71), (13, 310), (14, 170), (15, 22)) d;
+CREATE TEMPORARY TABLE person AS SELECT * FROM citizen LIMIT 0;
+CREATE TEMPORARY TABLE number AS SELECT * FROM citizen_cpr LIMIT 0;
+CREATE TEMPORARY TABLE period AS SELECT * FROM benefit_period LIMIT 0;
+
+INSERT INTO person (id, name, birth_date, phone, language, interpreter_needed, department_id, changed_by) VALUES
   (1, 'Karen Karensen', '1980-03-25', NULL, 'da', FALSE, 'jobcenter', 'mads.sb'),
   (2, 'Niels Nielsen', '1967-03-12', NULL, 'da', FALSE, 'jobcenter', 'sofie.sb'),
   (3, 'Brian Nielsen', '1975-08-19', NULL, 'da', FALSE, 'jobcenter', 'mads.sb'),
@@ -18,11 +31,11 @@ INSERT INTO citizen (id, name, birth_date, phone, language, interpreter_needed, 
   (15, 'Anne Hansen', '1968-11-11', NULL, 'da', FALSE, 'jobcenter', 'sofie.sb');
 
 -- Name and address protection that ends; a dead citizen, who gets no letters.
-INSERT INTO citizen (id, name, birth_date, protection_from, protection_to, death_date, department_id, changed_by) VALUES
+INSERT INTO person (id, name, birth_date, protection_from, protection_to, death_date, department_id, changed_by) VALUES
   (6, 'Ida Eksempelsen', '1996-02-29', @today - INTERVAL 300 DAY, @today + INTERVAL 76 DAY, NULL, 'jobcenter', 'sofie.sb'),
   (13, 'Afdøde Andersen', '1969-06-18', NULL, NULL, @today - INTERVAL 40 DAY, 'jobcenter', 'sofie.sb');
 
-INSERT INTO citizen_cpr (citizen_id, cpr, kind, changed_by) VALUES
+INSERT INTO number (citizen_id, cpr, kind, changed_by) VALUES
   (1, '2503801714', 'cpr', 'mads.sb'),
   (2, '1203671155', 'cpr', 'sofie.sb'),
   (3, '1908752222', 'cpr', 'mads.sb'),
@@ -39,7 +52,7 @@ INSERT INTO citizen_cpr (citizen_id, cpr, kind, changed_by) VALUES
   (14, '1111681110', 'cpr', 'mads.sb'),
   (15, '1111681112', 'cpr', 'sofie.sb');
 
-INSERT INTO benefit_period (citizen_id, benefit_type, starts_on, ends_on, changed_by) VALUES
+INSERT INTO period (citizen_id, benefit_type, starts_on, ends_on, changed_by) VALUES
   (1, 'kontanthjaelp', @today - INTERVAL 420 DAY, NULL, 'mads.sb'),
   (2, 'sygedagpenge', @today - INTERVAL 70 DAY, NULL, 'sofie.sb'),
   (3, 'kontanthjaelp', @today - INTERVAL 610 DAY, NULL, 'mads.sb'),
@@ -59,7 +72,7 @@ INSERT INTO benefit_period (citizen_id, benefit_type, starts_on, ends_on, change
   (15, 'sygedagpenge', @today - INTERVAL 33 DAY, NULL, 'sofie.sb');
 
 -- Those of the closed courses of earlier years, for reports.
-INSERT INTO citizen (id, name, birth_date, department_id, changed_by) VALUES
+INSERT INTO person (id, name, birth_date, department_id, changed_by) VALUES
   (101, 'Anker Eksempelsen', '1996-05-15', 'jobcenter', 'mads.sb'),
   (102, 'Birthe Prøvesen', '1965-09-26', 'jobcenter', 'sofie.sb'),
   (103, 'Carlo Demosen', '1982-01-28', 'jobcenter', 'mads.sb'),
@@ -101,7 +114,7 @@ INSERT INTO citizen (id, name, birth_date, department_id, changed_by) VALUES
   (139, 'Steen Fiktivsen', '1967-11-07', 'jobcenter', 'mads.sb'),
   (140, 'Tove Blindprøve', '1978-12-27', 'jobcenter', 'sofie.sb');
 
-INSERT INTO citizen_cpr (citizen_id, cpr, changed_by) VALUES
+INSERT INTO number (citizen_id, cpr, changed_by) VALUES
   (101, '1505962599', 'mads.sb'),
   (102, '2609653701', 'sofie.sb'),
   (103, '2801823316', 'mads.sb'),
@@ -143,7 +156,7 @@ INSERT INTO citizen_cpr (citizen_id, cpr, changed_by) VALUES
   (139, '0711671987', 'mads.sb'),
   (140, '2712783053', 'sofie.sb');
 
-INSERT INTO benefit_period (citizen_id, benefit_type, starts_on, ends_on, changed_by) VALUES
+INSERT INTO period (citizen_id, benefit_type, starts_on, ends_on, changed_by) VALUES
   (101, 'kontanthjaelp', @today - INTERVAL 1900 DAY, @today - INTERVAL 1363 DAY, 'mads.sb'),
   (102, 'sygedagpenge', @today - INTERVAL 1873 DAY, @today - INTERVAL 1329 DAY, 'sofie.sb'),
   (103, 'kontanthjaelp', @today - INTERVAL 1846 DAY, @today - INTERVAL 1295 DAY, 'mads.sb'),
@@ -184,3 +197,23 @@ INSERT INTO benefit_period (citizen_id, benefit_type, starts_on, ends_on, change
   (138, 'sygedagpenge', @today - INTERVAL 901 DAY, @today - INTERVAL 350 DAY, 'sofie.sb'),
   (139, 'kontanthjaelp', @today - INTERVAL 874 DAY, @today - INTERVAL 316 DAY, 'mads.sb'),
   (140, 'jobafklaring', @today - INTERVAL 847 DAY, @today - INTERVAL 317 DAY, 'sofie.sb');
+
+INSERT INTO registered SELECT citizen_id, starts_on + INTERVAL 480 + citizen_id MINUTE FROM period WHERE citizen_id > 100;
+
+-- A death is told on its day; until then the citizen lived.
+INSERT INTO citizen (id, name, birth_date, language, interpreter_needed, protection_from, protection_to, death_date, department_id, created_at,
+    changed_by, ROW_START, ROW_END)
+  SELECT p.id, p.name, p.birth_date, p.language, p.interpreter_needed, p.protection_from, p.protection_to, NULL, p.department_id, r.at,
+    p.changed_by, r.at, COALESCE(p.death_date + INTERVAL 9 HOUR, @for_ever)
+  FROM person p JOIN registered r ON r.citizen_id = p.id
+  UNION ALL SELECT p.id, p.name, p.birth_date, p.language, p.interpreter_needed, p.protection_from, p.protection_to, p.death_date,
+    p.department_id, r.at, p.changed_by, p.death_date + INTERVAL 9 HOUR, @for_ever
+  FROM person p JOIN registered r ON r.citizen_id = p.id WHERE p.death_date IS NOT NULL;
+
+INSERT INTO citizen_cpr (citizen_id, cpr, kind, changed_by, ROW_START, ROW_END)
+  SELECT n.citizen_id, n.cpr, n.kind, n.changed_by, r.at, @for_ever FROM number n JOIN registered r ON r.citizen_id = n.citizen_id;
+
+INSERT INTO benefit_period (citizen_id, benefit_type, starts_on, ends_on, changed_by, ROW_START, ROW_END)
+  SELECT p.citizen_id, p.benefit_type, p.starts_on, p.ends_on, p.changed_by, GREATEST(r.at, p.starts_on + INTERVAL 8 HOUR), @for_ever
+  FROM period p JOIN registered r ON r.citizen_id = p.citizen_id;
+DROP TEMPORARY TABLE registered, person, number, period;

@@ -1,8 +1,23 @@
 -- The courses of the demo's citizens (10-citizens.sql): a course has its citizen's number; 16 is an earlier one of citizen 11.
 -- The date in Denmark (but for the nights around a change of the clock).
 SET @today = DATE(UTC_TIMESTAMP() + INTERVAL IF(MONTH(UTC_TIMESTAMP()) BETWEEN 4 AND 10, 2, 1) HOUR);
+-- Row versions begin when it happened: rows come with their ROW_START and ROW_END, in UTC (7 to 14 is a working day).  The end of a
+-- current row is MariaDB 10.11's end of time.
+SET time_zone = '+00:00', system_versioning_insert_history = ON, @for_ever = '2038-01-19 03:14:07.999999';
 
-INSERT INTO course (id, citizen_id, screening_id, frame_id, department_id, caseworker_uid, state, employment_goal, referral, opened_on, closed_on,
+-- The rows as they are today; how they came to be follows them.
+CREATE TEMPORARY TABLE course_now AS SELECT * FROM course LIMIT 0;
+CREATE TEMPORARY TABLE contact_now AS SELECT * FROM course_contact LIMIT 0;
+CREATE TEMPORARY TABLE deadline_now AS SELECT * FROM deadline LIMIT 0;
+CREATE TEMPORARY TABLE background_now AS SELECT * FROM background_value LIMIT 0;
+CREATE TEMPORARY TABLE note_now AS SELECT * FROM professional_note LIMIT 0;
+CREATE TEMPORARY TABLE focus_now AS SELECT * FROM focus_area LIMIT 0;
+CREATE TEMPORARY TABLE conference_now AS SELECT * FROM conference LIMIT 0;
+CREATE TEMPORARY TABLE plan_now AS SELECT * FROM plan LIMIT 0;
+CREATE TEMPORARY TABLE intervention_now AS SELECT * FROM intervention LIMIT 0;
+CREATE TEMPORARY TABLE measurement_now AS SELECT * FROM measurement LIMIT 0;
+
+INSERT INTO course_now (id, citizen_id, screening_id, frame_id, department_id, caseworker_uid, state, employment_goal, referral, opened_on, closed_on,
     outcome, state_reason, state_since, changed_by) VALUES
   (2, 2, 2, 2, 'jobcenter', 'sofie.sb', 'assessment', 'Tilbage til arbejdet som buschauffør på fuld tid',
     'Sygemeldt med skulder og nakke. Arbejdsgiveren holder pladsen åben.', @today - INTERVAL 32 DAY, NULL, NULL, NULL,
@@ -42,7 +57,7 @@ INSERT INTO course (id, citizen_id, screening_id, frame_id, department_id, casew
   (16, 11, NULL, 1, 'jobcenter', 'mads.sb', 'closed', 'Lagerarbejde', 'Henvist efter ledighed.', @today - INTERVAL 980 DAY,
     @today - INTERVAL 620 DAY, 'job', 'I job 37 timer om ugen', @today - INTERVAL 620 DAY, 'mads.sb');
 
-INSERT INTO course_contact (course_id, uid, role, from_on, to_on, changed_by) VALUES
+INSERT INTO contact_now (course_id, uid, role, from_on, to_on, changed_by) VALUES
   (2, 'psy.eva',  'psychologist',    @today - INTERVAL 30 DAY, NULL, 'sofie.sb'),
   (2, 'fys.pia',  'physiotherapist', @today - INTERVAL 30 DAY, NULL, 'sofie.sb'),
   (2, 'spl.nils', 'nurse',           @today - INTERVAL 30 DAY, NULL, 'sofie.sb'),
@@ -63,7 +78,7 @@ INSERT INTO course_contact (course_id, uid, role, from_on, to_on, changed_by) VA
   (11, 'fys.pia', 'physiotherapist', @today - INTERVAL 300 DAY, NULL, 'mads.sb'),
   (14, 'fys.pia', 'physiotherapist', @today - INTERVAL 150 DAY, NULL, 'mads.sb');
 
-INSERT INTO deadline (course_id, kind, due_on, done_on, law, changed_by) VALUES
+INSERT INTO deadline_now (course_id, kind, due_on, done_on, law, changed_by) VALUES
   (2, 'follow-up', @today + INTERVAL 11 DAY, NULL, 'Sygedagpengeloven § 13 b: første opfølgning inden udgangen af 8. uge', 'sofie.sb'),
   (3, 'conference', @today + INTERVAL 1 DAY, NULL, NULL, 'mads.sb'),
   (4, 'goal-measurement', @today + INTERVAL 5 DAY, NULL, NULL, 'mads.sb'),
@@ -78,7 +93,7 @@ INSERT INTO deadline (course_id, kind, due_on, done_on, law, changed_by) VALUES
   (14, 'follow-up', @today + INTERVAL 13 DAY, NULL, NULL, 'mads.sb'),
   (15, 'follow-up', @today + INTERVAL 23 DAY, NULL, 'Sygedagpengeloven § 13 b: første opfølgning inden udgangen af 8. uge', 'sofie.sb');
 
-INSERT INTO background_value (course_id, section, field, value, source, told_on, changed_by) VALUES
+INSERT INTO background_now (course_id, section, field, value, source, told_on, changed_by) VALUES
   (2, 'work', 'occupation', 'Buschauffør', 'citizen', @today - INTERVAL 32 DAY, 'sofie.sb'),
   (2, 'work', 'employer', 'Opdigtede Busser A/S', 'citizen', @today - INTERVAL 32 DAY, 'sofie.sb'),
   (2, 'work', 'weekly-hours', '37', 'employer', @today - INTERVAL 28 DAY, 'sofie.sb'),
@@ -94,7 +109,7 @@ INSERT INTO background_value (course_id, section, field, value, source, told_on,
   (4, 'work', 'employer', 'Eksempel Regnskab ApS', 'employer', @today - INTERVAL 110 DAY, 'mads.sb'),
   (4, 'work', 'weekly-hours', '32.5', 'employer', @today - INTERVAL 110 DAY, 'mads.sb');
 
-INSERT INTO professional_note (course_id, uid, profession, state, limitation, suggestion, signed_at, created_at, changed_by) VALUES
+INSERT INTO note_now (course_id, uid, profession, state, limitation, suggestion, signed_at, created_at, changed_by) VALUES
   (2, 'fys.pia', 'physiotherapist', 'signed', 'Kan løfte højre arm til skulderhøjde og holde på et rat i cirka 20 minutter. Drejer hele overkroppen, når han skal se sig tilbage. Det begrænser ham i at køre bus i trafik.',
     'Træning af skulder og nakke tre gange om ugen. Prøvekørsel i bus uden passagerer, når han kan holde en time.', @today - INTERVAL 6 DAY, @today - INTERVAL 9 DAY, 'fys.pia'),
   (2, 'spl.nils', 'nurse', 'signed', 'Sover 4 til 5 timer på grund af smerter. Tager smertestillende hver dag og er i tvivl om, hvad han må køre med.',
@@ -116,36 +131,36 @@ INSERT INTO professional_note (course_id, uid, profession, state, limitation, su
   (9, 'psy.eva', 'psychologist', 'signed', 'Bliver væk fra det, der minder om skole. Er til stede, når opgaven er praktisk.', 'Værkstedsforløb med voksenkontakt.', @today - INTERVAL 40 DAY, @today - INTERVAL 41 DAY, 'psy.eva'),
   (15, 'sofie.sb', 'caseworker', 'draft', 'Første samtale holdt.', NULL, NULL, @today - INTERVAL 9 DAY, 'sofie.sb');
 
-INSERT INTO focus_area (id, course_id, component, kind, icf_code, icf_title, qualifier, qualifier_title, priority, description, suggestion,
+INSERT INTO focus_now (id, course_id, component, kind, icf_code, icf_title, qualifier, qualifier_title, priority, description, suggestion,
     profession, uid, state, created_at, changed_by) VALUES
-  (1, 3, 'function', 'barrier', 'FB28013', 'Rygsmerter', 'FZBG13', 'omfattende funktionsnedsættelse / stærke', 1,
+  (1, 3, 'function', 'barrier', 'FB28013', 'Rygsmerter', 'FZBG13', 'Funktionen er svært nedsat', 1,
     'Konstante smerter i lænde- og brystryg, der forværres ved siddende stilling og rygbelastende arbejde.',
     'Yderligere undersøgelse af årsag til smerter efterfulgt af relevant træning.', 'physiotherapist', 'fys.pia', 'open', @today - INTERVAL 8 DAY, 'fys.pia'),
-  (2, 3, 'function', 'barrier', 'FB525', 'Afføring', 'FZBG12', 'moderat funktionsnedsættelse / moderate', 2,
+  (2, 3, 'function', 'barrier', 'FB525', 'Afføring', 'FZBG12', 'Funktionen er moderat nedsat', 2,
     'Perioder med hyppig diarré og større vægttab.', 'Kontakt egen læge med henblik på udredning for begge dele.', 'nurse', 'spl.nils', 'open', @today - INTERVAL 2 DAY, 'spl.nils'),
-  (3, 3, 'function', 'barrier', 'FB160', 'Tænkning', 'FZBG12', 'moderat funktionsnedsættelse / moderate', 3,
+  (3, 3, 'function', 'barrier', 'FB160', 'Tænkning', 'FZBG12', 'Funktionen er moderat nedsat', 3,
     'Brians handle- og tankestrategier passer ikke til hans nuværende funktionsevne. De kan ændres og bidrage til bedre funktion.',
     'Individuel introduktion til smertehåndtering, coping og pacing.', 'psychologist', 'psy.eva', 'open', @today - INTERVAL 9 DAY, 'psy.eva'),
-  (4, 3, 'activity', 'barrier', 'FA4153', 'Fastholde siddende stilling', 'FZAG12', 'aktivitet moderat begrænset', 4,
+  (4, 3, 'activity', 'barrier', 'FA4153', 'Fastholde siddende stilling', 'FZAG12', 'Moderat begrænsning i aktivitet', 4,
     'Kan sidde omkring 20 minutter ad gangen.', 'Hæve-sænke-bord og pauseplan afprøves i praktik.', 'physiotherapist', 'fys.pia', 'open', @today - INTERVAL 8 DAY, 'fys.pia'),
-  (5, 3, 'environment', 'resource', 'FE330', 'Personer med ledende eller overordnet rolle', 'FZEG1P3', 'stærkt fremmende indflydelse', 5,
+  (5, 3, 'environment', 'resource', 'FE330', 'Ledere og andre, der bestemmer', 'FZEG1P3', 'Fremmer meget', 5,
     'Tidligere leder på lageret vil gerne tage ham ind på nedsat tid.', 'Virksomhedskonsulent kontakter arbejdsgiveren.', 'caseworker', 'mads.sb', 'open', @today - INTERVAL 12 DAY, 'mads.sb'),
   (6, 3, 'personal', 'resource', NULL, NULL, NULL, NULL, 6, 'Vant til fysisk arbejde og vil gerne hurtigt i gang.', 'Bruges som afsæt på konferencen.', 'psychologist', 'psy.eva', 'open', @today - INTERVAL 9 DAY, 'psy.eva'),
-  (7, 2, 'function', 'barrier', 'FB730', 'Muskelstyrke', 'FZBG12', 'moderat funktionsnedsættelse / moderate', 1, 'Nedsat kraft i højre skulder, trættes efter 20 minutter.', 'Træning tre gange om ugen.', 'physiotherapist', 'fys.pia', 'open', @today - INTERVAL 6 DAY, 'fys.pia'),
-  (8, 2, 'function', 'barrier', 'FB134', 'Søvn', 'FZBG12', 'moderat funktionsnedsættelse / moderate', 2, 'Sover 4 til 5 timer.', 'Søvnskema i to uger.', 'nurse', 'spl.nils', 'open', @today - INTERVAL 5 DAY, 'spl.nils'),
-  (9, 4, 'activity', 'barrier', 'FA4153', 'Fastholde siddende stilling', 'FZAG13', 'aktivitet stærkt begrænset', 1, 'Kan sidde ved en skærm i 15 minutter.', 'Træning og tilpasning af arbejdsplads.', 'physiotherapist', 'fys.pia', 'chosen', @today - INTERVAL 101 DAY, 'fys.pia'),
-  (10, 4, 'activity', 'barrier', 'FA240', 'Klare stress og andre psykologiske krav', 'FZAG12', 'aktivitet moderat begrænset', 2, 'Undgår at planlægge, fordi dagene er uforudsigelige.', 'Pacing og dagsskema.', 'psychologist', 'psy.eva', 'chosen', @today - INTERVAL 102 DAY, 'psy.eva'),
-  (11, 4, 'function', 'barrier', 'FB134', 'Søvn', 'FZBG12', 'moderat funktionsnedsættelse / moderate', 3, 'Sover uroligt, vågner af smerter.', 'Medicingennemgang hos egen læge.', 'nurse', 'spl.nils', 'open', @today - INTERVAL 100 DAY, 'spl.nils'),
-  (12, 4, 'environment', 'resource', 'FE330', 'Personer med ledende eller overordnet rolle', 'FZEG1P4', 'fuldstændig fremmende indflydelse', 4, 'Chefen vil gerne ændre opgaver og timer.', 'Virksomhedspraktik på egen arbejdsplads.', 'caseworker', 'mads.sb', 'chosen', @today - INTERVAL 104 DAY, 'mads.sb'),
-  (13, 4, 'participation', 'barrier', 'FP850', 'Have lønnet beskæftigelse', 'FZPG13', 'deltagelse stærkt begrænset', 5, 'Er ikke på arbejde nu.', NULL, 'caseworker', 'mads.sb', 'open', @today - INTERVAL 104 DAY, 'mads.sb'),
-  (14, 5, 'function', 'barrier', 'FB130', 'Energi og handlekraft', 'FZBG13', 'omfattende funktionsnedsættelse / stærke', 1, 'Kommer ikke i gang om formiddagen.', 'Fast holdtræning i naturen.', 'physiotherapist', 'fys.pia', 'chosen', @today - INTERVAL 210 DAY, 'fys.pia'),
-  (15, 6, 'function', 'barrier', 'FB152', 'Følelsesfunktioner', 'FZBG12', 'moderat funktionsnedsættelse / moderate', 1, 'Angst i uforudsigelige situationer.', 'Støtte på arbejdspladsen fra første dag.', 'psychologist', 'psy.eva', 'chosen', @today - INTERVAL 160 DAY, 'psy.eva'),
-  (16, 7, 'participation', 'barrier', 'FP845', 'Finde, have og fratræde et job', 'FZPG12', 'deltagelse moderat begrænset', 1, 'Søger ikke arbejde alene, fordi breve og skemaer er på dansk.', 'Mentor til ansøgninger.', 'caseworker', 'mads.sb', 'chosen', @today - INTERVAL 30 DAY, 'mads.sb'),
-  (17, 9, 'function', 'barrier', 'FB1301', 'Motivation', 'FZBG12', 'moderat funktionsnedsættelse / moderate', 1, 'Ser ikke en uddannelse for sig.', 'Værkstedsforløb.', 'psychologist', 'psy.eva', 'chosen', @today - INTERVAL 40 DAY, 'psy.eva'),
-  (18, 10, 'function', 'barrier', 'FB730', 'Muskelstyrke', 'FZBG13', 'omfattende funktionsnedsættelse / stærke', 1, 'Kan ikke holde armen løftet.', 'Genoptræning efter operation.', 'physiotherapist', 'fys.pia', 'chosen', @today - INTERVAL 170 DAY, 'fys.pia'),
-  (19, 11, 'function', 'barrier', 'FB455', 'Udholdenhed', 'FZBG11', 'let funktionsnedsættelse / lette', 1, 'Trættes efter fire timer.', 'Træning ved siden af job.', 'physiotherapist', 'fys.pia', 'chosen', @today - INTERVAL 280 DAY, 'fys.pia');
+  (7, 2, 'function', 'barrier', 'FB730', 'Muskelstyrke', 'FZBG12', 'Funktionen er moderat nedsat', 1, 'Nedsat kraft i højre skulder, trættes efter 20 minutter.', 'Træning tre gange om ugen.', 'physiotherapist', 'fys.pia', 'open', @today - INTERVAL 6 DAY, 'fys.pia'),
+  (8, 2, 'function', 'barrier', 'FB134', 'Søvn', 'FZBG12', 'Funktionen er moderat nedsat', 2, 'Sover 4 til 5 timer.', 'Søvnskema i to uger.', 'nurse', 'spl.nils', 'open', @today - INTERVAL 5 DAY, 'spl.nils'),
+  (9, 4, 'activity', 'barrier', 'FA4153', 'Fastholde siddende stilling', 'FZAG13', 'Svær begrænsning i aktivitet', 1, 'Kan sidde ved en skærm i 15 minutter.', 'Træning og tilpasning af arbejdsplads.', 'physiotherapist', 'fys.pia', 'chosen', @today - INTERVAL 101 DAY, 'fys.pia'),
+  (10, 4, 'activity', 'barrier', 'FA240', 'At klare stress og krav', 'FZAG12', 'Moderat begrænsning i aktivitet', 2, 'Undgår at planlægge, fordi dagene er uforudsigelige.', 'Pacing og dagsskema.', 'psychologist', 'psy.eva', 'chosen', @today - INTERVAL 102 DAY, 'psy.eva'),
+  (11, 4, 'function', 'barrier', 'FB134', 'Søvn', 'FZBG12', 'Funktionen er moderat nedsat', 3, 'Sover uroligt, vågner af smerter.', 'Medicingennemgang hos egen læge.', 'nurse', 'spl.nils', 'open', @today - INTERVAL 100 DAY, 'spl.nils'),
+  (12, 4, 'environment', 'resource', 'FE330', 'Ledere og andre, der bestemmer', 'FZEG1P4', 'Fremmer fuldstændigt', 4, 'Chefen vil gerne ændre opgaver og timer.', 'Virksomhedspraktik på egen arbejdsplads.', 'caseworker', 'mads.sb', 'chosen', @today - INTERVAL 104 DAY, 'mads.sb'),
+  (13, 4, 'participation', 'barrier', 'FP850', 'Lønnet arbejde', 'FZPG13', 'Svær begrænsning i deltagelse', 5, 'Er ikke på arbejde nu.', NULL, 'caseworker', 'mads.sb', 'open', @today - INTERVAL 104 DAY, 'mads.sb'),
+  (14, 5, 'function', 'barrier', 'FB130', 'Energi og drivkraft', 'FZBG13', 'Funktionen er svært nedsat', 1, 'Kommer ikke i gang om formiddagen.', 'Fast holdtræning i naturen.', 'physiotherapist', 'fys.pia', 'chosen', @today - INTERVAL 210 DAY, 'fys.pia'),
+  (15, 6, 'function', 'barrier', 'FB152', 'Følelsesfunktioner', 'FZBG12', 'Funktionen er moderat nedsat', 1, 'Angst i uforudsigelige situationer.', 'Støtte på arbejdspladsen fra første dag.', 'psychologist', 'psy.eva', 'chosen', @today - INTERVAL 160 DAY, 'psy.eva'),
+  (16, 7, 'participation', 'barrier', 'FP845', 'At finde, beholde og slutte et job', 'FZPG12', 'Moderat begrænsning i deltagelse', 1, 'Søger ikke arbejde alene, fordi breve og skemaer er på dansk.', 'Mentor til ansøgninger.', 'caseworker', 'mads.sb', 'chosen', @today - INTERVAL 30 DAY, 'mads.sb'),
+  (17, 9, 'function', 'barrier', 'FB1301', 'Motivation', 'FZBG12', 'Funktionen er moderat nedsat', 1, 'Ser ikke en uddannelse for sig.', 'Værkstedsforløb.', 'psychologist', 'psy.eva', 'chosen', @today - INTERVAL 40 DAY, 'psy.eva'),
+  (18, 10, 'function', 'barrier', 'FB730', 'Muskelstyrke', 'FZBG13', 'Funktionen er svært nedsat', 1, 'Kan ikke holde armen løftet.', 'Genoptræning efter operation.', 'physiotherapist', 'fys.pia', 'chosen', @today - INTERVAL 170 DAY, 'fys.pia'),
+  (19, 11, 'function', 'barrier', 'FB455', 'Kondition og udholdenhed', 'FZBG11', 'Funktionen er let nedsat', 1, 'Trættes efter fire timer.', 'Træning ved siden af job.', 'physiotherapist', 'fys.pia', 'chosen', @today - INTERVAL 280 DAY, 'fys.pia');
 
-INSERT INTO conference (course_id, held_on, citizen_present, citizens_words, conclusion, created_at, changed_by) VALUES
+INSERT INTO conference_now (course_id, held_on, citizen_present, citizens_words, conclusion, created_at, changed_by) VALUES
   (4, @today - INTERVAL 95 DAY, 'yes', 'Jeg vil gerne tilbage, men jeg er bange for at falde igennem igen.', 'Smertehåndtering og træning, mentor og praktik på egen arbejdsplads sættes i gang samtidig.', @today - INTERVAL 95 DAY, 'mads.sb'),
   (5, @today - INTERVAL 200 DAY, 'yes', 'Jeg vil helst være udenfor.', 'Holdtræning i naturen og mentor.', @today - INTERVAL 200 DAY, 'mads.sb'),
   (6, @today - INTERVAL 150 DAY, 'yes', 'Jeg vil arbejde med blomster.', 'IPS fra første dag.', @today - INTERVAL 150 DAY, 'sofie.sb'),
@@ -157,7 +172,7 @@ INSERT INTO conference (course_id, held_on, citizen_present, citizens_words, con
   (14, @today - INTERVAL 100 DAY, 'yes', 'Det skal være tæt på, hvor jeg bor.', 'Praktik og mentor.', @today - INTERVAL 100 DAY, 'mads.sb'),
   (16, @today - INTERVAL 900 DAY, 'yes', NULL, 'Virksomhedspraktik.', @today - INTERVAL 900 DAY, 'mads.sb');
 
-INSERT INTO plan (id, course_id, version, state, agreement, agreed_on, citizens_words, created_at, changed_by) VALUES
+INSERT INTO plan_now (id, course_id, version, state, agreement, agreed_on, citizens_words, created_at, changed_by) VALUES
   (1, 4, 1, 'superseded', 'agreed', @today - INTERVAL 90 DAY, NULL, @today - INTERVAL 92 DAY, 'mads.sb'),
   (2, 4, 2, 'agreed', 'agreed', @today - INTERVAL 37 DAY, 'Det er godt, at praktikken kommer nu og ikke først, når jeg er rask.', @today - INTERVAL 40 DAY, 'mads.sb'),
   (3, 5, 1, 'agreed', 'agreed', @today - INTERVAL 150 DAY, NULL, @today - INTERVAL 155 DAY, 'mads.sb'),
@@ -170,7 +185,7 @@ INSERT INTO plan (id, course_id, version, state, agreement, agreed_on, citizens_
   (10, 14, 1, 'agreed', 'agreed', @today - INTERVAL 90 DAY, NULL, @today - INTERVAL 94 DAY, 'mads.sb'),
   (11, 16, 1, 'ended', 'agreed', @today - INTERVAL 890 DAY, NULL, @today - INTERVAL 895 DAY, 'mads.sb');
 
-INSERT INTO intervention (id, course_id, plan_id, title, provider_uid, goal, focus_area_id, state, starts_on, ends_on, first_measurement_on,
+INSERT INTO intervention_now (id, course_id, plan_id, title, provider_uid, goal, focus_area_id, state, starts_on, ends_on, first_measurement_on,
     started_on, state_reason, created_at, changed_by) VALUES
   (1, 4, 2, 'Smertehåndtering og træning', 'fys.pia', 'Kan arbejde ved en skærm i en time ad gangen', 9, 'running', @today - INTERVAL 86 DAY, @today + INTERVAL 44 DAY, @today - INTERVAL 72 DAY, @today - INTERVAL 86 DAY, NULL, @today - INTERVAL 92 DAY, 'fys.pia'),
   (2, 4, 2, 'Mentorstøtte', 'vh.bent', 'Lægger sin uge, så kræfterne rækker', 10, 'running', @today - INTERVAL 65 DAY, @today + INTERVAL 76 DAY, @today - INTERVAL 37 DAY, @today - INTERVAL 65 DAY, NULL, @today - INTERVAL 92 DAY, 'vh.bent'),
@@ -190,7 +205,7 @@ INSERT INTO intervention (id, course_id, plan_id, title, provider_uid, goal, foc
   (16, 16, 11, 'Virksomhedspraktik', 'vk.ole', 'Arbejder 37 timer om ugen', NULL, 'completed', @today - INTERVAL 880 DAY, @today - INTERVAL 640 DAY, @today - INTERVAL 850 DAY, @today - INTERVAL 880 DAY, NULL, @today - INTERVAL 895 DAY, 'vk.ole');
 
 -- Testine: six rounds of training, the provider's fourth not possible; her own line rises from 3 to 6, the provider's stays at 4.
-INSERT INTO measurement (course_id, intervention_id, question_id, round, measured_by, value, not_possible, comment, measured_at, changed_by) VALUES
+INSERT INTO measurement_now (course_id, intervention_id, question_id, round, measured_by, value, not_possible, comment, measured_at, changed_by) VALUES
   (4, 1, 1, 1, 'citizen', 3, NULL, NULL, @today - INTERVAL 72 DAY, 'citizen'),
   (4, 1, 1, 2, 'citizen', 4, NULL, NULL, @today - INTERVAL 58 DAY, 'citizen'),
   (4, 1, 1, 3, 'citizen', 4, NULL, NULL, @today - INTERVAL 44 DAY, 'citizen'),
@@ -225,33 +240,163 @@ INSERT INTO measurement (course_id, intervention_id, question_id, round, measure
   (14, 14, 15, 1, 'citizen', 7, NULL, NULL, @today - INTERVAL 50 DAY, 'citizen'),
   (14, 14, 15, 1, 'provider', 6, NULL, NULL, @today - INTERVAL 48 DAY, 'vk.ole');
 
+-- The course: each state from its moment to the next one's.
+CREATE TEMPORARY TABLE course_step (course_id BIGINT, n INT, state VARCHAR(20), days INT, outcome VARCHAR(40), reason VARCHAR(400))
+  DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_danish_ci;
+INSERT INTO course_step (course_id, n, state, days) VALUES
+  (2, 1, 'assessment', 32), (2, 2, 'assessment', 30),
+  (3, 1, 'assessment', 46), (3, 2, 'conference-ready', 2),
+  (4, 1, 'assessment', 121), (4, 2, 'conference-ready', 99), (4, 3, 'planning', 95), (4, 4, 'active', 90), (4, 5, 'planning', 40), (4, 6, 'active', 37),
+  (5, 1, 'assessment', 240), (5, 2, 'conference-ready', 205), (5, 3, 'planning', 200), (5, 4, 'active', 150),
+  (6, 1, 'assessment', 180), (6, 2, 'conference-ready', 155), (6, 3, 'planning', 150), (6, 4, 'active', 140),
+  (7, 1, 'assessment', 75), (7, 2, 'conference-ready', 12), (7, 3, 'planning', 8),
+  (8, 1, 'closed-low', 20),
+  (9, 1, 'assessment', 95), (9, 2, 'conference-ready', 30), (9, 3, 'planning', 21),
+  (10, 1, 'assessment', 200), (10, 2, 'conference-ready', 165), (10, 3, 'planning', 160), (10, 4, 'active', 155), (10, 5, 'paused', 14),
+  (11, 1, 'assessment', 320), (11, 2, 'conference-ready', 275), (11, 3, 'planning', 270), (11, 4, 'active', 265), (11, 6, 'active', 25),
+  (13, 1, 'assessment', 300), (13, 2, 'conference-ready', 255), (13, 3, 'planning', 250), (13, 4, 'active', 245), (13, 5, 'closed', 39),
+  (14, 1, 'assessment', 160), (14, 2, 'conference-ready', 105), (14, 3, 'planning', 100), (14, 4, 'active', 90),
+  (15, 1, 'assessment', 12), (15, 2, 'assessment', 10),
+  (16, 1, 'assessment', 980), (16, 2, 'conference-ready', 905), (16, 3, 'planning', 900), (16, 4, 'active', 890), (16, 5, 'closed', 620);
+INSERT INTO course_step VALUES (11, 5, 'closed', 85, 'job', 'I job 32 timer om ugen');
+
+INSERT INTO course (id, citizen_id, screening_id, frame_id, department_id, caseworker_uid, state, employment_goal, referral, opened_on, closed_on,
+    outcome, state_reason, state_since, changed_by, ROW_START, ROW_END)
+  SELECT c.id, c.citizen_id, c.screening_id, c.frame_id, c.department_id, c.caseworker_uid, v.state, IF(v.last OR v.n > 1, c.employment_goal, NULL),
+    c.referral, c.opened_on, IF(v.last, c.closed_on, IF(v.state = 'closed', DATE(v.at), NULL)), IF(v.last, c.outcome, v.outcome),
+    IF(v.last, c.state_reason, v.reason), IF(v.last, c.state_since, v.at), IF(v.last, c.changed_by, c.caseworker_uid), v.at, v.until
+  FROM course_now c JOIN (
+    SELECT s.*, LEAD(s.n) OVER (PARTITION BY s.course_id ORDER BY s.n) IS NULL AS last,
+      COALESCE(LEAD(s.at) OVER (PARTITION BY s.course_id ORDER BY s.n), @for_ever) AS until
+    FROM (SELECT *, @today - INTERVAL days DAY + INTERVAL IF(n = 1, 630, 725 + n * 7) MINUTE AS at FROM course_step) s
+  ) v ON v.course_id = c.id;
+
+-- Who is on it; a part that ended was open until then.  The caseworker of an open course is the first of them.
+INSERT INTO contact_now (course_id, uid, role, from_on, to_on, changed_by)
+  SELECT id, caseworker_uid, 'caseworker', opened_on, NULL, changed_by FROM course_now WHERE closed_on IS NULL AND state <> 'closed-low';
+SET @id = 0;
+UPDATE contact_now SET id = (@id := @id + 1);
+INSERT INTO course_contact (course_id, id, uid, role, from_on, to_on, changed_by, ROW_START, ROW_END)
+  SELECT course_id, id, uid, role, from_on, NULL, changed_by, from_on + INTERVAL 655 + id % 9 * 4 MINUTE, COALESCE(to_on + INTERVAL 9 HOUR, @for_ever)
+  FROM contact_now
+  UNION ALL SELECT course_id, id, uid, role, from_on, to_on, changed_by, to_on + INTERVAL 9 HOUR, @for_ever FROM contact_now WHERE to_on IS NOT NULL;
+
+-- A deadline is set five weeks ahead, at the earliest the day after the course began.
+SET @id = 0;
+UPDATE deadline_now SET id = (@id := @id + 1);
+INSERT INTO deadline (course_id, id, kind, due_on, done_on, law, changed_by, ROW_START, ROW_END)
+  SELECT d.course_id, d.id, d.kind, d.due_on, NULL, d.law, d.changed_by,
+    GREATEST(c.opened_on + INTERVAL 1 DAY, LEAST(d.due_on - INTERVAL 35 DAY, @today - INTERVAL 2 DAY)) + INTERVAL 8 HOUR,
+    COALESCE(d.done_on + INTERVAL 12 HOUR, @for_ever)
+  FROM deadline_now d JOIN course_now c ON c.id = d.course_id
+  UNION ALL SELECT course_id, id, kind, due_on, done_on, law, changed_by, done_on + INTERVAL 12 HOUR, @for_ever
+  FROM deadline_now WHERE done_on IS NOT NULL;
+
+INSERT INTO background_value (course_id, section, field, value, source, told_on, changed_by, ROW_START, ROW_END)
+  SELECT course_id, section, field, value, source, told_on, changed_by, told_on + INTERVAL 700 MINUTE, @for_ever FROM background_now;
+
+-- A note is a draft first.
+SET @id = 0;
+UPDATE note_now SET id = (@id := @id + 1);
+UPDATE note_now SET created_at = created_at + INTERVAL 440 + id * 11 MINUTE, signed_at = signed_at + INTERVAL 500 + id * 17 MINUTE;
+INSERT INTO professional_note (course_id, id, uid, profession, state, limitation, suggestion, signed_at, created_at, changed_by, ROW_START, ROW_END)
+  SELECT course_id, id, uid, profession, 'draft', limitation, suggestion, NULL, created_at, changed_by, created_at, COALESCE(signed_at, @for_ever)
+  FROM note_now
+  UNION ALL SELECT course_id, id, uid, profession, state, limitation, suggestion, signed_at, created_at, changed_by, signed_at, @for_ever
+  FROM note_now WHERE state = 'signed';
+
+-- A focus area is open until the conference chooses it.
+UPDATE focus_now SET created_at = created_at + INTERVAL 540 + id * 12 MINUTE;
+INSERT INTO focus_area (course_id, id, component, kind, icf_code, icf_title, qualifier, qualifier_title, priority, description, suggestion,
+    profession, uid, state, created_at, changed_by, ROW_START, ROW_END)
+  SELECT f.course_id, f.id, f.component, f.kind, f.icf_code, f.icf_title, f.qualifier, f.qualifier_title, f.priority, f.description,
+    f.suggestion, f.profession, f.uid, 'open', f.created_at, f.changed_by, f.created_at,
+    IF(f.state = 'open', @for_ever, k.held_on + INTERVAL 12 HOUR)
+  FROM focus_now f LEFT JOIN conference_now k ON k.course_id = f.course_id
+  UNION ALL SELECT f.course_id, f.id, f.component, f.kind, f.icf_code, f.icf_title, f.qualifier, f.qualifier_title, f.priority, f.description,
+    f.suggestion, f.profession, f.uid, f.state, f.created_at, f.changed_by, k.held_on + INTERVAL 12 HOUR, @for_ever
+  FROM focus_now f JOIN conference_now k ON k.course_id = f.course_id WHERE f.state <> 'open';
+
+SET @id = 0;
+UPDATE conference_now SET id = (@id := @id + 1);
+INSERT INTO conference (course_id, id, held_on, citizen_present, citizens_words, conclusion, created_at, changed_by, ROW_START, ROW_END)
+  SELECT course_id, id, held_on, citizen_present, citizens_words, conclusion, created_at + INTERVAL 690 MINUTE, changed_by,
+    created_at + INTERVAL 690 MINUTE, @for_ever FROM conference_now;
+
+-- A plan is a draft, then agreed (9's was presented and refused), then superseded or ended with its course.
+UPDATE plan_now SET created_at = created_at + INTERVAL 480 + id * 7 MINUTE;
+CREATE TEMPORARY TABLE plan_step AS
+  SELECT id AS plan_id, 1 AS n, 'draft' AS state, created_at AS at FROM plan_now
+  UNION ALL SELECT id, 2, 'agreed', agreed_on + INTERVAL 12 HOUR FROM plan_now WHERE agreed_on IS NOT NULL
+  UNION ALL SELECT id, 2, 'presented', created_at + INTERVAL 3 DAY FROM plan_now WHERE state = 'presented'
+  UNION ALL SELECT id, 3, 'superseded', @today - INTERVAL 37 DAY + INTERVAL 12 HOUR FROM plan_now WHERE state = 'superseded'
+  UNION ALL SELECT p.id, 3, 'ended', c.closed_on + INTERVAL 13 HOUR FROM plan_now p JOIN course_now c ON c.id = p.course_id WHERE p.state = 'ended';
+INSERT INTO plan (id, course_id, version, state, agreement, agreed_on, citizens_words, created_at, changed_by, ROW_START, ROW_END)
+  SELECT p.id, p.course_id, p.version, s.state, IF(s.n > 1, p.agreement, NULL), IF(s.n > 1, p.agreed_on, NULL), IF(s.n > 1, p.citizens_words, NULL),
+    p.created_at, p.changed_by, s.at, COALESCE(LEAD(s.at) OVER (PARTITION BY p.id ORDER BY s.n), @for_ever)
+  FROM plan_now p JOIN plan_step s ON s.plan_id = p.id;
+
+-- Proposed with the plan, ordered once it is agreed, accepted or declined a day after, started, ended.  Testine's first two belonged
+-- to her first plan until the second one was written.
+UPDATE intervention_now SET created_at = created_at + INTERVAL 500 + id * 7 MINUTE;
+CREATE TEMPORARY TABLE intervention_step AS
+  SELECT i.id AS intervention_id, 1 AS n, 'proposed' AS state, i.created_at AS at, i.state = 'proposed' AS last FROM intervention_now i
+  UNION ALL SELECT i.id, 2, 'ordered', GREATEST(p.agreed_on + INTERVAL 740 MINUTE, i.created_at + INTERVAL 1 DAY), i.state = 'ordered'
+    FROM intervention_now i JOIN plan_now p ON p.id = IF(i.id IN (1, 2), 1, i.plan_id) WHERE i.state <> 'proposed'
+  UNION ALL SELECT i.id, 3, IF(i.state = 'declined', 'declined', 'accepted'),
+      DATE(GREATEST(p.agreed_on, i.created_at + INTERVAL 1 DAY)) + INTERVAL 1940 MINUTE, i.state IN ('declined', 'accepted')
+    FROM intervention_now i JOIN plan_now p ON p.id = IF(i.id IN (1, 2), 1, i.plan_id) WHERE i.state NOT IN ('proposed', 'ordered')
+  UNION ALL SELECT i.id, 4, 'running', i.started_on + INTERVAL 8 HOUR, i.state = 'running' AND i.id NOT IN (1, 2)
+    FROM intervention_now i WHERE i.started_on IS NOT NULL
+  UNION ALL SELECT i.id, 5, 'running', @today - INTERVAL 40 DAY + INTERVAL 560 + i.id MINUTE, TRUE FROM intervention_now i WHERE i.id IN (1, 2)
+  UNION ALL SELECT i.id, 5, i.state, i.ends_on + INTERVAL 13 HOUR, TRUE FROM intervention_now i WHERE i.state IN ('completed', 'stopped');
+INSERT INTO intervention (id, course_id, plan_id, title, provider_uid, goal, focus_area_id, state, starts_on, ends_on, first_measurement_on,
+    started_on, state_reason, created_at, changed_by, ROW_START, ROW_END)
+  SELECT i.id, i.course_id, IF(i.id IN (1, 2) AND NOT s.last, 1, i.plan_id), i.title, i.provider_uid, i.goal, i.focus_area_id, s.state,
+    i.starts_on, i.ends_on, i.first_measurement_on, IF(s.n >= 4, i.started_on, NULL), IF(s.last, i.state_reason, NULL), i.created_at,
+    IF(s.last, i.changed_by, IF(s.n < 3, c.caseworker_uid, i.provider_uid)), s.at,
+    COALESCE(LEAD(s.at) OVER (PARTITION BY i.id ORDER BY s.n), @for_ever)
+  FROM intervention_now i JOIN intervention_step s ON s.intervention_id = i.id JOIN course_now c ON c.id = i.course_id;
+
+SET @id = 0;
+UPDATE measurement_now SET id = (@id := @id + 1);
+UPDATE measurement_now SET measured_at = measured_at + INTERVAL 470 + id * 53 % 300 MINUTE;
+INSERT INTO measurement (course_id, id, intervention_id, question_id, round, measured_by, value, not_possible, comment, measured_at, changed_by,
+    ROW_START, ROW_END)
+  SELECT course_id, id, intervention_id, question_id, round, measured_by, value, not_possible, comment, measured_at, changed_by, measured_at,
+    @for_ever FROM measurement_now;
+
 -- The closed courses of earlier years, for reports: one for each citizen from 101 on, as long as the benefit was paid.
 INSERT INTO course (id, citizen_id, frame_id, department_id, caseworker_uid, state, employment_goal, opened_on, closed_on, outcome,
-    state_reason, state_since, changed_by)
+    state_reason, state_since, changed_by, ROW_START, ROW_END)
   SELECT b.citizen_id, b.citizen_id, CASE b.benefit_type WHEN 'kontanthjaelp' THEN 1 WHEN 'sygedagpenge' THEN 2 ELSE 4 END, 'jobcenter',
     b.changed_by, 'closed', ELT(1 + b.citizen_id % 5, 'Butiksarbejde', 'Lager og transport', 'Kontor', 'Pleje og omsorg', 'Håndværk'),
     b.starts_on + INTERVAL 60 + b.citizen_id % 40 DAY, b.ends_on,
     ELT(1 + b.citizen_id % 8, 'job', 'job', 'education', 'job', 'flexjob', 'benefit', 'job', 'pension'), 'Forløbet er gennemført',
-    b.ends_on, b.changed_by
+    b.ends_on, b.changed_by, b.starts_on + INTERVAL 60 + b.citizen_id % 40 DAY + INTERVAL 450 + b.citizen_id MINUTE, @for_ever
   FROM benefit_period b WHERE b.citizen_id BETWEEN 101 AND 140;
 
-INSERT INTO plan (id, course_id, version, state, agreement, agreed_on, created_at, changed_by)
-  SELECT c.id, c.id, 1, 'ended', 'agreed', c.opened_on + INTERVAL 40 + c.id % 30 DAY, c.opened_on + INTERVAL 35 DAY, c.caseworker_uid
+INSERT INTO plan (id, course_id, version, state, agreement, agreed_on, created_at, changed_by, ROW_START, ROW_END)
+  SELECT c.id, c.id, 1, 'ended', 'agreed', c.opened_on + INTERVAL 40 + c.id % 30 DAY, c.opened_on + INTERVAL 35 DAY, c.caseworker_uid,
+    c.opened_on + INTERVAL 35 DAY + INTERVAL 500 + c.id MINUTE, @for_ever
   FROM course c WHERE c.id BETWEEN 101 AND 140;
 
 -- Three in four have two parallel interventions, one in four only the first.
 INSERT INTO intervention (id, course_id, plan_id, title, provider_uid, goal, state, starts_on, ends_on, first_measurement_on, started_on,
-    created_at, changed_by)
+    created_at, changed_by, ROW_START, ROW_END)
   SELECT 1000 + c.id * 2 + n.n, c.id, c.id, CASE n.n WHEN 0 THEN 'Virksomhedspraktik' ELSE ELT(1 + c.id % 3, 'Træning', 'Mentorstøtte', 'Smertehåndtering') END,
     CASE n.n WHEN 0 THEN 'vk.ole' ELSE ELT(1 + c.id % 3, 'fys.pia', 'vh.bent', 'ext.fit') END, 'Er klar til arbejde', 'completed',
     p.agreed_on + INTERVAL 7 + n.n * 14 DAY, LEAST(p.agreed_on + INTERVAL 120 + c.id % 90 DAY, c.closed_on), p.agreed_on + INTERVAL 35 DAY,
-    p.agreed_on + INTERVAL 8 + n.n * 14 + c.id % 5 DAY, p.created_at, c.caseworker_uid
+    p.agreed_on + INTERVAL 8 + n.n * 14 + c.id % 5 DAY, p.created_at, c.caseworker_uid,
+    p.created_at + INTERVAL 510 + c.id MINUTE, @for_ever
   FROM course c JOIN plan p ON p.course_id = c.id JOIN (SELECT 0 AS n UNION SELECT 1) n
   WHERE c.id BETWEEN 101 AND 140 AND (n.n = 0 OR c.id % 4 <> 0);
 
-INSERT INTO measurement (course_id, intervention_id, question_id, round, measured_by, value, measured_at, changed_by)
+INSERT INTO measurement (course_id, intervention_id, question_id, round, measured_by, value, measured_at, changed_by, ROW_START,
+    ROW_END)
   SELECT i.course_id, i.id, 14, r.n, g.measured_by, LEAST(10, 3 + i.course_id % 3 + r.n * (1 + i.course_id % 2) - (g.measured_by = 'provider')),
     i.first_measurement_on + INTERVAL 28 * (r.n - 1) + (g.measured_by = 'provider') DAY,
-    CASE g.measured_by WHEN 'citizen' THEN 'citizen' ELSE i.provider_uid END
+    CASE g.measured_by WHEN 'citizen' THEN 'citizen' ELSE i.provider_uid END,
+    i.first_measurement_on + INTERVAL 28 * (r.n - 1) + (g.measured_by = 'provider') DAY + INTERVAL 11 HOUR, @for_ever
   FROM intervention i JOIN (SELECT 1 AS n UNION SELECT 2 UNION SELECT 3) r JOIN (SELECT 'citizen' AS measured_by UNION SELECT 'provider') g
   WHERE i.course_id BETWEEN 101 AND 140;

@@ -7,7 +7,7 @@ INSERT INTO benefit_type (code, title, valid_from, valid_to, law) VALUES
   ('ressourceforloeb', 'Ressourceforløbsydelse i ressourceforløb',   '2013-01-01', '2026-01-31', 'Lov om aktiv socialpolitik kap. 6 a; lov 1750 af 29-12-2025'),
   ('revalidering',     'Revalideringsydelse',                        '1998-07-01', '2026-01-31', 'Lov om aktiv socialpolitik kap. 6; lov 1750 af 29-12-2025'),
   ('uddannelseshjaelp', 'Uddannelseshjælp',                          '2014-01-01', '2025-06-30', 'Lov om aktiv socialpolitik, før 1-7-2025'),
-  ('integration',      'Selvforsørgelses- og hjemrejseydelse eller overgangsydelse', '2020-01-01', '2025-06-30', 'Lov om aktiv socialpolitik, før 1-7-2025'),
+  ('integration',      'Selvforsørgelses- og hjemrejseydelse eller overgangsydelse (integration)', '2020-01-01', '2025-06-30', 'Lov om aktiv socialpolitik, før 1-7-2025'),
   ('dagpenge',         'Arbejdsløshedsdagpenge',                     '1970-01-01', NULL,         'Lov om arbejdsløshedsforsikring m.v.'),
   ('ledighedsydelse',  'Ledighedsydelse',                            '2001-07-01', NULL,         'Lov om aktiv socialpolitik kap. 7'),
   ('selvforsoergelse', 'Selvforsørgende eller uden ydelse',          '1970-01-01', NULL,         NULL);

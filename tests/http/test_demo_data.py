@@ -1,5 +1,7 @@
 """The demo's people can be nobody, and what the rules found is what they find."""
 
+from datetime import date, timedelta
+
 from lxml import etree
 
 from samspil import TOP
@@ -45,3 +47,27 @@ def test_karen_waits_with_ten_red_and_three_yellow(stack):
     assert stack.sql("SELECT s.state, s.red, s.yellow, s.green, s.indicates, p.cpr FROM screening s JOIN citizen_cpr p"
                      " ON p.citizen_id = s.citizen_id WHERE s.id = 1 AND NOT EXISTS (SELECT 1 FROM risk_assessment r WHERE r.screening_id = 1)"
                      ) == [["submitted", "10", "3", "11", "aktivitetsparat", "2503801714"]]
+
+
+def test_testines_course_has_a_history(sign_in):
+    client = sign_in("mads.sb")
+
+    def ago(days, path=""):
+        return client.get(f"/plan/4{path}?as-of={date.today() - timedelta(days)}")
+
+    assert ago(30).status == ago(60).status == 200 and ago(150).status == 404
+    counts = [len(page.all("//p:progress/p:line/p:point")) for page in (client.get("/plan/4/progression"), ago(30, "/progression"), ago(60, "/progression"))]
+    assert counts[0] > counts[1] > counts[2] > 0, counts
+    events = client.get("/plan/4/history").all("//p:event")
+    assert len({event.get("at")[:10] for event in events}) > 5
+
+
+def test_every_version_lies_in_the_past_and_before_the_next(stack):
+    for table in ("citizen", "benefit_period", "screening", "course", "course_contact", "professional_note", "focus_area", "plan", "intervention",
+                  "measurement", "deadline"):
+        assert stack.sql(f"SELECT COUNT(*) FROM {table} FOR SYSTEM_TIME ALL WHERE ROW_START >= ROW_END OR ROW_START > NOW(6)") == [["0"]], table
+
+
+def test_titles_are_those_of_the_icf_list(stack):
+    assert stack.sql("SELECT f.id FROM focus_area f JOIN icf i ON i.code = f.icf_code WHERE f.icf_title <> i.title"
+                     " UNION SELECT f.id FROM focus_area f JOIN icf i ON i.code = f.qualifier WHERE f.qualifier_title <> i.title") == []
