@@ -79,7 +79,7 @@
   <!-- Its fields stand beside each other. -->
   <xsl:template match="p:form[@name = 'filter']" mode="fields">
     <xsl:param name="id" select="@name"/>
-    <div class="sp-row">
+    <div class="sp-row sp-row--even">
       <xsl:apply-templates select="p:field" mode="field"><xsl:with-param name="form" select="$id"/></xsl:apply-templates>
     </div>
   </xsl:template>
