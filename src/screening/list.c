@@ -47,8 +47,8 @@ static const struct list_sort sorts[] = {
 	{ "issued",   ROWS " ORDER BY s.issued_at, s.id LIMIT ? OFFSET ?" },
 	{ "citizen",  ROWS " ORDER BY z.name, s.id LIMIT ? OFFSET ?" },
 	{ "-citizen", ROWS " ORDER BY z.name DESC, s.id DESC LIMIT ? OFFSET ?" },
-	{ "expires",  ROWS " ORDER BY s.expires_on, s.id LIMIT ? OFFSET ?" },
-	{ "-expires", ROWS " ORDER BY s.expires_on DESC, s.id DESC LIMIT ? OFFSET ?" },
+	{ "expires",  ROWS " ORDER BY COALESCE(s.submitted_at, s.expires_on), s.id LIMIT ? OFFSET ?" },
+	{ "-expires", ROWS " ORDER BY COALESCE(s.submitted_at, s.expires_on) DESC, s.id DESC LIMIT ? OFFSET ?" },
 	{ 0 }
 };
 

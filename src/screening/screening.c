@@ -1,6 +1,6 @@
 /*
  * /screening/:id - one screening: whose, where it stands, the invitation with its code the first time.
- *	<screening id state questionnaire version issued-at issued-by expires-on ... [href]> <citizen/> <access-code code address/>
+ *	<screening id state questionnaire version issued-at issued-by expires-on ... [locked] [href]> <citizen/> <access-code code address/>
  *	 <form name="new-code"/> <form name="revoke"/> </screening>
  * /screening/:id/code, /screening/:id/revoke - POST: a new code for a lost one; the invitation called back.
  */
@@ -24,6 +24,10 @@ static const struct form new_code_form = { .name = "new-code", .fields = no_fiel
 static const char *const revoke_submits[] = { "revoke", NULL };
 static const struct form revoke_form = { .name = "revoke", .fields = no_fields, .submits = revoke_submits };
 
+/* Too many tries lock a code; a new one takes its place. */
+#define LOCKED \
+	"EXISTS (SELECT 1 FROM access_code k WHERE k.screening_id = s.id AND k.failures >= 5 AND k.revoked_at IS NULL)"
+
 static xmlNode *
 head_add(struct request *rq, xmlNode *content)
 {
@@ -34,6 +38,7 @@ head_add(struct request *rq, xmlNode *content)
 	    "SELECT s.id, IF(s.state IN ('invited', 'opened') AND s.expires_on < ?, 'expired', s.state) AS state, q.title AS questionnaire,"
 	    "  q.version, s.issued_at AS 'issued-at', i.name AS 'issued-by', s.expires_on AS 'expires-on', s.opened_at AS 'opened-at',"
 	    "  s.submitted_at AS 'submitted-at', s.red, s.yellow, s.green,"
+	    "  IF(s.state IN ('invited', 'opened', 'expired') AND " LOCKED ", 'yes', NULL) AS 'locked',"
 	    "  (SELECT COUNT(*) FROM answer a WHERE a.screening_id = s.id AND a.state IN ('answered', 'declined')) AS answered"
 	    "  FROM screening s JOIN questionnaire q ON q.id = s.questionnaire_id LEFT JOIN staff i ON i.uid = s.issued_by"
 	    " WHERE s.id = ?", ARGS(TEXT(today.iso), INT(rq->subject)));

@@ -49,7 +49,10 @@
       <br/>
       <span class="sp-quiet sp-small"><xsl:value-of select="@issued-by"/></span>
     </td>
-    <td data-label="{s:label('column.screenings.expires-on')}"><xsl:apply-templates select="." mode="until"/></td>
+    <td>
+      <xsl:if test="not(@submitted-at)"><xsl:attribute name="data-label"><xsl:value-of select="s:label('field.expires-on')"/></xsl:attribute></xsl:if>
+      <xsl:apply-templates select="." mode="until"/>
+    </td>
   </xsl:template>
 
   <!-- Days are only of interest while somebody waits for an answer. -->
@@ -100,6 +103,7 @@
           <h2 id="where"><xsl:value-of select="s:label('screening.where')"/></h2>
           <p><span class="sp-tag"><xsl:value-of select="s:label(concat('screening-state.', @state))"/></span></p>
           <p><xsl:value-of select="s:label(concat('screening.state.', @state), 'answered', @answered, 'date', s:date(@expires-on))"/></p>
+          <xsl:apply-templates select="@locked" mode="locked"/>
           <xsl:apply-templates select="@href" mode="triage"/>
           <dl class="sp-list sp-list--pairs"><xsl:apply-templates select="." mode="facts"/></dl>
         </section>
@@ -113,6 +117,10 @@
 
   <xsl:template match="p:screening" mode="facts">
     <xsl:apply-templates select="@issued-at | @issued-by | @opened-at | @submitted-at | @expires-on" mode="fact"/>
+  </xsl:template>
+
+  <xsl:template match="@locked" mode="locked">
+    <div class="sp-note sp-note--yellow sp-gap-s"><p><xsl:value-of select="s:label('screening.locked')"/></p></div>
   </xsl:template>
 
   <xsl:template match="@href" mode="triage">
