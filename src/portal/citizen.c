@@ -1,9 +1,10 @@
 /*
  * /citizens/:id - one citizen: who, on what benefits, screenings and courses; a new screening is issued from here.
- *	<citizen id name cpr ...> <benefit-period benefit starts-on ends-on/>* <screening id state questionnaire ... href/>*
+ *	<citizen id name cpr ...> <benefit-period benefit starts-on ends-on/>* <screening id state questionnaire ... href [assess-href]/>*
  *	 <course id state ... href/>* <form name="screening"/> <form name="citizen-details"/> </citizen>
  */
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/date.h"
 #include "domain/choice.h"
@@ -77,6 +78,7 @@ static void
 screenings_add(struct request *rq, xmlNode *citizen)
 {
 	struct date today;
+	xmlNode *row;
 
 	date_today(&today);
 	rows_add(rq->db, citizen, "screening",
@@ -87,6 +89,9 @@ screenings_add(struct request *rq, xmlNode *citizen)
 	    "  FROM screening s JOIN questionnaire q ON q.id = s.questionnaire_id LEFT JOIN staff i ON i.uid = s.issued_by"
 	    " WHERE s.citizen_id = ? ORDER BY s.id DESC", ARGS(TEXT(today.iso), INT(rq->subject)));
 	hrefs_add(rq, citizen, "screening", "/screening/");
+	for (row = node_child(citizen, "screening"); row != NULL; row = node_next(row, "screening"))
+		if (request_may(rq, MAY_ASSESS) && strcmp(node_get(row, "state"), "submitted") == 0)
+			node_set(row, "assess-href", request_href(rq, "/triage/%s", node_get(row, "id")));
 }
 
 /* Those that the user may open: his own department's, his own, and those he takes part in. */

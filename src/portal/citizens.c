@@ -2,7 +2,8 @@
  * /citizens - find a citizen that one has a relation to (?q= a name), and register a new one.
  *	<citizens> <form name="find"/> <list name="citizens" q> <row citizen-id citizen cpr ... href/>* </list>?
  *	 <known citizen-id href/>? <form name="citizen"/> </citizens>
- * /citizens/find - POST: a CPR number leads to the citizen, a course's number to the course, a name to the list.
+ * /citizens/find - POST: a CPR number leads to the citizen, a course's number to the course, a name that one has
+ *	to the citizen, another to the list.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -237,6 +238,22 @@ citizens_post(struct request *rq)
 	see_other(rq, registered(&cpr), "/citizens/%lld", citizen_insert(rq, &cpr, today.iso));
 }
 
+/* A name that one citizen has leads to him, another to the list. */
+static void
+find_by_name(struct request *rq, const char *q)
+{
+	struct date today;
+	long long id;
+
+	date_today(&today);
+	id = rows_int(rq->db, 0, "SELECT IF(COUNT(*) = 1, MAX(z.id), 0)" VISIBLE,
+	    ARGS(TEXT(rq->user->uid), TEXT(rq->user->department), TEXT(today.iso), TEXT(text_like(rq, "", q)), TEXT(text_like(rq, "% ", q))));
+	if (id != 0 && request_sees(rq, &subject_citizen, id))
+		see_other(rq, NULL, "/citizens/%lld", id);
+	else
+		see_other(rq, NULL, "/citizens?q=%s", uri_encode(rq, q));
+}
+
 /* A CPR number or a course's number leads to one page, if it is one that the user may see. */
 static void
 find_post(struct request *rq)
@@ -252,7 +269,7 @@ find_post(struct request *rq)
 	} else if (strpbrk(q, "0123456789") != NULL) {
 		field_error(rq, "q", "nobody-found");
 	} else {
-		see_other(rq, NULL, "/citizens?q=%s", uri_encode(rq, q));
+		find_by_name(rq, q);
 	}
 }
 

@@ -118,6 +118,8 @@ def test_finding(sign_in):
     assert find("250380-1714").one("//p:citizen").get("id") == "1"
     assert [row.get("citizen") for row in find("Hansen").all("//p:list/p:row")] == ["Anne Hansen", "Anne Hansen"]
     assert {row.get("cpr") for row in client.page.all("//p:row")} == {"111168-****"}
+    assert find("Karensen").one("//p:citizen").get("id") == "1", "one of the name"
+    assert client.get("/citizens?q=Karensen").one("//p:list").get("total") == "1", "a list by its address stays one"
     assert find("250380-1715").errors() == {"q": "nobody-found"}
     assert find("%").one("//p:list").get("total") == "0"
     assert "citizens-find" not in client.page.url

@@ -275,6 +275,24 @@ def test_five_wrong_birth_dates_lock_a_code(stack, base_url, mads):
     assert client.page.status == 422 and client.page.errors() == {"code": "code-refused"}
 
 
+def test_a_locked_code_is_told_of_until_there_is_a_new_one(stack, mads):
+    screening, _ = issue(mads)
+    assert mads.get(f"/screening/{screening}").one("//p:screening").get("locked") is None
+    stack.sql(f"UPDATE access_code SET failures = 5 WHERE screening_id = {screening}")
+    assert mads.get(f"/screening/{screening}").one("//p:screening").get("locked") == "yes"
+    mads.submit("new-code")
+    assert mads.get(f"/screening/{screening}").one("//p:screening").get("locked") is None
+
+
+def test_from_the_citizen_straight_to_the_assessment(base_url, mads):
+    screening = submitted(mads, base_url, WELL)
+    row = f"//p:citizen/p:screening[@id = '{screening}']"
+    assert mads.get(f"/citizens/{ANNE}").one(row).get("assess-href").endswith(f"/triage/{screening}")
+    mads.get(f"/triage/{screening}")
+    assert mads.submit("assessment", {"decision": "jobparat"}).status == 200
+    assert mads.get(f"/citizens/{ANNE}").one(row).get("assess-href") is None
+
+
 def test_many_wrong_codes_from_an_address(stack, base_url):
     stack.sql("INSERT INTO sign_in_failure (account, address) SELECT REPEAT('0', 64), '127.0.0.1' FROM seq_1_to_40")
     client = Client(base_url)

@@ -380,9 +380,11 @@
       <th scope="row"><a href="{@href}"><xsl:value-of select="@questionnaire"/></a></th>
       <td data-label="{s:label('field.state')}"><xsl:value-of select="s:label(concat('screening-state.', @state))"/></td>
       <td data-label="{s:label('field.issued-at')}"><xsl:value-of select="s:time(@issued-at)"/></td>
-      <td data-label="{s:label('field.result')}"><xsl:apply-templates select="@red | @yellow | @green" mode="lights"/></td>
+      <td data-label="{s:label('field.result')}"><xsl:apply-templates select="@red | @yellow | @green" mode="lights"/><xsl:apply-templates select="@assess-href" mode="assess"/></td>
     </tr>
   </xsl:template>
+
+  <xsl:template match="@assess-href" mode="assess"><xsl:text> </xsl:text><a class="sp-nowrap" href="{.}"><xsl:value-of select="s:label('citizen.assess')"/></a></xsl:template>
 
   <xsl:template match="p:citizen" mode="courses">
     <section aria-labelledby="courses">
