@@ -1,9 +1,10 @@
 /*
  * /plan/:id/focus-areas - what hinders and what helps, coded in ICF; /plan/:id/focus-areas/:area - one of them, to change.
- *	<course> <form icf-search/> <icf-hits q> <icf-hit code title component href/>* </icf-hits>?
+ *	<course> <icf-hits q> <icf-hit code title component href/>* </icf-hits>?
  *	    <focus-area id component kind icf-code icf-title qualifier qualifier-title grade priority profession responsible state>
  *	    <description/> <suggestion/> </focus-area>* <form focus-area/> </course>
- * ?q= searches the classification by words or code, ?code= takes a hit into the form.
+ * q searches the classification by words or code: in the address, or by the form's own submit find, which keeps all that was
+ * typed.  A hit is a choice of icf-code; ?code= takes one into the form.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -22,15 +23,10 @@ static void qualifier_choices(struct request *rq, xmlNode *field);
 
 static const char *const kinds[] = { "barrier", "resource", NULL };
 
-static const struct field find_fields[] = {
-	{ .name = "q", .type = FIELD_LINE, .max = 60 },
-	{ 0 }
-};
-static const struct form find_form = { .name = "icf-search", .fields = find_fields, .get = true };
-
 static const struct field focus_area_fields[] = {
+	{ .name = "q",           .type = FIELD_LINE, .max = 60 },
 	{ .name = "icf-code",    .type = FIELD_CODE },
-	{ .name = "component",   .type = FIELD_CHOICE, .required = REQUIRED, .choices = icf_components },
+	{ .name = "component",   .type = FIELD_CHOICE, .choices = icf_components },
 	{ .name = "kind",        .type = FIELD_CHOICE, .required = REQUIRED, .choices = kinds },
 	{ .name = "qualifier",   .type = FIELD_CHOICE, .source = qualifier_choices },
 	{ .name = "priority",    .type = FIELD_INTEGER, .min = 1, .max = 999 },
@@ -38,7 +34,9 @@ static const struct field focus_area_fields[] = {
 	{ .name = "suggestion",  .type = FIELD_TEXT, .max = 4000 },
 	{ 0 }
 };
-static const struct form focus_area_form = { .name = "focus-area", .fields = focus_area_fields };
+static const char *const focus_area_submits[] = { "save", "find", NULL };
+static const struct form focus_area_form = { .name = "focus-area", .fields = focus_area_fields, .submits = focus_area_submits,
+    .asks = "find" };
 
 static const struct field drop_fields[] = {
 	{ .name = "reason", .type = FIELD_LINE, .required = REQUIRED, .max = 400 },
@@ -84,6 +82,7 @@ set_hit(struct request *rq, xmlNode *form)
 {
 	const char *code = query_text(rq, "code");
 
+	form_set(form, "q", query_text(rq, "q"));
 	if (code == NULL)
 		return;
 	code = icf_code_tidy(rq, code, NULL);
@@ -115,11 +114,10 @@ next_priority(struct request *rq)
 }
 
 static void
-add_search(struct request *rq, xmlNode *course, const char *path)
+add_hits(struct request *rq, xmlNode *course, const char *path)
 {
-	const char *q = query_text(rq, "q");
+	const char *q = rq->form == NULL ? query_text(rq, "q") : field_text(rq, "q");
 
-	form_add(rq, course, &find_form, "%s", path);
 	if (q != NULL)
 		icf_add_hits(rq, course, q, path);
 }
@@ -135,7 +133,7 @@ focus_areas_get(struct request *rq, xmlNode *content)
 	add_areas(rq, course);
 	if (!course_writable(rq, course) || !request_may(rq, MAY_ANALYSE))
 		return;
-	add_search(rq, course, path);
+	add_hits(rq, course, path);
 	form = form_add(rq, course, &focus_area_form, "%s", path);
 	set_hit(rq, form);
 	form_set_int(form, "priority", next_priority(rq));
@@ -159,7 +157,7 @@ focus_area_get(struct request *rq, xmlNode *content)
 	node_set_int(course, "changes", rq->ids[1]);
 	if (!course_writable(rq, course))
 		return;
-	add_search(rq, course, path);
+	add_hits(rq, course, path);
 	form = form_add(rq, course, &focus_area_form, "%s", path);
 	set_hit(rq, form);
 	set_area(rq, form);
@@ -167,7 +165,7 @@ focus_area_get(struct request *rq, xmlNode *content)
 	form_set_revision(form, revision);
 }
 
-/* What was sent, checked against the classification; titles as they are today. */
+/* What was sent, checked against the classification; titles as they are today.  A code has its component with it. */
 struct area { const char *component, *code, *title, *qualifier, *qualifier_title; };
 
 static bool
@@ -178,12 +176,16 @@ read_area(struct request *rq, struct area *out)
 	*out = (struct area){ .component = field_text(rq, "component"), .qualifier = field_text(rq, "qualifier") };
 	if (typed != NULL)
 		out->code = icf_code_tidy(rq, typed, out->component);
+	if (out->component == NULL && out->code != NULL)
+		out->component = icf_component(rq, out->code);
 	if (out->code != NULL)
-		error = icf_check(rq, out->component, out->code, &out->title);
-	else if (strcmp(out->component, "personal") != 0)
+		error = icf_check(rq, out->component == NULL ? "" : out->component, out->code, &out->title);
+	else if (out->component == NULL || strcmp(out->component, "personal") != 0)
 		error = "required";
 	if (error != NULL)
 		field_error(rq, "icf-code", error);
+	if (out->component == NULL)
+		return false;
 	if (out->qualifier != NULL) {
 		error = icf_check_qualifier(rq, out->component, field_text(rq, "kind"), out->qualifier, &out->qualifier_title);
 		if (error != NULL)

@@ -156,7 +156,7 @@ redraw(struct request *rq, enum fail why)
 	if (f == FAIL_NONE)
 		f = draw(rq);
 	if (f == FAIL_NONE) {
-		if (key != NULL || form->errors == 0)
+		if (key != NULL || (form->errors == 0 && !form_asks(rq)))
 			notice_add(rq, why == FAIL_STALE ? "warning" : "error", key != NULL ? key : why == FAIL_STALE ? "stale" : "refused");
 		f = db_commit(rq->own->main_db);
 	}
@@ -233,7 +233,7 @@ answer_failure(struct request *rq, enum fail f)
 		enum fail again = redraw(rq, f);
 
 		if (again == FAIL_NONE) {
-			page_finish(rq, fail_status(f));
+			page_finish(rq, f == FAIL_INPUT && form_asks(rq) ? 200 : fail_status(f));
 			return;
 		}
 		f = again;

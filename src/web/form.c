@@ -234,9 +234,17 @@ form_read(struct request *rq, const struct form *form)
 		state->values[i].field = &form->fields[i];
 		if (read_field(rq, &state->values[i]) != FAIL_NONE)
 			return FAIL_MALFORMED;
+		if (form_asks(rq))
+			state->values[i].error = NULL;
 		state->errors += state->values[i].error != NULL;
 	}
-	return state->errors == 0 ? FAIL_NONE : FAIL_INPUT;
+	return state->errors == 0 && !form_asks(rq) ? FAIL_NONE : FAIL_INPUT;
+}
+
+bool
+form_asks(const struct request *rq)
+{
+	return rq->form != NULL && rq->form->form->asks != NULL && strcmp(rq->form->form->asks, rq->submit) == 0;
 }
 
 const char *

@@ -32,6 +32,7 @@ struct form {
 	const struct field *fields;
 	const char *const *submits;	/* NULL: one, "save" */
 	bool get;			/* a filter: method get, no token, nothing is checked on arrival */
+	const char *asks;		/* a submit that changes nothing: the page comes again with what was typed, unchecked; NULL: none */
 	bool always;			/* also on a page of an earlier moment: it changes no case */
 };
 
@@ -58,9 +59,13 @@ void form_set_revision(xmlNode *form, long long revision);
 
 /*
  * Read and check the request's body by the table, into rq->form.  Called by the dispatcher for route.form; a handler with a
- * form made at run time calls it.  FAIL_INPUT when a field is wrong.
+ * form made at run time calls it.  FAIL_INPUT when a field is wrong
+ * or when the form only asks (form_asks).
  */
 enum fail form_read(struct request *rq, const struct form *form);
+
+/* Was the form sent by the submit that changes nothing? */
+bool form_asks(const struct request *rq);
 
 /* A checked value of rq->form: NULL when nothing was given.  Dates are ISO, decimals have a point. */
 const char *field_text(const struct request *rq, const char *name);

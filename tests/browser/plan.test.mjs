@@ -29,11 +29,11 @@ test('a focus area by the search, without JavaScript', async () => {
 	const page = await newPage({ javaScript: false });
 	await signIn(page, 'mads.sb');
 	await page.goto(`${stack.urls[0]}/plan/14/focus-areas`);
-	await page.fill('#icf-search-q', 'rygsmerter');
-	await page.press('#icf-search-q', 'Enter');
-	await page.click('.sp-hits a:has-text("FB28013")');
-	assert.equal(await page.inputValue('#focus-area-icf-code'), 'FB28013');
-	assert.equal(await page.inputValue('#focus-area-component'), 'function');
+	await page.fill('#focus-area-suggestion', 'Træning');
+	await page.fill('#focus-area-q', 'rygsmerter');
+	await page.press('#focus-area-q', 'Enter');
+	await page.check('.sp-hits input[value=FB28013]');
+	assert.equal(await page.inputValue('#focus-area-suggestion'), 'Træning');
 	await page.check('input[name=kind][value=barrier]');
 	await page.selectOption('#focus-area-qualifier', 'FZBG12');
 	await page.click('button:has-text("Gem fokusområde")');

@@ -350,6 +350,24 @@ def test_search_in_the_classification(stack, mads):
     assert not mads.get(path + "?q=%25").all("//p:icf-hit") and not mads.get(path + "?q=xyzzy").all("//p:icf-hit")
 
 
+def test_the_search_keeps_what_was_typed(stack, mads):
+    course = c.new_course(stack)
+    path = f"/plan/{course}/focus-areas"
+    mads.get(path)
+    page = mads.submit("focus-area", {"q": "rygsmerter", "kind": "barrier", "description": "Ondt i ryggen", "suggestion": "Træning"}, submit="find")
+    form = page.form("focus-area")
+    typed = {f.get("name"): f.findtext("{*}value") for f in form.findall("{*}field")}
+    assert page.status == 200 and page.errors() == {} and not page.notices()
+    assert (typed["q"], typed["kind"], typed["description"], typed["suggestion"]) == ("rygsmerter", "barrier", "Ondt i ryggen", "Træning")
+    assert "FB28013" in page.all("//p:icf-hits/p:icf-hit/@code")
+    assert stack.sql(f"SELECT COUNT(*) FROM focus_area WHERE course_id = {course}") == [["0"]]
+    page = mads.submit("focus-area", {"icf-code": "FB28013"}, submit="save")
+    row = page.one("//p:focus-area")
+    assert (row.get("icf-code"), row.get("component"), row.findtext("{*}description")) == ("FB28013", "function", "Ondt i ryggen")
+    page = mads.get(path + "?q=ryg")
+    assert page.all("//p:icf-hit") and page.form("focus-area").find("{*}field").findtext("{*}value") == "ryg"
+
+
 # The conference
 
 def test_a_conference_leads_to_the_plan(stack, mads):

@@ -262,7 +262,7 @@
   </xsl:template>
 
   <!-- What is asked for when one signs, or unless something else is given, is not called optional. -->
-  <xsl:template match="p:field[@name = 'limitation' or @name = 'icf-code']" mode="optional"/>
+  <xsl:template match="p:field[@name = 'limitation' or @name = 'icf-code' or @name = 'component']" mode="optional"/>
 
   <!-- Focus areas -->
 
@@ -325,7 +325,7 @@
     </th>
     <td data-label="{s:label('column.qualifier')}"><xsl:apply-templates select="." mode="degree"/></td>
     <td data-label="{s:label('field.suggestion')}"><xsl:apply-templates select="p:suggestion" mode="paragraph"/></td>
-    <td data-label="{s:label('column.responsible')}"><xsl:value-of select="s:label(concat('profession.', @profession))"/><br/><span class="sp-quiet sp-small"><xsl:value-of select="@responsible-name"/></span></td>
+    <td data-label="{s:label('column.responsible')}"><xsl:value-of select="s:label(concat('profession.', @profession))"/><xsl:text> </xsl:text><br/><span class="sp-quiet sp-small"><xsl:value-of select="@responsible-name"/></span></td>
   </xsl:template>
 
   <xsl:template match="p:description | p:suggestion" mode="paragraph"><p class="sp-text"><xsl:value-of select="."/></p></xsl:template>
@@ -376,12 +376,10 @@
     </svg>
   </xsl:template>
 
-  <!-- The search stands in the panel, above the form that its hits fill. -->
+  <!-- The search is a part of the form: it keeps what was typed, and its hits are the codes to choose from. -->
   <xsl:template match="p:form[@name = 'focus-area']">
     <div class="sp-panel">
       <h2><xsl:apply-templates select=".." mode="focus-heading"/></h2>
-      <xsl:apply-templates select="../p:form[@name = 'icf-search']" mode="search"/>
-      <xsl:apply-templates select="../p:icf-hits"/>
       <form id="form-focus-area" action="{@action}" method="post" novalidate="novalidate">
         <xsl:apply-templates select="." mode="conflict"/>
         <xsl:apply-templates select="." mode="errors"/>
@@ -397,34 +395,46 @@
   <xsl:template match="p:course" mode="focus-heading"><xsl:value-of select="s:label('form.focus-area')"/></xsl:template>
   <xsl:template match="p:course[@changes]" mode="focus-heading"><xsl:value-of select="s:label('form.focus-area.change')"/></xsl:template>
 
-  <xsl:template match="p:form" mode="search">
-    <form class="sp-noprint" id="form-icf-search" action="{@action}" method="get" role="search" novalidate="novalidate">
-      <div class="form-group">
-        <label class="form-label" for="icf-search-q"><xsl:value-of select="s:label('icf.search')"/></label>
-        <div class="sp-search">
-          <input class="form-input" id="icf-search-q" name="q" type="search" autocomplete="off" value="{p:field[@name = 'q']/p:value}"/>
-          <button class="button button-secondary" type="submit"><xsl:value-of select="s:label('submit.search')"/></button>
-        </div>
+  <xsl:template match="p:form[@name = 'focus-area']/p:submit[@name = 'find']"/>
+
+  <xsl:template match="p:form[@name = 'focus-area']/p:field[@name = 'q']" mode="field">
+    <div class="form-group">
+      <label class="form-label" for="focus-area-q"><xsl:value-of select="s:label('icf.search')"/></label>
+      <div class="sp-search">
+        <input class="form-input" id="focus-area-q" name="q" type="search" maxlength="{@max}" autocomplete="off" value="{p:value}"/>
+        <button class="button button-secondary" type="submit" name="submit" value="find"><xsl:value-of select="s:label('submit.search')"/></button>
       </div>
-    </form>
+    </div>
+    <xsl:apply-templates select="../../p:icf-hits"/>
   </xsl:template>
 
   <xsl:template match="p:icf-hits">
     <p class="sp-quiet sp-small"><xsl:value-of select="s:label('icf.none', 'q', @q)"/></p>
   </xsl:template>
 
-  <xsl:template match="p:icf-hits[p:icf-hit]">
-    <ul class="sp-hits" aria-label="{s:label('icf.hits', 'q', @q)}"><xsl:apply-templates select="p:icf-hit"/></ul>
+  <xsl:template match="p:icf-hits[p:icf-hit]"/>
+
+  <xsl:template match="p:course[p:icf-hits/p:icf-hit]/p:form[@name = 'focus-area']/p:field[@name = 'icf-code']" mode="field">
+    <xsl:variable name="typed" select="string(p:value)"/>
+    <xsl:variable name="hits" select="../../p:icf-hits"/>
+    <fieldset class="form-group sp-hits" id="focus-area-icf-code">
+      <legend class="sr-only"><xsl:value-of select="s:label('icf.hits', 'q', $hits/@q)"/></legend>
+      <xsl:apply-templates select="p:error" mode="message"><xsl:with-param name="id" select="'focus-area-icf-code'"/></xsl:apply-templates>
+      <xsl:apply-templates select="p:theirs" mode="theirs"/>
+      <xsl:if test="$typed != '' and not($hits/p:icf-hit[@code = $typed])">
+        <label><input type="radio" name="icf-code" value="{$typed}" checked="checked"/><span class="sp-num"><xsl:value-of select="$typed"/></span><span class="sp-quiet sp-small"><xsl:value-of select="s:label('icf.typed')"/></span></label>
+      </xsl:if>
+      <xsl:apply-templates select="$hits/p:icf-hit"><xsl:with-param name="typed" select="$typed"/></xsl:apply-templates>
+    </fieldset>
   </xsl:template>
 
   <xsl:template match="p:icf-hit">
-    <li>
-      <a href="{@href}">
-        <span class="sp-num"><xsl:value-of select="@code"/></span>
-        <xsl:text> </xsl:text>
-        <span><xsl:value-of select="@title"/><xsl:text> </xsl:text><span class="sp-quiet sp-small"><xsl:value-of select="s:label(concat('choice.component.', @component))"/></span></span>
-      </a>
-    </li>
+    <xsl:param name="typed"/>
+    <label>
+      <input type="radio" name="icf-code" value="{@code}"><xsl:if test="@code = $typed"><xsl:attribute name="checked">checked</xsl:attribute></xsl:if></input>
+      <span class="sp-num"><xsl:value-of select="@code"/></span>
+      <span><xsl:value-of select="@title"/><xsl:text> </xsl:text><span class="sp-quiet sp-small"><xsl:value-of select="s:label(concat('choice.component.', @component))"/></span></span>
+    </label>
   </xsl:template>
 
   <!-- Conference -->
