@@ -1,7 +1,11 @@
 #include "domain/citizen.h"
 
+#include <string.h>
+
 #include "base/date.h"
+#include "domain/permission.h"
 #include "sql/rows.h"
+#include "xml/node.h"
 
 xmlNode *
 citizen_add(struct request *rq, xmlNode *parent, long long id)
@@ -25,5 +29,26 @@ citizen_add(struct request *rq, xmlNode *parent, long long id)
 	    ARGS(TEXT(today.iso), INT(id)));
 	if (citizen == NULL)
 		fail_request(rq, FAIL_MISSING, "no-such-citizen");
+	else if (request_may(rq, MAY_REGISTER))
+		node_set(citizen, "href", request_href(rq, "/citizens/%lld", id));
 	return citizen;
+}
+
+void
+citizen_add_way(struct request *rq, xmlNode *content, const xmlNode *citizen, const char *here)
+{
+	const char *menu = rq->route->menu;
+	xmlNode *way, *item;
+
+	if (citizen == NULL || menu == NULL)
+		return;
+	way = node_add(content, "breadcrumbs");
+	item = node_add(way, "item");
+	node_set(item, "name", menu);
+	node_set(item, "href", request_href(rq, "/%s", strcmp(menu, "courses") == 0 ? "plan" : menu));
+	item = node_add_text(way, "item", node_get(citizen, "name"));
+	if (strcmp(menu, "citizens") != 0)
+		node_set(item, "href", node_get(citizen, "href"));
+	if (here != NULL)
+		node_set(node_add(way, "item"), "name", here);
 }

@@ -156,11 +156,22 @@ add_tabs(struct request *rq, xmlNode *course)
 	}
 }
 
+static const char *
+tab_of(const char *page)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof tabs / sizeof tabs[0]; i++)
+		if (is_of_tab(page, tabs[i].name))
+			return tabs[i].name;
+	return NULL;
+}
+
 xmlNode *
 course_add(struct request *rq, xmlNode *content)
 {
 	const char *today = course_today(rq);
-	xmlNode *course = rows_add_one(rq->db, content, "course", head_sql,
+	xmlNode *citizen, *course = rows_add_one(rq->db, content, "course", head_sql,
 	    ARGS(TEXT(today), INT(rq->subject), TEXT(today), INT(rq->subject)));
 
 	if (course == NULL) {
@@ -168,10 +179,12 @@ course_add(struct request *rq, xmlNode *content)
 		return NULL;
 	}
 	add_waits(rq, course);
-	if (citizen_add(rq, course, rq->citizen) == NULL)
+	citizen = citizen_add(rq, course, rq->citizen);
+	if (citizen == NULL)
 		return NULL;
 	add_steps(course);
 	add_tabs(rq, course);
+	citizen_add_way(rq, content, citizen, tab_of(rq->route->page));
 	return course;
 }
 

@@ -83,7 +83,7 @@ screening_get(struct request *rq, xmlNode *content)
 		fail_request(rq, FAIL_MISSING, NULL);
 		return;
 	}
-	citizen_add(rq, screening, rq->citizen);
+	citizen_add_way(rq, content, citizen_add(rq, screening, rq->citizen), NULL);
 	if (in_state(screening, answered) && request_may(rq, MAY_ASSESS))
 		node_set(screening, "href", request_href(rq, "/triage/%lld", rq->subject));
 	if (in_state(screening, open))

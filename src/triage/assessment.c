@@ -99,7 +99,7 @@ assessment_get(struct request *rq, xmlNode *content)
 	    "SELECT s.id, s.state, q.title AS questionnaire, q.version, s.submitted_at AS 'submitted-at',"
 	    "  DATEDIFF(?, s.submitted_at) AS days, s.filled_by AS 'filled-by', q.legal_basis AS 'legal-basis'"
 	    "  FROM screening s JOIN questionnaire q ON q.id = s.questionnaire_id WHERE s.id = ?", ARGS(TEXT(today.iso), INT(rq->subject)));
-	citizen_add(rq, screening, rq->citizen);
+	citizen_add_way(rq, content, citizen_add(rq, screening, rq->citizen), NULL);
 	state = node_get(screening, "state");
 	if (state == NULL || (strcmp(state, "submitted") != 0 && strcmp(state, "assessed") != 0)) {
 		fail_request(rq, FAIL_MISSING, "not-submitted");

@@ -120,3 +120,14 @@ def test_missing_and_foreign_courses_look_the_same(stack, mads):
     there, gone = mads.send("/plan/" + foreign), mads.send("/plan/99999999")
     assert there.status == gone.status == 403
     assert there.one("//p:error").get("key") == gone.one("//p:error").get("key")
+
+
+def test_the_way_to_the_citizen(stack):
+    course = c.new_course(stack)
+    citizen, _, name = c.citizen_of(stack, course)
+    mads = c.person(stack, "mads.sb")
+    page = mads.get(f"/plan/{course}/background/work")
+    items = page.all("//p:breadcrumbs/p:item")
+    assert [(i.get("name"), i.text) for i in items] == [("courses", None), (None, name), ("background", None)]
+    for href in (items[1].get("href"), page.one("//p:course/p:citizen").get("href")):
+        assert href.endswith(f"/citizens/{citizen}") and mads.get(href).status == 200

@@ -49,9 +49,14 @@
   <doc:hook name="course.facts.after">p:course: more facts in the head, as &lt;div&gt;&lt;dt&gt;&lt;dd&gt;.</doc:hook>
   <xsl:template match="p:course" mode="course.facts.after"/>
 
+  <xsl:template match="p:citizen" mode="linked"><xsl:value-of select="@name"/></xsl:template>
+  <xsl:template match="p:citizen[@href]" mode="linked"><a href="{@href}"><xsl:value-of select="@name"/></a></xsl:template>
+
+  <xsl:template match="p:content[p:course]/p:breadcrumbs/p:item[@name]" mode="item"><xsl:value-of select="s:first(concat('tabs.', @name), concat('navigation.', @name))"/></xsl:template>
+
   <xsl:template match="p:citizen" mode="banner">
     <div class="sp-course__title">
-      <h1><xsl:value-of select="@name"/></h1>
+      <h1><xsl:apply-templates select="." mode="linked"/></h1>
       <p>
         <xsl:apply-templates select="@cpr"/>
         <xsl:if test="@age"> · <xsl:value-of select="s:label('citizen.age', 'n', @age)"/></xsl:if>
