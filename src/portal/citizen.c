@@ -161,6 +161,7 @@ citizen_get(struct request *rq, xmlNode *content)
 	if (node_get(citizen, "died-on") == NULL)
 		issue_add(rq, citizen);
 	details_add(rq, citizen);
+	citizen_add_way(rq, content, citizen, NULL);
 }
 
 static void
