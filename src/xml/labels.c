@@ -118,6 +118,29 @@ labels_read(const void *owner, const char *dir, const char *lang, struct labels 
 	return f;
 }
 
+struct labels *
+labels_over(const void *owner, const struct labels *base, const char *const *pairs)
+{
+	struct labels *labels = talloc_zero(owner, struct labels);
+
+	if (labels == NULL)
+		return NULL;
+	labels->language = base->language;
+	labels->size = base->size;
+	labels->slots = talloc_memdup(labels, base->slots, base->size * sizeof base->slots[0]);
+	for (; labels->slots != NULL && pairs[0] != NULL; pairs += 2) {
+		struct label *label = slot(labels, pairs[0]);
+
+		if (label->key != NULL)
+			label->text = talloc_strdup(labels->slots, pairs[1]);
+		if (label->key != NULL && label->text == NULL)
+			break;
+	}
+	if (labels->slots == NULL || pairs[0] != NULL)
+		TALLOC_FREE(labels);
+	return labels;
+}
+
 const char *
 labels_find(const struct labels *labels, const char *key)
 {

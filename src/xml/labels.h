@@ -15,6 +15,12 @@ struct labels;
  */
 enum fail labels_read(const void *owner, const char *dir, const char *lang, struct labels **out);
 
+/*
+ * Other texts over those of base: pairs of key and text, NULL-terminated, copied.  A key that base does not have is passed over.
+ * base is borrowed and must live as long.  NULL only without memory.
+ */
+struct labels *labels_over(const void *owner, const struct labels *base, const char *const *pairs);
+
 /* The text of key, borrowed; NULL when there is none. */
 const char *labels_find(const struct labels *labels, const char *key);
 
