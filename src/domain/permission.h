@@ -15,6 +15,9 @@
 #define MAY_SEE_ADMIN		(1ULL << 8)	/* departments */
 #define MAY_SEE_ACCESS_LOG	(1ULL << 9)	/* who looked at what */
 #define MAY_LEAD		(1ULL << 10)	/* sees what waits for others of one's own department */
+#define MAY_EDIT_LOOK		(1ULL << 11)	/* drafts and settings of one's own department's look */
+#define MAY_ACTIVATE_LOOK	(1ULL << 12)	/* put another's draft to use, in one's own department */
+#define MAY_RUN_LOOKS		(1ULL << 13)	/* ... and in every department */
 
 /* The permissions of a role of the directory ("caseworker"); 0 for one that is not known. */
 unsigned long long permission_of(const char *role);
