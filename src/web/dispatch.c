@@ -310,6 +310,8 @@ dispatch(struct request *rq)
 		answer_failure(rq, f);
 	else if (rq->location != NULL)
 		respond_see_other(rq);
+	else if (rq->own->out.file_type != NULL)
+		respond_with_file(rq);
 	else
 		page_finish(rq, rq->own->out.status == 0 ? 200 : rq->own->out.status);
 }

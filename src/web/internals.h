@@ -27,6 +27,7 @@ struct outgoing {
 	size_t header_count;
 	const char *body;
 	size_t length;
+	const char *file_type, *file_name;	/* body is a file, no page: its type; NULL for a page */
 };
 
 struct request_internals {
@@ -79,6 +80,7 @@ void page_begin(struct request *rq);
 void page_error(struct request *rq, enum fail f);
 void page_finish(struct request *rq, int status);
 void respond_see_other(struct request *rq);
+void respond_with_file(struct request *rq);
 void respond_header(struct request *rq, const char *name, const char *value);
 
 /* dispatch.c: from rq->own->in to rq->own->out; never fails (a failure is an answer too). */

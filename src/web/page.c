@@ -91,18 +91,31 @@ respond_header(struct request *rq, const char *name, const char *value)
 	out->headers[out->header_count++] = (struct header){ name, value };
 }
 
+/* The studio shows a page beside another look of it, in frames: ?frame=1 lets pages of ours, and nobody else's, do so. */
+static bool
+is_framed(const struct request *rq)
+{
+	const char *frame = pairs_find(&rq->query, "frame");
+
+	return !rq->post && frame != NULL && strcmp(frame, "1") == 0;
+}
+
 /* Source: security.md 3.3 and 3.4; architecture.md 5. */
 static void
 add_security_headers(struct request *rq)
 {
-	respond_header(rq, "Content-Security-Policy", "default-src 'self'; form-action 'self'; base-uri 'none';"
-	    " frame-ancestors 'none'; object-src 'none'");
+	bool framed = is_framed(rq);
+
+	respond_header(rq, "Content-Security-Policy", framed ?
+	    "default-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'; object-src 'none'" :
+	    "default-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'");
 	respond_header(rq, "X-Content-Type-Options", "nosniff");
-	respond_header(rq, "X-Frame-Options", "DENY");
+	respond_header(rq, "X-Frame-Options", framed ? "SAMEORIGIN" : "DENY");
 	respond_header(rq, "Referrer-Policy", "same-origin");
 	respond_header(rq, "Cross-Origin-Opener-Policy", "same-origin");
 	respond_header(rq, "Cross-Origin-Resource-Policy", "same-origin");
-	respond_header(rq, "Cache-Control", "no-store");
+	respond_header(rq, "Cache-Control", rq->route != NULL && rq->route->immutable && rq->own->out.status == 200 ?
+	    "public, max-age=31536000, immutable" : "no-store");
 	if (rq->site->secure)
 		respond_header(rq, "Strict-Transport-Security", "max-age=63072000; includeSubDomains");
 	if (rq->own->sign_out)
@@ -191,6 +204,32 @@ page_finish(struct request *rq, int status)
 		respond_plainly(rq);
 	clock_gettime(CLOCK_MONOTONIC, &after);
 	rq->own->render_microseconds = (after.tv_sec - before.tv_sec) * 1000000 + (after.tv_nsec - before.tv_nsec) / 1000;
+}
+
+void
+respond_file(struct request *rq, const char *content_type, const char *file_name, const char *bytes, size_t length)
+{
+	struct outgoing *out = &rq->own->out;
+
+	if (request_failed(rq))
+		return;
+	out->file_type = content_type;
+	out->file_name = file_name;
+	out->body = bytes;
+	out->length = length;
+}
+
+void
+respond_with_file(struct request *rq)
+{
+	struct outgoing *out = &rq->own->out;
+
+	out->status = 200;
+	respond_header(rq, "Content-Type", out->file_type);
+	if (out->file_name != NULL)
+		respond_header(rq, "Content-Disposition", request_format(rq, "attachment; filename=\"%s\"", out->file_name));
+	add_security_headers(rq);
+	add_cookie(rq);
 }
 
 void

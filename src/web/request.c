@@ -276,6 +276,7 @@ request_reset(struct request *rq)
 	rq->own->redraw = rq->own->stale = rq->own->sign_out = rq->own->kept = false;
 	rq->own->token = NULL;
 	rq->own->out.status = 0;
+	rq->own->out.file_type = rq->own->out.file_name = NULL;
 	rq->db = rq->own->main_db;
 	rq->user = NULL;
 	rq->citizen = 0;

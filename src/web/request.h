@@ -96,6 +96,12 @@ const char *request_origin(struct request *rq);
 /* The page goes out with this status instead of 200. */
 void page_status(struct request *rq, int status);
 
+/*
+ * The answer to a GET is these bytes instead of a page.  file_name: saved by the browser under that name (letters, digits, "." and "-" of ASCII); NULL: shown.
+ * All is borrowed until the request ends.  An error all the same becomes the error page.
+ */
+void respond_file(struct request *rq, const char *content_type, const char *file_name, const char *bytes, size_t length);
+
 /* A notice at the head of the page: level success, info, warning or error; label "notice.KEY". */
 void notice_add(struct request *rq, const char *level, const char *key);
 
