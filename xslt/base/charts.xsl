@@ -1,8 +1,11 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!--
-  charts: lines over time.  SVG without viewBox: x in per cent, y in px, so that text keeps its size from 320 to 1600 px.  All
-  coordinates come with the page; nothing is computed here.
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:samspil:page:1"
+    xmlns:s="urn:samspil:functions" xmlns:doc="urn:samspil:doc" exclude-result-prefixes="p s doc">
 
+  <doc:sheet name="charts">Lines over time. SVG without viewBox: x in per cent, y in px, so that text keeps its size
+    from 320 to 1600 px. All coordinates come with the page; nothing is computed here.</doc:sheet>
+
+  <!--
 	<chart name="progression" title="Jeg kan sidde ved en skærm i en time" height="270" left="5" right="82" base="240">
 	  <grid y="196" value="2"/>                          a horizontal line and its number
 	  <tick x="8" at="2026-02-02" [wide="yes"]/>         a date under the chart; wide: left out on narrow screens
@@ -13,15 +16,10 @@
 	    <point x="8" y="174" value="3" at="2026-02-02" [missing="yes"]/>
 	  </series>
 	</chart>
+  -->
 
-  Default mode p:chart: figure with heading, drawing, legend and the numbers as a table
-  Modes        svg      p:chart: the drawing
-               heading  p:chart: its <h2>; desc: what it shows, in words; legend; numbers
-               line point label   of a series
--->
-<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:samspil:page:1"
-    xmlns:s="urn:samspil:functions" xmlns:doc="urn:samspil:doc" exclude-result-prefixes="p s doc">
-
+  <doc:mode match="p:chart">A figure: heading, drawing, legend, and the numbers as a table. <doc:with name="id">What
+    its ids begin with; its name where nothing is given.</doc:with></doc:mode>
   <xsl:template match="p:chart">
     <xsl:param name="id" select="@name"/>
     <figure class="sp-figure">
@@ -34,15 +32,20 @@
     <xsl:apply-templates select="." mode="numbers"/>
   </xsl:template>
 
+  <doc:mode name="heading" match="p:chart">Its heading, and label chart.NAME.help under it where there is
+    one.</doc:mode>
   <xsl:template match="p:chart" mode="heading">
     <xsl:variable name="help" select="s:find(concat('chart.', @name, '.help'))"/>
     <h2><xsl:apply-templates select="." mode="title"/></h2>
     <xsl:if test="$help != ''"><p class="sp-quiet sp-small"><xsl:value-of select="$help"/></p></xsl:if>
   </xsl:template>
 
+  <doc:mode name="title" match="p:chart">Its title in words: its own, else label chart.NAME.</doc:mode>
   <xsl:template match="p:chart" mode="title"><xsl:value-of select="s:label(concat('chart.', @name))"/></xsl:template>
   <xsl:template match="p:chart[@title]" mode="title"><xsl:value-of select="@title"/></xsl:template>
 
+  <doc:mode name="svg" match="p:chart | p:band | p:grid | p:mark | p:line | p:point | p:tick">The drawing and its
+    parts. <doc:with name="id">What its ids begin with.</doc:with></doc:mode>
   <xsl:template match="p:chart" mode="svg">
     <xsl:param name="id" select="@name"/>
     <svg class="sp-chart" height="{@height}" role="img" aria-labelledby="{$id}-title {$id}-desc">
@@ -59,6 +62,8 @@
   </xsl:template>
 
   <!-- "Borger: 3, 4, mangler, 6." -->
+  <doc:mode name="desc" match="p:series | p:point">What a line says, for those who do not see it: "Borger: 3, 4,
+    mangler, 6."</doc:mode>
   <xsl:template match="p:series" mode="desc">
     <xsl:value-of select="s:label(concat('series.', @name))"/>
     <xsl:text>: </xsl:text>
@@ -71,6 +76,7 @@
     <xsl:apply-templates select="." mode="value"/>
   </xsl:template>
 
+  <doc:mode name="value" match="p:point">A point's number, or that it is missing.</doc:mode>
   <xsl:template match="p:point" mode="value"><xsl:value-of select="s:number(@value)"/></xsl:template>
   <xsl:template match="p:point[@missing]" mode="value"><xsl:value-of select="s:label('charts.missing')"/></xsl:template>
 
@@ -111,6 +117,8 @@
     <text class="is-mid halo-soft" x="{@x}%" y="{@y}" dy="19"><xsl:value-of select="s:label('charts.missing')"/></text>
   </xsl:template>
 
+  <doc:mode name="label" match="p:series">The name and last number at the end of a line, where the page says how
+    high.</doc:mode>
   <xsl:template match="p:series" mode="label"/>
 
   <xsl:template match="p:series[@label-y]" mode="label">
@@ -129,6 +137,8 @@
     <text class="is-mid is-wide" x="{@x}%" y="{../@height}" dy="-10"><xsl:value-of select="substring(s:date(@at), 1, 5)"/></text>
   </xsl:template>
 
+  <doc:mode name="legend" match="p:chart | p:series | p:band">What the lines and areas are; labels series.NAME and
+    chart.band.KEY.</doc:mode>
   <xsl:template match="p:chart" mode="legend">
     <ul class="sp-legend sp-quiet">
       <xsl:apply-templates select="p:series" mode="legend"/>
@@ -159,6 +169,8 @@
 
   <!-- The same numbers, for those who want or need them as numbers. -->
 
+  <doc:mode name="numbers" match="p:chart | p:series | p:point">The same numbers as a table, for those who want or
+    need them so.</doc:mode>
   <xsl:template match="p:chart" mode="numbers">
     <details>
       <summary><xsl:value-of select="s:label('charts.numbers')"/></summary>
@@ -173,6 +185,7 @@
     </details>
   </xsl:template>
 
+  <doc:mode name="numbers-head" match="p:series | p:point">The head of that table: the dates.</doc:mode>
   <xsl:template match="p:series" mode="numbers-head">
     <thead>
       <tr>

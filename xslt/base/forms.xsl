@@ -1,30 +1,17 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!--
-  forms: what a page can do.
-
-  Default mode p:form: the whole form, in a panel.  Parameter id: what the ids of its fields begin with, "form's name" where
-               nothing is given; a page that draws one form several times gives each its own.  Parameter class: of the <form>.
-  Modes        form-heading  p:form: its <h2>, label form.NAME, where there is one; and form.NAME.help under it
-               errors        p:form: the summary, a link to each field that is wrong
-               conflict      p:form: somebody else has saved in between
-               fields        p:form: its fields
-               submits       p:form: its buttons, the first one filled
-               hidden        p:form: token, once, revision and hidden fields
-               field    p:field: label, help, error and control in their group
-               group    p:field: the same for several inputs that answer one question; check: the same for one box to tick
-               label optional message control options theirs   these parts
-               state described typed   attributes of the control
-               text     p:choice, p:submit: its words
-  Labels       field.FORM.NAME or field.NAME; help.FORM.NAME, help.NAME or help.type.TYPE; choice.FIELD.KEY or choice.KEY; error.KEY;
-               submit.FORM.NAME or submit.NAME
-  Parameters   radio-max     a required choice of at most so many is drawn as radio buttons, else as a list to pull down
-  Hooks        form.before form.after field.after
--->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:samspil:page:1"
     xmlns:s="urn:samspil:functions" xmlns:doc="urn:samspil:doc" xmlns:exsl="http://exslt.org/common" exclude-result-prefixes="p s doc exsl">
 
+  <doc:sheet name="forms">What a page can do, with all that was typed, what is wrong with it, and what somebody else
+    has saved in between.</doc:sheet>
+
+  <doc:param name="radio-max">A required choice of at most so many is drawn as radio buttons, else as a list to pull
+    down.</doc:param>
   <xsl:param name="radio-max" select="4"/>
 
+  <doc:mode match="p:form">The whole form. A filter (method get) has its fields in a row. <doc:with name="id">What the
+    ids of its fields begin with, its name where nothing is given; a page that draws one form several times gives each
+    its own.</doc:with> <doc:with name="class">Of the &lt;form&gt;.</doc:with></doc:mode>
   <xsl:template match="p:form">
     <xsl:param name="id" select="@name"/>
     <xsl:param name="class" select="'sp-panel'"/>
@@ -53,11 +40,13 @@
     </form>
   </xsl:template>
 
-  <doc:hook name="form.before">p:form: before its fields.</doc:hook>
+  <doc:hook name="form.before" match="p:form">Before its fields.</doc:hook>
   <xsl:template match="p:form" mode="form.before"/>
-  <doc:hook name="form.after">p:form: between its fields and its buttons.</doc:hook>
+  <doc:hook name="form.after" match="p:form">Between its fields and its buttons.</doc:hook>
   <xsl:template match="p:form" mode="form.after"/>
 
+  <doc:mode name="form-heading" match="p:form">Its heading, label form.NAME, and form.NAME.help under it, where there
+    are such.</doc:mode>
   <xsl:template match="p:form" mode="form-heading">
     <xsl:variable name="heading" select="s:find(concat('form.', @name))"/>
     <xsl:variable name="help" select="s:find(concat('form.', @name, '.help'))"/>
@@ -65,6 +54,8 @@
     <xsl:if test="$help != ''"><p class="sp-quiet sp-small"><xsl:value-of select="$help"/></p></xsl:if>
   </xsl:template>
 
+  <doc:mode name="hidden" match="p:form | p:token | p:once | @revision | p:field">Token, once, revision and hidden
+    fields: every form needs them all.</doc:mode>
   <xsl:template match="p:form" mode="hidden">
     <xsl:apply-templates select="p:token | p:once | @revision | p:field[@type = 'hidden']" mode="hidden"/>
   </xsl:template>
@@ -79,6 +70,8 @@
 
   <!-- What is wrong, first: one link for each field. -->
 
+  <doc:mode name="errors" match="p:form | p:error">What is wrong, first: a link to each such field.
+    <doc:with name="id">What the ids begin with.</doc:with></doc:mode>
   <xsl:template match="p:form" mode="errors"/>
 
   <xsl:template match="p:form[p:field/p:error]" mode="errors">
@@ -102,12 +95,14 @@
     </li>
   </xsl:template>
 
+  <doc:mode name="words" match="p:error">What is wrong, label error.KEY.</doc:mode>
   <xsl:template match="p:error" mode="words">
     <xsl:value-of select="s:label(concat('error.', @key), 'min', ../@min, 'max', ../@max)"/>
   </xsl:template>
 
   <!-- Somebody else has saved in between: both texts are shown, nothing is lost. -->
 
+  <doc:mode name="conflict" match="p:form">That somebody else has saved in between.</doc:mode>
   <xsl:template match="p:form" mode="conflict"/>
 
   <xsl:template match="p:form[p:field/p:theirs]" mode="conflict">
@@ -117,6 +112,7 @@
     </div>
   </xsl:template>
 
+  <doc:mode name="theirs" match="p:theirs">What the other one saved, beside one's own text.</doc:mode>
   <xsl:template match="p:theirs" mode="theirs">
     <div class="sp-theirs">
       <span class="sp-small sp-quiet"><xsl:value-of select="s:label('forms.theirs')"/></span>
@@ -130,15 +126,19 @@
 
   <!-- The fields -->
 
+  <doc:mode name="fields" match="p:form">All its fields. <doc:with name="id">What the ids begin
+    with.</doc:with></doc:mode>
   <xsl:template match="p:form" mode="fields">
     <xsl:param name="id" select="@name"/>
     <xsl:apply-templates select="p:field" mode="field"><xsl:with-param name="form" select="$id"/></xsl:apply-templates>
   </xsl:template>
 
-  <doc:hook name="field.after">p:field: at the end of its group.</doc:hook>
+  <doc:hook name="field.after" match="p:field">At the end of its group.</doc:hook>
   <xsl:template match="p:field" mode="field.after"/>
 
   <!-- The way of drawing is chosen by tests on one variable: a pattern with a predicate for each type costs three times as much. -->
+  <doc:mode name="field" match="p:field">One field with label, help, error and control. <doc:with name="form">What its
+    id begins with.</doc:with></doc:mode>
   <xsl:template match="p:field" mode="field">
     <xsl:param name="form" select="../@name"/>
     <xsl:variable name="type" select="string(@type)"/>
@@ -167,6 +167,8 @@
   </xsl:template>
 
   <!-- Several inputs that answer one question stand in a <fieldset>; the first of them has the field's id. -->
+  <doc:mode name="group" match="p:field">The same for several inputs that answer one question, in a &lt;fieldset&gt;.
+    <doc:with name="form">What its id begins with.</doc:with></doc:mode>
   <xsl:template match="p:field" mode="group">
     <xsl:param name="form"/>
     <xsl:variable name="id" select="s:id($form)"/>
@@ -184,6 +186,8 @@
   </xsl:template>
 
   <!-- One box to tick: the label stands behind it. -->
+  <doc:mode name="check" match="p:field">The same for one box to tick: the label stands behind it.
+    <doc:with name="form">What its id begins with.</doc:with></doc:mode>
   <xsl:template match="p:field" mode="check">
     <xsl:param name="form"/>
     <xsl:variable name="id" select="s:id($form)"/>
@@ -207,8 +211,11 @@
   <!-- The parts of a field -->
 
   <!-- A question that is data brings its own words, as <label>. -->
+  <doc:mode name="label" match="p:field">Its words: its own where they are data, else label field.FORM.NAME, else
+    field.NAME.</doc:mode>
   <xsl:template match="p:field" mode="label"><xsl:value-of select="s:own('field', 'label')"/></xsl:template>
 
+  <doc:mode name="optional" match="p:field">That it may be left empty.</doc:mode>
   <xsl:template match="p:field" mode="optional">
     <xsl:if test="not(../@method = 'get')">
       <span class="sp-optional">
@@ -218,10 +225,13 @@
     </xsl:if>
   </xsl:template>
 
+  <doc:mode name="class" match="p:error">The class of a group with an error.</doc:mode>
   <xsl:template match="p:error" mode="class">
     <xsl:attribute name="class">form-group form-error</xsl:attribute>
   </xsl:template>
 
+  <doc:mode name="message" match="p:error">What is wrong, beside the field. <doc:with name="id">The field's
+    id.</doc:with></doc:mode>
   <xsl:template match="p:error" mode="message">
     <xsl:param name="id"/>
     <span class="form-error-message" id="{$id}-error">
@@ -231,6 +241,9 @@
   </xsl:template>
 
   <!-- What ties an input to its help and its error: the ids that mode help and mode message give them. -->
+  <doc:mode name="described" match="p:field">The attribute that ties a control to its help and error.
+    <doc:with name="id">The field's id.</doc:with> <doc:with name="help">Its help; empty: none is
+    shown.</doc:with></doc:mode>
   <xsl:template match="p:field" mode="described">
     <xsl:param name="id"/>
     <xsl:param name="help"/>
@@ -243,6 +256,8 @@
     </xsl:choose>
   </xsl:template>
 
+  <doc:mode name="state" match="p:field">Attributes of a control: required, wrong, described. <doc:with name="id">The
+    field's id.</doc:with> <doc:with name="help">Its help; empty: none is shown.</doc:with></doc:mode>
   <xsl:template match="p:field" mode="state">
     <xsl:param name="id"/>
     <xsl:param name="help"/>
@@ -255,6 +270,8 @@
 
   <!-- The controls, by type -->
 
+  <doc:mode name="control" match="p:field">The control itself, by type. <doc:with name="id">The field's id.</doc:with>
+    <doc:with name="help">Its help; empty: none is shown.</doc:with></doc:mode>
   <xsl:template match="p:field" mode="control">
     <xsl:param name="id"/>
     <xsl:param name="help"/>
@@ -301,6 +318,8 @@
     A date is a text field, since a browser's own date field would throw away what it cannot read.  A decimal that was typed with
     a comma comes back as it was; what stands in the database has a point.
   -->
+  <doc:mode name="typed" match="p:field">What an input of one line has beside: its value and what may be typed.
+    <doc:with name="type">The field's type.</doc:with></doc:mode>
   <xsl:template match="p:field" mode="typed">
     <xsl:param name="type"/>
     <xsl:choose>
@@ -328,6 +347,8 @@
     </xsl:choose>
   </xsl:template>
 
+  <doc:mode name="typed-not-line" match="p:field">The same for codes, numbers and dates. <doc:with name="type">The
+    field's type.</doc:with></doc:mode>
   <xsl:template match="p:field" mode="typed-not-line">
     <xsl:param name="type"/>
     <xsl:choose>
@@ -343,6 +364,8 @@
   </xsl:template>
 
   <!-- What stands in a list to pull down before anything is chosen; in a filter it means all. -->
+  <doc:mode name="none" match="p:field">What stands in a list to pull down before anything is chosen; in a filter it
+    means all.</doc:mode>
   <xsl:template match="p:field" mode="none">
     <xsl:choose>
       <xsl:when test="../@method = 'get'"><xsl:value-of select="s:label('forms.all')"/></xsl:when>
@@ -350,6 +373,8 @@
     </xsl:choose>
   </xsl:template>
 
+  <doc:mode name="option" match="p:choice">One line of a list to pull down. <doc:with name="value">What is
+    chosen.</doc:with></doc:mode>
   <xsl:template match="p:choice" mode="option">
     <xsl:param name="value" select="../p:value"/>
     <option value="{@value}">
@@ -358,11 +383,15 @@
     </option>
   </xsl:template>
 
+  <doc:mode name="text" match="p:choice | p:submit">A choice's words (its own where they are data, else label
+    choice.FIELD.KEY or choice.KEY) and a button's (submit.FORM.NAME or submit.NAME).</doc:mode>
   <xsl:template match="p:choice" mode="text"><xsl:value-of select="s:own('choice', '.')"/></xsl:template>
 
   <!-- The options of a group -->
 
   <!-- The first option has the field's own id, where the summary's link leads; the n-th ends with -n (1 div 0 leaves nothing of it). -->
+  <doc:mode name="options" match="p:field">The inputs of a group. The first has the field's own id, where the
+    summary's link leads. <doc:with name="id">The field's id.</doc:with></doc:mode>
   <xsl:template match="p:field" mode="options">
     <xsl:param name="id"/>
     <xsl:choose>
@@ -378,6 +407,7 @@
     </xsl:choose>
   </xsl:template>
 
+  <doc:mode name="radio" match="p:choice">One of several. <doc:with name="id">The field's id.</doc:with></doc:mode>
   <xsl:template match="p:choice" mode="radio">
     <xsl:param name="id"/>
     <xsl:variable name="option" select="concat($id, substring(concat('-', position()), 1 div (position() != 1)))"/>
@@ -389,6 +419,8 @@
     </div>
   </xsl:template>
 
+  <doc:mode name="checkbox" match="p:choice">One that may be ticked beside others. <doc:with name="id">The field's
+    id.</doc:with></doc:mode>
   <xsl:template match="p:choice" mode="checkbox">
     <xsl:param name="id"/>
     <xsl:variable name="option" select="concat($id, substring(concat('-', position()), 1 div (position() != 1)))"/>
@@ -401,6 +433,9 @@
   </xsl:template>
 
   <!-- A scale without choices of its own runs from min to max, inside 0 to 10. -->
+  <doc:mode name="scale" match="p:field | n">A scale without choices of its own: numbers from min to max, inside 0 to
+    10. <doc:with name="id">The field's id.</doc:with> <doc:with name="field">The field, for a
+    number.</doc:with></doc:mode>
   <xsl:template match="p:field" mode="scale">
     <xsl:param name="id"/>
     <xsl:variable name="numbers"><n>0</n><n>1</n><n>2</n><n>3</n><n>4</n><n>5</n><n>6</n><n>7</n><n>8</n><n>9</n><n>10</n></xsl:variable>
@@ -426,12 +461,14 @@
 
   <!-- The buttons: the first one filled, the others outlined. -->
 
+  <doc:mode name="submits" match="p:form">Its buttons.</doc:mode>
   <xsl:template match="p:form" mode="submits">
     <div class="sp-actions">
       <xsl:apply-templates select="p:submit"/>
     </div>
   </xsl:template>
 
+  <doc:mode match="p:submit">A button: the first one filled, the others outlined.</doc:mode>
   <xsl:template match="p:submit">
     <xsl:choose>
       <xsl:when test="../@method = 'get'"><button class="button button-secondary" type="submit"><xsl:apply-templates select="." mode="text"/></button></xsl:when>

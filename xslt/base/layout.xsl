@@ -1,36 +1,27 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!--
-  layout: the page around its content.
-
-  Parameters   base     the prefix under which Samspil is mounted: "" or "/samspil"
-               static   where CSS and icons are; the prefix with /static
-               version  put on their addresses, so that a new release is fetched at once
-               site     the municipality's name
-               demo     "yes" where the pages must say DEMO
-  Modes        title    p:page: the text of <title>, without the product's name
-               bar      p:page, p:user, p:navigation, p:item: the header bar
-               main     p:page: <main> with all in it
-               banner   p:content: the band under the header bar that says whose case this is; empty here
-               heading  p:content: <h1>
-               body     p:content: what the page is about.  A page's own stylesheet overrides this one
-               part     a child of p:content where body is not overridden
-               foot     p:page: the foot
-  Default mode p:notice, p:breadcrumbs, p:tabs, p:steps, p:error
-  Hooks        head.after bar.after notices.after main.after foot.after
--->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:samspil:page:1"
     xmlns:s="urn:samspil:functions" xmlns:doc="urn:samspil:doc" exclude-result-prefixes="p s doc">
 
+  <doc:sheet name="layout">The page around its content: header bar, main part, notices, foot, error page.</doc:sheet>
+
+  <doc:param name="base">The prefix under which Samspil is mounted: "" or "/samspil".</doc:param>
   <xsl:param name="base"/>
+  <doc:param name="static">Where CSS and icons are.</doc:param>
   <xsl:param name="static" select="concat($base, '/static')"/>
+  <doc:param name="version">The release; put on the addresses of CSS and icons, so that a new release is fetched at
+    once.</doc:param>
   <xsl:param name="version"/>
+  <doc:param name="site">The municipality's name.</doc:param>
   <xsl:param name="site"/>
+  <doc:param name="demo">"yes" where the pages must say DEMO.</doc:param>
   <xsl:param name="demo"/>
 
+  <doc:mode match="/">The whole: hands on to p:page.</doc:mode>
   <xsl:template match="/">
     <xsl:apply-templates select="p:page"/>
   </xsl:template>
 
+  <doc:mode match="p:page">The page: head, skip link, header bar, main part, foot.</doc:mode>
   <xsl:template match="p:page">
     <html lang="{@lang}">
       <head>
@@ -55,11 +46,13 @@
     </html>
   </xsl:template>
 
-  <doc:hook name="head.after">p:page: at the end of &lt;head&gt;, for a department's own CSS.</doc:hook>
+  <doc:hook name="head.after" match="p:page">At the end of &lt;head&gt;, for a department's own CSS.</doc:hook>
   <xsl:template match="p:page" mode="head.after"/>
 
   <!-- The title: a form that came back with errors says so first, since it is what a screen reader reads first. -->
 
+  <doc:mode name="title" match="p:page | p:content | p:error">The words of &lt;title&gt; (p:page: with the word for a
+    refused form before it) and of &lt;h1&gt;, without the product's name.</doc:mode>
   <xsl:template match="p:page" mode="title">
     <xsl:if test="p:content/p:form/@state = 'refused' or p:content/*/p:form/@state = 'refused'">
       <xsl:value-of select="s:label('forms.error')"/>
@@ -74,6 +67,8 @@
 
   <!-- The header bar -->
 
+  <doc:mode name="bar" match="p:page | p:navigation | p:item | p:user | @department | @department-name | p:form">The
+    header bar and its parts: the menu, who is signed in, the button to sign out.</doc:mode>
   <xsl:template match="p:page" mode="bar">
     <header class="sp-bar">
       <div class="sp-bar__in">
@@ -85,9 +80,10 @@
     </header>
   </xsl:template>
 
-  <doc:hook name="bar.after">p:page: at the end of the header bar.</doc:hook>
+  <doc:hook name="bar.after" match="p:page">At the end of the header bar.</doc:hook>
   <xsl:template match="p:page" mode="bar.after"/>
 
+  <doc:mode name="bar.name" match="p:page">The product's name in the header bar, a link to the home page.</doc:mode>
   <xsl:template match="p:page" mode="bar.name">
     <a class="sp-bar__name" href="{$base}/">
       <xsl:value-of select="s:label('product')"/>
@@ -95,6 +91,7 @@
     </a>
   </xsl:template>
 
+  <doc:mode name="bar.demo" match="p:page">The word DEMO beside the name.</doc:mode>
   <xsl:template match="p:page" mode="bar.demo">
     <xsl:if test="$demo = 'yes'">
       <xsl:text> </xsl:text>
@@ -122,6 +119,7 @@
     </li>
   </xsl:template>
 
+  <doc:mode name="count" match="@count">A number behind a menu's or a tab's words.</doc:mode>
   <xsl:template match="@count" mode="count">
     <xsl:text> </xsl:text>
     <span class="sp-count"><xsl:value-of select="."/></span>
@@ -154,6 +152,7 @@
 
   <!-- The main part -->
 
+  <doc:mode name="main" match="p:page">&lt;main&gt; with all in it.</doc:mode>
   <xsl:template match="p:page" mode="main">
     <main id="main">
       <xsl:apply-templates select="p:content" mode="banner"/>
@@ -167,15 +166,20 @@
     </main>
   </xsl:template>
 
-  <doc:hook name="main.after">p:page: at the end of the main part.</doc:hook>
+  <doc:hook name="main.after" match="p:page">At the end of the main part.</doc:hook>
   <xsl:template match="p:page" mode="main.after"/>
 
+  <doc:mode name="banner" match="p:content">The band under the header bar that says whose case this is; nothing as
+    shipped.</doc:mode>
   <xsl:template match="p:content" mode="banner"/>
 
+  <doc:mode name="heading" match="p:content">&lt;h1&gt;, by mode title.</doc:mode>
   <xsl:template match="p:content" mode="heading">
     <h1><xsl:apply-templates select="." mode="title"/></h1>
   </xsl:template>
 
+  <doc:mode name="body" match="p:content">What the page is about. Each page has its own; else its children in mode
+    part.</doc:mode>
   <xsl:template match="p:content" mode="body">
     <div class="sp-stack sp-gap">
       <xsl:apply-templates select="*" mode="part"/>
@@ -184,6 +188,8 @@
 
   <!-- Notices: what has just happened, and that the page shows the past or a draft's look. -->
 
+  <doc:mode name="notices" match="p:page | @as-of | @stylesheet">What stands above the content: that the page shows
+    the past or a draft's look, and what has just happened.</doc:mode>
   <xsl:template match="p:page" mode="notices">
     <xsl:apply-templates select="@as-of" mode="notices"/>
     <xsl:apply-templates select="@stylesheet" mode="notices"/>
@@ -191,7 +197,7 @@
     <xsl:apply-templates select="." mode="notices.after"/>
   </xsl:template>
 
-  <doc:hook name="notices.after">p:page: after the notices.</doc:hook>
+  <doc:hook name="notices.after" match="p:page">After the notices.</doc:hook>
   <xsl:template match="p:page" mode="notices.after"/>
 
   <xsl:template match="@as-of" mode="notices">
@@ -206,6 +212,7 @@
     </div>
   </xsl:template>
 
+  <doc:mode match="p:notice">What has just happened, label notice.KEY.</doc:mode>
   <xsl:template match="p:notice">
     <div class="sp-note" role="status">
       <xsl:apply-templates select="@level"/>
@@ -214,6 +221,7 @@
   </xsl:template>
 
   <!-- One template with a choice: a pattern that compares an attribute is tried on every attribute of the page. -->
+  <doc:mode match="@level">A notice's colour: attributes of its box.</doc:mode>
   <xsl:template match="p:notice/@level">
     <xsl:choose>
       <xsl:when test=". = 'success'"><xsl:attribute name="class">sp-note sp-note--green</xsl:attribute></xsl:when>
@@ -227,6 +235,7 @@
 
   <!-- Where one is: breadcrumbs above the heading, tabs and steps in the banner. -->
 
+  <doc:mode match="p:breadcrumbs">Where one is, above the heading.</doc:mode>
   <xsl:template match="p:breadcrumbs">
     <nav class="sp-crumbs" aria-label="{s:label('breadcrumbs')}">
       <ol>
@@ -235,6 +244,7 @@
     </nav>
   </xsl:template>
 
+  <doc:mode name="crumb" match="p:item">One of the breadcrumbs.</doc:mode>
   <xsl:template match="p:item" mode="crumb">
     <li aria-current="page"><xsl:apply-templates select="." mode="item"/></li>
   </xsl:template>
@@ -244,6 +254,8 @@
   </xsl:template>
 
   <!-- An item's words: its own text where that is data, else its label. -->
+  <doc:mode name="item" match="p:item">A breadcrumb's or a tab's words: its own text where that is data, else label
+    breadcrumbs.NAME, tabs.NAME or navigation.NAME.</doc:mode>
   <xsl:template match="p:item" mode="item">
     <xsl:value-of select="s:first(concat(local-name(..), '.', @name), concat('navigation.', @name))"/>
   </xsl:template>
@@ -252,6 +264,7 @@
     <xsl:value-of select="."/>
   </xsl:template>
 
+  <doc:mode match="p:tabs">The pages of one case.</doc:mode>
   <xsl:template match="p:tabs">
     <nav class="sp-tabs" aria-label="{s:label('tabs')}">
       <ul>
@@ -260,6 +273,7 @@
     </nav>
   </xsl:template>
 
+  <doc:mode name="tab" match="p:item">One tab.</doc:mode>
   <xsl:template match="p:item" mode="tab">
     <li>
       <a href="{@href}">
@@ -272,12 +286,14 @@
     </li>
   </xsl:template>
 
+  <doc:mode match="p:steps">How far a case has come.</doc:mode>
   <xsl:template match="p:steps">
     <ol class="sp-steps" aria-label="{s:label('steps')}">
       <xsl:apply-templates select="p:step"/>
     </ol>
   </xsl:template>
 
+  <doc:mode match="p:step">One step, label step.NAME.</doc:mode>
   <xsl:template match="p:step">
     <li><xsl:value-of select="s:label(concat('step.', @name))"/></li>
   </xsl:template>
@@ -303,6 +319,8 @@
     <xsl:value-of select="s:first(concat('error.', @key, '.title'), concat('status.', @status), 'error.broken.title')"/>
   </xsl:template>
 
+  <doc:mode match="p:error">The error page: what it means, the reference for whoever helps, the way home. Labels
+    error.KEY.title and error.KEY.help, else status.NUMBER and status.NUMBER.help.</doc:mode>
   <xsl:template match="p:error">
     <div class="sp-error">
       <p class="sp-lead">
@@ -313,6 +331,7 @@
     </div>
   </xsl:template>
 
+  <doc:mode name="error" match="@reference">The reference by which the log line of an error is found.</doc:mode>
   <xsl:template match="@reference" mode="error">
     <p class="sp-quiet">
       <xsl:value-of select="s:label('errors.reference')"/>
@@ -323,6 +342,7 @@
 
   <!-- The foot -->
 
+  <doc:mode name="foot" match="p:page">The foot: product, release, municipality.</doc:mode>
   <xsl:template match="p:page" mode="foot">
     <footer class="sp-foot">
       <div class="sp-foot__in">
@@ -342,6 +362,6 @@
     </footer>
   </xsl:template>
 
-  <doc:hook name="foot.after">p:page: at the end of the foot, for links.</doc:hook>
+  <doc:hook name="foot.after" match="p:page">At the end of the foot, for links.</doc:hook>
   <xsl:template match="p:page" mode="foot.after"/>
 </xsl:stylesheet>

@@ -1,33 +1,28 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!--
-  show: single values.
-
-  Modes        show     an attribute or element: dates and times the Danish way, text that people wrote with its line breaks
-               word     an attribute whose value is a key: its label choice.NAME.VALUE, else choice.VALUE
-               light    an attribute red, yellow or green: colour, symbol and word.  Parameter text: other words
-               lights   attributes red, yellow, green that count: "10 røde" with its sign, labels count.NAME
-               marks    an element with a person (citizen-in-list): CPR number and tags
-               line     p:citizen of a case: CPR number, age, benefit, in a line
-               number   an attribute that is a decimal: 37,0
-               fact     an attribute or element: a row of a <dl>, its label and what it shows
-  Fact labels  field.ELEMENT.NAME, else field.NAME
--->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:samspil:page:1"
     xmlns:s="urn:samspil:functions" xmlns:doc="urn:samspil:doc" exclude-result-prefixes="p s doc">
 
+  <doc:sheet name="show">Single values.</doc:sheet>
+
+  <doc:mode name="show" match="@* | *">A single value: dates and times the Danish way, text that people wrote with its
+    line breaks.</doc:mode>
   <xsl:template match="@*" mode="show"><xsl:value-of select="s:show(.)"/></xsl:template>
 
   <xsl:template match="*" mode="show">
     <div class="sp-text"><xsl:value-of select="."/></div>
   </xsl:template>
 
+  <doc:mode name="number" match="@*">A decimal: 37,0.</doc:mode>
   <xsl:template match="@*" mode="number"><xsl:value-of select="s:number(.)"/></xsl:template>
 
+  <doc:mode name="word" match="@*">A value that is a key: its label choice.NAME.VALUE, else choice.VALUE.</doc:mode>
   <xsl:template match="@*" mode="word">
     <xsl:value-of select="s:first(concat('choice.', local-name(), '.', .), concat('choice.', .))"/>
   </xsl:template>
 
   <!-- One template with a choice: a pattern that compares an attribute is tried on every attribute of the page. -->
+  <doc:mode name="light" match="@*">A value red, yellow or green: colour, symbol and word; another one as a tag.
+    <doc:with name="text">Other words than label choice.VALUE.</doc:with></doc:mode>
   <xsl:template match="@*" mode="light">
     <xsl:param name="text" select="s:label-or(concat('choice.', .), '')"/>
     <xsl:choose>
@@ -53,6 +48,8 @@
     </xsl:choose>
   </xsl:template>
 
+  <doc:mode name="fact" match="@* | *">A row of a &lt;dl&gt;: a value and what it is, label field.ELEMENT.NAME, else
+    field.NAME.</doc:mode>
   <xsl:template match="@* | *" mode="fact">
     <div>
       <dt><xsl:value-of select="s:first(concat('field.', local-name(..), '.', local-name()), concat('field.', local-name()))"/></dt>
@@ -61,6 +58,8 @@
   </xsl:template>
 
   <!-- "10 røde" with its sign. -->
+  <doc:mode name="lights" match="@red | @yellow | @green">A number of red, yellow or green ones, "10 røde", with its
+    sign; labels count.NAME.</doc:mode>
   <xsl:template match="@red | @yellow | @green" mode="lights">
     <xsl:text> </xsl:text>
     <span class="sp-light sp-light--{local-name()} sp-light--bare">
@@ -68,12 +67,15 @@
       <xsl:value-of select="s:count(concat('count.', local-name()), .)"/>
     </span>
   </xsl:template>
+  <doc:mode name="sign" match="@red | @yellow | @green">The shape that says the colour to those who do not see it,
+    inside an &lt;svg&gt;.</doc:mode>
   <xsl:template match="@red" mode="sign"><path d="M6 .8 11.6 11H.4z"/></xsl:template>
   <xsl:template match="@yellow" mode="sign"><path d="M6 .2 11.8 6 6 11.8.2 6z"/></xsl:template>
   <xsl:template match="@green" mode="sign"><circle cx="6" cy="6" r="5.2"/></xsl:template>
 
   <!-- A person in a list: CPR number and what one must know of it. -->
 
+  <doc:mode name="marks" match="*">A person in a list: the CPR number and what one must know.</doc:mode>
   <xsl:template match="*" mode="marks">
     <xsl:if test="@cpr | @protected">
       <span class="sp-quiet sp-num">
@@ -87,6 +89,8 @@
 
   <!-- Whose case it is, under the name. -->
 
+  <doc:mode name="line" match="p:citizen | @benefit">Whose case it is, in a line under the name: CPR number, age,
+    benefit.</doc:mode>
   <xsl:template match="p:citizen" mode="line">
     <p>
       <span class="sp-num"><xsl:value-of select="@cpr"/></span>

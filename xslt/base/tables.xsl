@@ -1,30 +1,18 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!--
-  tables: lists with paging and sorting by links; they fold on narrow screens.
-
-  Default mode p:list: the whole list, or what stands there when it is empty
-  Modes        caption  p:list: its name for those who do not see the page, label list.NAME
-               columns  p:list: the <col> elements, for widths; empty here
-               head     p:list: the header cells.  A page overrides this one (and cells), with the template column for each
-               column   p:list: a header's words, label column.LIST.NAME, column.NAME or field.NAME; sort: the same as a link
-               row      a row of a list: its <tr>
-               cells    a row of a list: its cells.  A page overrides this one
-               empty    p:list: no rows: labels empty.NAME and empty.NAME.help
-               pager    p:list: previous, next and how many; query: what these addresses keep of the filter form beside the list
-  Templates    column   a header cell, for use in mode head.  Parameters name, sort (the way that the program knows; none: words
-                        only) and class
-  A cell more: override cells and head, with xsl:apply-imports for what is there already.
--->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:samspil:page:1"
     xmlns:s="urn:samspil:functions" xmlns:doc="urn:samspil:doc"
     xmlns:str="http://exslt.org/strings" exclude-result-prefixes="p s doc str">
 
+  <doc:sheet name="tables">Lists with paging and sorting by links; they fold on narrow screens.</doc:sheet>
+
+  <doc:mode match="p:list">The whole list, or what stands there when it is empty.</doc:mode>
   <xsl:template match="p:list">
     <div class="sp-listing">
       <xsl:apply-templates select="." mode="filled"/>
     </div>
   </xsl:template>
 
+  <doc:mode name="filled" match="p:list">The table and the pager below it; without rows mode empty.</doc:mode>
   <xsl:template match="p:list" mode="filled">
     <table class="sp-table sp-fold" id="list-{@name}">
       <caption class="sr-only"><xsl:apply-templates select="." mode="caption"/></caption>
@@ -45,6 +33,8 @@
     <xsl:apply-templates select="." mode="empty"/>
   </xsl:template>
 
+  <doc:mode name="empty" match="*">There are no rows: labels empty.NAME and empty.NAME.help. <doc:with name="name">The
+    NAME, where it is not the element's own.</doc:with></doc:mode>
   <xsl:template match="*" mode="empty">
     <xsl:param name="name" select="@name"/>
     <xsl:variable name="help" select="s:find(concat('empty.', $name, '.help'))"/>
@@ -54,12 +44,16 @@
     </div>
   </xsl:template>
 
+  <doc:mode name="caption" match="p:list">The list's name for those who do not see the page, label
+    list.NAME.</doc:mode>
   <xsl:template match="p:list" mode="caption">
     <xsl:value-of select="s:label(concat('list.', @name))"/>
   </xsl:template>
 
+  <doc:mode name="columns" match="p:list">The &lt;col&gt; elements, for widths; nothing as shipped.</doc:mode>
   <xsl:template match="p:list" mode="columns"/>
 
+  <doc:mode name="row" match="p:list/*">A row: &lt;tr&gt; and its cells.</doc:mode>
   <xsl:template match="p:list/*" mode="row">
     <tr>
       <xsl:apply-templates select="." mode="cells"/>
@@ -68,10 +62,13 @@
 
   <!-- Until a page says which cells it wants, a row shows its attributes, named in each cell. -->
 
+  <doc:mode name="head" match="p:list">The header cells.</doc:mode>
   <xsl:template match="p:list" mode="head">
     <th scope="col"><xsl:apply-templates select="." mode="caption"/></th>
   </xsl:template>
 
+  <doc:mode name="cells" match="p:list/*">A row's cells; until a page has its own, its attributes with their
+    names.</doc:mode>
   <xsl:template match="*" mode="cells">
     <td>
       <dl class="sp-pairs"><xsl:apply-templates select="@* | *" mode="raw"/></dl>
@@ -80,6 +77,9 @@
 
   <!-- A column's header -->
 
+  <doc:template name="column">A header cell of a p:list. <doc:with name="name">The column's name, for its
+    words.</doc:with> <doc:with name="sort">The way to sort that the program knows; none: words only.</doc:with>
+    <doc:with name="class">Of the cell.</doc:with></doc:template>
   <xsl:template name="column">
     <xsl:param name="name"/>
     <xsl:param name="sort"/>
@@ -103,11 +103,16 @@
     </th>
   </xsl:template>
 
+  <doc:mode name="column" match="p:list">A header's words, label column.LIST.NAME, column.NAME or field.NAME.
+    <doc:with name="name">The column's name.</doc:with></doc:mode>
   <xsl:template match="p:list" mode="column">
     <xsl:param name="name"/>
     <xsl:value-of select="s:first(concat('column.', @name, '.', $name), concat('column.', $name), concat('field.', $name))"/>
   </xsl:template>
 
+  <doc:mode name="sort" match="p:list">A header's words as a link that sorts. <doc:with name="name">The column's
+    name.</doc:with> <doc:with name="sort">The way to sort.</doc:with> <doc:with name="arrow">Which way it is sorted
+    now.</doc:with></doc:mode>
   <xsl:template match="p:list" mode="sort">
     <xsl:param name="name"/>
     <xsl:param name="sort"/>
@@ -120,6 +125,8 @@
   </xsl:template>
 
   <!-- What an address of the same list keeps: how many at a time, and what the filter form beside it holds. -->
+  <doc:mode name="query" match="p:list | p:value">What an address of the same list keeps: how many at a time, and what
+    the filter form beside it holds.</doc:mode>
   <xsl:template match="p:list" mode="query">
     <xsl:if test="@limit != 50">&amp;limit=<xsl:value-of select="@limit"/></xsl:if>
     <xsl:apply-templates select="../p:form[@method = 'get']/p:field/p:value" mode="query"/>
@@ -131,6 +138,7 @@
 
   <!-- Paging -->
 
+  <doc:mode name="pager" match="p:list">Previous, next and how many.</doc:mode>
   <xsl:template match="p:list" mode="pager">
     <div class="sp-pager">
       <p class="sp-quiet sp-small sp-flush">
@@ -151,6 +159,7 @@
     </div>
   </xsl:template>
 
+  <doc:mode name="query-sorted" match="p:list">The same, and the way it is sorted.</doc:mode>
   <xsl:template match="p:list" mode="query-sorted">
     <xsl:if test="@sort">&amp;sort=<xsl:value-of select="@sort"/></xsl:if>
     <xsl:apply-templates select="." mode="query"/>

@@ -1,12 +1,9 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!--
-  The pages of samspil-admin: what one may do, departments, the access log.
-
-  Modes        who  whom  p:access: the person who looked, and the citizen looked at
--->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:samspil:page:1"
     xmlns:s="urn:samspil:functions" xmlns:doc="urn:samspil:doc" exclude-result-prefixes="p s doc">
   <xsl:import href="samspil:base/all.xsl"/>
+
+  <doc:sheet name="admin">The pages of samspil-admin: what one may do, departments, the access log.</doc:sheet>
 
   <!-- What one may do -->
 
@@ -16,6 +13,8 @@
     </ul>
   </xsl:template>
 
+  <doc:mode match="p:task">One of the things that one may do: a link and what it is for; labels admin.NAME and
+    admin.NAME.help.</doc:mode>
   <xsl:template match="p:task">
     <li>
       <span>
@@ -45,6 +44,7 @@
     </table>
   </xsl:template>
 
+  <doc:mode name="row" match="p:department">A row of the table of departments.</doc:mode>
   <xsl:template match="p:department" mode="row">
     <tr>
       <th scope="row"><xsl:value-of select="@name"/><xsl:apply-templates select="@parent-name" mode="part-of"/></th>
@@ -54,10 +54,13 @@
     </tr>
   </xsl:template>
 
+  <doc:mode name="part-of" match="@parent-name">What a department is a part of.</doc:mode>
   <xsl:template match="@parent-name" mode="part-of">
     <span class="sp-quiet sp-small"><xsl:text> · </xsl:text><xsl:value-of select="."/></span>
   </xsl:template>
+  <doc:mode name="department-kind" match="@kind">What kind of department it is, label department-kind.KIND.</doc:mode>
   <xsl:template match="@kind" mode="department-kind"><xsl:value-of select="s:label-or(concat('department-kind.', .), .)"/></xsl:template>
+  <doc:mode name="group" match="p:department">The directory's group whose members work there.</doc:mode>
   <xsl:template match="p:department" mode="group"><span class="sp-quiet"><xsl:value-of select="s:label('departments.no-group')"/></span></xsl:template>
   <xsl:template match="p:department[@group]" mode="group"><code><xsl:value-of select="@group"/></code></xsl:template>
 
@@ -72,6 +75,7 @@
     </div>
   </xsl:template>
 
+  <doc:mode name="more" match="@more">That there is more than is shown.</doc:mode>
   <xsl:template match="@more" mode="more"><p class="sp-quiet"><xsl:value-of select="s:label('access-log.more')"/></p></xsl:template>
 
   <xsl:template match="p:form[@name = 'filter']" mode="form-heading"/>
@@ -110,11 +114,15 @@
     <td class="sp-num" data-label="{s:label('column.access-log.reference')}"><xsl:value-of select="@reference"/></td>
   </xsl:template>
 
+  <doc:mode name="action" match="@action">What was done, label choice.action.ACTION; a refusal stands out.</doc:mode>
   <xsl:template match="@action" mode="action"><xsl:value-of select="s:label(concat('choice.action.', .))"/></xsl:template>
   <xsl:template match="@action[. = 'refuse']" mode="action"><span class="sp-late"><xsl:value-of select="s:label('choice.action.refuse')"/></span></xsl:template>
+  <doc:mode name="grade" match="@grade">What was seen of a person, label grade.GRADE.</doc:mode>
   <xsl:template match="@grade" mode="grade"><xsl:value-of select="s:label-or(concat('grade.', .), .)"/></xsl:template>
+  <doc:mode name="object" match="@object">Which record it was.</doc:mode>
   <xsl:template match="@object" mode="object"><xsl:text> </xsl:text><span class="sp-quiet sp-num"><xsl:value-of select="."/></span></xsl:template>
 
+  <doc:mode name="who" match="p:access">The person who looked.</doc:mode>
   <xsl:template match="p:access" mode="who"><span class="sp-quiet"><xsl:value-of select="s:label('access-log.nobody')"/></span></xsl:template>
   <xsl:template match="p:access[@uid]" mode="who">
     <xsl:value-of select="@name"/>
@@ -122,6 +130,7 @@
     <span class="sp-quiet sp-small"><xsl:value-of select="@uid"/></span>
   </xsl:template>
 
+  <doc:mode name="whom" match="p:access">The citizen looked at.</doc:mode>
   <xsl:template match="p:access" mode="whom"/>
   <xsl:template match="p:access[@citizen-number]" mode="whom"><xsl:value-of select="s:label('access-log.citizen-number', 'n', @citizen-number)"/></xsl:template>
   <xsl:template match="p:access[@citizen]" mode="whom" priority="2">

@@ -1,15 +1,10 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!--
-  The pages of samspil-answer: what citizens see, on any device, once.  No menu, big targets, plain words.
-
-  Modes        step      p:questionnaire: where one is, in words and as a bar
-               question  p:field of the questionnaire: the question and its answers
-               answer    p:choice: one answer
-  Hooks        answer.after answered.after
--->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:samspil:page:1"
     xmlns:s="urn:samspil:functions" xmlns:doc="urn:samspil:doc" exclude-result-prefixes="p s doc">
   <xsl:import href="samspil:base/all.xsl"/>
+
+  <doc:sheet name="answer">The pages of samspil-answer: what citizens see, on any device, once. No menu, big targets,
+    plain words.</doc:sheet>
 
   <!-- The frame: the municipality's name instead of ours, one narrow column -->
 
@@ -38,11 +33,12 @@
     <xsl:apply-templates select="*"/>
   </xsl:template>
 
-  <doc:hook name="answer.after">p:content: at the end of each of these pages.</doc:hook>
+  <doc:hook name="answer.after" match="p:content">At the end of each of these pages.</doc:hook>
   <xsl:template match="p:content" mode="answer.after"/>
 
   <!-- The code -->
 
+  <doc:mode match="p:welcome">The page that asks for the code.</doc:mode>
   <xsl:template match="p:welcome">
     <p class="sp-lead"><xsl:value-of select="s:label('answer.welcome')"/></p>
     <xsl:apply-templates select="p:form"><xsl:with-param name="class" select="''"/></xsl:apply-templates>
@@ -69,6 +65,7 @@
     <h1><xsl:apply-templates select="." mode="title"/></h1>
   </xsl:template>
 
+  <doc:mode name="step" match="p:questionnaire">Where one is, in words and as a bar.</doc:mode>
   <xsl:template match="p:questionnaire" mode="step">
     <p class="sp-quiet sp-flush" id="step">
       <xsl:value-of select="s:label('answer.step', 'from', @from, 'to', @to, 'total', @total)"/>
@@ -83,6 +80,7 @@
     <progress max="{@total}" value="{@answered}" aria-labelledby="step"/>
   </xsl:template>
 
+  <doc:mode match="p:questionnaire">A section of the questionnaire: introduction, questions, buttons.</doc:mode>
   <xsl:template match="p:questionnaire">
     <xsl:apply-templates select="p:intro"/>
     <xsl:apply-templates select="p:form"><xsl:with-param name="class" select="''"/></xsl:apply-templates>
@@ -90,6 +88,7 @@
     <xsl:apply-templates select=".." mode="answer.after"/>
   </xsl:template>
 
+  <doc:mode match="p:intro">What stands before the questions.</doc:mode>
   <xsl:template match="p:questionnaire/p:intro">
     <p class="sp-text"><xsl:value-of select="."/></p>
   </xsl:template>
@@ -101,6 +100,8 @@
     <xsl:apply-templates select="." mode="question"><xsl:with-param name="id" select="concat($form, '-', @name)"/></xsl:apply-templates>
   </xsl:template>
 
+  <doc:mode name="question" match="p:field">A question and its answers. <doc:with name="id">The field's
+    id.</doc:with></doc:mode>
   <xsl:template match="p:field" mode="question">
     <xsl:param name="id"/>
     <fieldset class="form-group sp-question">
@@ -116,6 +117,8 @@
     </fieldset>
   </xsl:template>
 
+  <doc:mode name="answers" match="p:field">The answers of a question: one under the other, or numbers in a row.
+    <doc:with name="id">The field's id.</doc:with></doc:mode>
   <xsl:template match="p:field" mode="answers">
     <xsl:param name="id"/>
     <xsl:apply-templates select="p:choice" mode="answer"><xsl:with-param name="id" select="$id"/></xsl:apply-templates>
@@ -132,6 +135,9 @@
   </xsl:template>
 
   <!-- The first answer has the field's id: the error summary leads to it. -->
+  <doc:mode name="answer" match="p:choice">One answer. The first has the field's id: the error summary leads to it.
+    <doc:with name="id">The field's id.</doc:with> <doc:with name="first">Whether it is the
+    first.</doc:with></doc:mode>
   <xsl:template match="p:choice" mode="answer">
     <xsl:param name="id"/>
     <xsl:param name="first" select="position() = 1"/>
@@ -145,6 +151,8 @@
     </label>
   </xsl:template>
 
+  <doc:mode name="number" match="p:choice">One number of a scale. <doc:with name="id">The field's
+    id.</doc:with></doc:mode>
   <xsl:template match="p:choice" mode="number">
     <xsl:param name="id"/>
     <label class="sp-numbers__n">
@@ -171,6 +179,7 @@
 
   <xsl:template match="p:content[p:measuring]" mode="title"><xsl:value-of select="s:label('answer.measuring', 'title', p:measuring/@title)"/></xsl:template>
 
+  <doc:mode match="p:measuring">A measurement: its form, or that there is nothing to measure.</doc:mode>
   <xsl:template match="p:measuring">
     <xsl:if test="not(p:form)"><p><xsl:value-of select="s:label('answer.nothing-to-measure')"/></p></xsl:if>
     <xsl:apply-templates select="p:form"><xsl:with-param name="class" select="''"/></xsl:apply-templates>
@@ -194,6 +203,7 @@
   <!-- The end -->
 
   <xsl:template match="p:content[p:answered]" mode="title"><xsl:value-of select="s:label('answer.answered')"/></xsl:template>
+  <doc:mode match="p:answered">The end: what was sent, and thanks.</doc:mode>
   <xsl:template match="p:answered">
     <div class="sp-note sp-note--green" role="status">
       <p><xsl:value-of select="s:label(concat('answer.answered.', @what))"/></p>
@@ -202,9 +212,10 @@
     <xsl:apply-templates select="." mode="answered.after"/>
   </xsl:template>
 
-  <doc:hook name="answered.after">p:answered: what the citizen may do next.</doc:hook>
+  <doc:hook name="answered.after" match="p:answered">What the citizen may do next.</doc:hook>
   <xsl:template match="p:answered" mode="answered.after"/>
 
+  <doc:mode match="p:paused">That one may go on later, and how.</doc:mode>
   <xsl:template match="p:paused">
     <p class="sp-lead"><xsl:value-of select="s:label('answer.paused')"/></p>
     <p><a class="button button-secondary" href="{@href}"><xsl:value-of select="s:label('answer.go-on')"/></a></p>

@@ -1,16 +1,9 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!--
-  The pages of samspil-portal: sign-in, home, citizens, a citizen, health.
-
-  Modes        group     p:worklist: the items of one urgency (parameter of), with their heading
-               what      p:item: what waits, in words
-               when      p:item: how late or how soon
-               do        p:item: the words of its link
-  Hooks        home.after citizen.after
--->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:samspil:page:1"
     xmlns:s="urn:samspil:functions" xmlns:doc="urn:samspil:doc" exclude-result-prefixes="p s doc">
   <xsl:import href="samspil:base/all.xsl"/>
+
+  <doc:sheet name="portal">The pages of samspil-portal: sign-in, home, citizens, a citizen, health.</doc:sheet>
 
   <!-- Sign-in -->
 
@@ -28,6 +21,7 @@
     <xsl:apply-templates select="p:home"/>
   </xsl:template>
 
+  <doc:mode match="p:home">The home page: greeting, search, what waits, the caseload.</doc:mode>
   <xsl:template match="p:home">
     <div class="sp-cols">
       <div>
@@ -52,9 +46,11 @@
     </div>
   </xsl:template>
 
-  <doc:hook name="home.after">p:home: below the courses, at the right.</doc:hook>
+  <doc:hook name="home.after" match="p:home">Below the courses, at the right.</doc:hook>
   <xsl:template match="p:home" mode="home.after"/>
 
+  <doc:mode name="count" match="p:worklist | @total">How much waits, as a sentence; a number behind a filter's
+    words.</doc:mode>
   <xsl:template match="p:worklist" mode="count"><xsl:value-of select="s:label('home.nothing')"/></xsl:template>
 
   <xsl:template match="p:worklist[@total != 0]" mode="count">
@@ -63,6 +59,7 @@
     <xsl:text>.</xsl:text>
   </xsl:template>
 
+  <doc:mode match="p:worklist">What waits: filter and table; without items what stands there instead.</doc:mode>
   <xsl:template match="p:worklist[@total = 0]">
     <xsl:apply-templates select="." mode="empty"><xsl:with-param name="name" select="'worklist'"/></xsl:apply-templates>
   </xsl:template>
@@ -98,6 +95,7 @@
     </table>
   </xsl:template>
 
+  <doc:mode match="p:kind">A filter of what waits: one kind.</doc:mode>
   <xsl:template match="p:worklist/p:kind">
     <li>
       <a href="{$base}/?kind={@name}">
@@ -110,6 +108,8 @@
 
   <xsl:template match="@total" mode="count"><xsl:text> </xsl:text><span class="sp-count"><xsl:value-of select="."/></span></xsl:template>
 
+  <doc:mode name="group" match="p:worklist">The items of one urgency, with their heading. <doc:with name="of">The
+    urgency: urgent, today, soon.</doc:with></doc:mode>
   <xsl:template match="p:worklist" mode="group">
     <xsl:param name="of"/>
     <xsl:variable name="items" select="p:item[@urgency = $of]"/>
@@ -127,6 +127,7 @@
     </xsl:if>
   </xsl:template>
 
+  <doc:mode match="p:item">A row of what waits.</doc:mode>
   <xsl:template match="p:worklist/p:item">
     <tr>
       <td><span class="sp-tag"><xsl:value-of select="s:label(concat('worklist.kind.', @kind))"/></span></td>
@@ -145,10 +146,14 @@
     </tr>
   </xsl:template>
 
+  <doc:mode name="law" match="@law">The rule that a deadline stands on.</doc:mode>
   <xsl:template match="@law" mode="law"><br/><span class="sp-quiet sp-small"><xsl:value-of select="."/></span></xsl:template>
 
+  <doc:mode name="do" match="p:item">The words of an item's link, label worklist.do.KIND.WHAT or
+    worklist.do.KIND.</doc:mode>
   <xsl:template match="p:worklist/p:item" mode="do"><xsl:value-of select="s:first(concat('worklist.do.', @kind, '.', @what), concat('worklist.do.', @kind))"/></xsl:template>
 
+  <doc:mode name="what" match="p:item">What waits, in words, label work.KIND.WHAT or work.KIND.</doc:mode>
   <xsl:template match="p:worklist/p:item" mode="what">
     <xsl:value-of select="s:first(concat('work.', @kind, '.', @what), concat('work.', @kind))"/>
   </xsl:template>
@@ -167,6 +172,8 @@
     <xsl:if test="not(@red &gt; 0)"><xsl:apply-templates select="@green" mode="lights"/></xsl:if>
   </xsl:template>
 
+  <doc:mode name="when" match="p:item | @days-left | @days-waited">How late or how soon; labels work.left, work.over,
+    work.waited.</doc:mode>
   <xsl:template match="p:worklist/p:item" mode="when">
     <xsl:apply-templates select="@days-left" mode="when"/>
     <xsl:apply-templates select="@due-on" mode="date-line"/>
@@ -189,6 +196,7 @@
   <xsl:template match="@days-waited[. = 0]" mode="when"><xsl:value-of select="s:label('work.waited.today')"/></xsl:template>
   <xsl:template match="p:item[@kind = 'screening']/@days-waited" mode="when"><xsl:value-of select="s:count('work.quiet', .)"/></xsl:template>
 
+  <doc:mode name="date-line" match="@due-on | @since">The date under it.</doc:mode>
   <xsl:template match="@due-on | @since" mode="date-line">
     <br/>
     <span class="sp-quiet sp-small sp-num">
@@ -197,6 +205,7 @@
     </span>
   </xsl:template>
 
+  <doc:mode match="p:caseload">How many courses there are in each state.</doc:mode>
   <xsl:template match="p:caseload">
     <section aria-labelledby="caseload">
       <div class="sp-head">
@@ -213,6 +222,7 @@
     </section>
   </xsl:template>
 
+  <doc:mode match="p:count">One state of these.</doc:mode>
   <xsl:template match="p:caseload/p:count">
     <div>
       <dt><xsl:value-of select="s:label(concat('course-state.', @state))"/></dt>
@@ -245,6 +255,7 @@
     <xsl:apply-templates select="p:citizens"/>
   </xsl:template>
 
+  <doc:mode match="p:citizens">The page to find citizens: search, list, form for a new one.</doc:mode>
   <xsl:template match="p:citizens">
     <div class="sp-cols sp-gap-s">
       <div class="sp-stack">
@@ -257,10 +268,12 @@
     </div>
   </xsl:template>
 
-  <xsl:template match="p:form[@name = 'citizen']" mode="form.before">
+  <xsl:template match="p:form[@name = 'citizen']" mode="errors">
+    <xsl:apply-imports/>
     <xsl:apply-templates select="../p:known"/>
   </xsl:template>
 
+  <doc:mode match="p:known">That this citizen is known already.</doc:mode>
   <xsl:template match="p:known">
     <p><a href="{@href}"><xsl:value-of select="s:label('citizens.known')"/></a></p>
   </xsl:template>
@@ -288,6 +301,7 @@
     <td class="is-num" data-label="{s:label('column.citizens.open-courses')}"><xsl:value-of select="@open-courses"/></td>
   </xsl:template>
 
+  <doc:mode name="tag" match="@died-on | @protected">What one must know of a person, as a tag.</doc:mode>
   <xsl:template match="@died-on" mode="tag">
     <xsl:text> </xsl:text>
     <span class="sp-tag"><xsl:value-of select="s:label('citizen.died', 'date', s:date(.))"/></span>
@@ -301,6 +315,7 @@
     <xsl:apply-templates select="p:citizen" mode="banner"/>
   </xsl:template>
 
+  <doc:mode name="banner" match="p:citizen">Whose page it is.</doc:mode>
   <xsl:template match="p:citizen" mode="banner">
     <div class="sp-course">
       <div class="sp-course__in sp-course__in--last">
@@ -320,6 +335,7 @@
     </div>
   </xsl:template>
 
+  <doc:mode name="tags" match="p:citizen">All that one must know of the person.</doc:mode>
   <xsl:template match="p:citizen" mode="tags">
     <xsl:if test="@protected or @interpreter or @died-on">
       <p>
@@ -350,9 +366,10 @@
     </div>
   </xsl:template>
 
-  <doc:hook name="citizen.after">p:citizen: below the benefits.</doc:hook>
+  <doc:hook name="citizen.after" match="p:citizen">Below the benefits.</doc:hook>
   <xsl:template match="p:citizen" mode="citizen.after"/>
 
+  <doc:mode name="screenings" match="p:citizen">The citizen's screenings.</doc:mode>
   <xsl:template match="p:citizen" mode="screenings">
     <section aria-labelledby="screenings">
       <div class="sp-head"><h2 id="screenings"><xsl:value-of select="s:label('citizen.screenings')"/></h2></div>
@@ -375,6 +392,8 @@
     </section>
   </xsl:template>
 
+  <doc:mode name="row" match="p:screening | p:course | p:benefit-period">A row of the tables of a citizen's
+    screenings, courses and benefits.</doc:mode>
   <xsl:template match="p:citizen/p:screening" mode="row">
     <tr>
       <th scope="row"><a href="{@href}"><xsl:value-of select="@questionnaire"/></a></th>
@@ -384,8 +403,10 @@
     </tr>
   </xsl:template>
 
+  <doc:mode name="assess" match="@assess-href">The link to the assessment of a screening.</doc:mode>
   <xsl:template match="@assess-href" mode="assess"><xsl:text> </xsl:text><a class="sp-nowrap" href="{.}"><xsl:value-of select="s:label('citizen.assess')"/></a></xsl:template>
 
+  <doc:mode name="courses" match="p:citizen">The citizen's courses.</doc:mode>
   <xsl:template match="p:citizen" mode="courses">
     <section aria-labelledby="courses">
       <div class="sp-head"><h2 id="courses"><xsl:value-of select="s:label('citizen.courses')"/></h2></div>
@@ -419,8 +440,10 @@
     </tr>
   </xsl:template>
 
+  <doc:mode name="frame" match="@frame">The legal frame of a course, beside its number.</doc:mode>
   <xsl:template match="@frame" mode="frame"><xsl:text> </xsl:text><span class="sp-quiet"><xsl:value-of select="."/></span></xsl:template>
 
+  <doc:mode name="benefits" match="p:citizen">The benefits over time.</doc:mode>
   <xsl:template match="p:citizen" mode="benefits">
     <section aria-labelledby="benefits">
       <div class="sp-head"><h2 id="benefits"><xsl:value-of select="s:label('citizen.benefits')"/></h2></div>
@@ -445,6 +468,7 @@
     </tr>
   </xsl:template>
 
+  <doc:mode name="ends" match="p:benefit-period">When a benefit ended, or that it runs.</doc:mode>
   <xsl:template match="p:benefit-period" mode="ends"><span class="sp-quiet"><xsl:value-of select="s:label('citizen.runs')"/></span></xsl:template>
   <xsl:template match="p:benefit-period[@ends-on]" mode="ends"><xsl:value-of select="s:date(@ends-on)"/></xsl:template>
 
@@ -454,6 +478,7 @@
     <xsl:apply-templates select="p:health"/>
   </xsl:template>
 
+  <doc:mode match="p:health">Whether this node is fit to answer.</doc:mode>
   <xsl:template match="p:health">
     <div class="sp-note sp-note--red" role="alert"><p><xsl:value-of select="s:label('health.not-ready')"/></p></div>
     <xsl:apply-templates select="." mode="checks"/>
@@ -464,6 +489,7 @@
     <xsl:apply-templates select="." mode="checks"/>
   </xsl:template>
 
+  <doc:mode name="checks" match="p:health">What was checked.</doc:mode>
   <xsl:template match="p:health" mode="checks">
     <ul class="sp-bullets">
       <xsl:apply-templates select="p:check"/>
@@ -471,10 +497,12 @@
     <xsl:apply-templates select="@schema"/>
   </xsl:template>
 
+  <doc:mode match="@schema">The schema of the database.</doc:mode>
   <xsl:template match="p:health/@schema">
     <p class="sp-quiet"><xsl:value-of select="s:label('health.schema', 'n', .)"/></p>
   </xsl:template>
 
+  <doc:mode match="p:check">One check, label health.NAME.STATE.</doc:mode>
   <xsl:template match="p:health/p:check">
     <li><xsl:value-of select="s:label(concat('health.', @name, '.', @state))"/></li>
   </xsl:template>

@@ -1,15 +1,10 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!--
-  The pages of samspil-screening: the screenings that were issued, and one of them.
-
-  Modes        banner      p:screening: whose it is
-               facts       p:screening: when what happened
-               invitation  p:access-code: the letter that is printed
-  Hooks        screening.after invitation.after
--->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:samspil:page:1"
     xmlns:s="urn:samspil:functions" xmlns:doc="urn:samspil:doc" exclude-result-prefixes="p s doc">
   <xsl:import href="samspil:base/all.xsl"/>
+
+  <doc:sheet name="screening">The pages of samspil-screening: the screenings that were issued, and one of
+    them.</doc:sheet>
 
   <!-- All -->
 
@@ -56,6 +51,7 @@
   </xsl:template>
 
   <!-- Days are only of interest while somebody waits for an answer. -->
+  <doc:mode name="until" match="p:invitation">When an invitation runs out, or that it was answered.</doc:mode>
   <xsl:template match="p:invitation" mode="until">
     <span class="sp-quiet"><xsl:value-of select="s:date(@expires-on)"/></span>
   </xsl:template>
@@ -76,6 +72,7 @@
   <xsl:template match="p:content[p:screening]" mode="heading"/>
   <xsl:template match="p:content[p:screening]" mode="banner"><xsl:apply-templates select="p:screening" mode="banner"/></xsl:template>
 
+  <doc:mode name="banner" match="p:screening">Whose screening it is.</doc:mode>
   <xsl:template match="p:screening" mode="banner">
     <div class="sp-course">
       <!-- What is printed is a letter: no CPR number on it. -->
@@ -94,6 +91,7 @@
     <xsl:apply-templates select="p:screening"/>
   </xsl:template>
 
+  <doc:mode match="p:screening">One screening: the invitation, where it stands, what can be done.</doc:mode>
   <xsl:template match="p:screening">
     <div class="sp-cols">
       <div class="sp-stack">
@@ -115,24 +113,28 @@
     </div>
   </xsl:template>
 
+  <doc:mode name="facts" match="p:screening">When what happened.</doc:mode>
   <xsl:template match="p:screening" mode="facts">
     <xsl:apply-templates select="@issued-at | @issued-by | @opened-at | @submitted-at | @expires-on" mode="fact"/>
   </xsl:template>
 
+  <doc:mode name="locked" match="@locked">That the code was locked.</doc:mode>
   <xsl:template match="@locked" mode="locked">
     <div class="sp-note sp-note--yellow sp-gap-s"><p><xsl:value-of select="s:label('screening.locked')"/></p></div>
   </xsl:template>
 
+  <doc:mode name="triage" match="@href">The link to its assessment.</doc:mode>
   <xsl:template match="@href" mode="triage">
     <p><a href="{.}"><xsl:value-of select="s:label('screening.to-triage')"/></a></p>
   </xsl:template>
 
-  <doc:hook name="screening.after">p:screening: below where it stands.</doc:hook>
+  <doc:hook name="screening.after" match="p:screening">Below where it stands.</doc:hook>
   <xsl:template match="p:screening" mode="screening.after"/>
 
   <!-- The invitation: shown once, made to be printed. -->
   <xsl:template match="p:page[p:content/p:screening/p:access-code]/p:notice"><div class="sp-noprint"><xsl:apply-imports/></div></xsl:template>
 
+  <doc:mode name="invitation" match="p:access-code">The letter that is printed. Shown once.</doc:mode>
   <xsl:template match="p:access-code" mode="invitation">
     <section class="sp-letter" aria-labelledby="invitation">
       <div class="sp-note sp-note--yellow sp-noprint" role="status">
@@ -157,7 +159,8 @@
     </section>
   </xsl:template>
 
-  <doc:hook name="invitation.after">p:access-code: at the foot of the letter, for opening hours and telephone.</doc:hook>
+  <doc:hook name="invitation.after" match="p:access-code">At the foot of the letter, for opening hours and
+    telephone.</doc:hook>
   <xsl:template match="p:access-code" mode="invitation.after"/>
 
   <!-- Rare things are outlined. -->

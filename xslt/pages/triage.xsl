@@ -1,16 +1,10 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!--
-  The pages of samspil-triage: what waits for a decision, and one screening with the decision on it.
-
-  Modes        banner      p:screening: whose it is, and how long it has waited
-               dimensions  p:screening: the dimensions of one level (parameter of)
-               given       p:answer: the answer in words
-               decided     p:assessment: what was decided
-  Hooks        triage.after assessment.after
--->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:samspil:page:1"
     xmlns:s="urn:samspil:functions" xmlns:doc="urn:samspil:doc" exclude-result-prefixes="p s doc">
   <xsl:import href="samspil:base/all.xsl"/>
+
+  <doc:sheet name="triage">The pages of samspil-triage: what waits for a decision, and one screening with the decision
+    on it.</doc:sheet>
 
   <!-- What waits -->
 
@@ -20,7 +14,7 @@
     <xsl:apply-templates select="." mode="triage.after"/>
   </xsl:template>
 
-  <doc:hook name="triage.after">p:content: below the list of what waits.</doc:hook>
+  <doc:hook name="triage.after" match="p:content">Below the list of what waits.</doc:hook>
   <xsl:template match="p:content" mode="triage.after"/>
 
   <xsl:template match="p:list[@name = 'triage']" mode="columns">
@@ -51,9 +45,11 @@
     </td>
   </xsl:template>
 
+  <doc:mode name="hint" match="p:waiting | p:tally">What the answers point to.</doc:mode>
   <xsl:template match="p:waiting | p:tally" mode="hint"><span class="sp-quiet"><xsl:value-of select="s:label('triage.nothing-indicated')"/></span></xsl:template>
   <xsl:template match="p:waiting[@title] | p:tally[@title]" mode="hint"><span class="sp-tag"><xsl:value-of select="@title"/></span></xsl:template>
 
+  <doc:mode name="waited" match="@days">How long it has waited.</doc:mode>
   <xsl:template match="@days" mode="waited"><xsl:value-of select="s:count('triage.waited', .)"/></xsl:template>
   <xsl:template match="@days[. = 0]" mode="waited"><xsl:value-of select="s:label('triage.waited.today')"/></xsl:template>
 
@@ -65,6 +61,7 @@
   <xsl:template match="p:content[p:screening]" mode="heading"/>
   <xsl:template match="p:content[p:screening]" mode="banner"><xsl:apply-templates select="p:screening" mode="banner"/></xsl:template>
 
+  <doc:mode name="banner" match="p:screening">Whose it is, and how long it has waited.</doc:mode>
   <xsl:template match="p:screening" mode="banner">
     <div class="sp-course">
       <div class="sp-course__in sp-course__in--last">
@@ -84,6 +81,7 @@
     <xsl:apply-templates select="p:screening"/>
   </xsl:template>
 
+  <doc:mode match="p:screening">One screening: its dimensions by colour, and the decision on it.</doc:mode>
   <xsl:template match="p:screening">
     <div class="sp-cols">
       <div class="sp-stack">
@@ -101,11 +99,12 @@
     </div>
   </xsl:template>
 
-  <doc:hook name="assessment.after">p:screening: below the decision.</doc:hook>
+  <doc:hook name="assessment.after" match="p:screening">Below the decision.</doc:hook>
   <xsl:template match="p:screening" mode="assessment.after"/>
 
   <!-- The whole -->
 
+  <doc:mode match="p:tally">The whole: a sentence, a bar, the counts.</doc:mode>
   <xsl:template match="p:tally">
     <section aria-labelledby="sum">
       <h2 class="sr-only" id="sum"><xsl:value-of select="s:label('triage.sum')"/></h2>
@@ -122,6 +121,7 @@
     </section>
   </xsl:template>
 
+  <doc:mode match="p:bar">A piece of that bar.</doc:mode>
   <xsl:template match="p:bar">
     <rect class="{@level}" x="{@x}%" y="0" width="{@width}%" height="32" rx="3"/>
     <text class="is-mid" x="{@middle}%" y="21"><xsl:if test="@level = 'yellow' or @level = 'none'"><xsl:attribute name="class">is-mid dark</xsl:attribute></xsl:if><xsl:value-of select="@count"/></text>
@@ -129,6 +129,8 @@
 
   <!-- The dimensions of one colour: answer, why, what to ask -->
 
+  <doc:mode name="dimensions" match="p:screening">The table of the dimensions of one colour. <doc:with name="of">red,
+    yellow, or empty for what could not be computed.</doc:with></doc:mode>
   <xsl:template match="p:screening" mode="dimensions">
     <xsl:param name="of"/>
     <xsl:variable name="found" select="p:dimension[string(@level) = $of]"/>
@@ -152,6 +154,8 @@
     </xsl:if>
   </xsl:template>
 
+  <doc:mode name="dimensions" match="p:tally">Its caption. <doc:with name="of">red, yellow,
+    none.</doc:with></doc:mode>
   <xsl:template match="p:tally" mode="dimensions">
     <xsl:param name="of"/>
     <xsl:choose>
@@ -161,6 +165,7 @@
     </xsl:choose>
   </xsl:template>
 
+  <doc:mode match="p:dimension">A row of it.</doc:mode>
   <xsl:template match="p:dimension">
     <tr>
       <th scope="row"><xsl:value-of select="@title"/></th>
@@ -172,10 +177,12 @@
     </tr>
   </xsl:template>
 
+  <doc:mode name="why" match="p:dimension">Why it has this colour.</doc:mode>
   <xsl:template match="p:dimension" mode="why"><xsl:value-of select="s:label('triage.cannot-be-computed')"/></xsl:template>
   <xsl:template match="p:dimension[p:why]" mode="why"><xsl:value-of select="p:why"/></xsl:template>
 
   <!-- The worst one's guide is open: it shows what the others hold. -->
+  <doc:mode name="guide" match="p:dimension">What to ask about; open for the worst one.</doc:mode>
   <xsl:template match="p:dimension" mode="guide"/>
   <xsl:template match="p:dimension[p:hint]" mode="guide">
     <details>
@@ -188,14 +195,18 @@
     </details>
   </xsl:template>
 
+  <doc:mode match="p:hint">One thing to ask about.</doc:mode>
   <xsl:template match="p:hint"><li><xsl:value-of select="."/></li></xsl:template>
 
+  <doc:mode name="given" match="p:answer">An answer of the citizen.</doc:mode>
   <xsl:template match="p:answer" mode="given"><div><xsl:apply-templates select="." mode="words"/></div></xsl:template>
+  <doc:mode name="words" match="p:answer">Its words.</doc:mode>
   <xsl:template match="p:answer" mode="words"><span class="sp-quiet"><xsl:value-of select="s:label(concat('answer-state.', @state))"/></span></xsl:template>
   <xsl:template match="p:answer[p:text]" mode="words"><xsl:value-of select="p:text"/></xsl:template>
   <xsl:template match="p:answer[@value][@max]" mode="words"><xsl:value-of select="s:label('triage.scale', 'value', @value, 'min', @min, 'max', @max)"/></xsl:template>
 
   <!-- Green ones need no table. -->
+  <doc:mode name="green" match="p:tally">The green ones, without a table.</doc:mode>
   <xsl:template match="p:tally" mode="green">
     <section>
       <h3><xsl:apply-templates select="@green" mode="lights"/></h3>
@@ -203,6 +214,7 @@
     </section>
   </xsl:template>
 
+  <doc:mode name="pair" match="p:dimension">One of these.</doc:mode>
   <xsl:template match="p:dimension" mode="pair">
     <div><dt><xsl:value-of select="@title"/></dt><dd><xsl:apply-templates select="p:answer" mode="given"/></dd></div>
   </xsl:template>
@@ -237,6 +249,7 @@
 
   <!-- What was decided -->
 
+  <doc:mode name="decided" match="p:assessment">What was decided.</doc:mode>
   <xsl:template match="p:assessment" mode="decided">
     <section class="sp-panel" aria-labelledby="decided">
       <h2 id="decided"><xsl:value-of select="s:label('triage.decided')"/></h2>
@@ -250,11 +263,13 @@
     </section>
   </xsl:template>
 
+  <doc:mode name="text" match="p:reason | p:note">What was written with it.</doc:mode>
   <xsl:template match="p:reason | p:note" mode="text">
     <h3><xsl:value-of select="s:label(concat('field.assessment.', local-name()))"/></h3>
     <xsl:apply-templates select="." mode="show"/>
   </xsl:template>
 
+  <doc:mode name="course" match="@href">The link to the course that came of it.</doc:mode>
   <xsl:template match="@href" mode="course">
     <p><a href="{.}"><xsl:value-of select="s:label('triage.to-course')"/></a></p>
   </xsl:template>

@@ -1,18 +1,13 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!--
-  agreement: the plan's versions, the interventions and their time line, the provider's pages.
-
-  Modes        interventions  p:course: the time line, with words for those who do not see it
-               svg            p:timeline, p:month, p:intervention: parts of the drawing
-               row            p:intervention: a row of the table of interventions
-               card           p:plan: a version
-  Hooks        plan.after intervention.after interventions.after
--->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:samspil:page:1"
     xmlns:s="urn:samspil:functions" xmlns:doc="urn:samspil:doc" exclude-result-prefixes="p s doc">
 
+  <doc:sheet name="agreement">The plan's versions, the interventions and their time line, the provider's
+    pages.</doc:sheet>
+
   <!-- The time line -->
 
+  <doc:mode name="interventions" match="p:course">The time line, or that there are no interventions.</doc:mode>
   <xsl:template match="p:course" mode="interventions">
     <xsl:apply-templates select="." mode="empty"><xsl:with-param name="name" select="'interventions'"/></xsl:apply-templates>
   </xsl:template>
@@ -28,6 +23,8 @@
     </ul>
   </xsl:template>
 
+  <doc:mode name="svg" match="p:timeline | p:month | p:intervention">The drawing of the time line and its
+    parts.</doc:mode>
   <xsl:template match="p:timeline" mode="svg">
     <svg class="sp-chart" height="{@height}" role="img" aria-labelledby="timeline-title timeline-desc">
       <title id="timeline-title"><xsl:value-of select="s:label('timeline.title', 'from', s:date(@from), 'to', s:date(@to))"/></title>
@@ -54,6 +51,7 @@
     <xsl:if test="@planned-x"><rect class="plan" x="{@planned-x}%" y="{@y}" width="{@planned-width}%" height="17"/></xsl:if>
   </xsl:template>
 
+  <doc:mode name="desc" match="p:intervention">One of them in words, for those who do not see the drawing.</doc:mode>
   <xsl:template match="p:intervention" mode="desc">
     <xsl:value-of select="s:label('timeline.from', 'title', @title, 'provider', @provider-name, 'from', s:date(@starts-on))"/>
     <xsl:text> </xsl:text>
@@ -67,6 +65,7 @@
 
   <xsl:template match="p:page[@name = 'interventions']/p:content" mode="body"><xsl:apply-templates select="p:course" mode="intervention-page"/></xsl:template>
 
+  <doc:mode name="intervention-page" match="p:course">The page of interventions.</doc:mode>
   <xsl:template match="p:course" mode="intervention-page">
     <div class="sp-cols">
       <div class="sp-stack">
@@ -81,9 +80,11 @@
     </div>
   </xsl:template>
 
-  <doc:hook name="interventions.after">p:course: below the interventions.</doc:hook>
+  <doc:hook name="interventions.after" match="p:course">Below the interventions.</doc:hook>
   <xsl:template match="p:course" mode="interventions.after"/>
 
+  <doc:mode name="intervention-table" match="p:course | p:plan">The table of interventions, of the course or of a
+    version of the plan.</doc:mode>
   <xsl:template match="p:course | p:plan" mode="intervention-table"/>
   <xsl:template match="p:course[p:intervention] | p:plan[p:intervention]" mode="intervention-table">
     <table class="sp-table sp-fold">
@@ -101,6 +102,7 @@
     </table>
   </xsl:template>
 
+  <doc:mode name="row" match="p:intervention">A row of it.</doc:mode>
   <xsl:template match="p:course/p:intervention | p:plan/p:intervention" mode="row">
     <tr>
       <th scope="row">
@@ -118,19 +120,22 @@
     </tr>
   </xsl:template>
 
-  <doc:hook name="intervention.after">p:intervention: below its goal.</doc:hook>
+  <doc:hook name="intervention.after" match="p:intervention">Below its goal.</doc:hook>
   <xsl:template match="p:intervention" mode="intervention.after"/>
 
+  <doc:mode name="works-on" match="@focus-area">The focus area that an intervention works on.</doc:mode>
   <xsl:template match="@focus-area" mode="works-on">
     <span class="sp-quiet sp-small"><xsl:value-of select="s:label('intervention.works-on', 'title', .)"/></span>
   </xsl:template>
 
+  <doc:mode name="period" match="p:intervention">From when to when.</doc:mode>
   <xsl:template match="p:intervention" mode="period">
     <span class="sp-date"><xsl:value-of select="s:date(@starts-on)"/></span>
     <xsl:text> – </xsl:text>
     <span class="sp-date"><xsl:value-of select="s:date(@ends-on)"/></span>
   </xsl:template>
 
+  <doc:mode name="state" match="p:intervention">How it stands, with the reason where there is one.</doc:mode>
   <xsl:template match="p:intervention" mode="state">
     <span class="sp-tag"><xsl:value-of select="s:label(concat('intervention-state.', @state))"/></span>
     <xsl:if test="@state-reason"><br/><span class="sp-quiet sp-small"><xsl:value-of select="@state-reason"/></span></xsl:if>
@@ -147,6 +152,7 @@
 
   <xsl:template match="p:page[@name = 'plan']/p:content" mode="body"><xsl:apply-templates select="p:course" mode="plan-page"/></xsl:template>
 
+  <doc:mode name="plan-page" match="p:course">The page of the plan.</doc:mode>
   <xsl:template match="p:course" mode="plan-page">
     <div class="sp-cols">
       <div class="sp-stack"><xsl:apply-templates select="." mode="plans"/></div>
@@ -154,6 +160,7 @@
     </div>
   </xsl:template>
 
+  <doc:mode name="plans" match="p:course">The plan's versions, or that there is none.</doc:mode>
   <xsl:template match="p:course" mode="plans">
     <section aria-labelledby="plans">
       <h2 id="plans"><xsl:value-of select="s:label('tabs.plan')"/></h2>
@@ -162,6 +169,7 @@
   </xsl:template>
   <xsl:template match="p:course[p:plan]" mode="plans"><xsl:apply-templates select="p:plan" mode="card"/></xsl:template>
 
+  <doc:mode name="card" match="p:plan">A version.</doc:mode>
   <xsl:template match="p:plan" mode="card">
     <section aria-labelledby="plan-{@version}">
       <div class="sp-head">
@@ -174,9 +182,10 @@
     </section>
   </xsl:template>
 
-  <doc:hook name="plan.after">p:plan: at the end of a version.</doc:hook>
+  <doc:hook name="plan.after" match="p:plan">At the end of a version.</doc:hook>
   <xsl:template match="p:plan" mode="plan.after"/>
 
+  <doc:mode name="plan-state" match="p:plan">Whether and when it was agreed.</doc:mode>
   <xsl:template match="p:plan" mode="plan-state">
     <span class="sp-tag"><xsl:value-of select="s:label(concat('plan-state.', @state))"/></span>
     <xsl:if test="@agreement"><xsl:text> </xsl:text><span class="sp-quiet sp-small"><xsl:value-of select="s:label(concat('choice.agreement.', @agreement))"/><xsl:if test="@agreed-on"><xsl:text> </xsl:text><span class="sp-date"><xsl:value-of select="s:date(@agreed-on)"/></span></xsl:if></span></xsl:if>
@@ -209,6 +218,7 @@
     <td data-label="{s:label('column.waits')}"><xsl:apply-templates select="@waits" mode="yours"/></td>
   </xsl:template>
 
+  <doc:mode name="yours" match="@waits">What the provider is waited for with.</doc:mode>
   <xsl:template match="@waits" mode="yours"><xsl:value-of select="s:label(concat('waits.', ., '.yours'))"/></xsl:template>
 
   <!-- One intervention, for its provider -->
@@ -228,6 +238,7 @@
 
   <xsl:template match="p:page[@name = 'intervention']/p:content" mode="body"><xsl:apply-templates select="p:intervention" mode="whole"/></xsl:template>
 
+  <doc:mode name="whole" match="p:intervention">One intervention, for its provider.</doc:mode>
   <xsl:template match="p:intervention" mode="whole">
     <div class="sp-cols">
       <section aria-labelledby="agreed">

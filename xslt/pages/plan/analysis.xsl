@@ -1,23 +1,14 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!--
-  analysis: contacts, background, notes, focus areas, the conference.
-
-  Modes        row       p:contact p:section p:entry: a row of its table
-               cells     p:focus-area: the cells of its row
-               name      p:focus-area: its title and code
-               degree    p:focus-area: the degree, in words and as a meter
-               sign      @kind: B or R
-               card      p:professional-note p:conference: one of them, whole
-               missing   p:course: whose notes are waited for
-  Hooks        focus-area.after note.after contacts.after
--->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:samspil:page:1"
     xmlns:s="urn:samspil:functions" xmlns:doc="urn:samspil:doc" exclude-result-prefixes="p s doc">
+
+  <doc:sheet name="analysis">Contacts, background, notes, focus areas, the conference.</doc:sheet>
 
   <!-- Contacts -->
 
   <xsl:template match="p:page[@name = 'contacts']/p:content" mode="body"><xsl:apply-templates select="p:course" mode="contacts"/></xsl:template>
 
+  <doc:mode name="contacts" match="p:course">The page of contacts.</doc:mode>
   <xsl:template match="p:course" mode="contacts">
     <div class="sp-cols">
       <section aria-labelledby="contacts">
@@ -29,9 +20,10 @@
     </div>
   </xsl:template>
 
-  <doc:hook name="contacts.after">p:course: below the contacts.</doc:hook>
+  <doc:hook name="contacts.after" match="p:course">Below the contacts.</doc:hook>
   <xsl:template match="p:course" mode="contacts.after"/>
 
+  <doc:mode name="contact-table" match="p:course">The table of contacts, or that there are none.</doc:mode>
   <xsl:template match="p:course" mode="contact-table">
     <xsl:apply-templates select="." mode="empty"><xsl:with-param name="name" select="'contacts'"/></xsl:apply-templates>
   </xsl:template>
@@ -52,6 +44,7 @@
     </table>
   </xsl:template>
 
+  <doc:mode name="row" match="p:contact | p:section | p:entry | p:focus-area">A row of its table.</doc:mode>
   <xsl:template match="p:contact" mode="row">
     <tr>
       <th scope="row"><xsl:value-of select="@name"/><br/><span class="sp-quiet sp-small"><xsl:value-of select="@department"/></span></th>
@@ -83,6 +76,7 @@
 
   <xsl:template match="p:page[@name = 'background']/p:content" mode="body"><xsl:apply-templates select="p:course" mode="background"/></xsl:template>
 
+  <doc:mode name="background" match="p:course">The page of the background.</doc:mode>
   <xsl:template match="p:course" mode="background">
     <div class="sp-stack">
       <xsl:apply-templates select="p:referral" mode="referral"/>
@@ -103,6 +97,7 @@
     </div>
   </xsl:template>
 
+  <doc:mode name="referral" match="p:referral">The referral's text.</doc:mode>
   <xsl:template match="p:referral" mode="referral">
     <section aria-labelledby="referral">
       <h2 id="referral"><xsl:value-of select="s:label('background.referral')"/></h2>
@@ -121,15 +116,19 @@
     </tr>
   </xsl:template>
 
+  <doc:mode name="section-name" match="p:section">A section of the background, with a link where one may go
+    on.</doc:mode>
   <xsl:template match="p:section" mode="section-name"><xsl:value-of select="s:label(concat('section.', @name))"/></xsl:template>
   <xsl:template match="p:section[@href]" mode="section-name"><a href="{@href}"><xsl:value-of select="s:label(concat('section.', @name))"/></a></xsl:template>
 
+  <doc:mode name="filled" match="@filled">How much of it is filled in.</doc:mode>
   <xsl:template match="@filled" mode="filled"><xsl:value-of select="."/></xsl:template>
   <xsl:template match="@filled[. = 0]" mode="filled"><span class="sp-quiet"><xsl:value-of select="s:label('background.nothing')"/></span></xsl:template>
   <xsl:template match="@filled[../@of]" mode="filled" priority="1"><xsl:value-of select="s:label('background.of', 'n', ., 'of', ../@of)"/></xsl:template>
 
   <xsl:template match="p:page[@name = 'background-work']/p:content" mode="body"><xsl:apply-templates select="p:course" mode="work"/></xsl:template>
 
+  <doc:mode name="work" match="p:course">The page about work.</doc:mode>
   <xsl:template match="p:course" mode="work">
     <div class="sp-cols">
       <section aria-labelledby="work">
@@ -143,6 +142,7 @@
     </div>
   </xsl:template>
 
+  <doc:mode name="entries" match="p:course">What is known about work, or that nothing is.</doc:mode>
   <xsl:template match="p:course" mode="entries">
     <xsl:apply-templates select="." mode="empty"><xsl:with-param name="name" select="'work'"/></xsl:apply-templates>
   </xsl:template>
@@ -173,6 +173,7 @@
     </tr>
   </xsl:template>
 
+  <doc:mode name="value" match="p:entry">One thing known, by its type.</doc:mode>
   <xsl:template match="p:entry" mode="value"><xsl:apply-templates select="p:value" mode="show"/></xsl:template>
   <xsl:template match="p:entry[@type = 'date']" mode="value"><span class="sp-date"><xsl:value-of select="s:date(p:value)"/></span></xsl:template>
   <xsl:template match="p:entry[@type = 'month']" mode="value"><span class="sp-date"><xsl:value-of select="substring(s:date(concat(p:value, '-01')), 4)"/></span></xsl:template>
@@ -198,6 +199,7 @@
 
   <xsl:template match="p:page[@name = 'notes']/p:content" mode="body"><xsl:apply-templates select="p:course" mode="notes"/></xsl:template>
 
+  <doc:mode name="notes" match="p:course">The page of professional notes.</doc:mode>
   <xsl:template match="p:course" mode="notes">
     <div class="sp-cols">
       <div class="sp-stack">
@@ -212,6 +214,7 @@
     </div>
   </xsl:template>
 
+  <doc:mode name="missing" match="p:course">Whose notes are waited for.</doc:mode>
   <xsl:template match="p:course" mode="missing"/>
   <xsl:template match="p:course[p:missing-note]" mode="missing">
     <p class="sp-quiet">
@@ -221,20 +224,24 @@
     </p>
   </xsl:template>
 
+  <doc:mode name="word" match="p:missing-note">One of these professions.</doc:mode>
   <xsl:template match="p:missing-note" mode="word">
     <xsl:if test="position() &gt; 1">, </xsl:if>
     <xsl:value-of select="s:label(concat('profession.', @profession))"/>
   </xsl:template>
 
+  <doc:mode match="p:hidden-notes">That there are notes which one may not see.</doc:mode>
   <xsl:template match="p:hidden-notes">
     <div class="sp-note"><p><xsl:value-of select="s:count('notes.hidden', @count)"/></p></div>
   </xsl:template>
 
+  <doc:mode name="note-list" match="p:course">The notes, or that there are none.</doc:mode>
   <xsl:template match="p:course" mode="note-list">
     <xsl:apply-templates select="." mode="empty"><xsl:with-param name="name" select="'notes'"/></xsl:apply-templates>
   </xsl:template>
   <xsl:template match="p:course[p:professional-note]" mode="note-list"><xsl:apply-templates select="p:professional-note" mode="card"/></xsl:template>
 
+  <doc:mode name="card" match="p:professional-note | p:conference">One of them, whole.</doc:mode>
   <xsl:template match="p:professional-note" mode="card">
     <article class="sp-card" aria-labelledby="note-{@id}">
       <div class="sp-head">
@@ -246,9 +253,10 @@
     </article>
   </xsl:template>
 
-  <doc:hook name="note.after">p:professional-note: at its end.</doc:hook>
+  <doc:hook name="note.after" match="p:professional-note">At its end.</doc:hook>
   <xsl:template match="p:professional-note" mode="note.after"/>
 
+  <doc:mode name="signature" match="p:professional-note">Who signed it when, or that it is a draft.</doc:mode>
   <xsl:template match="p:professional-note" mode="signature"><xsl:value-of select="s:label('notes.signed', 'name', @author-name, 'at', s:show(@signed-at))"/></xsl:template>
   <xsl:template match="p:professional-note[@state = 'draft']" mode="signature">
     <span class="sp-tag"><xsl:value-of select="s:label('notes.draft')"/></span>
@@ -256,6 +264,7 @@
     <xsl:value-of select="s:label('notes.draft.help')"/>
   </xsl:template>
 
+  <doc:mode name="note-part" match="p:limitation | p:suggestion">A part of a note with its heading.</doc:mode>
   <xsl:template match="p:limitation | p:suggestion" mode="note-part">
     <h4 class="sp-small sp-quiet"><xsl:value-of select="s:label(concat('field.', local-name()))"/></h4>
     <xsl:apply-templates select="." mode="show"/>
@@ -268,6 +277,7 @@
 
   <xsl:template match="p:page[@name = 'focus-areas']/p:content" mode="body"><xsl:apply-templates select="p:course" mode="focus-areas"/></xsl:template>
 
+  <doc:mode name="focus-areas" match="p:course">The page of focus areas.</doc:mode>
   <xsl:template match="p:course" mode="focus-areas">
     <div class="sp-cols">
       <section aria-labelledby="focus-areas">
@@ -284,6 +294,7 @@
     </div>
   </xsl:template>
 
+  <doc:mode name="focus-table" match="p:course">The table of focus areas, or that there are none.</doc:mode>
   <xsl:template match="p:course" mode="focus-table">
     <xsl:apply-templates select="." mode="empty"><xsl:with-param name="name" select="'focus-areas'"/></xsl:apply-templates>
   </xsl:template>
@@ -313,7 +324,7 @@
     </tr>
   </xsl:template>
 
-  <doc:hook name="focus-area.after">p:focus-area: cells at the end of its row.</doc:hook>
+  <doc:hook name="focus-area.after" match="p:focus-area">Cells at the end of its row.</doc:hook>
   <xsl:template match="p:focus-area" mode="focus-area.after"/>
 
   <xsl:template match="p:focus-area" mode="cells">
@@ -328,8 +339,10 @@
     <td data-label="{s:label('column.responsible')}"><xsl:value-of select="s:label(concat('profession.', @profession))"/><xsl:text> </xsl:text><br/><span class="sp-quiet sp-small"><xsl:value-of select="@responsible-name"/></span></td>
   </xsl:template>
 
+  <doc:mode name="paragraph" match="p:description | p:suggestion">A text in a row.</doc:mode>
   <xsl:template match="p:description | p:suggestion" mode="paragraph"><p class="sp-text"><xsl:value-of select="."/></p></xsl:template>
 
+  <doc:mode name="name" match="p:focus-area">Its title and code.</doc:mode>
   <xsl:template match="p:focus-area" mode="name">
     <xsl:apply-templates select="." mode="link"/>
     <xsl:text> </xsl:text>
@@ -337,11 +350,14 @@
     <xsl:apply-templates select="@state" mode="area-state"/>
   </xsl:template>
 
+  <doc:mode name="link" match="p:focus-area">Its title, a link where one may change it.</doc:mode>
   <xsl:template match="p:focus-area" mode="link"><span class="sp-strong"><xsl:apply-templates select="." mode="title-text"/></span></xsl:template>
   <xsl:template match="p:focus-area[@href]" mode="link"><a href="{@href}"><xsl:apply-templates select="." mode="title-text"/></a></xsl:template>
+  <doc:mode name="title-text" match="p:focus-area">Its title.</doc:mode>
   <xsl:template match="p:focus-area" mode="title-text"><xsl:value-of select="s:label('choice.component.personal')"/></xsl:template>
   <xsl:template match="p:focus-area[@icf-title]" mode="title-text"><xsl:value-of select="@icf-title"/></xsl:template>
 
+  <doc:mode name="area-state" match="@state">That it is chosen, resolved or dropped.</doc:mode>
   <xsl:template match="p:focus-area/@state" mode="area-state"/>
   <xsl:template match="p:focus-area/@state[. = 'chosen' or . = 'resolved']" mode="area-state">
     <xsl:text> </xsl:text><span class="sp-tag sp-tag--link"><xsl:value-of select="s:label(concat('focus-area-state.', .))"/></span>
@@ -351,9 +367,11 @@
     <xsl:if test="../@state-reason"><p class="sp-quiet"><xsl:value-of select="../@state-reason"/></p></xsl:if>
   </xsl:template>
 
+  <doc:mode name="sign" match="@kind">B or R: barrier or resource.</doc:mode>
   <xsl:template match="@kind[. = 'barrier']" mode="sign"><abbr class="sp-br" title="{s:label('kind.barrier')}"><xsl:value-of select="s:label('kind.barrier.sign')"/></abbr></xsl:template>
   <xsl:template match="@kind[. = 'resource']" mode="sign"><abbr class="sp-br sp-br--r" title="{s:label('kind.resource')}"><xsl:value-of select="s:label('kind.resource.sign')"/></abbr></xsl:template>
 
+  <doc:mode name="degree" match="p:focus-area | @qualifier-title">The degree, in words and as a meter.</doc:mode>
   <xsl:template match="p:focus-area" mode="degree"><span class="sp-quiet"><xsl:value-of select="s:label('focus-areas.no-degree')"/></span></xsl:template>
   <xsl:template match="p:focus-area[@qualifier-title]" mode="degree">
     <xsl:apply-templates select="@qualifier-title" mode="degree"/>
@@ -364,6 +382,7 @@
   <xsl:template match="@qualifier-title" mode="degree"><xsl:value-of select="."/></xsl:template>
   <xsl:template match="@qualifier-title[contains(., ' / ')]" mode="degree"><span title="{.}"><xsl:value-of select="substring-after(., ' / ')"/></span></xsl:template>
 
+  <doc:mode name="meter" match="@grade">The degree as a meter; the words say the same.</doc:mode>
   <xsl:template match="@grade" mode="meter">
     <xsl:text> </xsl:text>
     <br/>
@@ -392,6 +411,8 @@
     </div>
   </xsl:template>
 
+  <doc:mode name="focus-heading" match="p:course">The heading of the form: a new one, or one that is
+    changed.</doc:mode>
   <xsl:template match="p:course" mode="focus-heading"><xsl:value-of select="s:label('form.focus-area')"/></xsl:template>
   <xsl:template match="p:course[@changes]" mode="focus-heading"><xsl:value-of select="s:label('form.focus-area.change')"/></xsl:template>
 
@@ -408,6 +429,8 @@
     <xsl:apply-templates select="../../p:icf-hits"/>
   </xsl:template>
 
+  <doc:mode match="p:icf-hits">That the search in the codes found nothing; what it found stands in the
+    form.</doc:mode>
   <xsl:template match="p:icf-hits">
     <p class="sp-quiet sp-small"><xsl:value-of select="s:label('icf.none', 'q', @q)"/></p>
   </xsl:template>
@@ -428,6 +451,7 @@
     </fieldset>
   </xsl:template>
 
+  <doc:mode match="p:icf-hit">A code to choose. <doc:with name="typed">The code that was typed.</doc:with></doc:mode>
   <xsl:template match="p:icf-hit">
     <xsl:param name="typed"/>
     <label>
@@ -441,6 +465,7 @@
 
   <xsl:template match="p:page[@name = 'conference']/p:content" mode="body"><xsl:apply-templates select="p:course" mode="conference"/></xsl:template>
 
+  <doc:mode name="conference" match="p:course">The page of the conference.</doc:mode>
   <xsl:template match="p:course" mode="conference">
     <div class="sp-cols">
       <section aria-labelledby="conference">
@@ -452,11 +477,13 @@
     </div>
   </xsl:template>
 
+  <doc:mode name="conference-warning" match="p:course">That notes are missing before it.</doc:mode>
   <xsl:template match="p:course" mode="conference-warning"/>
   <xsl:template match="p:course[p:missing-note][not(p:conference)]" mode="conference-warning">
     <div class="sp-note sp-note--yellow"><xsl:apply-templates select="." mode="missing"/></div>
   </xsl:template>
 
+  <doc:mode name="conference-list" match="p:course">The conferences, or that there was none.</doc:mode>
   <xsl:template match="p:course" mode="conference-list">
     <xsl:apply-templates select="." mode="empty"><xsl:with-param name="name" select="'conference'"/></xsl:apply-templates>
   </xsl:template>
@@ -473,6 +500,7 @@
     </article>
   </xsl:template>
 
+  <doc:mode name="words" match="p:citizens-words">What the citizen said, in the citizen's words.</doc:mode>
   <xsl:template match="p:citizens-words" mode="words">
     <blockquote class="sp-words"><p class="sp-text">»<xsl:value-of select="."/>«</p></blockquote>
   </xsl:template>

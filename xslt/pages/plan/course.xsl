@@ -1,15 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!--
-  course: the head of a course, the list of courses, the overview.
-
-  Modes        banner    p:course: whose case this is, its facts, steps and tabs
-               marks     p:citizen, p:course of a list: what one must know of the person: tags
-               waits     p:deadline, p:missing-note, p:intervention: a row of what waits
-               section   p:course: a part of the overview, parameter of: its heading and link
-  Hooks        course.facts.after overview.after overview.side.after
--->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:samspil:page:1"
     xmlns:s="urn:samspil:functions" xmlns:doc="urn:samspil:doc" exclude-result-prefixes="p s doc">
+
+  <doc:sheet name="course">The head of a course, the list of courses, the overview, what waits.</doc:sheet>
 
   <!-- The head -->
 
@@ -19,6 +12,7 @@
   <xsl:template match="p:content[p:course]" mode="heading"/>
   <xsl:template match="p:content[p:course]" mode="banner"><xsl:apply-templates select="p:course" mode="banner"/></xsl:template>
 
+  <doc:mode name="banner" match="p:course | p:citizen">Whose case this is, its facts, steps and tabs.</doc:mode>
   <xsl:template match="p:course" mode="banner">
     <div class="sp-course">
       <div class="sp-course__in">
@@ -46,9 +40,11 @@
     </div>
   </xsl:template>
 
-  <doc:hook name="course.facts.after">p:course: more facts in the head, as &lt;div&gt;&lt;dt&gt;&lt;dd&gt;.</doc:hook>
+  <doc:hook name="course.facts.after" match="p:course">More facts in the head, as
+    &lt;div&gt;&lt;dt&gt;&lt;dd&gt;.</doc:hook>
   <xsl:template match="p:course" mode="course.facts.after"/>
 
+  <doc:mode name="linked" match="p:citizen">The name, a link where one may go on.</doc:mode>
   <xsl:template match="p:citizen" mode="linked"><xsl:value-of select="@name"/></xsl:template>
   <xsl:template match="p:citizen[@href]" mode="linked"><a href="{@href}"><xsl:value-of select="@name"/></a></xsl:template>
 
@@ -68,12 +64,15 @@
     </div>
   </xsl:template>
 
+  <doc:mode match="@cpr">The CPR number.</doc:mode>
   <xsl:template match="p:citizen/@cpr"><span class="sp-num"><xsl:value-of select="."/></span></xsl:template>
 
   <xsl:template match="p:citizen | p:list/p:course | p:list/p:intervention" mode="marks">
     <xsl:apply-templates select="@cpr-kind[. = 'replacement'] | @protected | @interpreter | @died-on" mode="mark"/>
   </xsl:template>
 
+  <doc:mode name="mark" match="@cpr-kind | @protected | @interpreter | @died-on">What one must know of the person, as
+    a tag.</doc:mode>
   <xsl:template match="@cpr-kind" mode="mark">
     <xsl:text> </xsl:text><span class="sp-tag" title="{s:label('citizen.replacement.help')}"><xsl:value-of select="s:label('citizen.replacement')"/></span>
   </xsl:template>
@@ -114,6 +113,7 @@
     </div>
   </xsl:template>
 
+  <doc:mode name="inbox" match="p:list">The provider's interventions, below the courses or alone.</doc:mode>
   <xsl:template match="p:list" mode="inbox">
     <section aria-labelledby="inbox">
       <h2 id="inbox"><xsl:value-of select="s:label('page.plan.inbox')"/></h2>
@@ -164,6 +164,7 @@
 
   <xsl:template match="p:page[@name = 'overview']/p:content" mode="body"><xsl:apply-templates select="p:course" mode="overview"/></xsl:template>
 
+  <doc:mode name="overview" match="p:course">The overview.</doc:mode>
   <xsl:template match="p:course" mode="overview">
     <div class="sp-cols">
       <div class="sp-stack">
@@ -197,11 +198,13 @@
     </div>
   </xsl:template>
 
-  <doc:hook name="overview.after">p:course: at the end of the overview.</doc:hook>
+  <doc:hook name="overview.after" match="p:course">At the end of the overview.</doc:hook>
   <xsl:template match="p:course" mode="overview.after"/>
-  <doc:hook name="overview.side.after">p:course: at the end of the overview's right column.</doc:hook>
+  <doc:hook name="overview.side.after" match="p:course">At the end of the overview's right column.</doc:hook>
   <xsl:template match="p:course" mode="overview.side.after"/>
 
+  <doc:mode name="section" match="p:course">The heading of a part of it, with a link to the whole.
+    <doc:with name="of">The part, as its tab is named.</doc:with></doc:mode>
   <xsl:template match="p:course" mode="section">
     <xsl:param name="of"/>
     <div class="sp-head">
@@ -210,6 +213,8 @@
     </div>
   </xsl:template>
 
+  <doc:mode name="waits" match="p:course | p:deadline | p:missing-note | p:intervention">What waits, and its
+    rows.</doc:mode>
   <xsl:template match="p:course" mode="waits">
     <xsl:apply-templates select="." mode="empty"><xsl:with-param name="name" select="'waits'"/></xsl:apply-templates>
   </xsl:template>
@@ -237,6 +242,7 @@
     </tr>
   </xsl:template>
 
+  <doc:mode name="when" match="p:deadline">How late or how soon.</doc:mode>
   <xsl:template match="p:deadline" mode="when">
     <span class="sp-date"><xsl:value-of select="s:date(@due-on)"/></span>
     <br/><span class="sp-quiet sp-small"><xsl:value-of select="s:count('deadline.days', @days)"/></span>
@@ -270,6 +276,7 @@
     </tr>
   </xsl:template>
 
+  <doc:mode name="short-areas" match="p:course">The focus areas in short.</doc:mode>
   <xsl:template match="p:course" mode="short-areas">
     <xsl:apply-templates select="." mode="empty"><xsl:with-param name="name" select="'focus-areas'"/></xsl:apply-templates>
   </xsl:template>
@@ -290,6 +297,7 @@
     </table>
   </xsl:template>
 
+  <doc:mode name="short" match="p:focus-area | p:contact">A row of the overview.</doc:mode>
   <xsl:template match="p:focus-area" mode="short">
     <tr>
       <td class="is-num"><xsl:value-of select="@priority"/></td>
@@ -302,6 +310,7 @@
     </tr>
   </xsl:template>
 
+  <doc:mode name="short-contacts" match="p:course">The contacts in short.</doc:mode>
   <xsl:template match="p:course" mode="short-contacts">
     <xsl:apply-templates select="." mode="empty"><xsl:with-param name="name" select="'contacts'"/></xsl:apply-templates>
   </xsl:template>

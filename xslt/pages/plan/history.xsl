@@ -1,12 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!--
-  history: who did what, when, each with the case as it was then.
-
-  Modes        cells     p:event: the cells of its row
-               thing     p:event: what was changed, in words
--->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:samspil:page:1"
     xmlns:s="urn:samspil:functions" xmlns:doc="urn:samspil:doc" exclude-result-prefixes="p s doc">
+
+  <doc:sheet name="history">Who did what, when, each with the case as it was then.</doc:sheet>
 
   <xsl:template match="p:page[@name = 'history']/p:content" mode="body">
     <section aria-labelledby="history">
@@ -33,9 +29,12 @@
     <td><a href="{@href}"><xsl:value-of select="s:label('history.then')"/><span class="sr-only"><xsl:text> </xsl:text><xsl:value-of select="s:time(@at)"/></span></a></td>
   </xsl:template>
 
+  <doc:mode name="who" match="p:event">Who did it.</doc:mode>
   <xsl:template match="p:event" mode="who"><xsl:value-of select="@by-name"/></xsl:template>
   <xsl:template match="p:event[not(@by-name)]" mode="who"><xsl:value-of select="s:label('series.citizen')"/></xsl:template>
 
+  <doc:mode name="thing" match="p:event | @object | @key | @state">What was changed, in words; labels
+    history.WHAT.CHANGE.</doc:mode>
   <xsl:template match="p:event" mode="thing">
     <xsl:value-of select="s:label(concat('history.', @what, '.', @change))"/>
     <xsl:apply-templates select="@object" mode="thing"/>

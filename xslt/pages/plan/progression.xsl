@@ -1,17 +1,13 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!--
-  progression: what was measured of an intervention, as its citizen and its provider each see it.
-
-  Modes        choose    p:intervention: a link to its measurements
-               question  p:progress: its chart, what changed, what is waited for, comments
-               change    @change-citizen, @change-provider: in words
-  Hooks        progress.after progression.side.after
--->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:samspil:page:1"
     xmlns:s="urn:samspil:functions" xmlns:doc="urn:samspil:doc" exclude-result-prefixes="p s doc">
 
+  <doc:sheet name="progression">What was measured of an intervention, as its citizen and its provider each see
+    it.</doc:sheet>
+
   <xsl:template match="p:page[@name = 'progression']/p:content" mode="body"><xsl:apply-templates select="p:course" mode="progression"/></xsl:template>
 
+  <doc:mode name="progression" match="p:course">The page of measurements.</doc:mode>
   <xsl:template match="p:course" mode="progression">
     <div class="sp-cols">
       <div class="sp-stack">
@@ -28,9 +24,10 @@
     </div>
   </xsl:template>
 
-  <doc:hook name="progression.side.after">p:course: at the end of the right column.</doc:hook>
+  <doc:hook name="progression.side.after" match="p:course">At the end of the right column.</doc:hook>
   <xsl:template match="p:course" mode="progression.side.after"/>
 
+  <doc:mode name="chooser" match="p:course">The interventions to choose from, where there are several.</doc:mode>
   <xsl:template match="p:course" mode="chooser"/>
   <xsl:template match="p:course[count(p:intervention) &gt; 1]" mode="chooser">
     <nav aria-label="{s:label('progression.choose')}">
@@ -38,6 +35,7 @@
     </nav>
   </xsl:template>
 
+  <doc:mode name="choose" match="p:intervention">A link to its measurements.</doc:mode>
   <xsl:template match="p:intervention" mode="choose">
     <li>
       <a href="{@href}">
@@ -47,6 +45,7 @@
     </li>
   </xsl:template>
 
+  <doc:mode name="questions" match="p:course">The questions that are measured, or that there is none.</doc:mode>
   <xsl:template match="p:course" mode="questions">
     <section aria-labelledby="progression">
       <h2 id="progression"><xsl:value-of select="s:label('tabs.progression')"/></h2>
@@ -55,6 +54,8 @@
   </xsl:template>
   <xsl:template match="p:course[p:progress]" mode="questions"><xsl:apply-templates select="p:progress" mode="question"/></xsl:template>
 
+  <doc:mode name="question" match="p:progress">One of them: its chart, what changed, what is waited for,
+    comments.</doc:mode>
   <xsl:template match="p:progress" mode="question">
     <section aria-labelledby="progress-{@question}">
       <h2 id="progress-{@question}"><xsl:value-of select="@text"/></h2>
@@ -68,16 +69,18 @@
     </section>
   </xsl:template>
 
-  <doc:hook name="progress.after">p:progress: below a question's chart.</doc:hook>
+  <doc:hook name="progress.after" match="p:progress">Below a question's chart.</doc:hook>
   <xsl:template match="p:progress" mode="progress.after"/>
 
   <!-- The question stands above as the section's heading. -->
   <xsl:template match="p:progress/p:chart" mode="heading"/>
 
+  <doc:mode name="note" match="@waits">What is waited for before a line can be drawn.</doc:mode>
   <xsl:template match="@waits" mode="note">
     <div class="sp-note"><p><xsl:value-of select="s:label(concat('progression.waits.', .))"/></p></div>
   </xsl:template>
 
+  <doc:mode match="p:own-value">What one measured oneself.</doc:mode>
   <xsl:template match="p:own-value">
     <p><xsl:value-of select="s:label('progression.own', 'value', @value, 'date', s:date(@on))"/></p>
   </xsl:template>
@@ -85,19 +88,24 @@
     <p><xsl:value-of select="s:label('progression.own-missing', 'why', @not-possible, 'date', s:date(@on))"/></p>
   </xsl:template>
 
+  <doc:mode name="changes" match="p:progress">What changed.</doc:mode>
   <xsl:template match="p:progress" mode="changes"/>
   <xsl:template match="p:progress[@change-citizen or @change-provider]" mode="changes">
     <ul class="sp-bullets sp-gap-s"><xsl:apply-templates select="@change-citizen | @change-provider" mode="change"/></ul>
   </xsl:template>
 
+  <doc:mode name="change" match="@change-citizen | @change-provider">One change in words, label
+    progression.change-citizen.KEY or progression.change-provider.KEY.</doc:mode>
   <xsl:template match="@change-citizen | @change-provider" mode="change"><li><xsl:value-of select="s:label(concat('progression.', local-name(), '.', .))"/></li></xsl:template>
 
+  <doc:mode name="comments" match="p:progress">What was written with the measurements.</doc:mode>
   <xsl:template match="p:progress" mode="comments"/>
   <xsl:template match="p:progress[p:comment]" mode="comments">
     <h3 class="sp-gap-s"><xsl:value-of select="s:label('progression.comments')"/></h3>
     <dl class="sp-pairs"><xsl:apply-templates select="p:comment" mode="row"/></dl>
   </xsl:template>
 
+  <doc:mode name="row" match="p:comment">One of these.</doc:mode>
   <xsl:template match="p:comment" mode="row">
     <div>
       <dt><xsl:value-of select="s:label(concat('series.', @by))"/><br/><span class="sp-quiet sp-small sp-date"><xsl:value-of select="s:date(@on)"/></span></dt>
@@ -116,6 +124,7 @@
   <!-- A value or a reason: neither is called optional. -->
   <xsl:template match="p:form[@name = 'measurement']/p:field[@name = 'value' or @name = 'not-possible' or @name = 'intervention']" mode="optional"/>
 
+  <doc:mode match="p:access-code">The citizen's code, shown once.</doc:mode>
   <xsl:template match="p:access-code">
     <div class="sp-note sp-note--green" role="status">
       <h2><xsl:value-of select="s:label('access-code.title')"/></h2>
@@ -124,6 +133,7 @@
     </div>
   </xsl:template>
 
+  <doc:mode name="about" match="p:intervention">What is measured: the intervention in short.</doc:mode>
   <xsl:template match="p:intervention" mode="about">
     <section aria-labelledby="about">
       <h2 id="about"><xsl:value-of select="@title"/></h2>

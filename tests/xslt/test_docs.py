@@ -1,0 +1,134 @@
+"""What departments may build on is documented where it stands (xslt/README.md), and what is documented exists."""
+import pathlib
+import re
+import xml.etree.ElementTree as ET
+
+import pytest
+
+XSLT = pathlib.Path(__file__).resolve().parent.parent.parent / "xslt"
+XSL = "{http://www.w3.org/1999/XSL/Transform}"
+DOC = "{urn:samspil:doc}"
+BASE = sorted((XSLT / "base").glob("*.xsl"))
+SHEETS = [*BASE, *sorted((XSLT / "pages").glob("**/*.xsl"))]
+ROOTS = {sheet: ET.parse(sheet).getroot() for sheet in SHEETS}
+
+
+def kinds(pattern):
+    """What a pattern's nodes are: the last step of each alternative without its predicates."""
+    while "[" in pattern:
+        pattern = re.sub(r"\[[^\[\]]*\]", "", pattern)
+    return {step.split("/")[-1].strip() or "/" for step in pattern.split("|")}
+
+
+def covers(documented, kind):
+    return kind in documented or (kind.startswith("@") and "@*" in documented) or (kind[0] != "@" and "*" in documented)
+
+
+def scope(sheet):
+    """The sheets whose documentation is read together with this one's: the base, and the program's own."""
+    program = sheet.relative_to(XSLT / "pages").parts[0].split(".")[0] if sheet not in BASE else None
+    return BASE + [other for other in SHEETS if program and other not in BASE
+                   and other.relative_to(XSLT / "pages").parts[0].split(".")[0] == program]
+
+
+def templates(sheet):
+    return ROOTS[sheet].findall(XSL + "template")
+
+
+def columns(sheet):
+    """For each column of a list: the modes of its header and of its cell, and the kind of node that a cell is for."""
+    for table in ROOTS[sheet].findall(DOC + "list"):
+        head = kinds(table.get("row")) if table.get("row") else {"p:list"}
+        for column in table.get("columns").split():
+            yield table, column, head
+
+
+def documented(sheet):
+    """Triples of mode, kinds, element for all modes and hooks, those of lists' columns included."""
+    for other in scope(sheet):
+        for tag in ("mode", "hook"):
+            for node in ROOTS[other].findall(DOC + tag):
+                yield node.get("name", ""), kinds(node.get("match")), node
+        for table, column, head in columns(other):
+            yield f"head.{column}", head, table
+            yield f"cell.{column}", kinds(table.get("row", "*")), table
+        for table in ROOTS[other].findall(DOC + "list"):
+            if table.get("row"):
+                yield table.get("head", "head"), kinds(table.get("row")), table
+                yield table.get("cells", "cells"), kinds(table.get("row")), table
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.stem)
+def test_everything_public_is_documented(sheet):
+    root = ROOTS[sheet]
+    names = [node.tag for node in root]
+    assert names.count(DOC + "sheet") == 1 and root.find(DOC + "sheet").get("name") == sheet.stem
+    for param in root.findall(XSL + "param"):
+        assert root.find(f"{DOC}param[@name='{param.get('name')}']") is not None, param.get("name")
+    known = list(documented(sheet))
+    for template in templates(sheet):
+        if template.get("name"):
+            words = [root.find(f"{DOC}template[@name='{template.get('name')}']")]
+            assert words[0] is not None, template.get("name")
+        else:
+            mode = template.get("mode", "")
+            for kind in kinds(template.get("match")):
+                words = [node for name, nodes, node in known if name == mode and covers(nodes, kind)]
+                assert words, f"mode {mode} of {kind}"
+        for param in template.findall(XSL + "param"):
+            assert any(node.find(f"{DOC}with[@name='{param.get('name')}']") is not None for node in words), \
+                f"{template.attrib}: {param.get('name')}"
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.stem)
+def test_what_is_documented_exists(sheet):
+    root = ROOTS[sheet]
+    for node in root.iter():
+        if node.tag.startswith(DOC) and node.tag != DOC + "list":
+            assert "".join(node.itertext()).strip(), node.attrib
+    for param in root.findall(DOC + "param"):
+        assert root.find(f"{XSL}param[@name='{param.get('name')}']") is not None, param.get("name")
+    for named in root.findall(DOC + "template"):
+        about = [root.find(f"{XSL}template[@name='{named.get('name')}']")]
+        assert about[0] is not None, named.get("name")
+        assert withs(named) <= params(about)
+    for tag in ("mode", "hook"):
+        seen = set()
+        for node in root.findall(DOC + tag):
+            for kind in kinds(node.get("match")):
+                assert (node.get("name"), kind) not in seen, f"twice: {node.attrib}"
+                seen.add((node.get("name"), kind))
+                about = [template for template in templates(sheet) if template.get("mode") == node.get("name")
+                         and kind in kinds(template.get("match", "none"))]
+                assert about, f"{node.attrib}: {kind}"
+            about = [template for template in templates(sheet) if template.get("mode") == node.get("name")]
+            assert withs(node) <= params(about), node.attrib
+
+
+def withs(node):
+    return {one.get("name") for one in node.findall(DOC + "with")}
+
+
+def params(about):
+    return {param.get("name") for template in about for param in template.findall(XSL + "param")}
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.stem)
+def test_hooks_are_empty_and_called(sheet):
+    """A hook that the shipped sheets fill themselves would be lost where a department fills it."""
+    for hook in ROOTS[sheet].findall(DOC + "hook"):
+        name = hook.get("name")
+        filled = [template.attrib for other in SHEETS for template in templates(other) if template.get("mode") == name
+                  and (len(template) or (template.text or "").strip())]
+        assert not filled, name
+        assert any(apply.get("mode") == name for other in scope(sheet) for apply in ROOTS[other].iter(XSL + "apply-templates")), name
+
+
+def test_documentation_stands_before_what_it_is_about():
+    for sheet, root in ROOTS.items():
+        nodes = list(root)
+        for here, node in enumerate(nodes):
+            if node.tag in (DOC + "mode", DOC + "hook", DOC + "template", DOC + "param"):
+                after = next(later for later in nodes[here + 1:] if later.tag in (XSL + "template", XSL + "param"))
+                name = after.get("name") if node.tag in (DOC + "template", DOC + "param") else after.get("mode")
+                assert name == node.get("name"), f"{sheet.name}: {node.attrib}"
