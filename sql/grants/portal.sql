@@ -9,6 +9,7 @@ GRANT INSERT ON access_log TO @program@;
 GRANT SELECT ON schema_migration TO @program@;
 GRANT SELECT, INSERT, UPDATE (name, phone, language, interpreter_needed, changed_by, revision) ON citizen TO @program@;
 GRANT SELECT, INSERT ON citizen_cpr TO @program@;
+GRANT SELECT, INSERT ON fictional_citizen TO @program@;
 GRANT SELECT ON benefit_type TO @program@;
 GRANT SELECT, INSERT ON benefit_period TO @program@;
 GRANT SELECT (id, name, professions) ON course_frame TO @program@;

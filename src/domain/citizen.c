@@ -22,6 +22,7 @@ citizen_add(struct request *rq, xmlNode *parent, long long id)
 	    "   AS protected,"
 	    "  CASE WHEN z.protection_from <= t.today AND z.protection_to >= t.today THEN z.protection_to END AS 'protected-to',"
 	    "  z.death_date AS 'died-on',"
+	    "  CASE WHEN EXISTS (SELECT 1 FROM fictional_citizen v WHERE v.citizen_id = z.id) THEN 'yes' END AS fictional,"
 	    "  (SELECT bt.title FROM benefit_period b JOIN benefit_type bt ON bt.code = b.benefit_type"
 	    "    WHERE b.citizen_id = z.id AND b.starts_on <= t.today AND (b.ends_on IS NULL OR b.ends_on >= t.today)"
 	    "    ORDER BY b.starts_on DESC LIMIT 1) AS benefit"
@@ -29,9 +30,18 @@ citizen_add(struct request *rq, xmlNode *parent, long long id)
 	    ARGS(TEXT(today.iso), INT(id)));
 	if (citizen == NULL)
 		fail_request(rq, FAIL_MISSING, "no-such-citizen");
-	else if (request_may(rq, MAY_REGISTER))
+	else if (request_may(rq, MAY_REGISTER) || request_tries_out(rq))
 		node_set(citizen, "href", request_href(rq, "/citizens/%lld", id));
 	return citizen;
+}
+
+/* May the user open the list that the way begins at? */
+static bool
+may_list(const struct request *rq, const char *menu)
+{
+	if (strcmp(menu, "courses") == 0)
+		return true;
+	return request_may(rq, strcmp(menu, "triage") == 0 ? MAY_ASSESS : MAY_REGISTER);
 }
 
 void
@@ -43,9 +53,11 @@ citizen_add_way(struct request *rq, xmlNode *content, const xmlNode *citizen, co
 	if (citizen == NULL || menu == NULL)
 		return;
 	way = node_add(content, "breadcrumbs");
-	item = node_add(way, "item");
-	node_set(item, "name", menu);
-	node_set(item, "href", request_href(rq, "/%s", strcmp(menu, "courses") == 0 ? "plan" : menu));
+	if (may_list(rq, menu)) {
+		item = node_add(way, "item");
+		node_set(item, "name", menu);
+		node_set(item, "href", request_href(rq, "/%s", strcmp(menu, "courses") == 0 ? "plan" : menu));
+	}
 	item = node_add_text(way, "item", node_get(citizen, "name"));
 	if (strcmp(menu, "citizens") != 0)
 		node_set(item, "href", node_get(citizen, "href"));

@@ -11,13 +11,13 @@
 
 /*
  * In the citizen's own case: append <citizen id name cpr cpr-kind birth-date age [phone] language [interpreter="yes"]
- * [protected="yes" [protected-to]] [died-on] [benefit] [href]/>;
+ * [protected="yes" [protected-to]] [died-on] [fictional="yes"] [benefit] [href]/>;
  * href is the citizen's page, for who may see it.  The request fails with FAIL_MISSING when there is no such citizen.
  */
 xmlNode *citizen_add(struct request *rq, xmlNode *parent, long long id);
 
 /*
- * The way to a page about the citizen: <breadcrumbs>: the list of the page's menu, the citizen, and here (a label's name; NULL:
+ * The way to a page about the citizen: <breadcrumbs>: the list of the page's menu (for who may open it), the citizen, and here (a label's name; NULL:
  * nothing more).
  */
 void citizen_add_way(struct request *rq, xmlNode *content, const xmlNode *citizen, const char *here);

@@ -15,7 +15,7 @@ static const struct { const char *role; unsigned long long may; const char *prof
 	{ "adviser",         MAY_SEE_CASES,                         NULL },
 	{ "provider",        MAY_PROVIDE | MAY_MEASURE,             NULL },
 	{ "operator",        MAY_SEE_ADMIN | MAY_SEE_ACCESS_LOG | MAY_ACTIVATE_LOOK | MAY_RUN_LOOKS, NULL },
-	{ "editor",          MAY_SEE_ADMIN | MAY_EDIT_LOOK | MAY_ACTIVATE_LOOK, NULL },
+	{ "editor",          MAY_SEE_CASES | MAY_SEE_ADMIN | MAY_EDIT_LOOK | MAY_ACTIVATE_LOOK | MAY_PREVIEW, NULL },
 	{ "evaluator",       0,                                     NULL },
 };
 

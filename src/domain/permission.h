@@ -18,6 +18,7 @@
 #define MAY_EDIT_LOOK		(1ULL << 11)	/* drafts and settings of one's own department's look */
 #define MAY_ACTIVATE_LOOK	(1ULL << 12)	/* put another's draft to use, in one's own department */
 #define MAY_RUN_LOOKS		(1ULL << 13)	/* ... and in every department */
+#define MAY_PREVIEW		(1ULL << 14)	/* look at every page about fictional citizens, of all departments */
 
 /* The permissions of a role of the directory ("caseworker"); 0 for one that is not known. */
 unsigned long long permission_of(const char *role);

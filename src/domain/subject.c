@@ -8,33 +8,39 @@
 	"   AND cc.from_on <= me.today AND (cc.to_on IS NULL OR cc.to_on > me.today)" \
 	"  WHERE c.citizen_id = " citizen " AND (c.caseworker_uid = me.uid OR cc.id IS NOT NULL))"
 
+/* Of those who see all of their department, a row of it; of those who try looks out, somebody made up. */
+#define IN_MY(alias) " me.wide & 1 AND " alias ".department_id = me.department"
+#define MADE_UP(citizen) " me.wide & 2 AND EXISTS (SELECT 1 FROM fictional_citizen v WHERE v.citizen_id = " citizen ")"
+
 #define COURSE_GRADE \
 	" CASE WHEN c.caseworker_uid = me.uid THEN 'own'" \
 	"  WHEN EXISTS (SELECT 1 FROM course_contact cc WHERE cc.course_id = c.id AND cc.uid = me.uid" \
 	"   AND cc.from_on <= me.today AND (cc.to_on IS NULL OR cc.to_on > me.today)) THEN 'team'" \
-	"  WHEN me.wide = 1 AND c.department_id = me.department THEN 'department'"
+	"  WHEN" IN_MY("c") " THEN 'department'"
+
+#define OR_MADE_UP "  WHEN" MADE_UP("c.citizen_id") " THEN '" SUBJECT_FICTIONAL "'"
 
 const struct subject subject_citizen = { "citizen",
 	"SELECT z.id, CASE WHEN" IN_A_COURSE_OF("z.id") " THEN 'team'"
-	"  WHEN me.wide = 1 AND z.department_id = me.department THEN 'department' END"
+	"  WHEN" IN_MY("z") " THEN 'department' WHEN" MADE_UP("z.id") " THEN '" SUBJECT_FICTIONAL "' END"
 	" FROM " ME " JOIN citizen z ON z.id = ?" };
 
 const struct subject subject_screening = { "screening",
-	"SELECT z.id, CASE WHEN me.wide = 1 AND s.issued_by = me.uid THEN 'own' WHEN" IN_A_COURSE_OF("z.id") " THEN 'team'"
-	"  WHEN me.wide = 1 AND z.department_id = me.department THEN 'department' END"
+	"SELECT z.id, CASE WHEN me.wide & 1 AND s.issued_by = me.uid THEN 'own' WHEN" IN_A_COURSE_OF("z.id") " THEN 'team'"
+	"  WHEN" IN_MY("z") " THEN 'department' WHEN" MADE_UP("z.id") " THEN '" SUBJECT_FICTIONAL "' END"
 	" FROM " ME " JOIN screening s ON s.id = ? JOIN citizen z ON z.id = s.citizen_id" };
 
 const struct subject subject_course = { "course",
-	"SELECT c.citizen_id," COURSE_GRADE " END"
+	"SELECT c.citizen_id," COURSE_GRADE OR_MADE_UP " END"
 	" FROM " ME " JOIN course c ON c.id = ?" };
 
 const struct subject subject_course_measured = { "course",
 	"SELECT c.citizen_id," COURSE_GRADE
 	"  WHEN EXISTS (SELECT 1 FROM intervention i WHERE i.course_id = c.id AND i.provider_uid = me.uid"
-	"   AND i.state IN ('accepted', 'running', 'completed', 'stopped')) THEN 'provider' END"
+	"   AND i.state IN ('accepted', 'running', 'completed', 'stopped')) THEN 'provider'" OR_MADE_UP " END"
 	" FROM " ME " JOIN course c ON c.id = ?" };
 
 const struct subject subject_intervention = { "intervention",
 	"SELECT c.citizen_id,"
-	" CASE WHEN i.provider_uid = me.uid AND i.state NOT IN ('proposed', 'withdrawn') THEN 'provider' ELSE" COURSE_GRADE " END END"
+	" CASE WHEN i.provider_uid = me.uid AND i.state NOT IN ('proposed', 'withdrawn') THEN 'provider' ELSE" COURSE_GRADE OR_MADE_UP " END END"
 	" FROM " ME " JOIN intervention i ON i.id = ? JOIN course c ON c.id = i.course_id" };

@@ -2,7 +2,8 @@
  * subject.h - what a path's id can name, and who has a relation to it.  domain/: may use base/, sql/, xml/, rule/, web/.
  *
  * Grades, the strongest first: own (the caseworker of the course or who issued it), team (an open contact of the course),
- * provider (of an intervention), department (the user's own department, for those who may see all of it).
+ * provider (of an intervention), department (the user's own department, for those who may see all of it),
+ * fictional (somebody made up, for those who try looks out: to look at, never to change).
  */
 #ifndef SAMSPIL_DOMAIN_SUBJECT_H
 #define SAMSPIL_DOMAIN_SUBJECT_H

@@ -41,14 +41,17 @@ static const struct field own_fields[] = {
 static const struct form own_form = { .name = "courses", .fields = own_fields, .get = true };
 
 /*
- * Those that one may see: one's own and those that one takes part in; with a department, all of its.
- * Arguments: today, 1 for those that are not closed, state, number, CPR (a beginning), name; uid, uid, today, today, department.
+ * Those that one may see: one's own and those that one takes part in; with a department, all of its; for an editor, those of
+ * fictional citizens.
+ * Arguments: today, 1 for those that are not closed, state, number, CPR (a beginning), name; uid, uid, today, today, department,
+ * 1 for those who see what was made up.
  */
 #define FROM_MINE \
 	" FROM (SELECT CAST(? AS DATE) AS today, ? AS open, ? AS state, ? AS number, ? AS cpr, ? AS name) t" \
 	" JOIN (SELECT id FROM course WHERE caseworker_uid = ?" \
 	"   UNION SELECT course_id FROM course_contact WHERE uid = ? AND from_on <= ? AND (to_on IS NULL OR to_on > ?)" \
-	"   UNION SELECT id FROM course WHERE department_id = ?) mine" \
+	"   UNION SELECT id FROM course WHERE department_id = ?" \
+	"   UNION SELECT y.id FROM course y JOIN fictional_citizen v ON v.citizen_id = y.citizen_id WHERE ? = 1) mine" \
 	" JOIN course c ON c.id = mine.id JOIN citizen z ON z.id = c.citizen_id JOIN citizen_cpr p ON p.citizen_id = z.id"
 #define THAT_FIT \
 	" WHERE (t.open = 0 OR c.state NOT IN ('closed', 'closed-low')) AND (t.state IS NULL OR c.state = t.state)" \
@@ -131,7 +134,7 @@ add_list(struct request *rq, xmlNode *content)
 		state = NULL;
 	list = list_add(rq, content, "courses", "course", sorts, "SELECT COUNT(*)" FROM_MINE THAT_FIT,
 	    ARGS(TEXT(today), INT(open ? 1 : 0), TEXT(state), TEXT(sought.number), TEXT(sought.cpr), TEXT(sought.name), TEXT(uid),
-	    TEXT(uid), TEXT(today), TEXT(today), TEXT(all ? rq->user->department : NULL)));
+	    TEXT(uid), TEXT(today), TEXT(today), TEXT(all ? rq->user->department : NULL), INT(request_wide(rq) & SUBJECT_WIDE_FICTIONAL ? 1 : 0)));
 	for (row = node_child(list, "course"); row != NULL; row = node_next(row, "course"))
 		node_set(row, "href", request_href(rq, "/plan/%s", node_get(row, "id")));
 }

@@ -106,12 +106,12 @@ courses_add(struct request *rq, xmlNode *citizen)
 	    "  FROM (SELECT ? AS uid, ? AS department, ? AS wide, CAST(? AS DATE) AS today, ? AS citizen) me"
 	    "  JOIN course c ON c.citizen_id = me.citizen"
 	    "  LEFT JOIN course_frame f ON f.id = c.frame_id JOIN staff w ON w.uid = c.caseworker_uid"
-	    " WHERE c.caseworker_uid = me.uid OR (me.wide = 1 AND c.department_id = me.department)"
+	    " WHERE c.caseworker_uid = me.uid OR (me.wide & 1 AND c.department_id = me.department)"
+	    "  OR (me.wide & 2 AND EXISTS (SELECT 1 FROM fictional_citizen v WHERE v.citizen_id = c.citizen_id))"
 	    "  OR EXISTS (SELECT 1 FROM course_contact k WHERE k.course_id = c.id AND k.uid = me.uid AND k.from_on <= me.today"
 	    "   AND (k.to_on IS NULL OR k.to_on > me.today))"
 	    " ORDER BY c.opened_on DESC, c.id DESC",
-	    ARGS(TEXT(rq->user->uid), TEXT(rq->user->department), INT(request_may(rq, MAY_SEE_DEPARTMENT) ? 1 : 0), TEXT(today.iso),
-	    INT(rq->subject)));
+	    ARGS(TEXT(rq->user->uid), TEXT(rq->user->department), INT(request_wide(rq)), TEXT(today.iso), INT(rq->subject)));
 	hrefs_add(rq, citizen, "course", "/plan/");
 }
 

@@ -67,6 +67,7 @@ static const struct field citizen_fields[] = {
 	{ "phone",              FIELD_LINE,   .max = 30, .check = check_phone },
 	{ "language",           FIELD_CHOICE, .choices = citizen_languages },
 	{ .name = "interpreter-needed", .type = FIELD_CHECK },
+	{ .name = "fictional", .type = FIELD_CHECK },
 	{ 0 }
 };
 static const char *const citizen_submits[] = { "register", NULL };
@@ -205,6 +206,8 @@ citizen_insert(struct request *rq, const struct cpr *cpr, const char *today)
 		field_error(rq, "cpr", "cpr-known");
 		return 0;
 	}
+	if (field_check(rq, "fictional"))
+		exec(rq->db, "INSERT INTO fictional_citizen (citizen_id) VALUES (?)", ARGS(INT(id)));
 	exec(rq->db, "INSERT INTO benefit_period (citizen_id, benefit_type, starts_on, changed_by) VALUES (?, ?, ?, ?)",
 	    ARGS(INT(id), FIELD(rq, "benefit-type"), TEXT(today), TEXT(me)));
 	return id;
@@ -233,6 +236,11 @@ citizens_post(struct request *rq)
 	cpr_read(field_text(rq, "cpr"), today.iso, &cpr);
 	if (citizen_of_cpr(rq, cpr.digits) != 0) {
 		field_error(rq, "cpr", "cpr-known");
+		return;
+	}
+	/* Editors of looks in all departments see those who are made up: nobody comes there by a wrong tick. */
+	if (field_check(rq, "fictional") && !cpr.modulus_hint && !cpr_is_replacement(cpr.digits)) {
+		field_error(rq, "cpr", "cpr-may-be-real");
 		return;
 	}
 	see_other(rq, registered(&cpr), "/citizens/%lld", citizen_insert(rq, &cpr, today.iso));

@@ -61,7 +61,7 @@ code_add(struct request *rq, xmlNode *screening)
 {
 	xmlNode *code;
 
-	if (rq->as_of != NULL || rq->head)
+	if (rq->as_of != NULL || rq->head || request_tries_out(rq))
 		return;
 	code = rows_add_one(rq->db, screening, "access-code",
 	    "SELECT shown_once AS code, expires_on AS 'expires-on' FROM access_code WHERE screening_id = ? AND shown_once IS NOT NULL"

@@ -67,16 +67,34 @@ log_access(struct request *rq, const char *action)
 	    TEXT(rq->address)));
 }
 
+static bool
+has(const struct request *rq, unsigned long long permission)
+{
+	return permission != 0 && request_may(rq, permission);
+}
+
+int
+request_wide(const struct request *rq)
+{
+	return (has(rq, rq->program->sees_department) ? SUBJECT_WIDE_DEPARTMENT : 0)
+	    | (has(rq, rq->program->sees_fictional) ? SUBJECT_WIDE_FICTIONAL : 0);
+}
+
+bool
+request_tries_out(const struct request *rq)
+{
+	return rq->grade != NULL && strcmp(rq->grade, SUBJECT_FICTIONAL) == 0;
+}
+
 /* is[0]: whom it is about, is[1]: the grade; false when there is nothing of that id. */
 static bool
 ask_relation(struct request *rq, const struct subject *subject, long long id, const char *is[2])
 {
-	bool wide = request_may(rq, rq->program->sees_department);
 	struct date today;
 
 	date_today(&today);
-	return rows_one(rq->db, rq, is, 2, subject->sql, ARGS(TEXT(rq->user->uid), TEXT(rq->user->department), INT(wide ? 1 : 0),
-	    TEXT(today.iso), INT(id)));
+	return rows_one(rq->db, rq, is, 2, subject->sql, ARGS(TEXT(rq->user->uid), TEXT(rq->user->department),
+	    INT(request_wide(rq)), TEXT(today.iso), INT(id)));
 }
 
 bool
@@ -100,20 +118,33 @@ find_relation(struct request *rq)
 	return rq->grade == NULL ? FAIL_DENIED : FAIL_NONE;
 }
 
+/* What was made up may be looked at, whatever else the page asks for, and changed only by those with another relation to it. */
+static enum fail
+permit_subject(struct request *rq, bool enough)
+{
+	enum fail f;
+
+	if (!enough && (rq->post || !has(rq, rq->program->sees_fictional)))
+		return FAIL_DENIED;
+	f = find_relation(rq);
+	if (f != FAIL_NONE)
+		return f;
+	return (request_tries_out(rq) ? !rq->post : enough) ? FAIL_NONE : FAIL_DENIED;
+}
+
 enum fail
 guard_permit(struct request *rq)
 {
 	const struct route *route = rq->route;
-	enum fail f = FAIL_NONE;
+	enum fail f;
+	bool enough;
 
 	if (route->open)
 		return FAIL_NONE;
 	if (rq->user == NULL)
 		return FAIL_SIGNED_OUT;
-	if (!request_may(rq, rq->post && route->may_post != 0 ? route->may_post : route->may))
-		return FAIL_DENIED;
-	if (route->subject != NULL)
-		f = find_relation(rq);
+	enough = request_may(rq, rq->post && route->may_post != 0 ? route->may_post : route->may);
+	f = route->subject != NULL ? permit_subject(rq, enough) : enough ? FAIL_NONE : FAIL_DENIED;
 	if (f == FAIL_NONE)
 		log_access(rq, rq->post && !rq->own->redraw ? "change" : "show");
 	return f == FAIL_NONE ? db_failed(rq->own->main_db) : f;

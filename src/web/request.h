@@ -108,6 +108,12 @@ void notice_add(struct request *rq, const char *level, const char *key);
 /* May this user do that (a mask of the domain's permissions; all bits needed)? */
 bool request_may(const struct request *rq, unsigned long long may);
 
+/* What this user sees beyond own relations: SUBJECT_WIDE_..., for the SQL of lists that ask as a subject does. */
+int request_wide(const struct request *rq);
+
+/* Is the page about something made up, which this user may only look at? */
+bool request_tries_out(const struct request *rq);
+
 /* Has this user a relation to what the id names, as the guard would ask it?  For links that should lead somewhere. */
 bool request_sees(struct request *rq, const struct subject *subject, long long id);
 

@@ -10,10 +10,16 @@ struct form;
 
 /*
  * What the path's first id names, and who may see it: a constant of domain/.  sql is one SELECT with five '?': uid, department,
- * 1 for those who may see all of their department (else 0), today in Denmark, id.  It gives no row for what is not there, else a row of
- * citizen_id and grade, where grade NULL means: no relation.
+ * what the user sees beyond own relations (SUBJECT_WIDE_...), today in Denmark, id.  It gives no row for what is not there, else a
+ * row of citizen_id and grade, where grade NULL means: no relation, and SUBJECT_FICTIONAL: nobody real, who may be looked at only.
  */
 struct subject { const char *name; const char *sql; };
+
+enum {
+	SUBJECT_WIDE_DEPARTMENT = 1,	/* all of the user's own department */
+	SUBJECT_WIDE_FICTIONAL = 2,	/* all that were made up, to try things on */
+};
+#define SUBJECT_FICTIONAL	"fictional"
 
 /* One page or action. */
 struct route {
@@ -36,7 +42,8 @@ struct program {
 	const char *name;				/* "plan": samspil-plan, its database account, its stylesheet */
 	const struct route *const *routes;		/* ends with NULL */
 	unsigned long long (*may)(const char *role);	/* the permissions of a role: domain/ */
-	unsigned long long sees_department;		/* the permission to see all of one's department */
+	unsigned long long sees_department;		/* the permission to see all of one's department; 0: nobody does */
+	unsigned long long sees_fictional;		/* ... to GET any page about a made-up subject, whatever its may; 0: nobody does */
 	enum fail (*identify)(struct request *rq);	/* find rq->user by the cookie */
 	void (*navigation)(struct request *rq, xmlNode *navigation);	/* NULL: none */
 	const char *sign_in;				/* where those go who must sign in: "/sign-in" */

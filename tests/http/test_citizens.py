@@ -146,7 +146,7 @@ def test_who_registers_nobody(stack, uid):
     client.sign_in(uid, stack.users[uid]["password"])
     assert not client.page.all("//p:form[@name = 'find']")
     assert client.get("/citizens").status == 403
-    assert client.get("/citizens/1").status == 403
+    assert client.get("/citizens/1").status == (200 if uid == "xsl.jens" else 403), "Karen is made up: an editor may look"
 
 
 def test_a_dead_citizen_gets_no_letters(sign_in):

@@ -99,6 +99,7 @@
       <xsl:value-of select="s:label('citizen.age', 'n', @age)"/>
       <xsl:apply-templates select="@benefit" mode="line"/>
       <xsl:if test="@protected"> · <xsl:value-of select="s:label('citizen.protected')"/></xsl:if>
+      <xsl:if test="@fictional"> · <xsl:value-of select="s:label('citizen.fictional')"/></xsl:if>
     </p>
   </xsl:template>
 

@@ -301,7 +301,7 @@
     <td class="is-num" data-label="{s:label('column.citizens.open-courses')}"><xsl:value-of select="@open-courses"/></td>
   </xsl:template>
 
-  <doc:mode name="tag" match="@died-on | @protected">What one must know of a person, as a tag.</doc:mode>
+  <doc:mode name="tag" match="@died-on | @fictional | @protected">What one must know of a person, as a tag.</doc:mode>
   <xsl:template match="@died-on" mode="tag">
     <xsl:text> </xsl:text>
     <span class="sp-tag"><xsl:value-of select="s:label('citizen.died', 'date', s:date(.))"/></span>
@@ -337,15 +337,17 @@
 
   <doc:mode name="tags" match="p:citizen">All that one must know of the person.</doc:mode>
   <xsl:template match="p:citizen" mode="tags">
-    <xsl:if test="@protected or @interpreter or @died-on">
+    <xsl:if test="@protected or @interpreter or @died-on or @fictional">
       <p>
         <xsl:apply-templates select="@protected" mode="tag"/>
         <xsl:if test="@interpreter"><xsl:text> </xsl:text><span class="sp-tag"><xsl:value-of select="s:label('citizen.interpreter', 'language', s:label(concat('choice.language.', @language)))"/></span></xsl:if>
         <xsl:apply-templates select="@died-on" mode="tag"/>
+        <xsl:apply-templates select="@fictional" mode="tag"/>
       </p>
     </xsl:if>
   </xsl:template>
 
+  <xsl:template match="@fictional" mode="tag"><xsl:text> </xsl:text><span class="sp-tag" title="{s:label('citizen.fictional.help')}"><xsl:value-of select="s:label('citizen.fictional')"/></span></xsl:template>
   <xsl:template match="@protected" mode="tag"><span class="sp-tag"><xsl:value-of select="s:label('citizen.protected')"/></span></xsl:template>
   <xsl:template match="p:citizen[@protected-to]/@protected" mode="tag">
     <span class="sp-tag"><xsl:value-of select="s:label('citizen.protected-to', 'date', s:date(../@protected-to))"/></span>

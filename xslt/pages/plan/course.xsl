@@ -68,10 +68,10 @@
   <xsl:template match="p:citizen/@cpr"><span class="sp-num"><xsl:value-of select="."/></span></xsl:template>
 
   <xsl:template match="p:citizen | p:list/p:course | p:list/p:intervention" mode="marks">
-    <xsl:apply-templates select="@cpr-kind[. = 'replacement'] | @protected | @interpreter | @died-on" mode="mark"/>
+    <xsl:apply-templates select="@cpr-kind[. = 'replacement'] | @protected | @interpreter | @died-on | @fictional" mode="mark"/>
   </xsl:template>
 
-  <doc:mode name="mark" match="@cpr-kind | @protected | @interpreter | @died-on">What one must know of the person, as
+  <doc:mode name="mark" match="@cpr-kind | @protected | @interpreter | @died-on | @fictional">What one must know of the person, as
     a tag.</doc:mode>
   <xsl:template match="@cpr-kind" mode="mark">
     <xsl:text> </xsl:text><span class="sp-tag" title="{s:label('citizen.replacement.help')}"><xsl:value-of select="s:label('citizen.replacement')"/></span>
@@ -87,6 +87,10 @@
   </xsl:template>
   <xsl:template match="@died-on" mode="mark">
     <xsl:text> </xsl:text><span class="sp-tag"><xsl:value-of select="s:label('citizen.died', 'date', s:date(.))"/></span>
+  </xsl:template>
+
+  <xsl:template match="@fictional" mode="mark">
+    <xsl:text> </xsl:text><span class="sp-tag" title="{s:label('citizen.fictional.help')}"><xsl:value-of select="s:label('citizen.fictional')"/></span>
   </xsl:template>
 
   <xsl:template match="p:course/@next-deadline" mode="show">
