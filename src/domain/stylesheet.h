@@ -29,7 +29,15 @@ char *stylesheet_beginning(const void *owner, const char *program);
 bool stylesheet_find(struct db *db, const void *owner, long long id, struct stylesheet_version *out);
 bool stylesheet_active(struct db *db, const void *owner, const char *department, const char *program, struct stylesheet_version *out);
 
-/* A new draft by that person; returns its id, 0 after a failure.  Its number is the next of the view. */
+/* That person's own draft of the view. */
+bool stylesheet_draft_of(struct db *db, const void *owner, const char *department, const char *program, const char *by,
+    struct stylesheet_version *out);
+
+/*
+ * A new draft by that person; returns its id, 0 after a failure.  Its number is the next of the view.  Who has a draft of the view
+ * already gets that one's id, and it stays as it is.  A text longer than a layer may be (LAYER_MAX) fails with FAIL_LARGE, here and
+ * in stylesheet_save.
+ */
 long long stylesheet_draft(struct db *db, const char *department, const char *program, const char *by, const char *sheet,
     const char *reason);
 
@@ -46,25 +54,35 @@ enum stylesheet_step {
 
 /* Save a draft's text and reason: an activation that was asked for must be asked for again. */
 enum stylesheet_step stylesheet_save(struct db *db, long long id, long long revision, const char *by, const char *sheet, const char *reason);
+
+/* Ask for a draft's activation.  Who asked first stays the one who did; the revision stays, as the text does. */
 enum stylesheet_step stylesheet_ask(struct db *db, long long id, long long revision, const char *by);
-enum stylesheet_step stylesheet_discard(struct db *db, long long id, long long revision, const char *by);	/* the draft is removed */
+
+/* The draft is removed, and what was counted of it. */
+enum stylesheet_step stylesheet_discard(struct db *db, long long id, long long revision);
 
 /* Put the draft to use; the view's active version, if any, is retired.  Whoever calls has seen renderer_check pass on this revision's text. */
 enum stylesheet_step stylesheet_activate(struct db *db, long long id, long long revision, const char *by);
 
 /*
- * Back to the version that was active before this view's present one (a step each time), or, where there is none, to the shipped look.
- * Needs no second person: all that it can bring back was activated by two.
+ * Back to the version that was active before the view's present one, a step each time, and from the first one to the shipped look.  A
+ * version that was itself rolled back from, or was taken out since it failed, is not come back to; after such a failure the step leads
+ * from the shipped look to the version before.  from is the id of the active version that the person saw, 0 for none: STYLESHEET_STALE
+ * when it is another by now, so that two who roll back at once go one step.  Needs no second person: all that it can bring back was
+ * activated by two.
  */
-enum stylesheet_step stylesheet_roll_back(struct db *db, const char *department, const char *program, const char *by, const char *why);
+enum stylesheet_step stylesheet_roll_back(struct db *db, const char *department, const char *program, long long from, const char *by,
+    const char *why);
 
 /* Take a version out of use because it failed too often (who: NULL); the shipped look is shown.  false: it was not active any more. */
 bool stylesheet_take_out(struct db *db, long long version, const char *why);
 
 /*
  * Differences of two texts by lines: <difference from="6" to="7"> <line change="same|added|removed" old="12" new="13">text</line>* </difference>;
- * unchanged stretches are cut to three lines around changes, <gap lines="40"/> between.
+ * unchanged stretches are cut to three lines around changes, <gap lines="40"/> between.  from NULL: compared with nothing, and no
+ * attribute from.  What comes after STYLESHEET_LINES_MAX lines is <gap lines="900" changed="yes"/>.  false when memory is out.
  */
-void stylesheet_difference(xmlNode *parent, const struct stylesheet_version *from, const struct stylesheet_version *to);
+enum { STYLESHEET_LINES_MAX = 3000 };
+bool stylesheet_difference(xmlNode *parent, const struct stylesheet_version *from, const struct stylesheet_version *to);
 
 #endif
