@@ -18,6 +18,8 @@ homes=(
 	'ldap*.h lber*.h:directory'
 	'fcgi*.h fastcgi.h:web'
 	'libxml/*.h libxslt/*.h libexslt/*.h:xml'
+	'gmime/*.h:web'
+	'magic.h:admin'
 	'ini.h:base'
 )
 
@@ -115,6 +117,8 @@ if [ $# -eq 0 ]; then
 	planted plan/x.h '<libxml/parser.h>' away_from_home
 	planted web/x.c '<libxslt/transform.h>' away_from_home
 	planted web/x.c '<ini.h>' away_from_home
+	planted admin/x.c '<gmime/gmime.h>' away_from_home
+	planted web/x.c '<magic.h>' away_from_home
 fi
 echo "1..$number"
 exit $failed

@@ -172,13 +172,78 @@ gather(struct request *rq, const char *name, size_t *count)
 	return all;
 }
 
+bool
+form_has_files(const struct form *form)
+{
+	const struct field *field;
+
+	for (field = form == NULL ? NULL : form->fields; field != NULL && field->name != NULL; field++)
+		if (field->type == FIELD_FILE)
+			return true;
+	return false;
+}
+
+/* The first file of that name; *count of them.  A field in which no file was chosen comes as one without name and bytes. */
+static const struct file *
+find_file(const struct request *rq, const char *name, size_t *count)
+{
+	const struct file *found = NULL;
+	size_t i;
+
+	*count = 0;
+	for (i = 0; i < rq->files.count; i++) {
+		const struct file *file = &rq->files.list[i];
+
+		if (strcmp(file->field, name) != 0)
+			continue;
+		(*count)++;
+		if (found == NULL && (file->length > 0 || (file->name != NULL && file->name[0] != '\0')))
+			found = file;
+	}
+	return found;
+}
+
+const struct file *
+field_file(const struct request *rq, const char *name)
+{
+	size_t count;
+
+	return field_text(rq, name) == NULL ? NULL : find_file(rq, name, &count);
+}
+
+static enum fail
+read_file(struct request *rq, struct form_value *is)
+{
+	size_t count;
+	const struct file *file = find_file(rq, is->field->name, &count);
+
+	if (count > 1)
+		return FAIL_MALFORMED;
+	if (file == NULL)
+		is->error = is->field->required ? "required" : NULL;
+	else if (file->length == 0)
+		is->error = "file-empty";
+	else if (is->field->max > 0 && file->length > (size_t)is->field->max)
+		is->error = "file-too-large";
+	else
+		is->value = file->name == NULL || file->name[0] == '\0' ? "-" : file->name;
+	if (is->value != NULL && is->field->check != NULL)
+		is->error = is->field->check(rq, &is->value);
+	if (is->error != NULL)
+		is->value = NULL;
+	return FAIL_NONE;
+}
+
 static enum fail
 read_field(struct request *rq, struct form_value *is)
 {
 	const struct field *field = is->field;
 	size_t count;
-	char *typed = gather(rq, field->name, &count);
+	char *typed;
 
+	if (field->type == FIELD_FILE)
+		return read_file(rq, is);
+	typed = gather(rq, field->name, &count);
 	if (count > (field->type == FIELD_CHOICES ? FORM_CHOICES_MAX : 1))
 		return FAIL_MALFORMED;
 	if (field->type == FIELD_PASSWORD)

@@ -13,7 +13,7 @@
 
 enum field_type {
 	FIELD_LINE, FIELD_TEXT, FIELD_INTEGER, FIELD_DECIMAL, FIELD_DATE, FIELD_TIME, FIELD_CHOICE, FIELD_CHOICES, FIELD_CHECK,
-	FIELD_SCALE, FIELD_PASSWORD, FIELD_CODE, FIELD_HIDDEN,
+	FIELD_SCALE, FIELD_PASSWORD, FIELD_CODE, FIELD_HIDDEN, FIELD_FILE,
 };
 enum { REQUIRED = 1, FIELD_LINE_MAX = 200, FIELD_TEXT_MAX = 20000, FORM_CHOICES_MAX = 50 };
 
@@ -21,10 +21,11 @@ struct field {
 	const char *name;		/* NULL ends a table */
 	enum field_type type;
 	unsigned required;		/* REQUIRED or 0 */
-	long min, max;			/* a number's range, else characters (max 0: the type's own limit) */
+	long min, max;			/* a number's range, a file's bytes, else characters (max 0: the type's own limit) */
 	const char *const *choices;	/* keys (label "choice.FIELD.KEY" or "choice.KEY"), NULL-terminated */
 	void (*source)(struct request *rq, xmlNode *field);	/* choices that are data: adds <choice value="">text</choice> */
 	const char *(*check)(struct request *rq, const char **value);	/* an error's key, or NULL; may tidy *value (on rq) */
+	const char *accept;		/* a file: what the browser should offer, "image/png,image/jpeg" */
 };
 
 struct form {
@@ -71,6 +72,9 @@ bool form_asks(const struct request *rq);
 const char *field_text(const struct request *rq, const char *name);
 long long field_int(const struct request *rq, const char *name, long long fallback);
 bool field_check(const struct request *rq, const char *name);
+
+/* The file that was sent with a FIELD_FILE, whose value is its name; NULL: none was. */
+const struct file *field_file(const struct request *rq, const char *name);
 
 /* The same as an argument of a statement (NULL where nothing was given). */
 struct value FIELD(const struct request *rq, const char *name);

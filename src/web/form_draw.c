@@ -13,6 +13,7 @@ static const char *const type_names[] = {
 	[FIELD_LINE] = "line", [FIELD_TEXT] = "text", [FIELD_INTEGER] = "integer", [FIELD_DECIMAL] = "decimal", [FIELD_DATE] = "date",
 	[FIELD_TIME] = "time", [FIELD_CHOICE] = "choice", [FIELD_CHOICES] = "choices", [FIELD_CHECK] = "check", [FIELD_SCALE] = "scale",
 	[FIELD_PASSWORD] = "password", [FIELD_CODE] = "code", [FIELD_HIDDEN] = "hidden",
+	[FIELD_FILE] = "file",
 };
 
 /* The limits that the browser and the reader should know, as the check will apply them. */
@@ -64,6 +65,7 @@ draw_field(struct request *rq, xmlNode *form, const struct form *table, const st
 	if (field->required)
 		node_set(node, "required", "yes");
 	draw_limits(node, field);
+	node_set(node, "accept", field->accept);
 	if (is != NULL)
 		draw_typed(node, is);
 	else if (table->get)
@@ -113,6 +115,8 @@ form_add(struct request *rq, xmlNode *parent, const struct form *table, const ch
 	node_set(form, "name", table->name);
 	node_set(form, "action", request_href(rq, "%s", action));
 	node_set(form, "method", table->get ? "get" : "post");
+	if (form_has_files(table))
+		node_set(form, "enctype", "multipart/form-data");
 	if (!table->get) {
 		node_add_text(form, "token", session_token(rq));
 		node_add_text(form, "once", secret_token(rq));

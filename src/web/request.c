@@ -183,11 +183,22 @@ read_cookie(struct request *rq)
 	return FAIL_NONE;
 }
 
+/* Files come only to a page whose form asks for them. */
+static bool
+takes_files(struct request *rq)
+{
+	long long ids[REQUEST_IDS_MAX];
+	const struct route *route = route_find(rq->program, rq->path, ids);
+
+	return route != NULL && form_has_files(route->form);
+}
+
 static enum fail
 read_body(struct request *rq)
 {
 	const struct incoming *in = &rq->own->in;
 	const char *type = in->content_type == NULL ? "" : in->content_type;
+	bool files = strncasecmp(type, "multipart/form-data", 19) == 0 && takes_files(rq);
 	char *end, *body;
 	long long length;
 
@@ -196,15 +207,19 @@ read_body(struct request *rq)
 	length = strtoll(in->content_length, &end, 10);
 	if (*end != '\0' || length < 0)
 		return FAIL_MALFORMED;
-	if (length > REQUEST_BODY_MAX)
+	if (length > (files ? REQUEST_FILES_MAX : REQUEST_BODY_MAX))
 		return FAIL_LARGE;
 	if (length == 0)
 		return FAIL_NONE;
-	if (strncasecmp(type, "application/x-www-form-urlencoded", 33) != 0)
+	if (!files && strncasecmp(type, "application/x-www-form-urlencoded", 33) != 0)
 		return FAIL_MALFORMED;
 	body = talloc_array(rq, char, (unsigned)length + 1);
 	secret_wipe(body);
-	if (in->read_body(in->from, body, (size_t)length) != (size_t)length || memchr(body, '\0', (size_t)length) != NULL)
+	if (in->read_body(in->from, body, (size_t)length) != (size_t)length)
+		return FAIL_MALFORMED;
+	if (files)
+		return multipart_read(rq, type, body, (size_t)length);
+	if (memchr(body, '\0', (size_t)length) != NULL)
 		return FAIL_MALFORMED;
 	body[length] = '\0';
 	return uri_read_pairs(rq, body, &rq->body);

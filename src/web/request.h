@@ -13,6 +13,7 @@
 
 enum {
 	REQUEST_BODY_MAX = 256 * 1024,
+	REQUEST_FILES_MAX = 2 * 1024 * 1024,	/* of a body with files */
 	REQUEST_PAIRS_MAX = 500,
 	REQUEST_URI_MAX = 4096,
 	REQUEST_IDS_MAX = 4,
@@ -20,6 +21,10 @@ enum {
 
 struct pair { const char *name, *value; };
 struct pairs { struct pair *list; size_t count; };
+
+/* A file as a browser sent it.  Its name and type are what the sender says: neither is to be trusted.  name NULL: none that can be shown. */
+struct file { const char *field, *name, *type, *bytes; size_t length; };
+struct files { struct file *list; size_t count; };
 
 /* Who asks: a member of staff, or (samspil-answer) a citizen with a code. */
 struct user {
@@ -42,6 +47,7 @@ struct request {
 	const char *reference;		/* eight digits that the log line, the error page and the access log share */
 	const char *address;		/* of the browser, as nginx saw it */
 	struct pairs query, body, cookies;
+	struct files files;		/* only on routes whose form asks for files */
 
 	const struct route *route;
 	long long subject;		/* the path's first id; 0 for none */

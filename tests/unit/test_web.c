@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <talloc.h>
+#include <time.h>
 
 #include "base/secret.h"
 #include "web/internals.h"
@@ -24,7 +25,14 @@ static const struct route home = { .path = "/", .page = "home", .get = nothing }
 static const struct route course = { .path = "/plan/:id", .page = "course", .get = nothing };
 static const struct route focus = { .path = "/plan/:id/focus-areas/:area", .page = "focus-area", .get = nothing };
 static const struct route inbox = { .path = "/plan/interventions", .page = "interventions", .get = nothing };
-static const struct route *const routes[] = { &home, &course, &focus, &inbox, NULL };
+static const struct field logo_fields[] = {
+	{ "logo", FIELD_FILE, .max = 10, .accept = "image/png" },
+	{ "text", FIELD_LINE, .max = 10 },
+	{ 0 }
+};
+static const struct form logo_form = { .name = "logo", .fields = logo_fields };
+static const struct route logo = { .path = "/logo", .page = "logo", .get = nothing, .form = &logo_form };
+static const struct route *const routes[] = { &home, &course, &focus, &inbox, &logo, NULL };
 static const struct program program = { .name = "test", .routes = routes, .cookie_path = "/" };
 static const struct site at_prefix = { .base_path = "/samspil", .cookie_name = "samspil" };
 static const struct site at_root = { .base_path = "", .cookie_name = "samspil" };
@@ -307,6 +315,179 @@ headers_are_one_line(void **state)
 	talloc_free(rq);
 }
 
+#define PART(name) "--b\r\nContent-Disposition: form-data; name=\"" name "\"\r\n\r\n"
+#define A_FILE(name, file) "--b\r\nContent-Disposition: form-data; name=\"" name "\"; filename=\"" file "\"\r\nContent-Type: image/png\r\n\r\n"
+#define END "\r\n--b--\r\n"
+#define BYTES(text) text, sizeof(text) - 1
+#define OF_B "multipart/form-data; boundary=b"
+#define FORTY "0123456789012345678901234567890123456789"
+#define FOUR_HUNDRED FORTY FORTY FORTY FORTY FORTY FORTY FORTY FORTY FORTY FORTY
+#define INNER "--b\r\nContent-Disposition: form-data; name=\"text\"\r\nContent-Type: multipart/mixed; boundary=c\r\n\r\n"
+
+/* text: the field's value; file: the file's length, -1 for none. */
+static const struct { const char *name, *type, *body; size_t length; enum fail want; const char *text; int file; const char *error; } bodies[] = {
+	{ "a text and a file",      OF_B, BYTES(PART("text") "\xc3\xa6" "b\r\n" A_FILE("logo", "a.png") "\x89P\0\r\n--x" END), FAIL_NONE, "\xc3\xa6" "b", 8, NULL },
+	{ "a quoted boundary",      "multipart/form-data; boundary=\"b\"", BYTES(PART("text") "a" END), FAIL_NONE, "a", -1, NULL },
+	{ "without the last break", OF_B, BYTES(PART("text") "a\r\n--b--"), FAIL_NONE, "a", -1, NULL },
+	{ "no file chosen",         OF_B, BYTES(PART("text") "a\r\n" A_FILE("logo", "") END), FAIL_NONE, "a", -1, NULL },
+	{ "an empty file",          OF_B, BYTES(PART("text") "a\r\n" A_FILE("logo", "a.png") END), FAIL_NONE, "a", -1, "file-empty" },
+	{ "too large a file",       OF_B, BYTES(A_FILE("logo", "a.png") "01234567890" END), FAIL_NONE, NULL, -1, "file-too-large" },
+	{ "a file for a text",      OF_B, BYTES(A_FILE("text", "a.png") "abc" END), FAIL_NONE, NULL, -1, NULL },
+	{ "a text for a file",      OF_B, BYTES(PART("logo") "abc" END), FAIL_NONE, NULL, -1, NULL },
+	{ "a field nobody asked for", OF_B, BYTES(PART("admin") "yes" END), FAIL_NONE, NULL, -1, NULL },
+	{ "no boundary",            "multipart/form-data", BYTES(PART("text") "a" END), FAIL_MALFORMED, NULL, -1, NULL },
+	{ "an empty boundary",      "multipart/form-data; boundary=\"\"", BYTES(PART("text") "a" END), FAIL_MALFORMED, NULL, -1, NULL },
+	{ "a boundary of 80",       "multipart/form-data; boundary=" FORTY FORTY, BYTES("--" FORTY FORTY "\r\n\r\na\r\n--" FORTY FORTY "--"), FAIL_MALFORMED, NULL, -1, NULL },
+	{ "another boundary",       "multipart/form-data; boundary=c", BYTES(PART("text") "a" END), FAIL_MALFORMED, NULL, -1, NULL },
+	{ "another type",           "multipart/mixed; boundary=b", BYTES(PART("text") "a" END), FAIL_MALFORMED, NULL, -1, NULL },
+	{ "cut before the end",     OF_B, BYTES(PART("text") "a"), FAIL_MALFORMED, NULL, -1, NULL },
+	{ "cut in the end",         OF_B, BYTES(PART("text") "a\r\n--b-"), FAIL_MALFORMED, NULL, -1, NULL },
+	{ "cut in a head",          OF_B, BYTES("--b\r\nContent-Disposition: form-da"), FAIL_MALFORMED, NULL, -1, NULL },
+	{ "only the end",           OF_B, BYTES("--b--\r\n"), FAIL_MALFORMED, NULL, -1, NULL },
+	{ "something before",       OF_B, BYTES("x\r\n" PART("text") "a" END), FAIL_MALFORMED, NULL, -1, NULL },
+	{ "something behind",       OF_B, BYTES(PART("text") "a" END "x"), FAIL_MALFORMED, NULL, -1, NULL },
+	{ "a part without a head",  OF_B, BYTES("--b\r\n\r\na" END), FAIL_MALFORMED, NULL, -1, NULL },
+	{ "a part without a name",  OF_B, BYTES("--b\r\nContent-Disposition: form-data\r\n\r\na" END), FAIL_MALFORMED, NULL, -1, NULL },
+	{ "an empty name",          OF_B, BYTES(PART("") "a" END), FAIL_MALFORMED, NULL, -1, NULL },
+	{ "no form data",           OF_B, BYTES("--b\r\nContent-Disposition: attachment; name=\"text\"\r\n\r\na" END), FAIL_MALFORMED, NULL, -1, NULL },
+	{ "a NUL in a text",        OF_B, BYTES(PART("text") "a\0b" END), FAIL_MALFORMED, NULL, -1, NULL },
+	{ "a text in Latin-1",      OF_B, BYTES(PART("text") "\xe6" END), FAIL_MALFORMED, NULL, -1, NULL },
+	{ "a long name",            OF_B, BYTES(PART(FOUR_HUNDRED) "a" END), FAIL_MALFORMED, NULL, -1, NULL },
+	{ "a huge head",            OF_B, BYTES("--b\r\nX-Y: " FOUR_HUNDRED FOUR_HUNDRED FOUR_HUNDRED FOUR_HUNDRED FOUR_HUNDRED FOUR_HUNDRED
+	    "\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\na" END), FAIL_MALFORMED, NULL, -1, NULL },
+	{ "many headers",           OF_B, BYTES("--b\r\nA: 1\r\nB: 2\r\nC: 3\r\nD: 4\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\na" END), FAIL_MALFORMED, NULL, -1, NULL },
+	{ "base64",                 OF_B, BYTES("--b\r\nContent-Transfer-Encoding: base64\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\nYQ==" END), FAIL_MALFORMED, NULL, -1, NULL },
+	{ "a form in a form",       OF_B, BYTES(INNER "--c\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\na\r\n--c--" END), FAIL_MALFORMED, NULL, -1, NULL },
+	{ "a mail in a form",       OF_B, BYTES("--b\r\nContent-Type: message/rfc822\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\nFrom: a\r\n\r\na" END), FAIL_MALFORMED, NULL, -1, NULL },
+	{ "a file twice",           OF_B, BYTES(A_FILE("logo", "a") "a\r\n" A_FILE("logo", "b") "b" END), FAIL_INPUT, NULL, -1, NULL },
+	{ "a text twice",           OF_B, BYTES(PART("text") "a\r\n" PART("text") "b" END), FAIL_INPUT, NULL, -1, NULL },
+	{ "five files",             OF_B, BYTES(A_FILE("a", "a") "a\r\n" A_FILE("b", "a") "a\r\n" A_FILE("c", "a") "a\r\n" A_FILE("d", "a") "a\r\n" A_FILE("e", "a") "a" END), FAIL_MALFORMED, NULL, -1, NULL },
+};
+
+struct sent { const char *bytes; size_t length; };
+
+static size_t
+give_bytes(void *from, char *out, size_t length)
+{
+	const struct sent *sent = from;
+	size_t n = sent->length < length ? sent->length : length;
+
+	memcpy(out, sent->bytes, n);
+	return n;
+}
+
+static struct request *
+send_body(const char *path, const char *type, const struct sent *sent)
+{
+	struct request *rq = make(&at_root, path, "");
+
+	rq->own->in.content_type = type;
+	rq->own->in.content_length = request_format(rq, "%zu", sent->length);
+	rq->own->in.read_body = give_bytes;
+	rq->own->in.from = (void *)sent;
+	return rq;
+}
+
+/* What is refused when the form is read, not the body, is FAIL_INPUT in the table. */
+static void
+bodies_with_files_are_read(void **state)
+{
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof bodies / sizeof bodies[0]; i++) {
+		struct sent sent = { bodies[i].body, bodies[i].length };
+		struct request *rq = send_body("/logo", bodies[i].type, &sent);
+		enum fail got = request_read(rq);
+		const struct file *file;
+		const struct form_value *is;
+
+		if (got == FAIL_NONE && form_read(rq, &logo_form) == FAIL_MALFORMED)
+			got = FAIL_INPUT;
+		if (got != bodies[i].want)
+			fail_msg("%s: %s", bodies[i].name, fail_key(got));
+		if (got == FAIL_NONE) {
+			file = field_file(rq, "logo");
+			is = form_value_of(rq->form, "logo");
+			if ((file == NULL ? -1 : (int)file->length) != bodies[i].file || (file != NULL && file->bytes[2] != '\0') ||
+			    (bodies[i].text == NULL) != (field_text(rq, "text") == NULL) ||
+			    (bodies[i].text != NULL && strcmp(bodies[i].text, field_text(rq, "text")) != 0) ||
+			    (is->error == NULL) != (bodies[i].error == NULL) || (is->error != NULL && strcmp(is->error, bodies[i].error) != 0))
+				fail_msg("%s: file or text differ", bodies[i].name);
+		}
+		talloc_free(rq);
+	}
+}
+
+/* A body cut after each byte, and only to pages that ask for files. */
+static void
+bodies_with_files_are_whole(void **state)
+{
+	size_t length;
+
+	(void)state;
+	for (length = 0; length < bodies[0].length; length++) {
+		struct sent sent = { bodies[0].body, length };
+		struct request *rq = send_body("/logo", OF_B, &sent);
+		/* Without its last line break it is whole as well; without a body there is nothing to read. */
+		enum fail want = length == 0 || length + 2 == bodies[0].length ? FAIL_NONE : FAIL_MALFORMED;
+
+		if (request_read(rq) != want)
+			fail_msg("cut after %zu", length);
+		talloc_free(rq);
+	}
+	struct sent whole = { bodies[0].body, bodies[0].length };
+	struct request *rq = send_body("/plan/7", OF_B, &whole);
+
+	assert_int_equal(request_read(rq), FAIL_MALFORMED);
+	rq->own->in.uri = "/logo";
+	rq->own->in.content_length = "2097153";
+	assert_int_equal(request_read(rq), FAIL_LARGE);
+	rq->own->in.content_type = "application/x-www-form-urlencoded";
+	rq->own->in.content_length = "262145";
+	assert_int_equal(request_read(rq), FAIL_LARGE);
+	talloc_free(rq);
+}
+
+/* What would make a careless parser recurse, or work for seconds. */
+static void
+bodies_with_files_are_no_bombs(void **state)
+{
+	static const struct { const char *first, *again, *last; } bombs[] = {
+		{ "--b\r\n", "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n", "\r\n--b--" },
+		{ "--b\r\n", "Content-Type: multipart/mixed; boundary=c\r\n\r\n--c\r\n", "\r\n--b--" },
+		{ "--b\r\n", "Content-Type: message/rfc822\r\n\r\n", "\r\n--b--" },
+		{ "--b\r\n", "A: 1\r\n", "\r\n\r\n--b--" },
+		{ "--b\r\nContent-Disposition: form-data; name=\"text\"", "; a=b", "\r\n\r\na\r\n--b--" },
+		{ "--b\r\nContent-Disposition: form-data; name=\"text\"", "; a*1=b", "\r\n\r\na\r\n--b--" },
+		{ PART("text"), "\r\n--b\r\n", "\r\n--b--" },
+		{ PART("text"), "\r\n--", "\r\n--b--" },
+	};
+	size_t i, n;
+
+	(void)state;
+	for (i = 0; i < sizeof bombs / sizeof bombs[0]; i++) {
+		char *body = talloc_array(NULL, char, REQUEST_FILES_MAX), *to = stpcpy(body, bombs[i].first);
+		struct timespec before, after;
+		struct sent sent;
+		struct request *rq;
+
+		for (n = strlen(bombs[i].again); (size_t)(to - body) + n + 40 < REQUEST_FILES_MAX; to += n)
+			memcpy(to, bombs[i].again, n);
+		to = stpcpy(to, bombs[i].last);
+		sent = (struct sent){ body, (size_t)(to - body) };
+		rq = send_body("/logo", OF_B, &sent);
+		clock_gettime(CLOCK_MONOTONIC, &before);
+		if (request_read(rq) == FAIL_NONE && i != 7)
+			fail_msg("bomb %zu was read", i);
+		clock_gettime(CLOCK_MONOTONIC, &after);
+		if (after.tv_sec - before.tv_sec > 1)
+			fail_msg("bomb %zu took %ld s", i, (long)(after.tv_sec - before.tv_sec));
+		talloc_free(rq);
+		talloc_free(body);
+	}
+}
+
 int
 main(void)
 {
@@ -318,6 +499,9 @@ main(void)
 		cmocka_unit_test(only_listed_fields_exist),
 		cmocka_unit_test(other_sites_cannot_send_forms),
 		cmocka_unit_test(headers_are_one_line),
+		cmocka_unit_test(bodies_with_files_are_read),
+		cmocka_unit_test(bodies_with_files_are_whole),
+		cmocka_unit_test(bodies_with_files_are_no_bombs),
 	};
 
 	if (!secret_start())
