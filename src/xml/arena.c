@@ -10,7 +10,11 @@
 enum { ARENA_ROOM = 64 * 1024 * 1024, ARENA_KEPT = 2 * 1024 * 1024, ARENA_ALIGN = 16 };
 
 /* libxml2 hands its allocator nothing of ours. */
-static struct { char *base, *at; bool open, holds_all; } arena;
+static struct {
+	char *base, *at;
+	bool open, holds_all, ran_out;
+	size_t limit, beyond;		/* bytes beyond the piece: allowed, and asked for since open */
+} arena;
 
 static bool
 is_inside(const void *p)
@@ -24,16 +28,36 @@ room_left(void)
 	return ARENA_ROOM - (size_t)(arena.at - arena.base);
 }
 
+/* May so much more be taken beyond the piece? */
+static bool
+may_take(size_t size)
+{
+	if (!arena.open || arena.limit == 0)
+		return true;
+	if (size > arena.limit || arena.beyond > arena.limit - size)
+		return false;
+	arena.beyond += size;
+	return true;
+}
+
+static void *
+noticed(void *p)
+{
+	if (p == NULL)
+		arena.ran_out = true;
+	return p;
+}
+
 static void *
 take(size_t size)
 {
 	char *p = arena.at;
 
 	if (!arena.open)
-		return malloc(size);
+		return noticed(malloc(size));
 	if (size > ARENA_ROOM || size + ARENA_ALIGN > room_left()) {
 		arena.holds_all = false;
-		return malloc(size);
+		return noticed(may_take(size) ? malloc(size) : NULL);
 	}
 	arena.at += (size + ARENA_ALIGN - 1) & ~(size_t)(ARENA_ALIGN - 1);
 	return p;
@@ -54,7 +78,7 @@ resize(void *p, size_t size)
 	void *moved;
 
 	if (!is_inside(p))
-		return p == NULL ? take(size) : realloc(p, size);
+		return p == NULL ? take(size) : noticed(may_take(size) ? realloc(p, size) : NULL);
 	most = (size_t)(arena.at - (char *)p);
 	moved = take(size);
 	return moved == NULL ? NULL : memmove(moved, p, most < size ? most : size);
@@ -88,6 +112,20 @@ arena_open(void)
 {
 	arena.at = arena.base;
 	arena.open = arena.holds_all = arena.base != NULL;
+	arena.ran_out = false;
+	arena.beyond = 0;
+}
+
+void
+arena_limit(size_t bytes)
+{
+	arena.limit = bytes;
+}
+
+bool
+arena_ran_out(void)
+{
+	return arena.ran_out;
 }
 
 bool

@@ -3,6 +3,7 @@
 #define SAMSPIL_XML_ARENA_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 /* Once, before the library's first call: from now on libxml2 allocates through this. */
 void arena_start(void);
@@ -19,5 +20,11 @@ void arena_close(void);
  * small and the rest came from malloc, or when there is none.
  */
 bool arena_holds_all(void);
+
+/* From now on what is made between open and close beyond that piece may be so many bytes together; 0: as many as there are. */
+void arena_limit(size_t bytes);
+
+/* Was anything not to be had since the last open? */
+bool arena_ran_out(void);
 
 #endif

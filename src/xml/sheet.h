@@ -24,6 +24,26 @@ enum fail sheet_start(const char *dir);
  */
 enum fail sheet_compile(const void *owner, const char *name, struct sheet **out);
 
+/* A department's look of a program: its settings' stylesheet, its layer, or one over the other. */
+struct sheet_look {
+	const char *program;		/* "plan" */
+	const char *text;		/* the layer; NULL: settings alone */
+	size_t length;
+	const char *settings;		/* imports samspil:shipped/pages/PROGRAM.xsl; NULL: the layer alone */
+};
+
+/*
+ * Compile it under the name "samspil:layer/PROGRAM.xsl" ("samspil:settings/PROGRAM.xsl").  out is owned by owner.  FAIL_BROKEN with the
+ * reasons, one a line, in *why, owned by owner; nothing is logged.
+ */
+enum fail sheet_compile_look(const void *owner, const struct sheet_look *look, struct sheet **out, char **why);
+
+/* The line of the layer that such a reason names; 0 for none. */
+int sheet_fault_line(const char *why);
+
+/* After sheet_start, for a process that will be closed: all shipped sheets are read now, and no file is opened later. */
+enum fail sheet_preload(void);
+
 /* What a rendering is told beside the page: name, value pairs up to a NULL; plain texts, quoted by sheet_apply. */
 struct sheet_params { const struct labels *labels; const char *const *names_and_values; };
 
@@ -33,5 +53,12 @@ struct sheet_params { const struct labels *labels; const char *const *names_and_
  */
 enum fail sheet_apply(const void *owner, const struct sheet *sheet, xmlDoc *page, const struct sheet_params *params,
     char **out, size_t *length);
+
+/* As sheet_apply, with the reasons in *why, owned by owner, and nothing in the log. */
+enum fail sheet_try(const void *owner, const struct sheet *sheet, xmlDoc *page, const struct sheet_params *params,
+    char **out, size_t *length, char **why);
+
+/* The result's tree before it is written; the caller's (xmlFreeDoc).  NULL and *why as sheet_try.  It is not looked through as HTML is. */
+xmlDoc *sheet_tree(const void *owner, const struct sheet *sheet, xmlDoc *page, const struct sheet_params *params, char **why);
 
 #endif

@@ -1,0 +1,27 @@
+/* faults.h - private to xml/: what the libraries say while they work, one fault a line. */
+#ifndef SAMSPIL_XML_FAULTS_H
+#define SAMSPIL_XML_FAULTS_H
+
+#include <stddef.h>
+
+#include "base/fail.h"
+
+enum { FAULTS_MAX = 4000 };
+
+/* On the stack of who works; text is terminated. */
+struct faults { char text[FAULTS_MAX]; size_t length; };
+
+/* From here to faults_hush every word of libxml2 and libxslt lands in faults, which is emptied first. */
+void faults_listen(struct faults *faults);
+void faults_hush(void);
+
+/* A message as the libraries say it (also the handler for a transformation's own errors); it may come in pieces. */
+void faults_note(void *faults, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* Log each line under the sheet's name; returns FAIL_BROKEN. */
+enum fail faults_log(const char *name, const struct faults *faults);
+
+/* All of it on owner (talloc), "failed without a word" when there is none. */
+char *faults_text(const void *owner, const struct faults *faults);
+
+#endif
