@@ -1,6 +1,7 @@
 #include "xml/faults.h"
 
 #include <libxml/xmlerror.h>
+#include <libxslt/xsltInternals.h>
 #include <libxslt/xsltutils.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -8,6 +9,34 @@
 #include <talloc.h>
 
 #define NO_WORD "failed without a word"
+
+/* The instruction that is carried out; said the way the library says it. */
+static void
+note_place(struct faults *faults)
+{
+	const xsltTransformContext *ctxt = faults->running;
+
+	if (ctxt == NULL || ctxt->inst == NULL || ctxt->inst->doc == NULL || ctxt->inst->doc->URL == NULL || faults->place[0] != '\0')
+		return;
+	snprintf(faults->place, sizeof faults->place, "runtime error: file %.100s line %ld element %.60s",
+	    (const char *)ctxt->inst->doc->URL, xmlGetLineNo(ctxt->inst), (const char *)ctxt->inst->name);
+}
+
+void
+faults_watch(struct faults *faults, const void *ctxt)
+{
+	faults->running = ctxt;
+}
+
+void
+faults_add_place(struct faults *faults)
+{
+	const char *file = strstr(faults->text, "file samspil:");
+
+	faults->running = NULL;
+	if (faults->length > 0 && faults->place[0] != '\0' && (file == NULL || strstr(file, " line ") == NULL))
+		faults_note(faults, "%s", faults->place);
+}
 
 /* A message may come in pieces; one that begins an error begins a line. */
 void
@@ -18,6 +47,7 @@ faults_note(void *data, const char *format, ...)
 	va_list ap;
 	int n;
 
+	note_place(faults);
 	if (room < 2)
 		return;
 	va_start(ap, format);
@@ -45,7 +75,8 @@ void
 faults_listen(struct faults *faults)
 {
 	faults->length = 0;
-	faults->text[0] = '\0';
+	faults->text[0] = faults->place[0] = '\0';
+	faults->running = NULL;
 	xsltSetGenericErrorFunc(faults, faults_note);
 	xmlSetStructuredErrorFunc(faults, note_structured);
 	xmlSetGenericErrorFunc(faults, faults_note);

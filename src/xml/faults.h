@@ -9,11 +9,22 @@
 enum { FAULTS_MAX = 4000 };
 
 /* On the stack of who works; text is terminated. */
-struct faults { char text[FAULTS_MAX]; size_t length; };
+struct faults {
+	char text[FAULTS_MAX];
+	size_t length;
+	const void *running;		/* the transformation that is listened to, NULL for none */
+	char place[200];		/* where it was when the first fault was said */
+};
 
 /* From here to faults_hush every word of libxml2 and libxslt lands in faults, which is emptied first. */
 void faults_listen(struct faults *faults);
 void faults_hush(void);
+
+/* ctxt (libxslt's transformation context) runs now: faults that do not say where they are get its place. */
+void faults_watch(struct faults *faults, const void *ctxt);
+
+/* Add that place, unless some fault has named a file and line itself. */
+void faults_add_place(struct faults *faults);
 
 /* A message as the libraries say it (also the handler for a transformation's own errors); it may come in pieces. */
 void faults_note(void *faults, const char *format, ...) __attribute__((format(printf, 2, 3)));

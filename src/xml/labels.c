@@ -11,7 +11,12 @@ enum { LABELS_FILE_MAX = 4 * 1024 * 1024 };
 struct label { const char *key, *text; };
 
 /* An open hash table, never more than half full; its size is a power of two. */
-struct labels { const char *language; struct label *slots; size_t size; };
+struct labels {
+	const char *language;
+	struct label *slots;
+	size_t size;
+	const char **over;		/* pairs that stand over those of a base, up to a NULL; NULL: there are none */
+};
 
 static size_t
 hash(const char *key)
@@ -118,27 +123,50 @@ labels_read(const void *owner, const char *dir, const char *lang, struct labels 
 	return f;
 }
 
+static bool
+copy_pairs(struct labels *labels, const char *const *pairs)
+{
+	size_t n = 0, i;
+
+	while (pairs[n] != NULL)
+		n++;
+	labels->over = talloc_zero_array(labels, const char *, (unsigned)n + 1);
+	for (i = 0; labels->over != NULL && i < n; i++)
+		if ((labels->over[i] = talloc_strdup(labels->over, pairs[i])) == NULL)
+			return false;
+	return labels->over != NULL;
+}
+
 struct labels *
 labels_over(const void *owner, const struct labels *base, const char *const *pairs)
 {
 	struct labels *labels = talloc_zero(owner, struct labels);
+	const char **pair;
 
 	if (labels == NULL)
 		return NULL;
 	labels->language = base->language;
 	labels->size = base->size;
 	labels->slots = talloc_memdup(labels, base->slots, base->size * sizeof base->slots[0]);
-	for (; labels->slots != NULL && pairs[0] != NULL; pairs += 2) {
-		struct label *label = slot(labels, pairs[0]);
+	if (labels->slots == NULL || !copy_pairs(labels, pairs)) {
+		talloc_free(labels);
+		return NULL;
+	}
+	for (pair = labels->over; pair[0] != NULL && pair[1] != NULL; pair += 2) {
+		struct label *label = slot(labels, pair[0]);
 
 		if (label->key != NULL)
-			label->text = talloc_strdup(labels->slots, pairs[1]);
-		if (label->key != NULL && label->text == NULL)
-			break;
+			label->text = pair[1];
 	}
-	if (labels->slots == NULL || pairs[0] != NULL)
-		TALLOC_FREE(labels);
 	return labels;
+}
+
+const char *const *
+labels_pairs_over(const struct labels *labels)
+{
+	static const char *const none[] = { NULL };
+
+	return labels->over == NULL ? none : labels->over;
 }
 
 const char *

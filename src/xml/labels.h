@@ -21,6 +21,9 @@ enum fail labels_read(const void *owner, const char *dir, const char *lang, stru
  */
 struct labels *labels_over(const void *owner, const struct labels *base, const char *const *pairs);
 
+/* What labels_over was given, pairs up to a NULL, borrowed; for other labels an empty list. */
+const char *const *labels_pairs_over(const struct labels *labels);
+
 /* The text of key, borrowed; NULL when there is none. */
 const char *labels_find(const struct labels *labels, const char *key);
 

@@ -22,6 +22,7 @@ enum { LAYER_MAX = 128 * 1024 };
 
 /* All of a view's look: what is put between the shipped stylesheet and the page.  Borrowed during calls. */
 struct layer {
+	const char *key;		/* names exactly these texts, for the renderer's cache: "17.3.5"; unused by a check */
 	const char *program;		/* "plan" */
 	const char *text;		/* the layer's XSLT; NULL: only settings */
 	size_t length;
@@ -30,10 +31,10 @@ struct layer {
 };
 
 struct renderer_options {
-	const char *program;		/* path of samspil-render */
+	const char *path;		/* of samspil-render */
 	const char *share;		/* the share directory: stylesheets, labels, samples, grammar */
 	const char *language;
-	int wall_ms;			/* for one rendering; 0: 2000 */
+	long wall_ms;			/* for one rendering; 0: 2000 */
 };
 
 struct renderer;

@@ -169,13 +169,15 @@ transform(const struct sheet *sheet, xmlDoc *page, xsltTransformContext *ctxt, s
 {
 	xmlDoc *result = NULL;
 
+	faults_watch(faults, ctxt);
 	if (ctxt != NULL)
 		result = xsltApplyStylesheetUser(sheet->style, page, NULL, NULL, NULL, ctxt);
 	if (ctxt == NULL || ctxt->state != XSLT_STATE_OK || result == NULL)
 		faults_note(faults, "%s", faults->length > 0 ? "" : "stopped");
 	/* Without memory the library may go on and say that all is well (security.md M9). */
 	if (arena_ran_out())
-		faults_note(faults, "%s", "runtime error: more memory than a page may take");
+		faults_note(faults, "%s", "runtime error: more memory than a page may take ");
+	faults_add_place(faults);
 	return result;
 }
 

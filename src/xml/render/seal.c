@@ -1,0 +1,162 @@
+#include "xml/render/seal.h"
+
+#include <sched.h>
+#include <seccomp.h>
+#include <signal.h>
+#include <stddef.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/time.h>
+#include <unistd.h>
+
+#include "base/fail.h"
+
+/* A page takes a few milliseconds, the first compile of its sheet some ten; sanitized, ten times that. */
+#ifdef __SANITIZE_ADDRESS__
+enum { SLOW_MS = 600 };
+#else
+enum { SLOW_MS = 60 };
+#endif
+
+/* A signal handler has no other place. */
+static volatile sig_atomic_t slow;
+
+static void
+on_slow(int signal_number)
+{
+	static const struct sched_param none;
+
+	(void)signal_number;
+	slow = 1;
+	sched_setscheduler(0, SCHED_IDLE, &none);
+}
+
+static bool
+limit(int what, rlim_t most)
+{
+	const struct rlimit both = { most, most };
+
+	return setrlimit((__rlimit_resource_t)what, &both) == 0;
+}
+
+static bool
+limit_all(void)
+{
+	bool fine = limit(RLIMIT_CORE, 0) && limit(RLIMIT_FSIZE, 0) && limit(RLIMIT_NPROC, 0) && limit(RLIMIT_NOFILE, 1);
+
+#ifndef __SANITIZE_ADDRESS__
+	fine = fine && limit(RLIMIT_AS, (rlim_t)SEAL_MEMORY_MIB * 1024 * 1024);
+#endif
+	return fine;
+}
+
+/* Memory without names and without code. */
+static int
+allow_memory(scmp_filter_ctx filter)
+{
+	int worst = seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(mmap), 2,
+	    SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0), SCMP_A3(SCMP_CMP_MASKED_EQ, MAP_ANONYMOUS, MAP_ANONYMOUS));
+
+	worst |= seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(mprotect), 1, SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0));
+	return worst;
+}
+
+/* The one socket: descriptor 0. */
+static int
+allow_talk(scmp_filter_ctx filter)
+{
+	int worst = seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(recvfrom), 1, SCMP_A0(SCMP_CMP_EQ, 0));
+
+	worst |= seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(sendto), 2, SCMP_A0(SCMP_CMP_EQ, 0), SCMP_A4(SCMP_CMP_EQ, 0));
+#ifdef __SANITIZE_ADDRESS__
+	worst |= seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(write), 1, SCMP_A0(SCMP_CMP_EQ, STDERR_FILENO));
+#endif
+	return worst;
+}
+
+static bool
+filter_calls(void)
+{
+	static const int allowed[] = {
+		SCMP_SYS(poll), SCMP_SYS(ppoll), SCMP_SYS(restart_syscall), SCMP_SYS(munmap), SCMP_SYS(mremap), SCMP_SYS(madvise), SCMP_SYS(brk),
+		SCMP_SYS(futex), SCMP_SYS(clock_gettime), SCMP_SYS(gettimeofday), SCMP_SYS(time), SCMP_SYS(getrandom), SCMP_SYS(getpid),
+		SCMP_SYS(gettid), SCMP_SYS(setitimer), SCMP_SYS(sched_setscheduler), SCMP_SYS(sched_yield), SCMP_SYS(rt_sigreturn),
+		SCMP_SYS(rt_sigprocmask), SCMP_SYS(sigaltstack), SCMP_SYS(exit), SCMP_SYS(exit_group),
+	};
+	scmp_filter_ctx filter = seccomp_init(SCMP_ACT_KILL_PROCESS);
+	int worst = 0;
+	size_t i;
+
+	if (filter == NULL)
+		return false;
+	for (i = 0; i < sizeof allowed / sizeof allowed[0]; i++)
+		worst |= seccomp_rule_add(filter, SCMP_ACT_ALLOW, allowed[i], 0);
+	worst |= allow_memory(filter);
+	worst |= allow_talk(filter);
+	worst |= seccomp_load(filter);
+	seccomp_release(filter);
+	return worst == 0;
+}
+
+static bool
+prepare_signals(void)
+{
+	struct sigaction action;
+
+	memset(&action, 0, sizeof action);
+	action.sa_handler = on_slow;
+	action.sa_flags = SA_RESTART;
+	signal(SIGPROF, SIG_DFL);
+	signal(SIGPIPE, SIG_IGN);
+	return sigaction(SIGVTALRM, &action, NULL) == 0;
+}
+
+/* A sanitizer's report must be able to come out. */
+static bool
+close_all(void)
+{
+#ifdef __SANITIZE_ADDRESS__
+	return close(1) == 0 && close_range(3, ~0U, 0) == 0;
+#else
+	return close_range(1, ~0U, 0) == 0;
+#endif
+}
+
+bool
+seal(void)
+{
+	if (!prepare_signals() || prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 || prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) != 0 ||
+	    prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) != 0 || !limit_all())
+		return fail_log(FAIL_BROKEN, "render: cannot be limited") == FAIL_NONE;
+	return close_all() && filter_calls();
+}
+
+static void
+set_timer(__itimer_which_t which, long ms)
+{
+	const struct itimerval after = { .it_value = { ms / 1000, (ms % 1000) * 1000 } };
+
+	setitimer(which, &after, NULL);
+}
+
+void
+seal_clock(long ms)
+{
+	set_timer(ITIMER_PROF, ms);
+	set_timer(ITIMER_VIRTUAL, SLOW_MS);
+}
+
+void
+seal_clock_off(void)
+{
+	set_timer(ITIMER_PROF, 0);
+	set_timer(ITIMER_VIRTUAL, 0);
+}
+
+bool
+seal_was_slow(void)
+{
+	return slow != 0;
+}
