@@ -132,3 +132,57 @@ def test_documentation_stands_before_what_it_is_about():
                 after = next(later for later in nodes[here + 1:] if later.tag in (XSL + "template", XSL + "param"))
                 name = after.get("name") if node.tag in (DOC + "template", DOC + "param") else after.get("mode")
                 assert name == node.get("name"), f"{sheet.name}: {node.attrib}"
+
+
+LABELS = {lang: {label.get("key"): "".join(label.itertext()) for label in ET.parse(XSLT / f"labels/{lang}.xml").getroot()}
+          for lang in ("da", "en")}
+LISTS = [(sheet, table) for sheet in SHEETS for table in ROOTS[sheet].findall(DOC + "list")]
+
+
+def applied(sheet, mode, pattern):
+    """The modes that the template of this mode and pattern applies to its node, in order; None without such a template."""
+    for template in templates(sheet):
+        if template.get("mode") == mode and template.get("match") == pattern:
+            return [apply.get("mode") for apply in template if apply.tag == XSL + "apply-templates" and apply.get("select") == "."]
+    return None
+
+
+def head_of(table):
+    return table.get("row") or f"p:list[@name = '{table.get('name')}']"
+
+
+@pytest.mark.parametrize("sheet,table", LISTS, ids=lambda one: one.get("name") if hasattr(one, "get") else "")
+def test_columns_are_modes(sheet, table):
+    """Each column has its header and its cell, the shipped sheet applies all of them in order, and each has words."""
+    names = table.get("columns").split()
+    assert names and len(set(names)) == len(names) and set(table.get("fixed").split()) <= set(names)
+    assert applied(sheet, table.get("head", "head"), head_of(table)) == [f"head.{name}" for name in names]
+    cells = [template for template in templates(sheet) if template.get("mode") == table.get("cells", "cells")
+             and [apply.get("mode") for apply in template] == [f"cell.{name}" for name in names]]
+    assert len(cells) == 1 and (not table.get("row") or cells[0].get("match") == table.get("row"))
+    for name in names:
+        for mode in ("head", "cell"):
+            assert any(template.get("mode") == f"{mode}.{name}" for other in scope(sheet) for template in templates(other))
+        for labels in LABELS.values():
+            assert f"list.{table.get('name')}" in labels
+            assert any(key in labels for key in label_keys(table, name)), name
+
+
+def label_keys(table, name):
+    return f"column.{table.get('name')}.{name}", f"column.{name}", f"field.{name}"
+
+
+@pytest.mark.parametrize("sheet,table", [pair for pair in LISTS if pair[1].get("row")], ids=lambda one: one.get("name") if hasattr(one, "get") else "")
+def test_the_header_says_the_columns_label(sheet, table):
+    """What the settings call a column is what stands over it; a p:list's header does so by the template column."""
+    for name in table.get("columns").split():
+        key = next(key for key in label_keys(table, name) if key in LABELS["da"])
+        heads = [ET.tostring(template, encoding="unicode") for other in scope(sheet) for template in templates(other)
+                 if template.get("mode") == f"head.{name}" and kinds(template.get("match")) & kinds(table.get("row"))]
+        assert len(heads) == 1 and (f"'{key}'" in heads[0] or "-heading" in heads[0]), (name, key)
+
+
+def test_lists_have_one_name_each():
+    for sheet in SHEETS:
+        names = [table.get("name") for other in scope(sheet) for table in ROOTS[other].findall(DOC + "list")]
+        assert len(set(names)) == len(names)

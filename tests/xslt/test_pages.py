@@ -135,7 +135,7 @@ def test_style_of_sheets(sheet):
     for attribute in re.findall(r'(?:select|test|match)="([^"]*)"', code):
         assert "//" not in attribute, attribute
     for template in root.findall(XSL + "template"):
-        assert template.get("match") or template.get("name") in ("column",), template.attrib
+        assert template.get("match") or template.get("name") in ("column", "table"), template.attrib
         assert len(list(template.iter())) <= 60, template.attrib
 
 

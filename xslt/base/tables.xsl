@@ -16,7 +16,6 @@
   <xsl:template match="p:list" mode="filled">
     <table class="sp-table sp-fold" id="list-{@name}">
       <caption class="sr-only"><xsl:apply-templates select="." mode="caption"/></caption>
-      <xsl:apply-templates select="." mode="columns"/>
       <thead>
         <tr>
           <xsl:apply-templates select="." mode="head"/>
@@ -50,11 +49,8 @@
     <xsl:value-of select="s:label(concat('list.', @name))"/>
   </xsl:template>
 
-  <doc:mode name="columns" match="p:list">The &lt;col&gt; elements, for widths; nothing as shipped.</doc:mode>
-  <xsl:template match="p:list" mode="columns"/>
-
-  <doc:mode name="row" match="p:list/*">A row: &lt;tr&gt; and its cells.</doc:mode>
-  <xsl:template match="p:list/*" mode="row">
+  <doc:mode name="row" match="*">A row: &lt;tr&gt; and its cells.</doc:mode>
+  <xsl:template match="*" mode="row">
     <tr>
       <xsl:apply-templates select="." mode="cells"/>
     </tr>
@@ -62,7 +58,7 @@
 
   <!-- Until a page says which cells it wants, a row shows its attributes, named in each cell. -->
 
-  <doc:mode name="head" match="p:list">The header cells.</doc:mode>
+  <doc:mode name="head" match="p:list">The header cells: for each column its mode head.COLUMN.</doc:mode>
   <xsl:template match="p:list" mode="head">
     <th scope="col"><xsl:apply-templates select="." mode="caption"/></th>
   </xsl:template>
@@ -73,6 +69,29 @@
     <td>
       <dl class="sp-pairs"><xsl:apply-templates select="@* | *" mode="raw"/></dl>
     </td>
+  </xsl:template>
+
+  <!-- Rows that are not a p:list's -->
+
+  <doc:template name="table">A table of rows that are no p:list: the first row says the header cells, by mode head;
+    each is drawn by mode row. <doc:with name="name">Its name: label list.NAME is its caption.</doc:with>
+    <doc:with name="rows">The rows; there must be one.</doc:with> <doc:with name="class">Of the
+    &lt;table&gt;.</doc:with></doc:template>
+  <xsl:template name="table">
+    <xsl:param name="name"/>
+    <xsl:param name="rows"/>
+    <xsl:param name="class" select="'sp-table sp-fold'"/>
+    <table class="{$class}">
+      <caption class="sr-only"><xsl:value-of select="s:label(concat('list.', $name))"/></caption>
+      <thead>
+        <tr>
+          <xsl:apply-templates select="$rows[1]" mode="head"/>
+        </tr>
+      </thead>
+      <tbody>
+        <xsl:apply-templates select="$rows" mode="row"/>
+      </tbody>
+    </table>
   </xsl:template>
 
   <!-- A column's header -->

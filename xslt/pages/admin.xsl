@@ -28,31 +28,37 @@
   <!-- Departments -->
 
   <xsl:template match="p:content[p:departments]" mode="body">
-    <table class="sp-table sp-fold sp-gap-s">
-      <caption class="sr-only"><xsl:value-of select="s:label('admin.departments')"/></caption>
-      <thead>
-        <tr>
-          <th scope="col"><xsl:value-of select="s:label('field.department')"/></th>
-          <th scope="col"><xsl:value-of select="s:label('field.kind')"/></th>
-          <th scope="col" class="is-num"><xsl:value-of select="s:label('field.staff-count')"/></th>
-          <th scope="col"><xsl:value-of select="s:label('field.group')"/></th>
-        </tr>
-      </thead>
-      <tbody>
-        <xsl:apply-templates select="p:departments/p:department" mode="row"/>
-      </tbody>
-    </table>
+    <xsl:call-template name="table">
+      <xsl:with-param name="name" select="'departments'"/>
+      <xsl:with-param name="rows" select="p:departments/p:department"/>
+      <xsl:with-param name="class" select="'sp-table sp-fold sp-gap-s'"/>
+    </xsl:call-template>
   </xsl:template>
 
-  <doc:mode name="row" match="p:department">A row of the table of departments.</doc:mode>
-  <xsl:template match="p:department" mode="row">
-    <tr>
-      <th scope="row"><xsl:value-of select="@name"/><xsl:apply-templates select="@parent-name" mode="part-of"/></th>
-      <td data-label="{s:label('field.kind')}"><xsl:apply-templates select="@kind" mode="department-kind"/></td>
-      <td class="is-num" data-label="{s:label('field.staff-count')}"><xsl:value-of select="@staff"/></td>
-      <td data-label="{s:label('field.group')}"><xsl:apply-templates select="." mode="group"/></td>
-    </tr>
+  <doc:list name="departments" row="p:department" columns="department kind staff-count group" fixed="department">The
+    municipality's departments.</doc:list>
+  <xsl:template match="p:department" mode="head">
+    <xsl:apply-templates select="." mode="head.department"/>
+    <xsl:apply-templates select="." mode="head.kind"/>
+    <xsl:apply-templates select="." mode="head.staff-count"/>
+    <xsl:apply-templates select="." mode="head.group"/>
   </xsl:template>
+  <xsl:template match="p:department" mode="cells">
+    <xsl:apply-templates select="." mode="cell.department"/>
+    <xsl:apply-templates select="." mode="cell.kind"/>
+    <xsl:apply-templates select="." mode="cell.staff-count"/>
+    <xsl:apply-templates select="." mode="cell.group"/>
+  </xsl:template>
+
+  <xsl:template match="p:department" mode="head.department"><th scope="col"><xsl:value-of select="s:label('field.department')"/></th></xsl:template>
+  <xsl:template match="p:department" mode="head.kind"><th scope="col"><xsl:value-of select="s:label('column.departments.kind')"/></th></xsl:template>
+  <xsl:template match="p:department" mode="head.staff-count"><th scope="col" class="is-num"><xsl:value-of select="s:label('field.staff-count')"/></th></xsl:template>
+  <xsl:template match="p:department" mode="head.group"><th scope="col"><xsl:value-of select="s:label('field.group')"/></th></xsl:template>
+
+  <xsl:template match="p:department" mode="cell.department"><th scope="row"><xsl:value-of select="@name"/><xsl:apply-templates select="@parent-name" mode="part-of"/></th></xsl:template>
+  <xsl:template match="p:department" mode="cell.kind"><td data-label="{s:label('column.departments.kind')}"><xsl:apply-templates select="@kind" mode="department-kind"/></td></xsl:template>
+  <xsl:template match="p:department" mode="cell.staff-count"><td class="is-num" data-label="{s:label('field.staff-count')}"><xsl:value-of select="@staff"/></td></xsl:template>
+  <xsl:template match="p:department" mode="cell.group"><td data-label="{s:label('field.group')}"><xsl:apply-templates select="." mode="group"/></td></xsl:template>
 
   <doc:mode name="part-of" match="@parent-name">What a department is a part of.</doc:mode>
   <xsl:template match="@parent-name" mode="part-of">
@@ -94,25 +100,56 @@
     <xsl:apply-templates select="../p:form/p:field/p:value" mode="query"/>
   </xsl:template>
 
+  <doc:list name="access-log" columns="at who action citizen page grade reference" fixed="at who action citizen">Who
+    looked at whom.</doc:list>
   <xsl:template match="p:list[@name = 'access-log']" mode="head">
+    <xsl:apply-templates select="." mode="head.at"/>
+    <xsl:apply-templates select="." mode="head.who"/>
+    <xsl:apply-templates select="." mode="head.action"/>
+    <xsl:apply-templates select="." mode="head.citizen"/>
+    <xsl:apply-templates select="." mode="head.page"/>
+    <xsl:apply-templates select="." mode="head.grade"/>
+    <xsl:apply-templates select="." mode="head.reference"/>
+  </xsl:template>
+  <xsl:template match="p:access" mode="cells">
+    <xsl:apply-templates select="." mode="cell.at"/>
+    <xsl:apply-templates select="." mode="cell.who"/>
+    <xsl:apply-templates select="." mode="cell.action"/>
+    <xsl:apply-templates select="." mode="cell.citizen"/>
+    <xsl:apply-templates select="." mode="cell.page"/>
+    <xsl:apply-templates select="." mode="cell.grade"/>
+    <xsl:apply-templates select="." mode="cell.reference"/>
+  </xsl:template>
+
+  <xsl:template match="p:list[@name = 'access-log']" mode="head.at">
     <xsl:call-template name="column"><xsl:with-param name="name" select="'at'"/></xsl:call-template>
+  </xsl:template>
+  <xsl:template match="p:list[@name = 'access-log']" mode="head.who">
     <xsl:call-template name="column"><xsl:with-param name="name" select="'who'"/></xsl:call-template>
+  </xsl:template>
+  <xsl:template match="p:list[@name = 'access-log']" mode="head.action">
     <xsl:call-template name="column"><xsl:with-param name="name" select="'action'"/></xsl:call-template>
+  </xsl:template>
+  <xsl:template match="p:list[@name = 'access-log']" mode="head.citizen">
     <xsl:call-template name="column"><xsl:with-param name="name" select="'citizen'"/></xsl:call-template>
+  </xsl:template>
+  <xsl:template match="p:list[@name = 'access-log']" mode="head.page">
     <xsl:call-template name="column"><xsl:with-param name="name" select="'page'"/></xsl:call-template>
+  </xsl:template>
+  <xsl:template match="p:list[@name = 'access-log']" mode="head.grade">
     <xsl:call-template name="column"><xsl:with-param name="name" select="'grade'"/></xsl:call-template>
+  </xsl:template>
+  <xsl:template match="p:list[@name = 'access-log']" mode="head.reference">
     <xsl:call-template name="column"><xsl:with-param name="name" select="'reference'"/></xsl:call-template>
   </xsl:template>
 
-  <xsl:template match="p:access" mode="cells">
-    <td class="sp-num sp-nowrap"><xsl:value-of select="s:time(@at)"/></td>
-    <th scope="row" data-label="{s:label('column.access-log.who')}"><xsl:apply-templates select="." mode="who"/></th>
-    <td data-label="{s:label('column.access-log.action')}"><xsl:apply-templates select="@action" mode="action"/></td>
-    <td data-label="{s:label('column.access-log.citizen')}"><xsl:apply-templates select="." mode="whom"/></td>
-    <td data-label="{s:label('column.access-log.page')}"><code><xsl:value-of select="@route"/></code><xsl:apply-templates select="@object" mode="object"/></td>
-    <td data-label="{s:label('column.access-log.grade')}"><xsl:apply-templates select="@grade" mode="grade"/></td>
-    <td class="sp-num" data-label="{s:label('column.access-log.reference')}"><xsl:value-of select="@reference"/></td>
-  </xsl:template>
+  <xsl:template match="p:access" mode="cell.at"><td class="sp-num sp-nowrap"><xsl:value-of select="s:time(@at)"/></td></xsl:template>
+  <xsl:template match="p:access" mode="cell.who"><th scope="row" data-label="{s:label('column.access-log.who')}"><xsl:apply-templates select="." mode="who"/></th></xsl:template>
+  <xsl:template match="p:access" mode="cell.action"><td data-label="{s:label('column.access-log.action')}"><xsl:apply-templates select="@action" mode="action"/></td></xsl:template>
+  <xsl:template match="p:access" mode="cell.citizen"><td data-label="{s:label('column.access-log.citizen')}"><xsl:apply-templates select="." mode="whom"/></td></xsl:template>
+  <xsl:template match="p:access" mode="cell.page"><td data-label="{s:label('column.access-log.page')}"><code><xsl:value-of select="@route"/></code><xsl:apply-templates select="@object" mode="object"/></td></xsl:template>
+  <xsl:template match="p:access" mode="cell.grade"><td data-label="{s:label('column.access-log.grade')}"><xsl:apply-templates select="@grade" mode="grade"/></td></xsl:template>
+  <xsl:template match="p:access" mode="cell.reference"><td class="sp-num" data-label="{s:label('column.access-log.reference')}"><xsl:value-of select="@reference"/></td></xsl:template>
 
   <doc:mode name="action" match="@action">What was done, label choice.action.ACTION; a refusal stands out.</doc:mode>
   <xsl:template match="@action" mode="action"><xsl:value-of select="s:label(concat('choice.action.', .))"/></xsl:template>

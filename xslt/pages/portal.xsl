@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:samspil:page:1"
-    xmlns:s="urn:samspil:functions" xmlns:doc="urn:samspil:doc" exclude-result-prefixes="p s doc">
+    xmlns:s="urn:samspil:functions" xmlns:doc="urn:samspil:doc" xmlns:exsl="http://exslt.org/common" exclude-result-prefixes="p s doc exsl">
   <xsl:import href="samspil:base/all.xsl"/>
 
   <doc:sheet name="portal">The pages of samspil-portal: sign-in, home, citizens, a citizen, health.</doc:sheet>
@@ -77,22 +77,7 @@
         <xsl:apply-templates select="p:kind"/>
       </ul>
     </nav>
-    <table class="sp-table sp-fold sp-work">
-      <caption class="sr-only"><xsl:value-of select="s:label('worklist.caption')"/></caption>
-      <colgroup><col class="w-100"/><col class="w-220"/><col/><col class="w-150"/><col class="w-120"/></colgroup>
-      <thead>
-        <tr>
-          <th scope="col"><xsl:value-of select="s:label('worklist.kind')"/></th>
-          <th scope="col"><xsl:value-of select="s:label('worklist.citizen')"/></th>
-          <th scope="col"><xsl:value-of select="s:label('worklist.what')"/></th>
-          <th scope="col"><xsl:value-of select="s:label('worklist.when')"/></th>
-          <th scope="col" class="is-act"><span class="sr-only"><xsl:value-of select="s:label('worklist.do')"/></span></th>
-        </tr>
-      </thead>
-      <xsl:apply-templates select="." mode="group"><xsl:with-param name="of" select="'urgent'"/></xsl:apply-templates>
-      <xsl:apply-templates select="." mode="group"><xsl:with-param name="of" select="'today'"/></xsl:apply-templates>
-      <xsl:apply-templates select="." mode="group"><xsl:with-param name="of" select="'soon'"/></xsl:apply-templates>
-    </table>
+    <xsl:apply-templates select="." mode="worklist-table"/>
   </xsl:template>
 
   <doc:mode match="p:kind">A filter of what waits: one kind.</doc:mode>
@@ -108,42 +93,85 @@
 
   <xsl:template match="@total" mode="count"><xsl:text> </xsl:text><span class="sp-count"><xsl:value-of select="."/></span></xsl:template>
 
+  <doc:mode name="worklist-table" match="p:worklist">The table of what waits, in groups by urgency.</doc:mode>
+  <xsl:template match="p:worklist" mode="worklist-table">
+    <xsl:variable name="head"><xsl:apply-templates select="p:item[1]" mode="head"/></xsl:variable>
+    <table class="sp-table sp-fold sp-work">
+      <caption class="sr-only"><xsl:value-of select="s:label('list.worklist')"/></caption>
+      <thead><tr><xsl:copy-of select="$head"/></tr></thead>
+      <xsl:apply-templates select="." mode="groups"><xsl:with-param name="columns" select="count(exsl:node-set($head)/*)"/></xsl:apply-templates>
+    </table>
+  </xsl:template>
+
+  <doc:mode name="groups" match="p:worklist">The groups, the most urgent first. <doc:with name="columns">How many
+    columns there are.</doc:with></doc:mode>
+  <xsl:template match="p:worklist" mode="groups">
+    <xsl:param name="columns"/>
+    <xsl:apply-templates select="." mode="group"><xsl:with-param name="of" select="'urgent'"/><xsl:with-param name="columns" select="$columns"/></xsl:apply-templates>
+    <xsl:apply-templates select="." mode="group"><xsl:with-param name="of" select="'today'"/><xsl:with-param name="columns" select="$columns"/></xsl:apply-templates>
+    <xsl:apply-templates select="." mode="group"><xsl:with-param name="of" select="'soon'"/><xsl:with-param name="columns" select="$columns"/></xsl:apply-templates>
+  </xsl:template>
+
   <doc:mode name="group" match="p:worklist">The items of one urgency, with their heading. <doc:with name="of">The
-    urgency: urgent, today, soon.</doc:with></doc:mode>
+    urgency: urgent, today, soon.</doc:with> <doc:with name="columns">How many columns there
+    are.</doc:with></doc:mode>
   <xsl:template match="p:worklist" mode="group">
     <xsl:param name="of"/>
+    <xsl:param name="columns"/>
     <xsl:variable name="items" select="p:item[@urgency = $of]"/>
     <xsl:if test="$items">
       <tbody>
         <tr class="is-group">
-          <th colspan="5" scope="rowgroup">
+          <th colspan="{$columns}" scope="rowgroup">
             <xsl:value-of select="s:label(concat('worklist.', $of))"/>
             <xsl:text> </xsl:text>
             <span class="sp-count"><xsl:value-of select="count($items)"/></span>
           </th>
         </tr>
-        <xsl:apply-templates select="$items"/>
+        <xsl:apply-templates select="$items" mode="row"/>
       </tbody>
     </xsl:if>
   </xsl:template>
 
-  <doc:mode match="p:item">A row of what waits.</doc:mode>
-  <xsl:template match="p:worklist/p:item">
-    <tr>
-      <td><span class="sp-tag"><xsl:value-of select="s:label(concat('worklist.kind.', @kind))"/></span></td>
-      <th scope="row">
-        <a href="{@href}"><xsl:value-of select="@citizen"/></a>
-        <xsl:apply-templates select="." mode="marks"/>
-      </th>
-      <td><xsl:apply-templates select="." mode="what"/><xsl:apply-templates select="@law" mode="law"/></td>
-      <td class="is-when"><xsl:apply-templates select="." mode="when"/></td>
-      <td class="is-act">
-        <a href="{@href}">
-          <xsl:apply-templates select="." mode="do"/>
-          <span class="sr-only"><xsl:text> </xsl:text><xsl:value-of select="s:label('worklist.for', 'name', @citizen)"/></span>
-        </a>
-      </td>
-    </tr>
+  <doc:list name="worklist" row="p:worklist/p:item" columns="kind citizen what when do" fixed="citizen what">What
+    waits for the one who is signed in.</doc:list>
+  <xsl:template match="p:worklist/p:item" mode="head">
+    <xsl:apply-templates select="." mode="head.kind"/>
+    <xsl:apply-templates select="." mode="head.citizen"/>
+    <xsl:apply-templates select="." mode="head.what"/>
+    <xsl:apply-templates select="." mode="head.when"/>
+    <xsl:apply-templates select="." mode="head.do"/>
+  </xsl:template>
+  <xsl:template match="p:worklist/p:item" mode="cells">
+    <xsl:apply-templates select="." mode="cell.kind"/>
+    <xsl:apply-templates select="." mode="cell.citizen"/>
+    <xsl:apply-templates select="." mode="cell.what"/>
+    <xsl:apply-templates select="." mode="cell.when"/>
+    <xsl:apply-templates select="." mode="cell.do"/>
+  </xsl:template>
+
+  <xsl:template match="p:worklist/p:item" mode="head.kind"><th scope="col" class="w-100"><xsl:value-of select="s:label('column.worklist.kind')"/></th></xsl:template>
+  <xsl:template match="p:worklist/p:item" mode="head.citizen"><th scope="col" class="w-220"><xsl:value-of select="s:label('column.worklist.citizen')"/></th></xsl:template>
+  <xsl:template match="p:worklist/p:item" mode="head.what"><th scope="col"><xsl:value-of select="s:label('column.worklist.what')"/></th></xsl:template>
+  <xsl:template match="p:worklist/p:item" mode="head.when"><th scope="col" class="w-150"><xsl:value-of select="s:label('column.worklist.when')"/></th></xsl:template>
+  <xsl:template match="p:worklist/p:item" mode="head.do"><th scope="col" class="is-act w-120"><span class="sr-only"><xsl:value-of select="s:label('column.worklist.do')"/></span></th></xsl:template>
+
+  <xsl:template match="p:worklist/p:item" mode="cell.kind"><td><span class="sp-tag"><xsl:value-of select="s:label(concat('worklist.kind.', @kind))"/></span></td></xsl:template>
+  <xsl:template match="p:worklist/p:item" mode="cell.citizen">
+    <th scope="row">
+      <a href="{@href}"><xsl:value-of select="@citizen"/></a>
+      <xsl:apply-templates select="." mode="marks"/>
+    </th>
+  </xsl:template>
+  <xsl:template match="p:worklist/p:item" mode="cell.what"><td class="is-what"><xsl:apply-templates select="." mode="what"/><xsl:apply-templates select="@law" mode="law"/></td></xsl:template>
+  <xsl:template match="p:worklist/p:item" mode="cell.when"><td class="is-when"><xsl:apply-templates select="." mode="when"/></td></xsl:template>
+  <xsl:template match="p:worklist/p:item" mode="cell.do">
+    <td class="is-act">
+      <a href="{@href}">
+        <xsl:apply-templates select="." mode="do"/>
+        <span class="sr-only"><xsl:text> </xsl:text><xsl:value-of select="s:label('worklist.for', 'name', @citizen)"/></span>
+      </a>
+    </td>
   </xsl:template>
 
   <doc:mode name="law" match="@law">The rule that a deadline stands on.</doc:mode>
@@ -278,27 +306,46 @@
     <p><a href="{@href}"><xsl:value-of select="s:label('citizens.known')"/></a></p>
   </xsl:template>
 
+  <doc:list name="citizens" columns="citizen birth-date open-courses" fixed="citizen birth-date">The citizens that
+    were found.</doc:list>
   <xsl:template match="p:list[@name = 'citizens']" mode="head">
+    <xsl:apply-templates select="." mode="head.citizen"/>
+    <xsl:apply-templates select="." mode="head.birth-date"/>
+    <xsl:apply-templates select="." mode="head.open-courses"/>
+  </xsl:template>
+  <xsl:template match="p:list[@name = 'citizens']/p:row" mode="cells">
+    <xsl:apply-templates select="." mode="cell.citizen"/>
+    <xsl:apply-templates select="." mode="cell.birth-date"/>
+    <xsl:apply-templates select="." mode="cell.open-courses"/>
+  </xsl:template>
+
+  <xsl:template match="p:list[@name = 'citizens']" mode="head.citizen">
     <xsl:call-template name="column"><xsl:with-param name="name" select="'citizen'"/><xsl:with-param name="sort" select="'name'"/></xsl:call-template>
+  </xsl:template>
+  <xsl:template match="p:list[@name = 'citizens']" mode="head.birth-date">
     <xsl:call-template name="column"><xsl:with-param name="name" select="'birth-date'"/><xsl:with-param name="sort" select="'birth-date'"/></xsl:call-template>
+  </xsl:template>
+  <xsl:template match="p:list[@name = 'citizens']" mode="head.open-courses">
     <xsl:call-template name="column"><xsl:with-param name="name" select="'open-courses'"/><xsl:with-param name="class" select="'is-num'"/></xsl:call-template>
   </xsl:template>
 
-  <xsl:template match="p:list[@name = 'citizens']" mode="query">
-    <xsl:apply-templates select="../p:form[@name = 'find']/p:field/p:value" mode="query"/>
-  </xsl:template>
-
-  <xsl:template match="p:list[@name = 'citizens']/p:row" mode="cells">
+  <xsl:template match="p:list[@name = 'citizens']/p:row" mode="cell.citizen">
     <th scope="row">
       <a href="{@href}"><xsl:value-of select="@citizen"/></a>
       <xsl:text> </xsl:text>
       <xsl:apply-templates select="." mode="marks"/>
     </th>
+  </xsl:template>
+  <xsl:template match="p:list[@name = 'citizens']/p:row" mode="cell.birth-date">
     <td data-label="{s:label('column.citizens.birth-date')}">
       <xsl:value-of select="s:date(@birth-date)"/>
       <xsl:apply-templates select="@died-on" mode="tag"/>
     </td>
-    <td class="is-num" data-label="{s:label('column.citizens.open-courses')}"><xsl:value-of select="@open-courses"/></td>
+  </xsl:template>
+  <xsl:template match="p:list[@name = 'citizens']/p:row" mode="cell.open-courses"><td class="is-num" data-label="{s:label('column.citizens.open-courses')}"><xsl:value-of select="@open-courses"/></td></xsl:template>
+
+  <xsl:template match="p:list[@name = 'citizens']" mode="query">
+    <xsl:apply-templates select="../p:form[@name = 'find']/p:field/p:value" mode="query"/>
   </xsl:template>
 
   <doc:mode name="tag" match="@died-on | @fictional | @protected">What one must know of a person, as a tag.</doc:mode>
@@ -375,35 +422,46 @@
   <xsl:template match="p:citizen" mode="screenings">
     <section aria-labelledby="screenings">
       <div class="sp-head"><h2 id="screenings"><xsl:value-of select="s:label('citizen.screenings')"/></h2></div>
-      <xsl:choose>
-        <xsl:when test="p:screening">
-          <table class="sp-table sp-fold">
-            <thead>
-              <tr>
-                <th scope="col"><xsl:value-of select="s:label('field.questionnaire')"/></th>
-                <th scope="col"><xsl:value-of select="s:label('field.state')"/></th>
-                <th scope="col"><xsl:value-of select="s:label('field.issued-at')"/></th>
-                <th scope="col"><xsl:value-of select="s:label('field.result')"/></th>
-              </tr>
-            </thead>
-            <tbody><xsl:apply-templates select="p:screening" mode="row"/></tbody>
-          </table>
-        </xsl:when>
-        <xsl:otherwise><xsl:apply-templates select="." mode="empty"><xsl:with-param name="name" select="'citizen-screenings'"/></xsl:apply-templates></xsl:otherwise>
-      </xsl:choose>
+      <xsl:apply-templates select="." mode="screenings-table"/>
     </section>
   </xsl:template>
 
-  <doc:mode name="row" match="p:screening | p:course | p:benefit-period">A row of the tables of a citizen's
-    screenings, courses and benefits.</doc:mode>
-  <xsl:template match="p:citizen/p:screening" mode="row">
-    <tr>
-      <th scope="row"><a href="{@href}"><xsl:value-of select="@questionnaire"/></a></th>
-      <td data-label="{s:label('field.state')}"><xsl:value-of select="s:label(concat('screening-state.', @state))"/></td>
-      <td data-label="{s:label('field.issued-at')}"><xsl:value-of select="s:time(@issued-at)"/></td>
-      <td data-label="{s:label('field.result')}"><xsl:apply-templates select="@red | @yellow | @green" mode="lights"/><xsl:apply-templates select="@assess-href" mode="assess"/></td>
-    </tr>
+  <doc:mode name="screenings-table" match="p:citizen">The citizen's screenings in a table, or that there are
+    none.</doc:mode>
+  <xsl:template match="p:citizen" mode="screenings-table">
+    <xsl:apply-templates select="." mode="empty"><xsl:with-param name="name" select="'citizen-screenings'"/></xsl:apply-templates>
   </xsl:template>
+  <xsl:template match="p:citizen[p:screening]" mode="screenings-table">
+    <xsl:call-template name="table">
+      <xsl:with-param name="name" select="'citizen-screenings'"/>
+      <xsl:with-param name="rows" select="p:screening"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <doc:list name="citizen-screenings" row="p:citizen/p:screening" columns="questionnaire state issued-at result" fixed="questionnaire result">The
+    citizen's screenings in a table.</doc:list>
+  <xsl:template match="p:citizen/p:screening" mode="head">
+    <xsl:apply-templates select="." mode="head.questionnaire"/>
+    <xsl:apply-templates select="." mode="head.state"/>
+    <xsl:apply-templates select="." mode="head.issued-at"/>
+    <xsl:apply-templates select="." mode="head.result"/>
+  </xsl:template>
+  <xsl:template match="p:citizen/p:screening" mode="cells">
+    <xsl:apply-templates select="." mode="cell.questionnaire"/>
+    <xsl:apply-templates select="." mode="cell.state"/>
+    <xsl:apply-templates select="." mode="cell.issued-at"/>
+    <xsl:apply-templates select="." mode="cell.result"/>
+  </xsl:template>
+
+  <xsl:template match="p:citizen/p:screening" mode="head.questionnaire"><th scope="col"><xsl:value-of select="s:label('column.questionnaire')"/></th></xsl:template>
+  <xsl:template match="p:citizen/p:screening" mode="head.state"><th scope="col"><xsl:value-of select="s:label('column.state')"/></th></xsl:template>
+  <xsl:template match="p:citizen/p:screening" mode="head.issued-at"><th scope="col"><xsl:value-of select="s:label('field.issued-at')"/></th></xsl:template>
+  <xsl:template match="p:citizen/p:screening" mode="head.result"><th scope="col"><xsl:value-of select="s:label('field.result')"/></th></xsl:template>
+
+  <xsl:template match="p:citizen/p:screening" mode="cell.questionnaire"><th scope="row"><a href="{@href}"><xsl:value-of select="@questionnaire"/></a></th></xsl:template>
+  <xsl:template match="p:citizen/p:screening" mode="cell.state"><td data-label="{s:label('column.state')}"><xsl:value-of select="s:label(concat('screening-state.', @state))"/></td></xsl:template>
+  <xsl:template match="p:citizen/p:screening" mode="cell.issued-at"><td data-label="{s:label('field.issued-at')}"><xsl:value-of select="s:time(@issued-at)"/></td></xsl:template>
+  <xsl:template match="p:citizen/p:screening" mode="cell.result"><td data-label="{s:label('field.result')}"><xsl:apply-templates select="@red | @yellow | @green" mode="lights"/><xsl:apply-templates select="@assess-href" mode="assess"/></td></xsl:template>
 
   <doc:mode name="assess" match="@assess-href">The link to the assessment of a screening.</doc:mode>
   <xsl:template match="@assess-href" mode="assess"><xsl:text> </xsl:text><a class="sp-nowrap" href="{.}"><xsl:value-of select="s:label('citizen.assess')"/></a></xsl:template>
@@ -412,35 +470,50 @@
   <xsl:template match="p:citizen" mode="courses">
     <section aria-labelledby="courses">
       <div class="sp-head"><h2 id="courses"><xsl:value-of select="s:label('citizen.courses')"/></h2></div>
-      <xsl:choose>
-        <xsl:when test="p:course">
-          <table class="sp-table sp-fold">
-            <thead>
-              <tr>
-                <th scope="col"><xsl:value-of select="s:label('citizen.courses')"/></th>
-                <th scope="col"><xsl:value-of select="s:label('field.state')"/></th>
-                <th scope="col"><xsl:value-of select="s:label('field.opened-on')"/></th>
-                <th scope="col"><xsl:value-of select="s:label('field.closed-on')"/></th>
-                <th scope="col"><xsl:value-of select="s:label('field.caseworker')"/></th>
-              </tr>
-            </thead>
-            <tbody><xsl:apply-templates select="p:course" mode="row"/></tbody>
-          </table>
-        </xsl:when>
-        <xsl:otherwise><xsl:apply-templates select="." mode="empty"><xsl:with-param name="name" select="'citizen-courses'"/></xsl:apply-templates></xsl:otherwise>
-      </xsl:choose>
+      <xsl:apply-templates select="." mode="courses-table"/>
     </section>
   </xsl:template>
 
-  <xsl:template match="p:citizen/p:course" mode="row">
-    <tr>
-      <th scope="row"><a href="{@href}"><xsl:value-of select="s:label('citizen.course', 'n', @id)"/></a><xsl:apply-templates select="@frame" mode="frame"/></th>
-      <td data-label="{s:label('field.state')}"><xsl:value-of select="s:label(concat('course-state.', @state))"/></td>
-      <td data-label="{s:label('field.opened-on')}"><xsl:value-of select="s:date(@opened-on)"/></td>
-      <td data-label="{s:label('field.closed-on')}"><xsl:value-of select="s:date(@closed-on)"/></td>
-      <td data-label="{s:label('field.caseworker')}"><xsl:value-of select="@caseworker"/></td>
-    </tr>
+  <doc:mode name="courses-table" match="p:citizen">The citizen's courses in a table, or that there are
+    none.</doc:mode>
+  <xsl:template match="p:citizen" mode="courses-table">
+    <xsl:apply-templates select="." mode="empty"><xsl:with-param name="name" select="'citizen-courses'"/></xsl:apply-templates>
   </xsl:template>
+  <xsl:template match="p:citizen[p:course]" mode="courses-table">
+    <xsl:call-template name="table">
+      <xsl:with-param name="name" select="'citizen-courses'"/>
+      <xsl:with-param name="rows" select="p:course"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <doc:list name="citizen-courses" row="p:citizen/p:course" columns="course state opened-on closed-on caseworker" fixed="course">The
+    citizen's courses in a table.</doc:list>
+  <xsl:template match="p:citizen/p:course" mode="head">
+    <xsl:apply-templates select="." mode="head.course"/>
+    <xsl:apply-templates select="." mode="head.state"/>
+    <xsl:apply-templates select="." mode="head.opened-on"/>
+    <xsl:apply-templates select="." mode="head.closed-on"/>
+    <xsl:apply-templates select="." mode="head.caseworker"/>
+  </xsl:template>
+  <xsl:template match="p:citizen/p:course" mode="cells">
+    <xsl:apply-templates select="." mode="cell.course"/>
+    <xsl:apply-templates select="." mode="cell.state"/>
+    <xsl:apply-templates select="." mode="cell.opened-on"/>
+    <xsl:apply-templates select="." mode="cell.closed-on"/>
+    <xsl:apply-templates select="." mode="cell.caseworker"/>
+  </xsl:template>
+
+  <xsl:template match="p:citizen/p:course" mode="head.course"><th scope="col"><xsl:value-of select="s:label('column.citizen-courses.course')"/></th></xsl:template>
+  <xsl:template match="p:citizen/p:course" mode="head.state"><th scope="col"><xsl:value-of select="s:label('column.state')"/></th></xsl:template>
+  <xsl:template match="p:citizen/p:course" mode="head.opened-on"><th scope="col"><xsl:value-of select="s:label('field.opened-on')"/></th></xsl:template>
+  <xsl:template match="p:citizen/p:course" mode="head.closed-on"><th scope="col"><xsl:value-of select="s:label('field.closed-on')"/></th></xsl:template>
+  <xsl:template match="p:citizen/p:course" mode="head.caseworker"><th scope="col"><xsl:value-of select="s:label('column.caseworker')"/></th></xsl:template>
+
+  <xsl:template match="p:citizen/p:course" mode="cell.course"><th scope="row"><a href="{@href}"><xsl:value-of select="s:label('citizen.course', 'n', @id)"/></a><xsl:apply-templates select="@frame" mode="frame"/></th></xsl:template>
+  <xsl:template match="p:citizen/p:course" mode="cell.state"><td data-label="{s:label('column.state')}"><xsl:value-of select="s:label(concat('course-state.', @state))"/></td></xsl:template>
+  <xsl:template match="p:citizen/p:course" mode="cell.opened-on"><td data-label="{s:label('field.opened-on')}"><xsl:value-of select="s:date(@opened-on)"/></td></xsl:template>
+  <xsl:template match="p:citizen/p:course" mode="cell.closed-on"><td data-label="{s:label('field.closed-on')}"><xsl:value-of select="s:date(@closed-on)"/></td></xsl:template>
+  <xsl:template match="p:citizen/p:course" mode="cell.caseworker"><td data-label="{s:label('column.caseworker')}"><xsl:value-of select="@caseworker"/></td></xsl:template>
 
   <doc:mode name="frame" match="@frame">The legal frame of a course, beside its number.</doc:mode>
   <xsl:template match="@frame" mode="frame"><xsl:text> </xsl:text><span class="sp-quiet"><xsl:value-of select="."/></span></xsl:template>
@@ -449,26 +522,41 @@
   <xsl:template match="p:citizen" mode="benefits">
     <section aria-labelledby="benefits">
       <div class="sp-head"><h2 id="benefits"><xsl:value-of select="s:label('citizen.benefits')"/></h2></div>
-      <table class="sp-table sp-fold">
-        <thead>
-          <tr>
-            <th scope="col"><xsl:value-of select="s:label('field.benefit-type')"/></th>
-            <th scope="col"><xsl:value-of select="s:label('field.starts-on')"/></th>
-            <th scope="col"><xsl:value-of select="s:label('field.ends-on')"/></th>
-          </tr>
-        </thead>
-        <tbody><xsl:apply-templates select="p:benefit-period" mode="row"/></tbody>
-      </table>
+      <xsl:apply-templates select="." mode="benefits-table"/>
     </section>
   </xsl:template>
 
-  <xsl:template match="p:benefit-period" mode="row">
-    <tr>
-      <th scope="row"><xsl:value-of select="@benefit"/></th>
-      <td data-label="{s:label('field.starts-on')}"><xsl:value-of select="s:date(@starts-on)"/></td>
-      <td data-label="{s:label('field.ends-on')}"><xsl:apply-templates select="." mode="ends"/></td>
-    </tr>
+  <doc:mode name="benefits-table" match="p:citizen">The citizen's benefits over time in a table.</doc:mode>
+  <xsl:template match="p:citizen" mode="benefits-table">
+    <xsl:apply-templates select="." mode="empty"><xsl:with-param name="name" select="'benefits'"/></xsl:apply-templates>
   </xsl:template>
+  <xsl:template match="p:citizen[p:benefit-period]" mode="benefits-table">
+    <xsl:call-template name="table">
+      <xsl:with-param name="name" select="'benefits'"/>
+      <xsl:with-param name="rows" select="p:benefit-period"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <doc:list name="benefits" row="p:benefit-period" columns="benefit-type starts-on ends-on" fixed="benefit-type">The
+    citizen's benefits over time in a table..</doc:list>
+  <xsl:template match="p:benefit-period" mode="head">
+    <xsl:apply-templates select="." mode="head.benefit-type"/>
+    <xsl:apply-templates select="." mode="head.starts-on"/>
+    <xsl:apply-templates select="." mode="head.ends-on"/>
+  </xsl:template>
+  <xsl:template match="p:benefit-period" mode="cells">
+    <xsl:apply-templates select="." mode="cell.benefit-type"/>
+    <xsl:apply-templates select="." mode="cell.starts-on"/>
+    <xsl:apply-templates select="." mode="cell.ends-on"/>
+  </xsl:template>
+
+  <xsl:template match="p:benefit-period" mode="head.benefit-type"><th scope="col"><xsl:value-of select="s:label('field.benefit-type')"/></th></xsl:template>
+  <xsl:template match="p:benefit-period" mode="head.starts-on"><th scope="col"><xsl:value-of select="s:label('column.benefits.starts-on')"/></th></xsl:template>
+  <xsl:template match="p:benefit-period" mode="head.ends-on"><th scope="col"><xsl:value-of select="s:label('column.benefits.ends-on')"/></th></xsl:template>
+
+  <xsl:template match="p:benefit-period" mode="cell.benefit-type"><th scope="row"><xsl:value-of select="@benefit"/></th></xsl:template>
+  <xsl:template match="p:benefit-period" mode="cell.starts-on"><td data-label="{s:label('column.benefits.starts-on')}"><xsl:value-of select="s:date(@starts-on)"/></td></xsl:template>
+  <xsl:template match="p:benefit-period" mode="cell.ends-on"><td data-label="{s:label('column.benefits.ends-on')}"><xsl:apply-templates select="." mode="ends"/></td></xsl:template>
 
   <doc:mode name="ends" match="p:benefit-period">When a benefit ended, or that it runs.</doc:mode>
   <xsl:template match="p:benefit-period" mode="ends"><span class="sp-quiet"><xsl:value-of select="s:label('citizen.runs')"/></span></xsl:template>

@@ -16,34 +16,61 @@
     <xsl:value-of select="s:label(concat('screening-state.', @value))"/>
   </xsl:template>
 
-  <xsl:template match="p:list[@name = 'screenings']" mode="columns">
-    <colgroup><col/><col/><col class="w-120"/><col class="w-150"/><col class="w-150"/></colgroup>
-  </xsl:template>
-
+  <doc:list name="screenings" columns="citizen questionnaire state issued-at expires-on" fixed="citizen">The
+    questionnaires that were issued.</doc:list>
   <xsl:template match="p:list[@name = 'screenings']" mode="head">
-    <xsl:call-template name="column"><xsl:with-param name="name" select="'citizen'"/><xsl:with-param name="sort" select="'citizen'"/></xsl:call-template>
-    <xsl:call-template name="column"><xsl:with-param name="name" select="'questionnaire'"/></xsl:call-template>
-    <xsl:call-template name="column"><xsl:with-param name="name" select="'state'"/></xsl:call-template>
-    <xsl:call-template name="column"><xsl:with-param name="name" select="'issued-at'"/><xsl:with-param name="sort" select="'issued'"/></xsl:call-template>
-    <xsl:call-template name="column"><xsl:with-param name="name" select="'expires-on'"/><xsl:with-param name="sort" select="'expires'"/></xsl:call-template>
+    <xsl:apply-templates select="." mode="head.citizen"/>
+    <xsl:apply-templates select="." mode="head.questionnaire"/>
+    <xsl:apply-templates select="." mode="head.state"/>
+    <xsl:apply-templates select="." mode="head.issued-at"/>
+    <xsl:apply-templates select="." mode="head.expires-on"/>
+  </xsl:template>
+  <xsl:template match="p:invitation" mode="cells">
+    <xsl:apply-templates select="." mode="cell.citizen"/>
+    <xsl:apply-templates select="." mode="cell.questionnaire"/>
+    <xsl:apply-templates select="." mode="cell.state"/>
+    <xsl:apply-templates select="." mode="cell.issued-at"/>
+    <xsl:apply-templates select="." mode="cell.expires-on"/>
   </xsl:template>
 
-  <xsl:template match="p:invitation" mode="cells">
+  <xsl:template match="p:list[@name = 'screenings']" mode="head.citizen">
+    <xsl:call-template name="column"><xsl:with-param name="name" select="'citizen'"/><xsl:with-param name="sort" select="'citizen'"/></xsl:call-template>
+  </xsl:template>
+  <xsl:template match="p:list[@name = 'screenings']" mode="head.questionnaire">
+    <xsl:call-template name="column"><xsl:with-param name="name" select="'questionnaire'"/></xsl:call-template>
+  </xsl:template>
+  <xsl:template match="p:list[@name = 'screenings']" mode="head.state">
+    <xsl:call-template name="column"><xsl:with-param name="name" select="'state'"/><xsl:with-param name="class" select="'w-120'"/></xsl:call-template>
+  </xsl:template>
+  <xsl:template match="p:list[@name = 'screenings']" mode="head.issued-at">
+    <xsl:call-template name="column"><xsl:with-param name="name" select="'issued-at'"/><xsl:with-param name="sort" select="'issued'"/><xsl:with-param name="class" select="'w-150'"/></xsl:call-template>
+  </xsl:template>
+  <xsl:template match="p:list[@name = 'screenings']" mode="head.expires-on">
+    <xsl:call-template name="column"><xsl:with-param name="name" select="'expires-on'"/><xsl:with-param name="sort" select="'expires'"/><xsl:with-param name="class" select="'w-150'"/></xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="p:invitation" mode="cell.citizen">
     <th scope="row">
       <a href="{@href}"><xsl:value-of select="@citizen"/></a>
       <xsl:text> </xsl:text>
       <xsl:apply-templates select="." mode="marks"/>
     </th>
-    <td data-label="{s:label('column.questionnaire')}"><xsl:value-of select="@questionnaire"/></td>
+  </xsl:template>
+  <xsl:template match="p:invitation" mode="cell.questionnaire"><td data-label="{s:label('column.questionnaire')}"><xsl:value-of select="@questionnaire"/></td></xsl:template>
+  <xsl:template match="p:invitation" mode="cell.state">
     <td data-label="{s:label('column.state')}">
       <span class="sp-tag"><xsl:value-of select="s:label(concat('screening-state.', @state))"/></span>
       <xsl:apply-templates select="@red[. != 0]" mode="lights"/>
     </td>
+  </xsl:template>
+  <xsl:template match="p:invitation" mode="cell.issued-at">
     <td data-label="{s:label('column.screenings.issued-at')}">
       <xsl:value-of select="s:date(substring(@issued-at, 1, 10))"/>
       <br/>
       <span class="sp-quiet sp-small"><xsl:value-of select="@issued-by"/></span>
     </td>
+  </xsl:template>
+  <xsl:template match="p:invitation" mode="cell.expires-on">
     <td>
       <xsl:if test="not(@submitted-at)"><xsl:attribute name="data-label"><xsl:value-of select="s:label('field.expires-on')"/></xsl:attribute></xsl:if>
       <xsl:apply-templates select="." mode="until"/>

@@ -17,27 +17,55 @@
   <doc:hook name="triage.after" match="p:content">Below the list of what waits.</doc:hook>
   <xsl:template match="p:content" mode="triage.after"/>
 
-  <xsl:template match="p:list[@name = 'triage']" mode="columns">
-    <colgroup><col/><col/><col class="w-220"/><col class="w-180"/><col class="w-150"/></colgroup>
-  </xsl:template>
-
+  <doc:list name="triage" columns="citizen questionnaire red indicates submitted-at" fixed="citizen">The answers that
+    wait for a decision.</doc:list>
   <xsl:template match="p:list[@name = 'triage']" mode="head">
-    <xsl:call-template name="column"><xsl:with-param name="name" select="'citizen'"/><xsl:with-param name="sort" select="'citizen'"/></xsl:call-template>
-    <xsl:call-template name="column"><xsl:with-param name="name" select="'questionnaire'"/></xsl:call-template>
-    <xsl:call-template name="column"><xsl:with-param name="name" select="'red'"/><xsl:with-param name="sort" select="'red'"/></xsl:call-template>
-    <xsl:call-template name="column"><xsl:with-param name="name" select="'indicates'"/></xsl:call-template>
-    <xsl:call-template name="column"><xsl:with-param name="name" select="'submitted-at'"/><xsl:with-param name="sort" select="'submitted'"/></xsl:call-template>
+    <xsl:apply-templates select="." mode="head.citizen"/>
+    <xsl:apply-templates select="." mode="head.questionnaire"/>
+    <xsl:apply-templates select="." mode="head.red"/>
+    <xsl:apply-templates select="." mode="head.indicates"/>
+    <xsl:apply-templates select="." mode="head.submitted-at"/>
+  </xsl:template>
+  <xsl:template match="p:waiting" mode="cells">
+    <xsl:apply-templates select="." mode="cell.citizen"/>
+    <xsl:apply-templates select="." mode="cell.questionnaire"/>
+    <xsl:apply-templates select="." mode="cell.red"/>
+    <xsl:apply-templates select="." mode="cell.indicates"/>
+    <xsl:apply-templates select="." mode="cell.submitted-at"/>
   </xsl:template>
 
-  <xsl:template match="p:waiting" mode="cells">
+  <xsl:template match="p:list[@name = 'triage']" mode="head.citizen">
+    <xsl:call-template name="column"><xsl:with-param name="name" select="'citizen'"/><xsl:with-param name="sort" select="'citizen'"/></xsl:call-template>
+  </xsl:template>
+  <xsl:template match="p:list[@name = 'triage']" mode="head.questionnaire">
+    <xsl:call-template name="column"><xsl:with-param name="name" select="'questionnaire'"/></xsl:call-template>
+  </xsl:template>
+  <xsl:template match="p:list[@name = 'triage']" mode="head.red">
+    <xsl:call-template name="column"><xsl:with-param name="name" select="'red'"/><xsl:with-param name="sort" select="'red'"/><xsl:with-param name="class" select="'w-220'"/></xsl:call-template>
+  </xsl:template>
+  <xsl:template match="p:list[@name = 'triage']" mode="head.indicates">
+    <xsl:call-template name="column"><xsl:with-param name="name" select="'indicates'"/><xsl:with-param name="class" select="'w-180'"/></xsl:call-template>
+  </xsl:template>
+  <xsl:template match="p:list[@name = 'triage']" mode="head.submitted-at">
+    <xsl:call-template name="column"><xsl:with-param name="name" select="'submitted-at'"/><xsl:with-param name="sort" select="'submitted'"/><xsl:with-param name="class" select="'w-150'"/></xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="p:waiting" mode="cell.citizen">
     <th scope="row">
       <a href="{@href}"><xsl:value-of select="@citizen"/></a>
       <xsl:text> </xsl:text>
       <xsl:apply-templates select="." mode="marks"/>
     </th>
-    <td data-label="{s:label('column.questionnaire')}"><xsl:value-of select="@questionnaire"/></td>
-    <td data-label="{s:label('column.triage.red')}"><xsl:apply-templates select="@red[. != 0] | @yellow[. != 0]" mode="lights"/><xsl:if test="@red = 0 and @yellow = 0"><xsl:apply-templates select="@green" mode="lights"/></xsl:if></td>
-    <td data-label="{s:label('column.triage.indicates')}"><xsl:apply-templates select="." mode="hint"/></td>
+  </xsl:template>
+  <xsl:template match="p:waiting" mode="cell.questionnaire"><td data-label="{s:label('column.questionnaire')}"><xsl:value-of select="@questionnaire"/></td></xsl:template>
+  <xsl:template match="p:waiting" mode="cell.red">
+    <td data-label="{s:label('column.triage.red')}">
+      <xsl:apply-templates select="@red[. != 0] | @yellow[. != 0]" mode="lights"/>
+      <xsl:if test="@red = 0 and @yellow = 0"><xsl:apply-templates select="@green" mode="lights"/></xsl:if>
+    </td>
+  </xsl:template>
+  <xsl:template match="p:waiting" mode="cell.indicates"><td data-label="{s:label('column.triage.indicates')}"><xsl:apply-templates select="." mode="hint"/></td></xsl:template>
+  <xsl:template match="p:waiting" mode="cell.submitted-at">
     <td data-label="{s:label('column.triage.submitted-at')}">
       <xsl:value-of select="s:date(substring(@submitted-at, 1, 10))"/>
       <br/>
@@ -139,16 +167,8 @@
       <section>
         <table class="sp-table sp-fold sp-dims">
           <caption><h3><xsl:apply-templates select="p:tally" mode="dimensions"><xsl:with-param name="of" select="$key"/></xsl:apply-templates></h3></caption>
-          <colgroup><col class="w-180"/><col/><col class="w-180"/><col class="w-300"/></colgroup>
-          <thead>
-            <tr>
-              <th scope="col"><xsl:value-of select="s:label('triage.dimension')"/></th>
-              <th scope="col"><xsl:value-of select="s:label('triage.answer')"/></th>
-              <th scope="col"><xsl:value-of select="s:label(concat('triage.why.', $key))"/></th>
-              <th scope="col"><xsl:value-of select="s:label('triage.guide')"/></th>
-            </tr>
-          </thead>
-          <tbody><xsl:apply-templates select="$found"/></tbody>
+          <thead><tr><xsl:apply-templates select="$found[1]" mode="head"/></tr></thead>
+          <tbody><xsl:apply-templates select="$found" mode="row"/></tbody>
         </table>
       </section>
     </xsl:if>
@@ -165,17 +185,40 @@
     </xsl:choose>
   </xsl:template>
 
-  <doc:mode match="p:dimension">A row of it.</doc:mode>
-  <xsl:template match="p:dimension">
-    <tr>
-      <th scope="row"><xsl:value-of select="@title"/></th>
-      <td><xsl:apply-templates select="p:answer" mode="given"/></td>
-      <td data-label="{s:label(concat('triage.why.', substring(concat(@level, 'none'), 1, string-length(@level) + 4 * not(@level))))}">
-        <span class="sp-quiet"><xsl:apply-templates select="." mode="why"/></span>
-      </td>
-      <td><xsl:apply-templates select="." mode="guide"/></td>
-    </tr>
+  <doc:list name="dimensions" row="p:dimension" columns="dimension answer why guide" fixed="dimension answer">The
+    dimensions of one colour.</doc:list>
+  <xsl:template match="p:dimension" mode="head">
+    <xsl:apply-templates select="." mode="head.dimension"/>
+    <xsl:apply-templates select="." mode="head.answer"/>
+    <xsl:apply-templates select="." mode="head.why"/>
+    <xsl:apply-templates select="." mode="head.guide"/>
   </xsl:template>
+  <xsl:template match="p:dimension" mode="cells">
+    <xsl:apply-templates select="." mode="cell.dimension"/>
+    <xsl:apply-templates select="." mode="cell.answer"/>
+    <xsl:apply-templates select="." mode="cell.why"/>
+    <xsl:apply-templates select="." mode="cell.guide"/>
+  </xsl:template>
+
+  <xsl:template match="p:dimension" mode="head.dimension"><th scope="col" class="w-180"><xsl:value-of select="s:label('column.dimensions.dimension')"/></th></xsl:template>
+  <xsl:template match="p:dimension" mode="head.answer"><th scope="col"><xsl:value-of select="s:label('column.dimensions.answer')"/></th></xsl:template>
+  <xsl:template match="p:dimension" mode="head.why"><th scope="col" class="w-180"><xsl:apply-templates select="." mode="why-heading"/></th></xsl:template>
+  <xsl:template match="p:dimension" mode="head.guide"><th scope="col" class="w-300"><xsl:value-of select="s:label('column.dimensions.guide')"/></th></xsl:template>
+
+  <xsl:template match="p:dimension" mode="cell.dimension"><th scope="row"><xsl:value-of select="@title"/></th></xsl:template>
+  <xsl:template match="p:dimension" mode="cell.answer"><td><xsl:apply-templates select="p:answer" mode="given"/></td></xsl:template>
+  <xsl:template match="p:dimension" mode="cell.why">
+    <td>
+      <xsl:attribute name="data-label"><xsl:apply-templates select="." mode="why-heading"/></xsl:attribute>
+      <span class="sp-quiet"><xsl:apply-templates select="." mode="why"/></span>
+    </td>
+  </xsl:template>
+  <xsl:template match="p:dimension" mode="cell.guide"><td><xsl:apply-templates select="." mode="guide"/></td></xsl:template>
+
+  <doc:mode name="why-heading" match="p:dimension">What stands over why: label triage.why.LEVEL, or
+    triage.why.none.</doc:mode>
+  <xsl:template match="p:dimension" mode="why-heading"><xsl:value-of select="s:label('triage.why.none')"/></xsl:template>
+  <xsl:template match="p:dimension[@level]" mode="why-heading"><xsl:value-of select="s:label(concat('triage.why.', @level))"/></xsl:template>
 
   <doc:mode name="why" match="p:dimension">Why it has this colour.</doc:mode>
   <xsl:template match="p:dimension" mode="why"><xsl:value-of select="s:label('triage.cannot-be-computed')"/></xsl:template>

@@ -87,38 +87,48 @@
     version of the plan.</doc:mode>
   <xsl:template match="p:course | p:plan" mode="intervention-table"/>
   <xsl:template match="p:course[p:intervention] | p:plan[p:intervention]" mode="intervention-table">
-    <table class="sp-table sp-fold">
-      <caption class="sr-only"><xsl:value-of select="s:label('tabs.interventions')"/></caption>
-      <colgroup><col/><col class="w-150"/><col class="w-220"/><col class="w-150"/></colgroup>
-      <thead>
-        <tr>
-          <th scope="col"><xsl:value-of select="s:label('column.intervention')"/></th>
-          <th scope="col"><xsl:value-of select="s:label('column.provider')"/></th>
-          <th scope="col"><xsl:value-of select="s:label('column.period')"/></th>
-          <th scope="col"><xsl:value-of select="s:label('column.state')"/></th>
-        </tr>
-      </thead>
-      <tbody><xsl:apply-templates select="p:intervention" mode="row"/></tbody>
-    </table>
+    <xsl:call-template name="table">
+      <xsl:with-param name="name" select="'course-interventions'"/>
+      <xsl:with-param name="rows" select="p:intervention"/>
+    </xsl:call-template>
   </xsl:template>
 
-  <doc:mode name="row" match="p:intervention">A row of it.</doc:mode>
-  <xsl:template match="p:course/p:intervention | p:plan/p:intervention" mode="row">
-    <tr>
-      <th scope="row">
-        <a href="{@href}"><xsl:value-of select="@title"/></a>
-        <p class="sp-plain"><xsl:value-of select="@goal"/></p>
-        <xsl:apply-templates select="@focus-area" mode="works-on"/>
-        <xsl:apply-templates select="." mode="intervention.after"/>
-      </th>
-      <td data-label="{s:label('column.provider')}"><xsl:value-of select="@provider-name"/></td>
-      <td data-label="{s:label('column.period')}">
-        <xsl:apply-templates select="." mode="period"/>
-        <br/><span class="sp-quiet sp-small"><xsl:value-of select="s:label('intervention.measured')"/><xsl:text> </xsl:text><span class="sp-date"><xsl:value-of select="s:date(@first-measurement-on)"/></span></span>
-      </td>
-      <td data-label="{s:label('column.state')}"><xsl:apply-templates select="." mode="state"/></td>
-    </tr>
+  <doc:list name="course-interventions" row="p:course/p:intervention | p:plan/p:intervention" columns="intervention provider period state" fixed="intervention state">The
+    interventions of a course or of a version of its plan.</doc:list>
+  <xsl:template match="p:course/p:intervention | p:plan/p:intervention" mode="head">
+    <xsl:apply-templates select="." mode="head.intervention"/>
+    <xsl:apply-templates select="." mode="head.provider"/>
+    <xsl:apply-templates select="." mode="head.period"/>
+    <xsl:apply-templates select="." mode="head.state"/>
   </xsl:template>
+  <xsl:template match="p:course/p:intervention | p:plan/p:intervention" mode="cells">
+    <xsl:apply-templates select="." mode="cell.intervention"/>
+    <xsl:apply-templates select="." mode="cell.provider"/>
+    <xsl:apply-templates select="." mode="cell.period"/>
+    <xsl:apply-templates select="." mode="cell.state"/>
+  </xsl:template>
+
+  <xsl:template match="p:course/p:intervention | p:plan/p:intervention" mode="head.intervention"><th scope="col"><xsl:value-of select="s:label('column.intervention')"/></th></xsl:template>
+  <xsl:template match="p:course/p:intervention | p:plan/p:intervention" mode="head.provider"><th scope="col" class="w-150"><xsl:value-of select="s:label('column.provider')"/></th></xsl:template>
+  <xsl:template match="p:course/p:intervention | p:plan/p:intervention" mode="head.period"><th scope="col" class="w-220"><xsl:value-of select="s:label('column.period')"/></th></xsl:template>
+  <xsl:template match="p:course/p:intervention | p:plan/p:intervention" mode="head.state"><th scope="col" class="w-150"><xsl:value-of select="s:label('column.state')"/></th></xsl:template>
+
+  <xsl:template match="p:course/p:intervention | p:plan/p:intervention" mode="cell.intervention">
+    <th scope="row">
+      <a href="{@href}"><xsl:value-of select="@title"/></a>
+      <p class="sp-plain"><xsl:value-of select="@goal"/></p>
+      <xsl:apply-templates select="@focus-area" mode="works-on"/>
+      <xsl:apply-templates select="." mode="intervention.after"/>
+    </th>
+  </xsl:template>
+  <xsl:template match="p:course/p:intervention | p:plan/p:intervention" mode="cell.provider"><td data-label="{s:label('column.provider')}"><xsl:value-of select="@provider-name"/></td></xsl:template>
+  <xsl:template match="p:course/p:intervention | p:plan/p:intervention" mode="cell.period">
+    <td data-label="{s:label('column.period')}">
+      <xsl:apply-templates select="." mode="period"/>
+      <br/><span class="sp-quiet sp-small"><xsl:value-of select="s:label('intervention.measured')"/><xsl:text> </xsl:text><span class="sp-date"><xsl:value-of select="s:date(@first-measurement-on)"/></span></span>
+    </td>
+  </xsl:template>
+  <xsl:template match="p:course/p:intervention | p:plan/p:intervention" mode="cell.state"><td data-label="{s:label('column.state')}"><xsl:apply-templates select="." mode="state"/></td></xsl:template>
 
   <doc:hook name="intervention.after" match="p:intervention">Below its goal.</doc:hook>
   <xsl:template match="p:intervention" mode="intervention.after"/>
@@ -202,21 +212,44 @@
     <div class="sp-gap-s"><xsl:apply-templates select="p:list"/></div>
   </xsl:template>
 
+  <doc:list name="interventions" columns="intervention citizen starts-on state waits" fixed="intervention citizen">The
+    interventions that one runs.</doc:list>
   <xsl:template match="p:list[@name = 'interventions']" mode="head">
+    <xsl:apply-templates select="." mode="head.intervention"/>
+    <xsl:apply-templates select="." mode="head.citizen"/>
+    <xsl:apply-templates select="." mode="head.starts-on"/>
+    <xsl:apply-templates select="." mode="head.state"/>
+    <xsl:apply-templates select="." mode="head.waits"/>
+  </xsl:template>
+  <xsl:template match="p:list/p:intervention" mode="cells">
+    <xsl:apply-templates select="." mode="cell.intervention"/>
+    <xsl:apply-templates select="." mode="cell.citizen"/>
+    <xsl:apply-templates select="." mode="cell.starts-on"/>
+    <xsl:apply-templates select="." mode="cell.state"/>
+    <xsl:apply-templates select="." mode="cell.waits"/>
+  </xsl:template>
+
+  <xsl:template match="p:list[@name = 'interventions']" mode="head.intervention">
     <xsl:call-template name="column"><xsl:with-param name="name" select="'intervention'"/></xsl:call-template>
+  </xsl:template>
+  <xsl:template match="p:list[@name = 'interventions']" mode="head.citizen">
     <xsl:call-template name="column"><xsl:with-param name="name" select="'citizen'"/><xsl:with-param name="sort" select="'name'"/></xsl:call-template>
+  </xsl:template>
+  <xsl:template match="p:list[@name = 'interventions']" mode="head.starts-on">
     <xsl:call-template name="column"><xsl:with-param name="name" select="'starts-on'"/><xsl:with-param name="sort" select="'starts'"/></xsl:call-template>
+  </xsl:template>
+  <xsl:template match="p:list[@name = 'interventions']" mode="head.state">
     <xsl:call-template name="column"><xsl:with-param name="name" select="'state'"/><xsl:with-param name="sort" select="'state'"/></xsl:call-template>
+  </xsl:template>
+  <xsl:template match="p:list[@name = 'interventions']" mode="head.waits">
     <xsl:call-template name="column"><xsl:with-param name="name" select="'waits'"/></xsl:call-template>
   </xsl:template>
 
-  <xsl:template match="p:list/p:intervention" mode="cells">
-    <th scope="row"><a href="{@href}"><xsl:value-of select="@title"/></a></th>
-    <td data-label="{s:label('column.citizen')}"><xsl:value-of select="@citizen-name"/><xsl:apply-templates select="." mode="marks"/></td>
-    <td data-label="{s:label('column.starts-on')}"><span class="sp-date"><xsl:value-of select="s:date(@starts-on)"/></span></td>
-    <td data-label="{s:label('column.state')}"><xsl:apply-templates select="." mode="state"/></td>
-    <td data-label="{s:label('column.waits')}"><xsl:apply-templates select="@waits" mode="yours"/></td>
-  </xsl:template>
+  <xsl:template match="p:list/p:intervention" mode="cell.intervention"><th scope="row"><a href="{@href}"><xsl:value-of select="@title"/></a></th></xsl:template>
+  <xsl:template match="p:list/p:intervention" mode="cell.citizen"><td data-label="{s:label('column.citizen')}"><xsl:value-of select="@citizen-name"/><xsl:apply-templates select="." mode="marks"/></td></xsl:template>
+  <xsl:template match="p:list/p:intervention" mode="cell.starts-on"><td data-label="{s:label('column.starts-on')}"><span class="sp-date"><xsl:value-of select="s:date(@starts-on)"/></span></td></xsl:template>
+  <xsl:template match="p:list/p:intervention" mode="cell.state"><td data-label="{s:label('column.state')}"><xsl:apply-templates select="." mode="state"/></td></xsl:template>
+  <xsl:template match="p:list/p:intervention" mode="cell.waits"><td data-label="{s:label('column.waits')}"><xsl:apply-templates select="@waits" mode="yours"/></td></xsl:template>
 
   <doc:mode name="yours" match="@waits">What the provider is waited for with.</doc:mode>
   <xsl:template match="@waits" mode="yours"><xsl:value-of select="s:label(concat('waits.', ., '.yours'))"/></xsl:template>

@@ -29,39 +29,58 @@
   </xsl:template>
 
   <xsl:template match="p:course[p:contact]" mode="contact-table">
-    <table class="sp-table sp-fold">
-      <caption class="sr-only"><xsl:value-of select="s:label('tabs.contacts')"/></caption>
-      <colgroup><col/><col/><col/><col class="w-120"/></colgroup>
-      <thead>
-        <tr>
-          <th scope="col"><xsl:value-of select="s:label('column.name')"/></th>
-          <th scope="col"><xsl:value-of select="s:label('column.role')"/></th>
-          <th scope="col"><xsl:value-of select="s:label('column.period')"/></th>
-          <th scope="col"><span class="sr-only"><xsl:value-of select="s:label('column.do')"/></span></th>
-        </tr>
-      </thead>
-      <tbody><xsl:apply-templates select="p:contact" mode="row"/></tbody>
-    </table>
+    <xsl:call-template name="table">
+      <xsl:with-param name="name" select="'contacts'"/>
+      <xsl:with-param name="rows" select="p:contact"/>
+    </xsl:call-template>
   </xsl:template>
 
-  <doc:mode name="row" match="p:contact | p:section | p:entry | p:focus-area">A row of its table.</doc:mode>
-  <xsl:template match="p:contact" mode="row">
-    <tr>
-      <th scope="row"><xsl:value-of select="@name"/><br/><span class="sp-quiet sp-small"><xsl:value-of select="@department"/></span></th>
-      <td data-label="{s:label('column.role')}"><xsl:value-of select="s:label(concat('contact-role.', @role))"/></td>
-      <td data-label="{s:label('column.period')}"><xsl:value-of select="s:label('period.since', 'from', s:date(@from-on))"/></td>
-      <td><xsl:apply-templates select="p:form"><xsl:with-param name="id" select="concat('end-contact-', @id)"/><xsl:with-param name="class" select="'sp-inline'"/></xsl:apply-templates></td>
-    </tr>
-  </xsl:template>
-
+  <!-- One whose part has ended. -->
+  <doc:mode name="row" match="p:contact | p:section">A row of its table.</doc:mode>
   <xsl:template match="p:contact[@to-on]" mode="row">
     <tr class="sp-quiet">
-      <td><xsl:value-of select="@name"/><br/><span class="sp-small"><xsl:value-of select="@department"/></span></td>
-      <td data-label="{s:label('column.role')}"><xsl:value-of select="s:label(concat('contact-role.', @role))"/></td>
-      <td data-label="{s:label('column.period')}"><xsl:value-of select="s:label('period.from-to', 'from', s:date(@from-on), 'to', s:date(@to-on))"/></td>
-      <td></td>
+      <xsl:apply-templates select="." mode="cells"/>
     </tr>
   </xsl:template>
+
+  <doc:list name="contacts" row="p:contact" columns="name role period do" fixed="name do">The contacts of a
+    course.</doc:list>
+  <xsl:template match="p:contact" mode="head">
+    <xsl:apply-templates select="." mode="head.name"/>
+    <xsl:apply-templates select="." mode="head.role"/>
+    <xsl:apply-templates select="." mode="head.period"/>
+    <xsl:apply-templates select="." mode="head.do"/>
+  </xsl:template>
+  <xsl:template match="p:contact" mode="cells">
+    <xsl:apply-templates select="." mode="cell.name"/>
+    <xsl:apply-templates select="." mode="cell.role"/>
+    <xsl:apply-templates select="." mode="cell.period"/>
+    <xsl:apply-templates select="." mode="cell.do"/>
+  </xsl:template>
+
+  <xsl:template match="p:contact" mode="head.name"><th scope="col"><xsl:value-of select="s:label('column.name')"/></th></xsl:template>
+  <xsl:template match="p:contact" mode="head.role"><th scope="col"><xsl:value-of select="s:label('column.role')"/></th></xsl:template>
+  <xsl:template match="p:contact" mode="head.period"><th scope="col"><xsl:value-of select="s:label('column.period')"/></th></xsl:template>
+  <xsl:template match="p:contact" mode="head.do"><th scope="col" class="w-120"><span class="sr-only"><xsl:value-of select="s:label('column.do')"/></span></th></xsl:template>
+
+  <xsl:template match="p:contact" mode="cell.name"><th scope="row"><xsl:value-of select="@name"/><br/><span class="sp-quiet sp-small"><xsl:value-of select="@department"/></span></th></xsl:template>
+  <xsl:template match="p:contact" mode="cell.role"><td data-label="{s:label('column.role')}"><xsl:value-of select="s:label(concat('contact-role.', @role))"/></td></xsl:template>
+  <xsl:template match="p:contact" mode="cell.period"><td data-label="{s:label('column.period')}"><xsl:apply-templates select="." mode="contact-period"/></td></xsl:template>
+  <xsl:template match="p:contact" mode="cell.do">
+    <td>
+      <xsl:apply-templates select="p:form">
+        <xsl:with-param name="id" select="concat('end-contact-', @id)"/>
+        <xsl:with-param name="class" select="'sp-inline'"/>
+      </xsl:apply-templates>
+    </td>
+  </xsl:template>
+  <xsl:template match="p:contact[@to-on]" mode="cell.name">
+    <td><xsl:value-of select="@name"/><br/><span class="sp-small"><xsl:value-of select="@department"/></span></td>
+  </xsl:template>
+
+  <doc:mode name="contact-period" match="p:contact">Since when, or from when to when, a contact takes part.</doc:mode>
+  <xsl:template match="p:contact" mode="contact-period"><xsl:value-of select="s:label('period.since', 'from', s:date(@from-on))"/></xsl:template>
+  <xsl:template match="p:contact[@to-on]" mode="contact-period"><xsl:value-of select="s:label('period.from-to', 'from', s:date(@from-on), 'to', s:date(@to-on))"/></xsl:template>
 
   <!-- Whose part is ended is said to those who do not see the row. -->
   <xsl:template match="p:contact/p:form/p:submit">
@@ -82,17 +101,10 @@
       <xsl:apply-templates select="p:referral" mode="referral"/>
       <section aria-labelledby="background">
         <h2 id="background"><xsl:value-of select="s:label('tabs.background')"/></h2>
-        <table class="sp-table sp-fold">
-          <caption class="sr-only"><xsl:value-of select="s:label('tabs.background')"/></caption>
-          <thead>
-            <tr>
-              <th scope="col"><xsl:value-of select="s:label('column.section')"/></th>
-              <th scope="col" class="is-num"><xsl:value-of select="s:label('column.filled')"/></th>
-              <th scope="col"><xsl:value-of select="s:label('column.told-on')"/></th>
-            </tr>
-          </thead>
-          <tbody><xsl:apply-templates select="p:section" mode="row"/></tbody>
-        </table>
+        <xsl:call-template name="table">
+          <xsl:with-param name="name" select="'background'"/>
+          <xsl:with-param name="rows" select="p:section"/>
+        </xsl:call-template>
       </section>
     </div>
   </xsl:template>
@@ -108,13 +120,26 @@
   <!-- The referral has its own place above. -->
   <xsl:template match="p:section[@name = 'referral'][../p:referral]" mode="row"/>
 
-  <xsl:template match="p:section" mode="row">
-    <tr>
-      <th scope="row"><xsl:apply-templates select="." mode="section-name"/></th>
-      <td class="is-num" data-label="{s:label('column.filled')}"><xsl:apply-templates select="@filled" mode="filled"/></td>
-      <td data-label="{s:label('column.told-on')}"><xsl:value-of select="s:date(@told-on)"/></td>
-    </tr>
+  <doc:list name="background" row="p:section" columns="section filled told-on" fixed="section">The sections of the
+    background.</doc:list>
+  <xsl:template match="p:section" mode="head">
+    <xsl:apply-templates select="." mode="head.section"/>
+    <xsl:apply-templates select="." mode="head.filled"/>
+    <xsl:apply-templates select="." mode="head.told-on"/>
   </xsl:template>
+  <xsl:template match="p:section" mode="cells">
+    <xsl:apply-templates select="." mode="cell.section"/>
+    <xsl:apply-templates select="." mode="cell.filled"/>
+    <xsl:apply-templates select="." mode="cell.told-on"/>
+  </xsl:template>
+
+  <xsl:template match="p:section" mode="head.section"><th scope="col"><xsl:value-of select="s:label('column.section')"/></th></xsl:template>
+  <xsl:template match="p:section" mode="head.filled"><th scope="col" class="is-num"><xsl:value-of select="s:label('column.filled')"/></th></xsl:template>
+  <xsl:template match="p:section" mode="head.told-on"><th scope="col"><xsl:value-of select="s:label('column.told-on')"/></th></xsl:template>
+
+  <xsl:template match="p:section" mode="cell.section"><th scope="row"><xsl:apply-templates select="." mode="section-name"/></th></xsl:template>
+  <xsl:template match="p:section" mode="cell.filled"><td class="is-num" data-label="{s:label('column.filled')}"><xsl:apply-templates select="@filled" mode="filled"/></td></xsl:template>
+  <xsl:template match="p:section" mode="cell.told-on"><td data-label="{s:label('column.told-on')}"><xsl:value-of select="s:date(@told-on)"/></td></xsl:template>
 
   <doc:mode name="section-name" match="p:section">A section of the background, with a link where one may go
     on.</doc:mode>
@@ -148,29 +173,36 @@
   </xsl:template>
 
   <xsl:template match="p:course[p:entry]" mode="entries">
-    <table class="sp-table sp-fold">
-      <caption class="sr-only"><xsl:value-of select="s:label('section.work')"/></caption>
-      <colgroup><col class="w-220"/><col/><col class="w-220"/></colgroup>
-      <thead>
-        <tr>
-          <th scope="col"><xsl:value-of select="s:label('column.what')"/></th>
-          <th scope="col"><xsl:value-of select="s:label('column.value')"/></th>
-          <th scope="col"><xsl:value-of select="s:label('column.source')"/></th>
-        </tr>
-      </thead>
-      <tbody><xsl:apply-templates select="p:entry" mode="row"/></tbody>
-    </table>
+    <xsl:call-template name="table">
+      <xsl:with-param name="name" select="'work'"/>
+      <xsl:with-param name="rows" select="p:entry"/>
+    </xsl:call-template>
   </xsl:template>
 
-  <xsl:template match="p:entry" mode="row">
-    <tr>
-      <th scope="row"><xsl:value-of select="s:label(concat('field.work.', @name))"/></th>
-      <td data-label="{s:label('column.value')}"><xsl:apply-templates select="." mode="value"/></td>
-      <td data-label="{s:label('column.source')}">
-        <xsl:value-of select="s:label(concat('choice.source.', @source))"/>, <span class="sp-date"><xsl:value-of select="s:date(@told-on)"/></span>
-        <br/><span class="sp-quiet sp-small"><xsl:value-of select="s:label('entry.by', 'name', @by-name)"/></span>
-      </td>
-    </tr>
+  <doc:list name="work" row="p:entry" columns="what value source" fixed="what value">What is known about work, and
+    from whom.</doc:list>
+  <xsl:template match="p:entry" mode="head">
+    <xsl:apply-templates select="." mode="head.what"/>
+    <xsl:apply-templates select="." mode="head.value"/>
+    <xsl:apply-templates select="." mode="head.source"/>
+  </xsl:template>
+  <xsl:template match="p:entry" mode="cells">
+    <xsl:apply-templates select="." mode="cell.what"/>
+    <xsl:apply-templates select="." mode="cell.value"/>
+    <xsl:apply-templates select="." mode="cell.source"/>
+  </xsl:template>
+
+  <xsl:template match="p:entry" mode="head.what"><th scope="col" class="w-220"><xsl:value-of select="s:label('column.what')"/></th></xsl:template>
+  <xsl:template match="p:entry" mode="head.value"><th scope="col"><xsl:value-of select="s:label('column.value')"/></th></xsl:template>
+  <xsl:template match="p:entry" mode="head.source"><th scope="col" class="w-220"><xsl:value-of select="s:label('column.source')"/></th></xsl:template>
+
+  <xsl:template match="p:entry" mode="cell.what"><th scope="row"><xsl:value-of select="s:label(concat('field.work.', @name))"/></th></xsl:template>
+  <xsl:template match="p:entry" mode="cell.value"><td data-label="{s:label('column.value')}"><xsl:apply-templates select="." mode="value"/></td></xsl:template>
+  <xsl:template match="p:entry" mode="cell.source">
+    <td data-label="{s:label('column.source')}">
+      <xsl:value-of select="s:label(concat('choice.source.', @source))"/>, <span class="sp-date"><xsl:value-of select="s:date(@told-on)"/></span>
+      <br/><span class="sp-quiet sp-small"><xsl:value-of select="s:label('entry.by', 'name', @by-name)"/></span>
+    </td>
   </xsl:template>
 
   <doc:mode name="value" match="p:entry">One thing known, by its type.</doc:mode>
@@ -300,23 +332,14 @@
   </xsl:template>
 
   <xsl:template match="p:course[p:focus-area]" mode="focus-table">
-    <table class="sp-table sp-fold sp-focus">
-      <caption class="sr-only"><xsl:value-of select="s:label('focus-areas.caption')"/></caption>
-      <colgroup><col/><col/><col class="w-340"/><col class="w-150"/><col/><col class="w-120"/></colgroup>
-      <thead>
-        <tr>
-          <th scope="col"><abbr title="{s:label('field.priority')}"><xsl:value-of select="s:label('column.priority')"/></abbr></th>
-          <th scope="col"><xsl:value-of select="s:label('column.kind')"/></th>
-          <th scope="col"><xsl:value-of select="s:label('column.focus-area')"/></th>
-          <th scope="col"><xsl:value-of select="s:label('column.qualifier')"/></th>
-          <th scope="col"><xsl:value-of select="s:label('field.suggestion')"/></th>
-          <th scope="col"><xsl:value-of select="s:label('column.responsible')"/></th>
-        </tr>
-      </thead>
-      <tbody><xsl:apply-templates select="p:focus-area" mode="row"/></tbody>
-    </table>
+    <xsl:call-template name="table">
+      <xsl:with-param name="name" select="'focus-areas'"/>
+      <xsl:with-param name="rows" select="p:focus-area"/>
+      <xsl:with-param name="class" select="'sp-table sp-fold sp-focus'"/>
+    </xsl:call-template>
   </xsl:template>
 
+  <doc:mode name="row" match="p:focus-area">A row of focus areas, with the hook at its end.</doc:mode>
   <xsl:template match="p:focus-area" mode="row">
     <tr>
       <xsl:apply-templates select="." mode="cells"/>
@@ -327,16 +350,48 @@
   <doc:hook name="focus-area.after" match="p:focus-area">Cells at the end of its row.</doc:hook>
   <xsl:template match="p:focus-area" mode="focus-area.after"/>
 
+  <doc:list name="focus-areas" row="p:focus-area" columns="priority kind focus-area qualifier suggestion responsible" fixed="kind focus-area">The
+    focus areas of a course.</doc:list>
+  <xsl:template match="p:focus-area" mode="head">
+    <xsl:apply-templates select="." mode="head.priority"/>
+    <xsl:apply-templates select="." mode="head.kind"/>
+    <xsl:apply-templates select="." mode="head.focus-area"/>
+    <xsl:apply-templates select="." mode="head.qualifier"/>
+    <xsl:apply-templates select="." mode="head.suggestion"/>
+    <xsl:apply-templates select="." mode="head.responsible"/>
+  </xsl:template>
   <xsl:template match="p:focus-area" mode="cells">
-    <td class="is-num"><xsl:value-of select="@priority"/></td>
-    <td><xsl:apply-templates select="@kind" mode="sign"/></td>
+    <xsl:apply-templates select="." mode="cell.priority"/>
+    <xsl:apply-templates select="." mode="cell.kind"/>
+    <xsl:apply-templates select="." mode="cell.focus-area"/>
+    <xsl:apply-templates select="." mode="cell.qualifier"/>
+    <xsl:apply-templates select="." mode="cell.suggestion"/>
+    <xsl:apply-templates select="." mode="cell.responsible"/>
+  </xsl:template>
+
+  <xsl:template match="p:focus-area" mode="head.priority"><th scope="col"><abbr title="{s:label('field.priority')}"><xsl:value-of select="s:label('column.priority')"/></abbr></th></xsl:template>
+  <xsl:template match="p:focus-area" mode="head.kind"><th scope="col"><xsl:value-of select="s:label('column.kind')"/></th></xsl:template>
+  <xsl:template match="p:focus-area" mode="head.focus-area"><th scope="col" class="w-340"><xsl:value-of select="s:label('column.focus-area')"/></th></xsl:template>
+  <xsl:template match="p:focus-area" mode="head.qualifier"><th scope="col" class="w-150"><xsl:value-of select="s:label('column.qualifier')"/></th></xsl:template>
+  <xsl:template match="p:focus-area" mode="head.suggestion"><th scope="col"><xsl:value-of select="s:label('field.suggestion')"/></th></xsl:template>
+  <xsl:template match="p:focus-area" mode="head.responsible"><th scope="col" class="w-120"><xsl:value-of select="s:label('column.responsible')"/></th></xsl:template>
+
+  <xsl:template match="p:focus-area" mode="cell.priority"><td class="is-num is-mark"><xsl:value-of select="@priority"/></td></xsl:template>
+  <xsl:template match="p:focus-area" mode="cell.kind"><td class="is-mark"><xsl:apply-templates select="@kind" mode="sign"/></td></xsl:template>
+  <xsl:template match="p:focus-area" mode="cell.focus-area">
     <th scope="row">
       <xsl:apply-templates select="." mode="name"/>
       <xsl:apply-templates select="p:description" mode="paragraph"/>
     </th>
-    <td data-label="{s:label('column.qualifier')}"><xsl:apply-templates select="." mode="degree"/></td>
-    <td data-label="{s:label('field.suggestion')}"><xsl:apply-templates select="p:suggestion" mode="paragraph"/></td>
-    <td data-label="{s:label('column.responsible')}"><xsl:value-of select="s:label(concat('profession.', @profession))"/><xsl:text> </xsl:text><br/><span class="sp-quiet sp-small"><xsl:value-of select="@responsible-name"/></span></td>
+  </xsl:template>
+  <xsl:template match="p:focus-area" mode="cell.qualifier"><td data-label="{s:label('column.qualifier')}"><xsl:apply-templates select="." mode="degree"/></td></xsl:template>
+  <xsl:template match="p:focus-area" mode="cell.suggestion"><td data-label="{s:label('field.suggestion')}"><xsl:apply-templates select="p:suggestion" mode="paragraph"/></td></xsl:template>
+  <xsl:template match="p:focus-area" mode="cell.responsible">
+    <td data-label="{s:label('column.responsible')}">
+      <xsl:value-of select="s:label(concat('profession.', @profession))"/>
+      <xsl:text> </xsl:text>
+      <br/><span class="sp-quiet sp-small"><xsl:value-of select="@responsible-name"/></span>
+    </td>
   </xsl:template>
 
   <doc:mode name="paragraph" match="p:description | p:suggestion">A text in a row.</doc:mode>

@@ -136,33 +136,56 @@
   <xsl:template match="p:page[@name = 'courses']/p:content/p:form/p:field[@name = 'state']" mode="none"><xsl:value-of select="s:label('courses.open')"/></xsl:template>
   <xsl:template match="p:page[@name = 'courses']/p:content/p:form/p:field[@name = 'whose']" mode="none"><xsl:value-of select="s:label('courses.usual')"/></xsl:template>
 
-  <xsl:template match="p:list[@name = 'courses']" mode="columns">
-    <colgroup><col/><col class="w-150"/><col class="w-220"/><col/><col class="w-180"/></colgroup>
-  </xsl:template>
-
+  <doc:list name="courses" columns="citizen state next-deadline frame caseworker" fixed="citizen">The courses that one
+    sees.</doc:list>
   <xsl:template match="p:list[@name = 'courses']" mode="head">
-    <xsl:call-template name="column"><xsl:with-param name="name" select="'citizen'"/><xsl:with-param name="sort" select="'name'"/></xsl:call-template>
-    <xsl:call-template name="column"><xsl:with-param name="name" select="'state'"/><xsl:with-param name="sort" select="'state'"/></xsl:call-template>
-    <xsl:call-template name="column"><xsl:with-param name="name" select="'next-deadline'"/><xsl:with-param name="sort" select="'deadline'"/></xsl:call-template>
-    <xsl:call-template name="column"><xsl:with-param name="name" select="'frame'"/><xsl:with-param name="sort" select="'opened'"/></xsl:call-template>
-    <xsl:call-template name="column"><xsl:with-param name="name" select="'caseworker'"/></xsl:call-template>
+    <xsl:apply-templates select="." mode="head.citizen"/>
+    <xsl:apply-templates select="." mode="head.state"/>
+    <xsl:apply-templates select="." mode="head.next-deadline"/>
+    <xsl:apply-templates select="." mode="head.frame"/>
+    <xsl:apply-templates select="." mode="head.caseworker"/>
+  </xsl:template>
+  <xsl:template match="p:list/p:course" mode="cells">
+    <xsl:apply-templates select="." mode="cell.citizen"/>
+    <xsl:apply-templates select="." mode="cell.state"/>
+    <xsl:apply-templates select="." mode="cell.next-deadline"/>
+    <xsl:apply-templates select="." mode="cell.frame"/>
+    <xsl:apply-templates select="." mode="cell.caseworker"/>
   </xsl:template>
 
-  <xsl:template match="p:list/p:course" mode="cells">
+  <xsl:template match="p:list[@name = 'courses']" mode="head.citizen">
+    <xsl:call-template name="column"><xsl:with-param name="name" select="'citizen'"/><xsl:with-param name="sort" select="'name'"/></xsl:call-template>
+  </xsl:template>
+  <xsl:template match="p:list[@name = 'courses']" mode="head.state">
+    <xsl:call-template name="column"><xsl:with-param name="name" select="'state'"/><xsl:with-param name="sort" select="'state'"/><xsl:with-param name="class" select="'w-150'"/></xsl:call-template>
+  </xsl:template>
+  <xsl:template match="p:list[@name = 'courses']" mode="head.next-deadline">
+    <xsl:call-template name="column"><xsl:with-param name="name" select="'next-deadline'"/><xsl:with-param name="sort" select="'deadline'"/><xsl:with-param name="class" select="'w-220'"/></xsl:call-template>
+  </xsl:template>
+  <xsl:template match="p:list[@name = 'courses']" mode="head.frame">
+    <xsl:call-template name="column"><xsl:with-param name="name" select="'frame'"/><xsl:with-param name="sort" select="'opened'"/></xsl:call-template>
+  </xsl:template>
+  <xsl:template match="p:list[@name = 'courses']" mode="head.caseworker">
+    <xsl:call-template name="column"><xsl:with-param name="name" select="'caseworker'"/><xsl:with-param name="class" select="'w-180'"/></xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="p:list/p:course" mode="cell.citizen">
     <th scope="row">
       <a href="{@href}"><xsl:value-of select="@name"/></a>
       <xsl:text> </xsl:text>
       <span class="sp-quiet sp-num sp-small"><xsl:value-of select="@cpr"/></span>
       <xsl:apply-templates select="." mode="marks"/>
     </th>
-    <td data-label="{s:label('column.state')}"><xsl:apply-templates select="@state" mode="show"/></td>
-    <td data-label="{s:label('column.next-deadline')}"><xsl:apply-templates select="@next-deadline" mode="show"/></td>
+  </xsl:template>
+  <xsl:template match="p:list/p:course" mode="cell.state"><td data-label="{s:label('column.state')}"><xsl:apply-templates select="@state" mode="show"/></td></xsl:template>
+  <xsl:template match="p:list/p:course" mode="cell.next-deadline"><td data-label="{s:label('column.next-deadline')}"><xsl:apply-templates select="@next-deadline" mode="show"/></td></xsl:template>
+  <xsl:template match="p:list/p:course" mode="cell.frame">
     <td data-label="{s:label('column.frame')}">
       <xsl:value-of select="@frame"/>
       <br/><span class="sp-quiet sp-small"><xsl:value-of select="s:label('course.opened', 'id', @id, 'date', s:date(@opened-on))"/></span>
     </td>
-    <td data-label="{s:label('column.caseworker')}"><xsl:value-of select="@caseworker-name"/></td>
   </xsl:template>
+  <xsl:template match="p:list/p:course" mode="cell.caseworker"><td data-label="{s:label('column.caseworker')}"><xsl:value-of select="@caseworker-name"/></td></xsl:template>
 
   <!-- The overview -->
 
@@ -226,9 +249,8 @@
   <xsl:template match="p:course[p:deadline or p:missing-note or p:intervention/@waits]" mode="waits">
     <table class="sp-table sp-fold sp-work">
       <caption class="sr-only"><xsl:value-of select="s:label('overview.waits')"/></caption>
-      <colgroup><col class="w-180"/><col/></colgroup>
       <thead>
-        <tr><th scope="col"><xsl:value-of select="s:label('column.when')"/></th><th scope="col"><xsl:value-of select="s:label('column.what')"/></th></tr>
+        <tr><th scope="col" class="w-180"><xsl:value-of select="s:label('column.when')"/></th><th scope="col"><xsl:value-of select="s:label('column.what')"/></th></tr>
       </thead>
       <tbody>
         <xsl:apply-templates select="p:deadline | p:missing-note | p:intervention[@waits]" mode="waits"/>
@@ -287,16 +309,8 @@
 
   <xsl:template match="p:course[p:focus-area]" mode="short-areas">
     <table class="sp-table sp-fold sp-focus">
-      <caption class="sr-only"><xsl:value-of select="s:label('tabs.focus-areas')"/></caption>
-      <colgroup><col/><col/><col/><col class="w-180"/></colgroup>
-      <thead>
-        <tr>
-          <th scope="col"><abbr title="{s:label('field.priority')}"><xsl:value-of select="s:label('column.priority')"/></abbr></th>
-          <th scope="col"><xsl:value-of select="s:label('column.kind')"/></th>
-          <th scope="col"><xsl:value-of select="s:label('column.focus-area')"/></th>
-          <th scope="col"><xsl:value-of select="s:label('column.qualifier')"/></th>
-        </tr>
-      </thead>
+      <caption class="sr-only"><xsl:value-of select="s:label('list.focus-areas-short')"/></caption>
+      <thead><tr><xsl:apply-templates select="p:focus-area[1]" mode="short-head"/></tr></thead>
       <tbody><xsl:apply-templates select="p:focus-area" mode="short"/></tbody>
     </table>
   </xsl:template>
@@ -304,15 +318,35 @@
   <doc:mode name="short" match="p:focus-area | p:contact">A row of the overview.</doc:mode>
   <xsl:template match="p:focus-area" mode="short">
     <tr>
-      <td class="is-num"><xsl:value-of select="@priority"/></td>
-      <td><xsl:apply-templates select="@kind" mode="sign"/></td>
-      <th scope="row">
-        <xsl:apply-templates select="." mode="name"/>
-        <p><xsl:value-of select="@summary"/></p>
-      </th>
-      <td data-label="{s:label('column.qualifier')}"><xsl:apply-templates select="." mode="degree"/></td>
+      <xsl:apply-templates select="." mode="short-cells"/>
     </tr>
   </xsl:template>
+
+  <doc:list name="focus-areas-short" row="p:focus-area" head="short-head" cells="short-cells" columns="priority kind area degree" fixed="kind area">The
+    focus areas in short, on the overview.</doc:list>
+  <xsl:template match="p:focus-area" mode="short-head">
+    <xsl:apply-templates select="." mode="head.priority"/>
+    <xsl:apply-templates select="." mode="head.kind"/>
+    <xsl:apply-templates select="." mode="head.area"/>
+    <xsl:apply-templates select="." mode="head.degree"/>
+  </xsl:template>
+  <xsl:template match="p:focus-area" mode="short-cells">
+    <xsl:apply-templates select="." mode="cell.priority"/>
+    <xsl:apply-templates select="." mode="cell.kind"/>
+    <xsl:apply-templates select="." mode="cell.area"/>
+    <xsl:apply-templates select="." mode="cell.degree"/>
+  </xsl:template>
+
+  <xsl:template match="p:focus-area" mode="head.area"><th scope="col"><xsl:value-of select="s:label('column.area')"/></th></xsl:template>
+  <xsl:template match="p:focus-area" mode="head.degree"><th scope="col" class="w-180"><xsl:value-of select="s:label('column.degree')"/></th></xsl:template>
+
+  <xsl:template match="p:focus-area" mode="cell.area">
+    <th scope="row">
+      <xsl:apply-templates select="." mode="name"/>
+      <p><xsl:value-of select="@summary"/></p>
+    </th>
+  </xsl:template>
+  <xsl:template match="p:focus-area" mode="cell.degree"><td data-label="{s:label('column.degree')}"><xsl:apply-templates select="." mode="degree"/></td></xsl:template>
 
   <doc:mode name="short-contacts" match="p:course">The contacts in short.</doc:mode>
   <xsl:template match="p:course" mode="short-contacts">

@@ -11,22 +11,43 @@
     </section>
   </xsl:template>
 
-  <xsl:template match="p:list[@name = 'history']" mode="columns">
-    <colgroup><col class="w-180"/><col class="w-180"/><col/><col class="w-180"/></colgroup>
-  </xsl:template>
-
+  <doc:list name="history" columns="when who what then" fixed="when what then">What happened in a course.</doc:list>
   <xsl:template match="p:list[@name = 'history']" mode="head">
-    <xsl:call-template name="column"><xsl:with-param name="name" select="'when'"/><xsl:with-param name="sort" select="'at'"/></xsl:call-template>
-    <xsl:call-template name="column"><xsl:with-param name="name" select="'who'"/></xsl:call-template>
-    <xsl:call-template name="column"><xsl:with-param name="name" select="'what'"/></xsl:call-template>
-    <xsl:call-template name="column"><xsl:with-param name="name" select="'then'"/></xsl:call-template>
+    <xsl:apply-templates select="." mode="head.when"/>
+    <xsl:apply-templates select="." mode="head.who"/>
+    <xsl:apply-templates select="." mode="head.what"/>
+    <xsl:apply-templates select="." mode="head.then"/>
+  </xsl:template>
+  <xsl:template match="p:event" mode="cells">
+    <xsl:apply-templates select="." mode="cell.when"/>
+    <xsl:apply-templates select="." mode="cell.who"/>
+    <xsl:apply-templates select="." mode="cell.what"/>
+    <xsl:apply-templates select="." mode="cell.then"/>
   </xsl:template>
 
-  <xsl:template match="p:event" mode="cells">
-    <td data-label="{s:label('column.when')}"><span class="sp-date"><xsl:value-of select="s:time(@at)"/></span></td>
-    <td data-label="{s:label('column.who')}"><xsl:apply-templates select="." mode="who"/></td>
-    <td data-label="{s:label('column.what')}"><xsl:apply-templates select="." mode="thing"/></td>
-    <td><a href="{@href}"><xsl:value-of select="s:label('history.then')"/><span class="sr-only"><xsl:text> </xsl:text><xsl:value-of select="s:time(@at)"/></span></a></td>
+  <xsl:template match="p:list[@name = 'history']" mode="head.when">
+    <xsl:call-template name="column"><xsl:with-param name="name" select="'when'"/><xsl:with-param name="sort" select="'at'"/><xsl:with-param name="class" select="'w-180'"/></xsl:call-template>
+  </xsl:template>
+  <xsl:template match="p:list[@name = 'history']" mode="head.who">
+    <xsl:call-template name="column"><xsl:with-param name="name" select="'who'"/><xsl:with-param name="class" select="'w-180'"/></xsl:call-template>
+  </xsl:template>
+  <xsl:template match="p:list[@name = 'history']" mode="head.what">
+    <xsl:call-template name="column"><xsl:with-param name="name" select="'what'"/></xsl:call-template>
+  </xsl:template>
+  <xsl:template match="p:list[@name = 'history']" mode="head.then">
+    <xsl:call-template name="column"><xsl:with-param name="name" select="'then'"/><xsl:with-param name="class" select="'w-180'"/></xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="p:event" mode="cell.when"><td data-label="{s:label('column.when')}"><span class="sp-date"><xsl:value-of select="s:time(@at)"/></span></td></xsl:template>
+  <xsl:template match="p:event" mode="cell.who"><td data-label="{s:label('column.who')}"><xsl:apply-templates select="." mode="who"/></td></xsl:template>
+  <xsl:template match="p:event" mode="cell.what"><td data-label="{s:label('column.what')}"><xsl:apply-templates select="." mode="thing"/></td></xsl:template>
+  <xsl:template match="p:event" mode="cell.then">
+    <td>
+      <a href="{@href}">
+        <xsl:value-of select="s:label('history.then')"/>
+        <span class="sr-only"><xsl:text> </xsl:text><xsl:value-of select="s:time(@at)"/></span>
+      </a>
+    </td>
   </xsl:template>
 
   <doc:mode name="who" match="p:event">Who did it.</doc:mode>

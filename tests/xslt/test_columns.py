@@ -1,0 +1,104 @@
+"""What a department's settings make of lists: other columns in another order, and nothing that must be kept is lost."""
+import pathlib
+import re
+import subprocess
+import xml.etree.ElementTree as ET
+
+import pytest
+
+from test_docs import LISTS, SHEETS, XSLT, head_of, scope
+from test_pages import BUILD, PAGES, language, lines
+
+PROGRAMS = sorted(sheet.stem for sheet in SHEETS if sheet.parent == XSLT / "pages")
+SHEET = """<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:samspil:page:1">
+  <xsl:import href="samspil:shipped/pages/{program}.xsl"/>
+{templates}</xsl:stylesheet>
+"""
+
+
+def template(pattern, mode, modes):
+    calls = "".join(f'    <xsl:apply-templates select="." mode="{each}"/>\n' for each in modes)
+    return f'  <xsl:template match="{pattern}" mode="{mode}">\n{calls}  </xsl:template>\n'
+
+
+def settings(program, choose):
+    """The stylesheet that settings are made into: for each list the columns that choose gives."""
+    templates = ""
+    for sheet, table in LISTS:
+        if sheet not in scope(XSLT / f"pages/{program}.xsl"):
+            continue
+        names = choose(table)
+        row = table.get("row") or head_of(table) + "/*"
+        templates += template(head_of(table), table.get("head", "head"), [f"head.{name}" for name in names])
+        templates += template(row, table.get("cells", "cells"), [f"cell.{name}" for name in names])
+    return SHEET.format(program=program, templates=templates)
+
+
+def share(folder, choose):
+    """A copy of xslt/ where each program's stylesheet is the settings', and the shipped one is at samspil:shipped/."""
+    for name in ("base", "labels", "schema"):
+        (folder / name).symlink_to(XSLT / name)
+    (folder / "shipped").mkdir()
+    (folder / "shipped/pages").symlink_to(XSLT / "pages")
+    (folder / "pages").mkdir()
+    (folder / "pages/plan").symlink_to(XSLT / "pages/plan")
+    for program in PROGRAMS:
+        (folder / f"pages/{program}.xsl").write_text(settings(program, choose))
+    return folder
+
+
+def rendered(tmp, xslt):
+    out = tmp / "html"
+    out.mkdir()
+    pages = [page for page in PAGES if language(page) == "da" and page.parent == XSLT / "samples"]
+    done = subprocess.run([BUILD / "tests/xslt/render", xslt, "da", out, *pages], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return {page.stem: lines((out / f"{page.stem}.html").read_text()) for page in pages}
+
+
+@pytest.fixture(scope="module")
+def shipped(tmp_path_factory):
+    return rendered(tmp_path_factory.mktemp("shipped"), XSLT)
+
+
+def columns(text):
+    """For each table its number of header cells, and that of each row's cells."""
+    for table in re.findall(r"<table .*?</table>", text, re.S):
+        rows = [len(re.findall(r"<t[hd][ >]", row)) for row in re.findall(r"<tr.*?</tr>", table, re.S) if 'class="is-group"' not in row]
+        yield rows[0], rows[1:]
+
+
+def test_every_program_has_lists_with_columns():
+    assert {head.get("name") for _, head in LISTS} >= {"courses", "focus-areas", "worklist", "triage", "access-log", "departments"}
+
+
+def test_columns_in_another_order(tmp_path, shipped):
+    (tmp_path / "xslt").mkdir()
+    found = rendered(tmp_path, share(tmp_path / "xslt", lambda table: table.get("columns").split()[::-1]))
+    changed = 0
+    for name, text in found.items():
+        assert sorted(text.split("\n")) == sorted(shipped[name].split("\n")), name
+        changed += text != shipped[name]
+        # A cell says which column it is, where the table folds: but the first ones, that need no name.
+        assert text.count("data-label=") == shipped[name].count("data-label=")
+    assert changed > 15
+
+
+def test_only_the_columns_that_must_stay(tmp_path, shipped):
+    (tmp_path / "xslt").mkdir()
+    found = rendered(tmp_path, share(tmp_path / "xslt", lambda table: table.get("fixed").split()))
+    fewer = 0
+    for name, text in found.items():
+        for head, rows in columns(text):
+            assert all(row == head for row in rows), name
+        fewer += len(re.findall(r"<td[ >]", text)) < len(re.findall(r"<td[ >]", shipped[name]))
+        for kept in (r'data-keep="[^"]*"', r"<form [^>]*>", r'name="token"', r"<button [^>]*>", r"<h[1-6][ >]"):
+            assert sorted(re.findall(kept, text)) == sorted(re.findall(kept, shipped[name])), f"{name}: {kept}"
+    assert fewer > 15
+
+
+def test_a_column_that_nobody_has_fails_here(tmp_path):
+    """The mode of a column that is gone gives the row's text, without a cell: settings must pass over such (domain/look.h)."""
+    (tmp_path / "xslt").mkdir()
+    found = rendered(tmp_path, share(tmp_path / "xslt", lambda table: [*table.get("columns").split(), "gone"]))
+    assert all(row == head for text in found.values() for head, rows in columns(text) for row in rows)
