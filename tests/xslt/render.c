@@ -4,6 +4,7 @@
  *	render XSLT-DIR LANG PAGE.xml		the page on standard output
  *	render XSLT-DIR LANG OUT-DIR PAGE.xml...	each as OUT-DIR/PAGE.html
  *	render --repeat N ...			the same, each page rendered N times and written once: to measure
+ *	render --settings DIR ...		with a department's settings: DIR/PROGRAM.xsl, which import samspil:shipped/pages/PROGRAM.xsl
  *
  * Each page is checked against schema/page.rng first.  Exit code 1 when any page is not valid or cannot be rendered.
  */
@@ -17,12 +18,14 @@
 #include "base/date.h"
 #include "xml/labels.h"
 #include "xml/node.h"
+#include "xml/parse.h"
+#include "xml/renderer.h"
 #include "xml/schema.h"
 #include "xml/sheet.h"
 
 enum { PAGE_MAX = 4 * 1024 * 1024 };
 
-struct renderer { const char *dir; struct labels *labels; struct schema *schema; long repeat; };
+struct renderer { const char *dir, *settings; struct labels *labels; struct schema *schema; long repeat; };
 
 static const char *const parameters[] = { "static", "/static", "version", "1", "site", "Hjørring Kommune", "demo", "yes", NULL };
 
@@ -42,14 +45,31 @@ start(const void *owner, const char *dir, const char *lang, struct renderer *ren
 	return f;
 }
 
+/* The program's stylesheet, or the settings' over it; NULL, with the reason on standard error, when there is none. */
+static struct sheet *
+compile(const void *owner, const struct renderer *renderer, const char *program)
+{
+	struct sheet_look look = { .program = program };
+	struct sheet *sheet = NULL;
+	char *why = NULL;
+	size_t length;
+
+	if (renderer->settings == NULL)
+		return sheet_compile(owner, talloc_asprintf(owner, "samspil:pages/%s.xsl", program), &sheet) == FAIL_NONE ? sheet : NULL;
+	look.settings = parse_file(owner, talloc_asprintf(owner, "%s/%s.xsl", renderer->settings, program), LAYER_MAX, &length, &why);
+	if (look.settings != NULL && sheet_compile_look(owner, &look, &sheet, &why) == FAIL_NONE)
+		return sheet;
+	fprintf(stderr, "%s\n", why);
+	return NULL;
+}
+
 /* The page in path as HTML on owner; NULL, and the reason on standard error, when it cannot be. */
 static char *
 render(const void *owner, const struct renderer *renderer, const char *path, size_t *length)
 {
 	const struct sheet_params params = { renderer->labels, parameters };
 	char *error = NULL, *html = NULL;
-	const char *program;
-	struct sheet *sheet = NULL;
+	struct sheet *sheet;
 	long turn;
 	xmlDoc *page = node_read(owner, path, PAGE_MAX, &error);
 
@@ -60,9 +80,7 @@ render(const void *owner, const struct renderer *renderer, const char *path, siz
 		xmlFreeDoc(page);
 		return NULL;
 	}
-	program = node_get(xmlDocGetRootElement(page), "program");
-	if (sheet_compile(owner, talloc_asprintf(owner, "samspil:pages/%s.xsl", program), &sheet) != FAIL_NONE)
-		sheet = NULL;
+	sheet = compile(owner, renderer, node_get(xmlDocGetRootElement(page), "program"));
 	for (turn = 0; sheet != NULL && turn < renderer->repeat; turn++) {
 		TALLOC_FREE(html);
 		if (sheet_apply(owner, sheet, page, &params, &html, length) != FAIL_NONE)
@@ -106,14 +124,15 @@ main(int argc, char **argv)
 	const char *dir;
 	int i, bad = 0;
 
-	if (argc > 2 && strcmp(argv[1], "--repeat") == 0) {
-		renderer.repeat = atol(argv[2]);
-		argv += 2;
-		argc -= 2;
+	for (; argc > 2 && strncmp(argv[1], "--", 2) == 0; argv += 2, argc -= 2) {
+		if (strcmp(argv[1], "--repeat") == 0)
+			renderer.repeat = atol(argv[2]);
+		else if (strcmp(argv[1], "--settings") == 0)
+			renderer.settings = argv[2];
 	}
 	dir = argc > 4 ? argv[3] : NULL;
 	if (argc < 4 || renderer.repeat < 1) {
-		fputs("usage: render [--repeat N] XSLT-DIR LANG [OUT-DIR] PAGE.xml...\n", stderr);
+		fputs("usage: render [--repeat N] [--settings DIR] XSLT-DIR LANG [OUT-DIR] PAGE.xml...\n", stderr);
 		return 2;
 	}
 	if (start(owner, argv[1], argv[2], &renderer) != FAIL_NONE)
