@@ -2,6 +2,7 @@
 #include <stddef.h>
 
 #include "admin/pages.h"
+#include "domain/look.h"
 #include "domain/navigation.h"
 #include "domain/permission.h"
 #include "web/serve.h"
@@ -15,7 +16,7 @@ static const struct route *const routes[] = {
 };
 
 static const struct program program = {
-	.name = "admin", .routes = routes, .may = permission_of, .sees_department = MAY_SEE_DEPARTMENT,
+	.name = "admin", .routes = routes, .looks = &look_source, .may = permission_of, .sees_department = MAY_SEE_DEPARTMENT,
 	.identify = session_identify, .navigation = navigation_add, .sign_in = "/sign-in", .cookie_path = "/",
 };
 

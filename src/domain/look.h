@@ -6,13 +6,11 @@
 #define SAMSPIL_DOMAIN_LOOK_H
 
 #include "sql/db.h"
+#include "web/look.h"
 #include "xml/labels.h"
 
-/* A department's settings as a program's pages need them, owned by the owner given. */
-struct look {
-	char *sheet;		/* XSLT that imports samspil:shipped/pages/PROGRAM.xsl and sets parameters, columns; NULL: nothing set for it */
-	struct labels *labels;	/* the base labels with the department's over them; NULL: none replaced */
-};
+/* What a program's main points to. */
+extern const struct look_source look_source;
 
 /*
  * The stylesheet of the settings of department for program in the language of base.  What is stored and no longer known (a column that an upgrade

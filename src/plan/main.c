@@ -1,4 +1,5 @@
 /* samspil-plan - the course: analysis, conference, plan, interventions, progression. */
+#include "domain/look.h"
 #include "domain/navigation.h"
 #include "domain/permission.h"
 #include "plan/pages.h"
@@ -33,6 +34,7 @@ static const struct route *const routes[] = {
 static const struct program program = {
 	.name = "plan",
 	.routes = routes,
+	.looks = &look_source,
 	.may = permission_of,
 	.sees_department = MAY_SEE_DEPARTMENT,
 	.sees_fictional = MAY_PREVIEW,

@@ -1,6 +1,7 @@
 /* samspil-portal: sign-in, home, citizens, health. */
 #include <stddef.h>
 
+#include "domain/look.h"
 #include "domain/navigation.h"
 #include "domain/permission.h"
 #include "portal/pages.h"
@@ -21,7 +22,7 @@ static const struct route *const routes[] = {
 };
 
 static const struct program program = {
-	.name = "portal", .routes = routes, .may = permission_of, .sees_department = MAY_SEE_DEPARTMENT,
+	.name = "portal", .routes = routes, .looks = &look_source, .may = permission_of, .sees_department = MAY_SEE_DEPARTMENT,
 	.sees_fictional = MAY_PREVIEW,
 	.identify = session_identify, .navigation = navigation_add, .sign_in = "/sign-in", .cookie_path = "/",
 };

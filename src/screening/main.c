@@ -1,6 +1,7 @@
 /* samspil-screening: follow the questionnaires that were issued; a code for each, shown once. */
 #include <stddef.h>
 
+#include "domain/look.h"
 #include "domain/navigation.h"
 #include "domain/permission.h"
 #include "screening/pages.h"
@@ -16,7 +17,7 @@ static const struct route *const routes[] = {
 };
 
 static const struct program program = {
-	.name = "screening", .routes = routes, .may = permission_of, .sees_department = MAY_SEE_DEPARTMENT,
+	.name = "screening", .routes = routes, .looks = &look_source, .may = permission_of, .sees_department = MAY_SEE_DEPARTMENT,
 	.sees_fictional = MAY_PREVIEW,
 	.identify = session_identify, .navigation = navigation_add, .sign_in = "/sign-in", .cookie_path = "/",
 };

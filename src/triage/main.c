@@ -1,6 +1,7 @@
 /* samspil-triage: what the rules found in an answered questionnaire, and what a person decides. */
 #include <stddef.h>
 
+#include "domain/look.h"
 #include "domain/navigation.h"
 #include "domain/permission.h"
 #include "triage/pages.h"
@@ -14,7 +15,7 @@ static const struct route *const routes[] = {
 };
 
 static const struct program program = {
-	.name = "triage", .routes = routes, .may = permission_of, .sees_department = MAY_SEE_DEPARTMENT,
+	.name = "triage", .routes = routes, .looks = &look_source, .may = permission_of, .sees_department = MAY_SEE_DEPARTMENT,
 	.sees_fictional = MAY_PREVIEW,
 	.identify = session_identify, .navigation = navigation_add, .sign_in = "/sign-in", .cookie_path = "/",
 };

@@ -8,6 +8,7 @@
 #include "base/log.h"
 #include "sql/rows.h"
 #include "web/internals.h"
+#include "web/look.h"
 
 enum { TRIES = 3 };
 
@@ -30,6 +31,8 @@ admit(struct request *rq)
 	}
 	if (rq->program->identify != NULL)
 		f = rq->program->identify(rq);
+	if (f == FAIL_NONE)
+		f = look_choose(rq);
 	if (f == FAIL_NONE && rq->user == NULL && !rq->route->open)
 		return FAIL_SIGNED_OUT;
 	if (f == FAIL_NONE && rq->post && !rq->own->redraw)

@@ -30,6 +30,13 @@ struct outgoing {
 	const char *file_type, *file_name;	/* body is a file, no page: its type; NULL for a page */
 };
 
+/* What the page is drawn with; look.c. */
+struct page_look {
+	long long version, settings, failures;	/* of the department's view, as the session's row has them; 0: none */
+	struct kept_look *kept;			/* what was chosen; NULL: the shipped look */
+	bool draft, refused, failed;		/* refused: a draft of somebody else was asked for */
+};
+
 struct request_internals {
 	struct incoming in;
 	struct outgoing out;
@@ -42,6 +49,7 @@ struct request_internals {
 	bool stale;			/* ... because the row changed in between */
 	bool kept;			/* a form that was kept waits at the page that the answer leads to */
 	bool unreachable;		/* no database answers: trying again at once is of no use */
+	struct page_look look;
 	bool sign_out;			/* the answer takes what the browser keeps of us away */
 	long render_microseconds, started;
 };

@@ -7,6 +7,7 @@
 #include "base/log.h"
 #include "web/form.h"
 #include "web/internals.h"
+#include "web/look.h"
 #include "xml/node.h"
 
 static const struct field no_fields[] = { { 0 } };
@@ -58,11 +59,14 @@ page_begin(struct request *rq)
 		node_set(page, "department", rq->user->department);
 	node_set(page, "contract", "1.0");
 	node_set(page, "as-of", rq->as_of_given);
+	node_set(page, "stylesheet", look_state(rq));
 	add_user(rq, page);
 	if (rq->user != NULL && rq->user->code == 0 && rq->program->navigation != NULL)
 		rq->program->navigation(rq, node_add(page, "navigation"));
 	rq->own->content = node_add(page, "content");
 	add_done_notice(rq);
+	if (rq->own->look.refused)
+		notice_add(rq, "warning", "stylesheet-not-yours");
 }
 
 void
@@ -160,7 +164,7 @@ render(struct request *rq)
 		respond_header(rq, "Content-Type", "application/xml; charset=utf-8");
 		return out->body != NULL;
 	}
-	if (sheet_apply(rq, rq->site->sheet, rq->own->doc, &(struct sheet_params){ rq->site->labels, params }, &html, &out->length) != FAIL_NONE)
+	if (!look_render(rq, params, &html, &out->length) && sheet_apply(rq, rq->site->sheet, rq->own->doc, &(struct sheet_params){ rq->site->labels, params }, &html, &out->length) != FAIL_NONE)
 		return false;
 	out->body = html;
 	respond_header(rq, "Content-Type", "text/html; charset=utf-8");

@@ -290,6 +290,7 @@ request_reset(struct request *rq)
 	rq->own->page = rq->own->content = NULL;
 	rq->own->redraw = rq->own->stale = rq->own->sign_out = rq->own->kept = false;
 	rq->own->token = NULL;
+	rq->own->look = (struct page_look){ .version = 0 };
 	rq->own->out.status = 0;
 	rq->own->out.file_type = rq->own->out.file_name = NULL;
 	rq->db = rq->own->main_db;

@@ -5,6 +5,7 @@
 #include <libxml/tree.h>
 #include <stdbool.h>
 
+struct look_source;
 struct request;
 struct form;
 
@@ -41,6 +42,7 @@ struct route {
 struct program {
 	const char *name;				/* "plan": samspil-plan, its database account, its stylesheet */
 	const struct route *const *routes;		/* ends with NULL */
+	const struct look_source *looks;		/* what domain/ knows of departments' looks; NULL: the shipped look for all */
 	unsigned long long (*may)(const char *role);	/* the permissions of a role: domain/ */
 	unsigned long long sees_department;		/* the permission to see all of one's department; 0: nobody does */
 	unsigned long long sees_fictional;		/* ... to GET any page about a made-up subject, whatever its may; 0: nobody does */

@@ -16,6 +16,7 @@
 #include "base/log.h"
 #include "base/secret.h"
 #include "web/internals.h"
+#include "web/look.h"
 
 enum { LISTEN = 0, PEER_TIMEOUT_S = 10 };
 
@@ -53,14 +54,20 @@ prepare_signals(void)
 
 /* False when it is time to stop. */
 static bool
-wait_for_request(void)
+wait_for_request(const struct site *site)
 {
 	struct pollfd on[2] = { { LISTEN, POLLIN, 0 }, { stop_pipe[0], POLLIN, 0 } };
 
-	while (poll(on, 2, -1) < 0)
-		if (errno != EINTR)
+	for (;;) {
+		int ready = poll(on, 2, look_wait_ms(site));
+
+		if (ready > 0)
+			return on[1].revents == 0;
+		if (ready == 0)
+			look_count(site, true);
+		else if (errno != EINTR)
 			return false;
-	return on[1].revents == 0;
+	}
 }
 
 static const struct { const char *name; size_t offset; } wanted[] = {
@@ -139,6 +146,7 @@ log_request(const struct request *rq, const char *route, const struct timespec *
 	log_event("request", LOG_FIELDS(LOG_TEXT("method", rq->own->method), LOG_TEXT("route", route),
 	    LOG_INT("status", rq->own->out.status), LOG_INT("ms", milliseconds_since(start)),
 	    LOG_INT("sql_us", db_microseconds(rq->site->db)), LOG_INT("xslt_us", rq->own->render_microseconds),
+	    LOG_TEXT("look", look_name(rq)),
 	    LOG_INT("statements", db_statements(rq->site->db)), LOG_INT("bytes", (long long)rq->own->out.length)));
 }
 
@@ -188,7 +196,7 @@ serve(const struct site *site, const struct program *program)
 		return 1;
 	}
 	log_event("start", LOG_FIELDS(LOG_TEXT("version", PACKAGE_VERSION)));
-	while (wait_for_request()) {
+	while (wait_for_request(site)) {
 		/*
 		 * Accepted here, so that the limit holds for the first byte already: libfcgi goes on with a connection that is
 		 * there, when it takes it for one that was kept.
@@ -202,8 +210,10 @@ serve(const struct site *site, const struct program *program)
 			continue;
 		serve_one(site, program, &fcgi);
 		FCGX_Finish_r(&fcgi);
+		look_count(site, false);
 	}
 	FCGX_Free(&fcgi, 1);
+	look_count(site, true);
 	log_event("stop", NULL);
 	return 0;
 }

@@ -1,5 +1,6 @@
 #include "web/session.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <talloc.h>
 
@@ -37,10 +38,16 @@ permissions(const struct program *program, const char *const *roles)
 	return may;
 }
 
+static long long
+number(const char *text)
+{
+	return text == NULL ? 0 : atoll(text);
+}
+
 enum fail
 session_identify(struct request *rq)
 {
-	enum { UID, NAME, DEPARTMENT, DEPARTMENT_NAME, ROLES, SEEN_LONG_AGO, COLUMNS };
+	enum { UID, NAME, DEPARTMENT, DEPARTMENT_NAME, ROLES, SEEN_LONG_AGO, LAYER, SETTINGS, FAILURES, COLUMNS };
 	const char *is[COLUMNS], *hash;
 	struct user *user;
 
@@ -48,10 +55,12 @@ session_identify(struct request *rq)
 		return FAIL_NONE;
 	hash = token_hash(rq, rq->secret);
 	if (!rows_one(rq->db, rq, is, COLUMNS,
-	    "SELECT s.uid, st.name, st.department_id, d.name, s.roles, s.seen_at < NOW() - INTERVAL 1 MINUTE"
+	    "SELECT s.uid, st.name, st.department_id, d.name, s.roles, s.seen_at < NOW() - INTERVAL 1 MINUTE,"
+	    "  v.active_id, v.look_revision, v.failures_in_row"
 	    "  FROM session s JOIN staff st ON st.uid = s.uid AND st.active LEFT JOIN department d ON d.id = st.department_id"
+	    "  LEFT JOIN stylesheet_view v ON v.department_id = st.department_id AND v.program = ?"
 	    " WHERE s.token_hash = ? AND s.ended_at IS NULL AND s.ends_at > NOW() AND s.seen_at > NOW() - INTERVAL ? MINUTE",
-	    ARGS(TEXT(hash), INT(rq->site->idle_minutes))))
+	    ARGS(TEXT(rq->program->name), TEXT(hash), INT(rq->site->idle_minutes))))
 		return db_failed(rq->db);
 	if (strcmp(is[SEEN_LONG_AGO], "1") == 0)
 		exec(rq->db, "UPDATE session SET seen_at = NOW() WHERE token_hash = ?", ARGS(TEXT(hash)));
@@ -63,6 +72,9 @@ session_identify(struct request *rq)
 	user->roles = split_roles(user, is[ROLES]);
 	user->may = permissions(rq->program, user->roles);
 	rq->user = user;
+	rq->own->look.version = number(is[LAYER]);
+	rq->own->look.settings = number(is[SETTINGS]);
+	rq->own->look.failures = number(is[FAILURES]);
 	return FAIL_NONE;
 }
 

@@ -3,6 +3,7 @@
 #include <string.h>
 #include <talloc.h>
 
+#include "web/look.h"
 #include "web/route.h"
 #include "xml/node.h"
 
@@ -79,6 +80,8 @@ site_open(const void *owner, const struct conf *conf, const struct program *prog
 	worst = worst == FAIL_NONE ? f : worst;
 	f = read_sheets(site, program);
 	worst = worst == FAIL_NONE ? f : worst;
+	if (worst == FAIL_NONE)
+		worst = look_open(site);
 	f = db_new(site, conf, program->name, &site->db);
 	return worst == FAIL_NONE ? f : worst;
 }

@@ -11,6 +11,7 @@
 #include "xml/schema.h"
 #include "xml/sheet.h"
 
+struct looks;
 struct program;
 
 struct site {
@@ -26,6 +27,7 @@ struct site {
 	struct db *db;
 	struct labels *labels;		/* of the site's language */
 	struct sheet *sheet;		/* the program's shipped stylesheet */
+	struct looks *looks;		/* departments' looks: web/look.h */
 	struct schema *schema;		/* page.rng in tests and demo, else NULL */
 };
 
