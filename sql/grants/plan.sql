@@ -29,7 +29,7 @@ GRANT SELECT (id, intervention_id, shown_once, expires_on, issued_by, revoked_at
 GRANT SELECT, INSERT, UPDATE ON kept_form TO @program@;
 GRANT SELECT, UPDATE (active_id, failures_in_row) ON stylesheet_view TO @program@;
 GRANT SELECT, UPDATE (state, retired_at, retired_why) ON stylesheet_version TO @program@;
-GRANT SELECT, INSERT, UPDATE (renderings, failures, microseconds) ON stylesheet_use TO @program@;
+GRANT SELECT, INSERT, UPDATE ON stylesheet_use TO @program@;
 GRANT SELECT, INSERT ON stylesheet_failure TO @program@;
 GRANT SELECT ON department_look TO @program@;
 GRANT SELECT ON department_label TO @program@;

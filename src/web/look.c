@@ -1,6 +1,6 @@
 #include "web/look.h"
 
-#include <stdlib.h>
+#include <limits.h>
 #include <string.h>
 #include <talloc.h>
 #include <time.h>
@@ -172,12 +172,15 @@ look_choose(struct request *rq)
 {
 	struct page_look *look = &rq->own->look;
 	const char *wanted = query_text(rq, "stylesheet");
-	long long draft = wanted == NULL ? 0 : atoll(wanted);
+	long long draft = wanted == NULL || strspn(wanted, "0123456789") != strlen(wanted) ? 0 : query_int(rq, "stylesheet", 0, 1, LLONG_MAX);
+	enum fail f = FAIL_NONE;
 
 	if (rq->site->looks == NULL || rq->user == NULL || (wanted != NULL && strcmp(wanted, "default") == 0))
 		return FAIL_NONE;
 	if (draft > 0 && rq->user->code == 0)
-		return choose_draft(rq, draft);
+		f = choose_draft(rq, draft);
+	if (f != FAIL_NONE || look->draft)
+		return f;
 	if (look->version == 0 && look->settings == 0)
 		return FAIL_NONE;
 	return take_up(rq, request_format(rq, "%s/%s/%lld.%lld", rq->program->name, rq->user->department, look->version, look->settings),
@@ -311,6 +314,17 @@ look_wait_ms(const struct site *site)
 	return left < 0 ? 0 : (int)left;
 }
 
+static void
+forget_counts(struct looks *looks)
+{
+	size_t i;
+
+	for (i = 0; i < KEPT_MAX; i++)
+		if (looks->kept[i] != NULL)
+			looks->kept[i]->renderings = looks->kept[i]->microseconds = 0;
+	looks->counted = 0;
+}
+
 void
 look_count(const struct site *site, bool now)
 {
@@ -331,9 +345,10 @@ look_count(const struct site *site, bool now)
 		    ARGS(INT(one->of), TEXT(today.iso), INT(one->renderings), INT(one->microseconds)));
 		log_event("stylesheet-use", LOG_FIELDS(LOG_INT("version", one->of), LOG_INT("renderings", one->renderings),
 		    LOG_INT("us", one->microseconds / one->renderings)));
-		one->renderings = one->microseconds = 0;
 	}
-	looks->counted = 0;
-	if (db_commit(site->db) != FAIL_NONE)
+	if (db_commit(site->db) == FAIL_NONE)
+		forget_counts(looks);
+	else
 		db_rollback(site->db);
+	looks->first_ms = now_ms();
 }
