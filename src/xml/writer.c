@@ -28,7 +28,7 @@ grow(struct writer *w, size_t more)
 
 	while (room < w->length + more + 1)
 		room *= 2;
-	if (w->error != NULL || w->length + more > WRITER_MAX) {
+	if (w->error != NULL || w->length + more >= WRITER_MAX) {
 		refuse(w, "the page is too large");
 		return false;
 	}

@@ -14,7 +14,7 @@ enum { WRITER_MAX = 2 * 1024 * 1024 };
  *
  * NULL and a reason (constant) in *error for what a page must not hold: script or style with text, frames, objects and <base>,
  * event handlers, addresses of a scheme that runs code, text that asks not to be escaped, a void element with content, an
- * element of another namespace, no element at all; and for more than WRITER_MAX bytes.
+ * element of another namespace, no element at all; and for WRITER_MAX bytes or more.
  */
 char *writer_html(const void *owner, const xmlDoc *result, size_t *length, const char **error);
 

@@ -72,6 +72,7 @@ static const struct { const char *name, *reason; } cases[] = {
 	{ "style", "script or style with text in it" },
 	{ "text-only", "no element" },
 	{ "too-large", "the page is too large" },
+	{ "too-large-in-pieces", "the page is too large" },
 	{ "unknown-function", "function no-such not found" },
 	{ "unknown-template", "'no-such' was not found" },
 	{ "utf-16", "not UTF-8" },
