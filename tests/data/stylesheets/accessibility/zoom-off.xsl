@@ -1,0 +1,10 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- a page that cannot be made larger -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:samspil:page:1"
+    xmlns:s="urn:samspil:functions" exclude-result-prefixes="p s">
+  <xsl:import href="samspil:pages/plan.xsl"/>
+
+  <xsl:template match="p:page" mode="head.after" priority="9">
+    <meta name="viewport" content="width=device-width, user-scalable=no, maximum-scale=1"/>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,10 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- DEMO hidden -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:samspil:page:1"
+    xmlns:s="urn:samspil:functions" exclude-result-prefixes="p s">
+  <xsl:import href="samspil:pages/plan.xsl"/>
+
+  <xsl:template match="p:page" mode="bar.demo" priority="9">
+    <span class="sp-bar__demo" hidden="hidden"><xsl:value-of select="s:label('demo')"/></span>
+  </xsl:template>
+</xsl:stylesheet>

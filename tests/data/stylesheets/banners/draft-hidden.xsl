@@ -1,0 +1,10 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- that the look is a draft hidden -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:samspil:page:1"
+    xmlns:s="urn:samspil:functions" exclude-result-prefixes="p s">
+  <xsl:import href="samspil:pages/plan.xsl"/>
+
+  <xsl:template match="@stylesheet" mode="notices" priority="9">
+    <div class="sr-only"><xsl:value-of select="s:label(concat('stylesheet.', .))"/></div>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,1 @@
+.sp-bar { background: red; }

@@ -1,0 +1,2 @@
+<!doctype html>
+<html lang="da"><head><title>x</title></head><body><p>Hej<br></body></html>

@@ -1,0 +1,1 @@
+{"import": "samspil:pages/plan.xsl"}

@@ -1,0 +1,1 @@
+Kære Samspil, vis venligst fokusområder først.

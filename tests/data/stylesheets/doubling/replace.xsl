@@ -1,0 +1,16 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- a text doubled by str:replace -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:samspil:page:1"
+    xmlns:s="urn:samspil:functions" xmlns:str="http://exslt.org/strings" exclude-result-prefixes="p s str">
+  <xsl:import href="samspil:pages/plan.xsl"/>
+
+  <xsl:template match="p:page" mode="foot.after"><xsl:call-template name="d"><xsl:with-param name="n" select="28"/><xsl:with-param name="s" select="'x'"/></xsl:call-template></xsl:template>
+  <xsl:template name="d">
+    <xsl:param name="n"/>
+    <xsl:param name="s"/>
+    <xsl:choose>
+      <xsl:when test="$n = 0"><p><xsl:value-of select="string-length($s)"/></p></xsl:when>
+      <xsl:otherwise><xsl:call-template name="d"><xsl:with-param name="n" select="$n - 1"/><xsl:with-param name="s" select="str:replace($s, 'x', 'xx')"/></xsl:call-template></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+</xsl:stylesheet>

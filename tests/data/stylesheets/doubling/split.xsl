@@ -1,0 +1,14 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- a long text split into characters -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:samspil:page:1"
+    xmlns:s="urn:samspil:functions" xmlns:str="http://exslt.org/strings" exclude-result-prefixes="p s str">
+  <xsl:import href="samspil:pages/plan.xsl"/>
+
+  <xsl:template match="p:page" mode="foot.after">
+    <p>
+      <xsl:for-each select="str:split(str:padding(100000, 'a'), '')">
+        <xsl:value-of select="count(str:split(str:padding(100000, 'a'), ''))"/>
+      </xsl:for-each>
+    </p>
+  </xsl:template>
+</xsl:stylesheet>

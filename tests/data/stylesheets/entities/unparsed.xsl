@@ -1,0 +1,9 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE xsl:stylesheet [<!NOTATION n SYSTEM "n"><!ENTITY c SYSTEM "@CANARY@" NDATA n>]>
+<!-- an unparsed entity -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:samspil:page:1"
+    xmlns:s="urn:samspil:functions" exclude-result-prefixes="p s">
+  <xsl:import href="samspil:pages/plan.xsl"/>
+
+  <xsl:template match="p:page" mode="foot.after"><p><xsl:value-of select="unparsed-entity-uri('c')"/></p></xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,9 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- dyn:evaluate of a call put together -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:samspil:page:1"
+    xmlns:s="urn:samspil:functions" xmlns:dyn="http://exslt.org/dynamic" exclude-result-prefixes="p s dyn">
+  <xsl:import href="samspil:pages/plan.xsl"/>
+
+  <xsl:variable name="q">x</xsl:variable>
+  <xsl:template match="p:page" mode="foot.after"><p><xsl:value-of select="dyn:evaluate(concat('docu', 'ment(', $q, ')'))"/></p></xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,8 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- a function of a namespace that nobody knows -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:samspil:page:1"
+    xmlns:s="urn:samspil:functions" xmlns:my="urn:example:mine" exclude-result-prefixes="p s my">
+  <xsl:import href="samspil:pages/plan.xsl"/>
+
+  <xsl:template match="p:page" mode="foot.after"><p><xsl:value-of select="my:function(1)"/></p></xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,12 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- 2^24 calls in the value of an attribute -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:samspil:page:1"
+    xmlns:s="urn:samspil:functions" exclude-result-prefixes="p s">
+  <xsl:import href="samspil:pages/plan.xsl"/>
+
+  <xsl:template match="p:page" mode="foot.after"><p><xsl:attribute name="title"><xsl:call-template name="t"><xsl:with-param name="n" select="24"/></xsl:call-template></xsl:attribute></p></xsl:template>
+  <xsl:template name="t">
+    <xsl:param name="n"/>
+    <xsl:if test="$n &gt; 0"><xsl:call-template name="t"><xsl:with-param name="n" select="$n - 1"/></xsl:call-template><xsl:call-template name="t"><xsl:with-param name="n" select="$n - 1"/></xsl:call-template></xsl:if>
+  </xsl:template>
+</xsl:stylesheet>

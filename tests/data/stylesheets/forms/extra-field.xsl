@@ -1,0 +1,10 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- a field more in each form -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:samspil:page:1"
+    xmlns:s="urn:samspil:functions" exclude-result-prefixes="p s">
+  <xsl:import href="samspil:pages/plan.xsl"/>
+
+  <xsl:template match="p:form" mode="form.after" priority="9">
+    <input type="hidden" name="state" value="closed"/>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,11 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- a field that forgets what was typed -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:samspil:page:1"
+    xmlns:s="urn:samspil:functions" exclude-result-prefixes="p s">
+  <xsl:import href="samspil:pages/plan.xsl"/>
+
+  <xsl:template match="p:field" mode="control" priority="9">
+    <xsl:param name="id"/>
+    <input class="form-input" id="{$id}" name="{@name}" type="text"/>
+  </xsl:template>
+</xsl:stylesheet>

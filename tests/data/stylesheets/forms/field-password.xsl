@@ -1,0 +1,13 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- a password that is shown -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:samspil:page:1"
+    xmlns:s="urn:samspil:functions" exclude-result-prefixes="p s">
+  <xsl:import href="samspil:pages/portal.xsl"/>
+
+  <xsl:template match="p:field[@type = 'password']" mode="field" priority="9">
+    <div class="form-group">
+      <label class="form-label" for="f-{@name}"><xsl:apply-templates select="." mode="label"/></label>
+      <input type="text" id="f-{@name}" name="{@name}"/>
+    </div>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,14 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- an element with 50,000 attributes made one by one -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:samspil:page:1"
+    xmlns:s="urn:samspil:functions" xmlns:str="http://exslt.org/strings" exclude-result-prefixes="p s str">
+  <xsl:import href="samspil:pages/plan.xsl"/>
+
+  <xsl:template match="p:page" mode="foot.after">
+    <p>
+      <xsl:for-each select="str:tokenize(str:padding(100000, 'a '))">
+        <xsl:attribute name="data-{position()}">x</xsl:attribute>
+      </xsl:for-each>
+    </p>
+  </xsl:template>
+</xsl:stylesheet>

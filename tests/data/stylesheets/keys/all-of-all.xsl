@@ -1,0 +1,13 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- a key that gives each node every text -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:samspil:page:1"
+    xmlns:s="urn:samspil:functions" exclude-result-prefixes="p s">
+  <xsl:import href="samspil:pages/plan.xsl"/>
+
+  <xsl:key name="k" match="node() | @*" use="//node() | //@*"/>
+  <xsl:template match="p:page" mode="foot.after">
+    <xsl:for-each select="//node()">
+      <p><xsl:value-of select="count(key('k', //node() | //@*))"/></p>
+    </xsl:for-each>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,10 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- a menu without a name -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:samspil:page:1"
+    xmlns:s="urn:samspil:functions" exclude-result-prefixes="p s">
+  <xsl:import href="samspil:pages/plan.xsl"/>
+
+  <xsl:template match="p:navigation" mode="bar" priority="9">
+    <nav><ul><xsl:apply-templates select="p:item" mode="bar"/></ul></nav>
+  </xsl:template>
+</xsl:stylesheet>

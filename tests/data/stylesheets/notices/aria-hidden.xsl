@@ -1,0 +1,10 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- notices kept from those who do not see -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:samspil:page:1"
+    xmlns:s="urn:samspil:functions" exclude-result-prefixes="p s">
+  <xsl:import href="samspil:pages/plan.xsl"/>
+
+  <xsl:template match="p:notice" priority="9">
+    <div class="sp-note" role="status" aria-hidden="true"><p><xsl:value-of select="s:label(concat('notice.', @key))"/></p></div>
+  </xsl:template>
+</xsl:stylesheet>

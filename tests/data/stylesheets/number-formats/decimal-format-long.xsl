@@ -1,0 +1,9 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- a decimal format with signs of several letters -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:samspil:page:1"
+    xmlns:s="urn:samspil:functions" exclude-result-prefixes="p s">
+  <xsl:import href="samspil:pages/plan.xsl"/>
+
+  <xsl:decimal-format name="d" decimal-separator="comma" grouping-separator="point" zero-digit="zero"/>
+  <xsl:template match="p:page" mode="foot.after"><p><xsl:value-of select="format-number(1000.5, '#pointzeroszerocommazero', 'd')"/></p></xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,9 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- document() as a parameter's default -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:samspil:page:1"
+    xmlns:s="urn:samspil:functions" exclude-result-prefixes="p s">
+  <xsl:import href="samspil:pages/plan.xsl"/>
+
+  <xsl:param name="v" select="document('@CANARY@')"/>
+  <xsl:template match="p:page" mode="foot.after"><p><xsl:value-of select="$v"/></p></xsl:template>
+</xsl:stylesheet>

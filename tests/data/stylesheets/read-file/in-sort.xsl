@@ -1,0 +1,13 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- document() in a sort -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:samspil:page:1"
+    xmlns:s="urn:samspil:functions" exclude-result-prefixes="p s">
+  <xsl:import href="samspil:pages/plan.xsl"/>
+
+  <xsl:template match="p:page" mode="foot.after">
+    <xsl:for-each select="//p:item">
+      <xsl:sort select="document('@CANARY@')"/>
+      <b><xsl:value-of select="@name"/></b>
+    </xsl:for-each>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,12 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- a walk that goes down and up again -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:samspil:page:1"
+    xmlns:s="urn:samspil:functions" exclude-result-prefixes="p s">
+  <xsl:import href="samspil:pages/plan.xsl"/>
+
+  <xsl:template match="p:page" mode="foot.after"><xsl:apply-templates select="*" mode="up"/></xsl:template>
+  <xsl:template match="*" mode="up">
+    <xsl:apply-templates select=".." mode="down"/>
+  </xsl:template>
+  <xsl:template match="*" mode="down"><xsl:apply-templates select="*" mode="up"/></xsl:template>
+</xsl:stylesheet>

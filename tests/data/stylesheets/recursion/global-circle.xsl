@@ -1,0 +1,10 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- two variables of each other -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:samspil:page:1"
+    xmlns:s="urn:samspil:functions" exclude-result-prefixes="p s">
+  <xsl:import href="samspil:pages/plan.xsl"/>
+
+  <xsl:variable name="a" select="$b"/>
+  <xsl:variable name="b" select="$a"/>
+  <xsl:template match="p:page" mode="foot.after"><p><xsl:value-of select="$a"/></p></xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,11 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- a variable not escaped -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:samspil:page:1"
+    xmlns:s="urn:samspil:functions" exclude-result-prefixes="p s">
+  <xsl:import href="samspil:pages/plan.xsl"/>
+
+  <xsl:template match="p:page" mode="foot.after">
+    <xsl:variable name="v"><xsl:text disable-output-escaping="yes">&lt;b&gt;</xsl:text></xsl:variable>
+    <p><xsl:copy-of select="$v"/></p>
+  </xsl:template>
+</xsl:stylesheet>
