@@ -87,7 +87,23 @@ def test_only_the_columns_that_must_stay(tmp_path, shipped):
     assert fewer > 15
 
 
-def test_a_column_that_nobody_has_fails_here(tmp_path):
-    """The mode of a column that is gone gives the row's text, without a cell: settings must pass over such (domain/look.h)."""
+def test_a_column_that_is_gone_gives_no_cell(tmp_path):
+    """What an upgrade took away costs a department that column, not the table."""
     found = rendered(tmp_path, lambda table: [*table.get("columns").split(), "gone"])
     assert all(row == head for text in found.values() for head, rows in columns(text) for row in rows)
+
+
+LOOK = """<xsl:param name="look" select="'/look/style.css?bar=10394c'"/>
+<xsl:param name="logo" select="'/look/logo?v=3'"/>
+<xsl:param name="logo-text" select="'Jobcenter &quot;Nord&quot;'"/>
+"""
+
+
+def test_look_and_logo(tmp_path, shipped, monkeypatch):
+    monkeypatch.setattr("test_columns.template", lambda *_: "")
+    monkeypatch.setattr("test_columns.SHEET", SHEET.replace("{templates}", LOOK + "{templates}"))
+    for name, text in rendered(tmp_path, lambda _: []).items():
+        head = text[:text.index("</head>")]
+        assert head.index("/static/samspil.css") < head.index('<link rel="stylesheet" href="/look/style.css?bar=10394c">')
+        assert text.count('<img class="sp-bar__logo" src="/look/logo?v=3" alt="Jobcenter &quot;Nord&quot;">') == 1, name
+        assert "sp-bar__logo" not in shipped[name]

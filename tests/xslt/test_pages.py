@@ -136,7 +136,21 @@ def test_style_of_sheets(sheet):
         assert "//" not in attribute, attribute
     for template in root.findall(XSL + "template"):
         assert template.get("match") or template.get("name") in ("column", "table"), template.attrib
-        assert len(list(template.iter())) <= 60, template.attrib
+        assert len(list(template.iter())) <= 32, template.attrib
+
+
+def test_what_must_be_kept_is_marked_and_shown():
+    """Each warning says its name to the gate, and a page beside this file or a sample shows it, so that the gate sees what a layer does to it."""
+    golden = "".join(page.read_text() for page in GOLDEN.glob("*.html"))
+    names = set()
+    for sheet in XSLT.glob("**/*.xsl"):
+        text = re.sub(r"<!--.*?-->", "", sheet.read_text(), flags=re.S)
+        for tag in re.findall(r'<[a-z]+ [^<>]*class="sp-note[^<>]*>', text):
+            assert "data-keep=" in tag, f"{sheet.name}: {tag}"
+        names |= set(re.findall(r'data-keep="([^"{]*)"', text))
+    assert names >= {"as-of", "demo", "errors", "conflict", "protected", "died", "notice"}
+    for name in names | {"draft", "fallback", "state-reason", "closed-on"}:
+        assert f'data-keep="{name}"' in golden, name
 
 
 def test_every_mode_has_a_template():

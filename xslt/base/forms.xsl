@@ -32,9 +32,11 @@
   <xsl:template match="p:form[@method = 'get']">
     <xsl:param name="id" select="@name"/>
     <form class="sp-filterbar sp-noprint" id="form-{$id}" action="{@action}" method="get" role="search" novalidate="novalidate">
+      <xsl:apply-templates select="." mode="form.before"/>
       <xsl:apply-templates select="." mode="hidden"/>
       <div class="sp-row">
         <xsl:apply-templates select="." mode="fields"><xsl:with-param name="id" select="$id"/></xsl:apply-templates>
+        <xsl:apply-templates select="." mode="form.after"/>
         <xsl:apply-templates select="." mode="submits"/>
       </div>
     </form>
@@ -76,7 +78,7 @@
 
   <xsl:template match="p:form[p:field/p:error]" mode="errors">
     <xsl:param name="id" select="@name"/>
-    <div class="sp-note sp-note--red" role="alert" id="{$id}-errors">
+    <div class="sp-note sp-note--red" role="alert" id="{$id}-errors" data-keep="errors">
       <h2><xsl:value-of select="s:count('forms.errors', count(p:field/p:error))"/></h2>
       <ul>
         <xsl:apply-templates select="p:field/p:error" mode="errors"><xsl:with-param name="id" select="$id"/></xsl:apply-templates>
@@ -106,7 +108,7 @@
   <xsl:template match="p:form" mode="conflict"/>
 
   <xsl:template match="p:form[p:field/p:theirs]" mode="conflict">
-    <div class="sp-note sp-note--yellow" role="alert">
+    <div class="sp-note sp-note--yellow" role="alert" data-keep="conflict">
       <h2><xsl:value-of select="s:label('forms.conflict')"/></h2>
       <p><xsl:value-of select="s:label('forms.conflict.help')"/></p>
     </div>
@@ -114,7 +116,7 @@
 
   <doc:mode name="theirs" match="p:theirs">What the other one saved, beside one's own text.</doc:mode>
   <xsl:template match="p:theirs" mode="theirs">
-    <div class="sp-theirs">
+    <div class="sp-theirs" data-keep="theirs">
       <span class="sp-small sp-quiet"><xsl:value-of select="s:label('forms.theirs')"/></span>
       <xsl:choose>
         <xsl:when test=". = ''"><div class="sp-quiet"><xsl:value-of select="s:label('forms.theirs-empty')"/></div></xsl:when>
@@ -285,32 +287,65 @@
         </input>
       </xsl:when>
       <xsl:when test="$type = 'text'">
-        <textarea class="form-input" rows="5" id="{$id}" name="{@name}">
-          <xsl:if test="@max &lt;= 1000"><xsl:attribute name="rows">3</xsl:attribute></xsl:if>
-          <xsl:apply-templates select="." mode="state"><xsl:with-param name="id" select="$id"/><xsl:with-param name="help" select="$help"/></xsl:apply-templates>
-          <xsl:value-of select="p:value"/>
-        </textarea>
+        <xsl:apply-templates select="." mode="control-text"><xsl:with-param name="id" select="$id"/><xsl:with-param name="help" select="$help"/></xsl:apply-templates>
       </xsl:when>
       <xsl:when test="$type = 'choice'">
-        <select class="form-select" id="{$id}" name="{@name}">
-          <xsl:apply-templates select="." mode="state"><xsl:with-param name="id" select="$id"/><xsl:with-param name="help" select="$help"/></xsl:apply-templates>
-          <option value=""><xsl:apply-templates select="." mode="none"/></option>
-          <xsl:apply-templates select="p:choice" mode="option"><xsl:with-param name="value" select="string(p:value)"/></xsl:apply-templates>
-        </select>
+        <xsl:apply-templates select="." mode="control-choice"><xsl:with-param name="id" select="$id"/><xsl:with-param name="help" select="$help"/></xsl:apply-templates>
       </xsl:when>
       <xsl:when test="$type = 'file'">
-        <input class="form-input" type="file" id="{$id}" name="{@name}">
-          <xsl:copy-of select="@accept"/>
-          <xsl:apply-templates select="." mode="state"><xsl:with-param name="id" select="$id"/><xsl:with-param name="help" select="$help"/></xsl:apply-templates>
-        </input>
+        <xsl:apply-templates select="." mode="control-file"><xsl:with-param name="id" select="$id"/><xsl:with-param name="help" select="$help"/></xsl:apply-templates>
       </xsl:when>
       <xsl:otherwise>
-        <input class="form-input" type="text" id="{$id}" name="{@name}">
-          <xsl:apply-templates select="." mode="state"><xsl:with-param name="id" select="$id"/><xsl:with-param name="help" select="$help"/></xsl:apply-templates>
-          <xsl:apply-templates select="." mode="typed"><xsl:with-param name="type" select="$type"/></xsl:apply-templates>
-        </input>
+        <xsl:apply-templates select="." mode="control-typed"><xsl:with-param name="id" select="$id"/><xsl:with-param name="help" select="$help"/></xsl:apply-templates>
       </xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+
+  <doc:mode name="control-text" match="p:field">The control for a text of several lines. <doc:with name="id">The
+    field's id.</doc:with> <doc:with name="help">Its help; empty: none is shown.</doc:with></doc:mode>
+  <xsl:template match="p:field" mode="control-text">
+    <xsl:param name="id"/>
+    <xsl:param name="help"/>
+    <textarea class="form-input" rows="5" id="{$id}" name="{@name}">
+      <xsl:if test="@max &lt;= 1000"><xsl:attribute name="rows">3</xsl:attribute></xsl:if>
+      <xsl:apply-templates select="." mode="state"><xsl:with-param name="id" select="$id"/><xsl:with-param name="help" select="$help"/></xsl:apply-templates>
+      <xsl:value-of select="p:value"/>
+    </textarea>
+  </xsl:template>
+
+  <doc:mode name="control-choice" match="p:field">The list to pull down. <doc:with name="id">The field's
+    id.</doc:with> <doc:with name="help">Its help; empty: none is shown.</doc:with></doc:mode>
+  <xsl:template match="p:field" mode="control-choice">
+    <xsl:param name="id"/>
+    <xsl:param name="help"/>
+    <select class="form-select" id="{$id}" name="{@name}">
+      <xsl:apply-templates select="." mode="state"><xsl:with-param name="id" select="$id"/><xsl:with-param name="help" select="$help"/></xsl:apply-templates>
+      <option value=""><xsl:apply-templates select="." mode="none"/></option>
+      <xsl:apply-templates select="p:choice" mode="option"><xsl:with-param name="value" select="string(p:value)"/></xsl:apply-templates>
+    </select>
+  </xsl:template>
+
+  <doc:mode name="control-file" match="p:field">The control to choose a file. <doc:with name="id">The field's
+    id.</doc:with> <doc:with name="help">Its help; empty: none is shown.</doc:with></doc:mode>
+  <xsl:template match="p:field" mode="control-file">
+    <xsl:param name="id"/>
+    <xsl:param name="help"/>
+    <input class="form-input" type="file" id="{$id}" name="{@name}">
+      <xsl:copy-of select="@accept"/>
+      <xsl:apply-templates select="." mode="state"><xsl:with-param name="id" select="$id"/><xsl:with-param name="help" select="$help"/></xsl:apply-templates>
+    </input>
+  </xsl:template>
+
+  <doc:mode name="control-typed" match="p:field">The control for numbers, dates, codes and passwords.
+    <doc:with name="id">The field's id.</doc:with> <doc:with name="help">Its help; empty: none is
+    shown.</doc:with></doc:mode>
+  <xsl:template match="p:field" mode="control-typed">
+    <xsl:param name="id"/>
+    <xsl:param name="help"/>
+    <input class="form-input" type="text" id="{$id}" name="{@name}">
+      <xsl:apply-templates select="." mode="state"><xsl:with-param name="id" select="$id"/><xsl:with-param name="help" select="$help"/></xsl:apply-templates>
+      <xsl:apply-templates select="." mode="typed"><xsl:with-param name="type" select="string(@type)"/></xsl:apply-templates>
+    </input>
   </xsl:template>
 
   <!--

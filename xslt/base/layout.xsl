@@ -16,6 +16,15 @@
   <doc:param name="demo">"yes" where the pages must say DEMO.</doc:param>
   <xsl:param name="demo"/>
 
+  <doc:param name="look">The address of a department's own CSS; empty: none. It may set the colours that samspil.css
+    begins with.</doc:param>
+  <xsl:param name="look"/>
+  <doc:param name="logo">The address of a department's logo; empty: none.</doc:param>
+  <xsl:param name="logo"/>
+  <doc:param name="logo-text">What those hear who do not see the logo; empty: it says nothing that is not said beside
+    it.</doc:param>
+  <xsl:param name="logo-text"/>
+
   <doc:mode match="/">The whole: hands on to p:page.</doc:mode>
   <xsl:template match="/">
     <xsl:apply-templates select="p:page"/>
@@ -35,6 +44,7 @@
         <link rel="icon" href="{$static}/favicon.svg?v={$version}" type="image/svg+xml"/>
         <link rel="stylesheet" href="{$static}/dkfds/css/dkfds.min.css?v={$version}"/>
         <link rel="stylesheet" href="{$static}/samspil.css?v={$version}"/>
+        <xsl:if test="$look != ''"><link rel="stylesheet" href="{$look}"/></xsl:if>
         <xsl:apply-templates select="." mode="head.after"/>
       </head>
       <body class="sp sp-{@program}">
@@ -72,6 +82,7 @@
   <xsl:template match="p:page" mode="bar">
     <header class="sp-bar">
       <div class="sp-bar__in">
+        <xsl:apply-templates select="." mode="bar.before"/>
         <xsl:apply-templates select="." mode="bar.name"/>
         <xsl:apply-templates select="p:navigation[p:item]" mode="bar"/>
         <xsl:apply-templates select="p:user" mode="bar"/>
@@ -80,22 +91,28 @@
     </header>
   </xsl:template>
 
+  <doc:hook name="bar.before" match="p:page">At the beginning of the header bar.</doc:hook>
+  <xsl:template match="p:page" mode="bar.before"/>
   <doc:hook name="bar.after" match="p:page">At the end of the header bar.</doc:hook>
   <xsl:template match="p:page" mode="bar.after"/>
 
   <doc:mode name="bar.name" match="p:page">The product's name in the header bar, a link to the home page.</doc:mode>
   <xsl:template match="p:page" mode="bar.name">
     <a class="sp-bar__name" href="{$base}/">
+      <xsl:if test="$logo != ''"><xsl:apply-templates select="." mode="bar.logo"/></xsl:if>
       <xsl:value-of select="s:label('product')"/>
       <xsl:apply-templates select="." mode="bar.demo"/>
     </a>
   </xsl:template>
 
+  <doc:mode name="bar.logo" match="p:page">The department's logo before the name, where there is one.</doc:mode>
+  <xsl:template match="p:page" mode="bar.logo"><img class="sp-bar__logo" src="{$logo}" alt="{$logo-text}"/></xsl:template>
+
   <doc:mode name="bar.demo" match="p:page">The word DEMO beside the name.</doc:mode>
   <xsl:template match="p:page" mode="bar.demo">
     <xsl:if test="$demo = 'yes'">
       <xsl:text> </xsl:text>
-      <span class="sp-bar__demo"><xsl:value-of select="s:label('demo')"/></span>
+      <span class="sp-bar__demo" data-keep="demo"><xsl:value-of select="s:label('demo')"/></span>
     </xsl:if>
   </xsl:template>
 
@@ -160,12 +177,16 @@
         <xsl:apply-templates select="." mode="notices"/>
         <xsl:apply-templates select="p:content/p:breadcrumbs"/>
         <xsl:apply-templates select="p:content" mode="heading"/>
+        <xsl:apply-templates select="p:content" mode="body.before"/>
         <xsl:apply-templates select="p:content" mode="body"/>
         <xsl:apply-templates select="." mode="main.after"/>
       </div>
     </main>
   </xsl:template>
 
+  <doc:hook name="body.before" match="p:content">Between the heading, or where it would be, and what the page is
+    about.</doc:hook>
+  <xsl:template match="p:content" mode="body.before"/>
   <doc:hook name="main.after" match="p:page">At the end of the main part.</doc:hook>
   <xsl:template match="p:page" mode="main.after"/>
 
@@ -201,20 +222,28 @@
   <xsl:template match="p:page" mode="notices.after"/>
 
   <xsl:template match="@as-of" mode="notices">
-    <div class="sp-note sp-note--yellow" role="status">
+    <div class="sp-note sp-note--yellow" role="status" data-keep="as-of">
       <p><xsl:value-of select="s:label('as-of', 'at', s:show(.))"/></p>
     </div>
   </xsl:template>
 
   <xsl:template match="@stylesheet" mode="notices">
-    <div class="sp-note sp-note--yellow" role="status">
+    <div class="sp-note sp-note--yellow" role="status" data-keep="{.}">
       <p><xsl:value-of select="s:label(concat('stylesheet.', .))"/></p>
+      <p><xsl:apply-templates select="." mode="shipped-look"/></p>
     </div>
+  </xsl:template>
+
+  <doc:mode name="shipped-look" match="@stylesheet">A draft: the link to the same page with the shipped look. A look
+    that failed: what one sees instead.</doc:mode>
+  <xsl:template match="@stylesheet" mode="shipped-look"><xsl:value-of select="s:label('stylesheet.fallback.help')"/></xsl:template>
+  <xsl:template match="@stylesheet[. = 'draft']" mode="shipped-look">
+    <a href="?stylesheet=default"><xsl:value-of select="s:label('stylesheet.shipped')"/></a>
   </xsl:template>
 
   <doc:mode match="p:notice">What has just happened, label notice.KEY.</doc:mode>
   <xsl:template match="p:notice">
-    <div class="sp-note" role="status">
+    <div class="sp-note" role="status" data-keep="notice">
       <xsl:apply-templates select="@level"/>
       <p><xsl:value-of select="s:label(concat('notice.', @key))"/></p>
     </div>
@@ -322,7 +351,7 @@
   <doc:mode match="p:error">The error page: what it means, the reference for whoever helps, the way home. Labels
     error.KEY.title and error.KEY.help, else status.NUMBER and status.NUMBER.help.</doc:mode>
   <xsl:template match="p:error">
-    <div class="sp-error">
+    <div class="sp-error" data-keep="error">
       <p class="sp-lead">
         <xsl:value-of select="s:first(concat('error.', @key, '.help'), concat('error.', @key), concat('status.', @status, '.help'), 'error.broken.help')"/>
       </p>
@@ -346,6 +375,7 @@
   <xsl:template match="p:page" mode="foot">
     <footer class="sp-foot">
       <div class="sp-foot__in">
+        <xsl:apply-templates select="." mode="foot.before"/>
         <span>
           <xsl:value-of select="s:label('product')"/>
           <xsl:if test="$version != ''">
@@ -362,6 +392,8 @@
     </footer>
   </xsl:template>
 
+  <doc:hook name="foot.before" match="p:page">At the beginning of the foot.</doc:hook>
+  <xsl:template match="p:page" mode="foot.before"/>
   <doc:hook name="foot.after" match="p:page">At the end of the foot, for links.</doc:hook>
   <xsl:template match="p:page" mode="foot.after"/>
 </xsl:stylesheet>

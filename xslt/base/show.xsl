@@ -80,9 +80,9 @@
     <xsl:if test="@cpr | @protected">
       <span class="sp-quiet sp-num">
         <xsl:value-of select="@cpr"/>
-        <xsl:if test="@cpr-kind = 'replacement'"> · <abbr title="{s:label('citizen.replacement.help')}"><xsl:value-of select="s:label('citizen.replacement')"/></abbr></xsl:if>
+        <xsl:if test="@cpr-kind = 'replacement'"> · <abbr title="{s:label('citizen.replacement.help')}" data-keep="replacement"><xsl:value-of select="s:label('citizen.replacement')"/></abbr></xsl:if>
         <xsl:if test="@cpr and @protected"> · </xsl:if>
-        <xsl:if test="@protected"><xsl:value-of select="s:label('citizen.protected')"/></xsl:if>
+        <xsl:if test="@protected"><span data-keep="protected"><xsl:value-of select="s:label('citizen.protected')"/></span></xsl:if>
       </span>
     </xsl:if>
   </xsl:template>
@@ -94,11 +94,11 @@
   <xsl:template match="p:citizen" mode="line">
     <p>
       <span class="sp-num"><xsl:value-of select="@cpr"/></span>
-      <xsl:if test="@cpr-kind = 'replacement'"> (<xsl:value-of select="s:label('citizen.replacement.help')"/>)</xsl:if>
+      <xsl:if test="@cpr-kind = 'replacement'"><xsl:text> </xsl:text><span data-keep="replacement">(<xsl:value-of select="s:label('citizen.replacement.help')"/>)</span></xsl:if>
       <xsl:text> · </xsl:text>
       <xsl:value-of select="s:label('citizen.age', 'n', @age)"/>
       <xsl:apply-templates select="@benefit" mode="line"/>
-      <xsl:if test="@protected"> · <xsl:value-of select="s:label('citizen.protected')"/></xsl:if>
+      <xsl:if test="@protected"> · <span data-keep="protected"><xsl:value-of select="s:label('citizen.protected')"/></span></xsl:if>
       <xsl:if test="@fictional"> · <xsl:value-of select="s:label('citizen.fictional')"/></xsl:if>
     </p>
   </xsl:template>

@@ -8,9 +8,16 @@
   <doc:mode match="p:list">The whole list, or what stands there when it is empty.</doc:mode>
   <xsl:template match="p:list">
     <div class="sp-listing">
+      <xsl:apply-templates select="." mode="list.before"/>
       <xsl:apply-templates select="." mode="filled"/>
+      <xsl:apply-templates select="." mode="list.after"/>
     </div>
   </xsl:template>
+
+  <doc:hook name="list.before" match="p:list">Above a list; a layer names which: p:list[@name = 'courses'].</doc:hook>
+  <xsl:template match="p:list" mode="list.before"/>
+  <doc:hook name="list.after" match="p:list">Below a list and its pager.</doc:hook>
+  <xsl:template match="p:list" mode="list.after"/>
 
   <doc:mode name="filled" match="p:list">The table and the pager below it; without rows mode empty.</doc:mode>
   <xsl:template match="p:list" mode="filled">
@@ -54,7 +61,12 @@
     <tr>
       <xsl:apply-templates select="." mode="cells"/>
     </tr>
+    <xsl:apply-templates select="." mode="row.after"/>
   </xsl:template>
+
+  <doc:hook name="row.after" match="*">After a row, for another &lt;tr&gt;; more cells at its end are an override of
+    cells with xsl:apply-imports.</doc:hook>
+  <xsl:template match="*" mode="row.after"/>
 
   <!-- Until a page says which cells it wants, a row shows its attributes, named in each cell. -->
 

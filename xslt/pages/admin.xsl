@@ -11,7 +11,11 @@
     <ul class="sp-list sp-gap-s">
       <xsl:apply-templates select="p:admin/p:task"/>
     </ul>
+    <xsl:apply-templates select="p:admin" mode="tasks.after"/>
   </xsl:template>
+
+  <doc:hook name="tasks.after" match="p:admin">Below what one may do.</doc:hook>
+  <xsl:template match="p:admin" mode="tasks.after"/>
 
   <doc:mode match="p:task">One of the things that one may do: a link and what it is for; labels admin.NAME and
     admin.NAME.help.</doc:mode>
@@ -33,7 +37,11 @@
       <xsl:with-param name="rows" select="p:departments/p:department"/>
       <xsl:with-param name="class" select="'sp-table sp-fold sp-gap-s'"/>
     </xsl:call-template>
+    <xsl:apply-templates select="p:departments" mode="departments.after"/>
   </xsl:template>
+
+  <doc:hook name="departments.after" match="p:departments">Below the departments.</doc:hook>
+  <xsl:template match="p:departments" mode="departments.after"/>
 
   <doc:list name="departments" row="p:department" columns="department kind staff-count group" fixed="department">The
     municipality's departments.</doc:list>
@@ -82,7 +90,7 @@
   </xsl:template>
 
   <doc:mode name="more" match="@more">That there is more than is shown.</doc:mode>
-  <xsl:template match="@more" mode="more"><p class="sp-quiet"><xsl:value-of select="s:label('access-log.more')"/></p></xsl:template>
+  <xsl:template match="@more" mode="more"><p class="sp-quiet" data-keep="more"><xsl:value-of select="s:label('access-log.more')"/></p></xsl:template>
 
   <xsl:template match="p:form[@name = 'filter']" mode="form-heading"/>
 

@@ -11,7 +11,9 @@
   <xsl:template match="p:page" mode="bar">
     <header class="sp-bar">
       <div class="sp-bar__in sp-bar__in--ask">
+        <xsl:apply-templates select="." mode="bar.before"/>
         <span class="sp-bar__name">
+          <xsl:if test="$logo != ''"><xsl:apply-templates select="." mode="bar.logo"/></xsl:if>
           <xsl:value-of select="$site"/>
           <xsl:apply-templates select="." mode="bar.demo"/>
         </span>
@@ -24,6 +26,7 @@
     <main id="main" class="sp-ask">
       <xsl:apply-templates select="." mode="notices"/>
       <xsl:apply-templates select="p:content" mode="heading"/>
+      <xsl:apply-templates select="p:content" mode="body.before"/>
       <xsl:apply-templates select="p:content" mode="body"/>
       <xsl:apply-templates select="." mode="main.after"/>
     </main>
@@ -114,6 +117,7 @@
       <xsl:if test="p:help"><span class="form-hint" id="{$id}-help"><xsl:value-of select="p:help"/></span></xsl:if>
       <xsl:apply-templates select="p:error" mode="message"><xsl:with-param name="id" select="$id"/></xsl:apply-templates>
       <xsl:apply-templates select="." mode="answers"><xsl:with-param name="id" select="$id"/></xsl:apply-templates>
+      <xsl:apply-templates select="." mode="field.after"/>
     </fieldset>
   </xsl:template>
 
@@ -205,7 +209,7 @@
   <xsl:template match="p:content[p:answered]" mode="title"><xsl:value-of select="s:label('answer.answered')"/></xsl:template>
   <doc:mode match="p:answered">The end: what was sent, and thanks.</doc:mode>
   <xsl:template match="p:answered">
-    <div class="sp-note sp-note--green" role="status">
+    <div class="sp-note sp-note--green" role="status" data-keep="answered">
       <p><xsl:value-of select="s:label(concat('answer.answered.', @what))"/></p>
     </div>
     <p><xsl:value-of select="s:label('answer.close')"/></p>

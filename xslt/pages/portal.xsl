@@ -10,8 +10,12 @@
   <xsl:template match="p:page[@name = 'sign-in']/p:content" mode="body">
     <div class="sp-narrow sp-gap-s">
       <xsl:apply-templates select="p:form"/>
+      <xsl:apply-templates select="." mode="sign-in.after"/>
     </div>
   </xsl:template>
+
+  <doc:hook name="sign-in.after" match="p:content">Below the form to sign in, for whom to call.</doc:hook>
+  <xsl:template match="p:content" mode="sign-in.after"/>
 
   <!-- Home -->
 
@@ -38,14 +42,20 @@
       <section aria-labelledby="worklist">
         <h2 class="sr-only" id="worklist"><xsl:value-of select="s:label('worklist')"/></h2>
         <xsl:apply-templates select="p:worklist"/>
+        <xsl:apply-templates select="." mode="worklist.after"/>
       </section>
       <div class="sp-stack">
+        <xsl:apply-templates select="." mode="home.before"/>
         <xsl:apply-templates select="p:caseload"/>
         <xsl:apply-templates select="." mode="home.after"/>
       </div>
     </div>
   </xsl:template>
 
+  <doc:hook name="worklist.after" match="p:home">Below what waits.</doc:hook>
+  <xsl:template match="p:home" mode="worklist.after"/>
+  <doc:hook name="home.before" match="p:home">Above the courses, at the right.</doc:hook>
+  <xsl:template match="p:home" mode="home.before"/>
   <doc:hook name="home.after" match="p:home">Below the courses, at the right.</doc:hook>
   <xsl:template match="p:home" mode="home.after"/>
 
@@ -292,9 +302,13 @@
       </div>
       <div class="sp-stack">
         <xsl:apply-templates select="p:form[@name = 'citizen']"/>
+        <xsl:apply-templates select="." mode="citizens.after"/>
       </div>
     </div>
   </xsl:template>
+
+  <doc:hook name="citizens.after" match="p:citizens">Below the form for a new citizen.</doc:hook>
+  <xsl:template match="p:citizens" mode="citizens.after"/>
 
   <xsl:template match="p:form[@name = 'citizen']" mode="errors">
     <xsl:apply-imports/>
@@ -351,7 +365,7 @@
   <doc:mode name="tag" match="@died-on | @fictional | @protected">What one must know of a person, as a tag.</doc:mode>
   <xsl:template match="@died-on" mode="tag">
     <xsl:text> </xsl:text>
-    <span class="sp-tag"><xsl:value-of select="s:label('citizen.died', 'date', s:date(.))"/></span>
+    <span class="sp-tag" data-keep="died"><xsl:value-of select="s:label('citizen.died', 'date', s:date(.))"/></span>
   </xsl:template>
 
   <!-- One citizen -->
@@ -370,7 +384,7 @@
           <h1><xsl:value-of select="@name"/></h1>
           <p>
             <span class="sp-num"><xsl:value-of select="@cpr"/></span>
-            <xsl:if test="@cpr-kind = 'replacement'"> (<xsl:value-of select="s:label('citizen.replacement.help')"/>)</xsl:if>
+            <xsl:if test="@cpr-kind = 'replacement'"><xsl:text> </xsl:text><span data-keep="replacement">(<xsl:value-of select="s:label('citizen.replacement.help')"/>)</span></xsl:if>
             <xsl:text> · </xsl:text>
             <xsl:value-of select="s:label('citizen.age', 'n', @age)"/>
             <xsl:if test="@benefit"> · <xsl:value-of select="@benefit"/></xsl:if>
@@ -378,31 +392,36 @@
           </p>
           <xsl:apply-templates select="." mode="tags"/>
         </div>
+        <xsl:apply-templates select="." mode="citizen.head.after"/>
       </div>
     </div>
   </xsl:template>
+
+  <doc:hook name="citizen.head.after" match="p:citizen">At the end of a citizen's head.</doc:hook>
+  <xsl:template match="p:citizen" mode="citizen.head.after"/>
 
   <doc:mode name="tags" match="p:citizen">All that one must know of the person.</doc:mode>
   <xsl:template match="p:citizen" mode="tags">
     <xsl:if test="@protected or @interpreter or @died-on or @fictional">
       <p>
         <xsl:apply-templates select="@protected" mode="tag"/>
-        <xsl:if test="@interpreter"><xsl:text> </xsl:text><span class="sp-tag"><xsl:value-of select="s:label('citizen.interpreter', 'language', s:label(concat('choice.language.', @language)))"/></span></xsl:if>
+        <xsl:if test="@interpreter"><xsl:text> </xsl:text><span class="sp-tag" data-keep="interpreter"><xsl:value-of select="s:label('citizen.interpreter', 'language', s:label(concat('choice.language.', @language)))"/></span></xsl:if>
         <xsl:apply-templates select="@died-on" mode="tag"/>
         <xsl:apply-templates select="@fictional" mode="tag"/>
       </p>
     </xsl:if>
   </xsl:template>
 
-  <xsl:template match="@fictional" mode="tag"><xsl:text> </xsl:text><span class="sp-tag" title="{s:label('citizen.fictional.help')}"><xsl:value-of select="s:label('citizen.fictional')"/></span></xsl:template>
-  <xsl:template match="@protected" mode="tag"><span class="sp-tag"><xsl:value-of select="s:label('citizen.protected')"/></span></xsl:template>
+  <xsl:template match="@fictional" mode="tag"><xsl:text> </xsl:text><span class="sp-tag" data-keep="fictional" title="{s:label('citizen.fictional.help')}"><xsl:value-of select="s:label('citizen.fictional')"/></span></xsl:template>
+  <xsl:template match="@protected" mode="tag"><span class="sp-tag" data-keep="protected"><xsl:value-of select="s:label('citizen.protected')"/></span></xsl:template>
   <xsl:template match="p:citizen[@protected-to]/@protected" mode="tag">
-    <span class="sp-tag"><xsl:value-of select="s:label('citizen.protected-to', 'date', s:date(../@protected-to))"/></span>
+    <span class="sp-tag" data-keep="protected"><xsl:value-of select="s:label('citizen.protected-to', 'date', s:date(../@protected-to))"/></span>
   </xsl:template>
 
   <xsl:template match="p:content[p:citizen]" mode="body">
     <div class="sp-cols">
       <div class="sp-stack">
+        <xsl:apply-templates select="p:citizen" mode="citizen.before"/>
         <xsl:apply-templates select="p:citizen" mode="screenings"/>
         <xsl:apply-templates select="p:citizen" mode="courses"/>
         <xsl:apply-templates select="p:citizen" mode="benefits"/>
@@ -411,10 +430,15 @@
       <div class="sp-stack">
         <xsl:apply-templates select="p:citizen/p:form[@name = 'screening']"/>
         <xsl:apply-templates select="p:citizen/p:form[@name = 'citizen-details']"/>
+        <xsl:apply-templates select="p:citizen" mode="citizen.side.after"/>
       </div>
     </div>
   </xsl:template>
 
+  <doc:hook name="citizen.before" match="p:citizen">Above the screenings.</doc:hook>
+  <xsl:template match="p:citizen" mode="citizen.before"/>
+  <doc:hook name="citizen.side.after" match="p:citizen">At the end of the right column.</doc:hook>
+  <xsl:template match="p:citizen" mode="citizen.side.after"/>
   <doc:hook name="citizen.after" match="p:citizen">Below the benefits.</doc:hook>
   <xsl:template match="p:citizen" mode="citizen.after"/>
 
@@ -423,8 +447,14 @@
     <section aria-labelledby="screenings">
       <div class="sp-head"><h2 id="screenings"><xsl:value-of select="s:label('citizen.screenings')"/></h2></div>
       <xsl:apply-templates select="." mode="screenings-table"/>
+      <xsl:apply-templates select="." mode="screenings.after"/>
     </section>
   </xsl:template>
+
+  <doc:hook name="screenings.after" match="p:citizen">Below the screenings.</doc:hook>
+  <xsl:template match="p:citizen" mode="screenings.after"/>
+  <doc:hook name="courses.after" match="p:citizen">Below the courses.</doc:hook>
+  <xsl:template match="p:citizen" mode="courses.after"/>
 
   <doc:mode name="screenings-table" match="p:citizen">The citizen's screenings in a table, or that there are
     none.</doc:mode>
@@ -471,6 +501,7 @@
     <section aria-labelledby="courses">
       <div class="sp-head"><h2 id="courses"><xsl:value-of select="s:label('citizen.courses')"/></h2></div>
       <xsl:apply-templates select="." mode="courses-table"/>
+      <xsl:apply-templates select="." mode="courses.after"/>
     </section>
   </xsl:template>
 
@@ -570,12 +601,12 @@
 
   <doc:mode match="p:health">Whether this node is fit to answer.</doc:mode>
   <xsl:template match="p:health">
-    <div class="sp-note sp-note--red" role="alert"><p><xsl:value-of select="s:label('health.not-ready')"/></p></div>
+    <div class="sp-note sp-note--red" role="alert" data-keep="not-ready"><p><xsl:value-of select="s:label('health.not-ready')"/></p></div>
     <xsl:apply-templates select="." mode="checks"/>
   </xsl:template>
 
   <xsl:template match="p:health[@ready = 'yes']">
-    <div class="sp-note sp-note--green"><p><xsl:value-of select="s:label('health.ok')"/></p></div>
+    <div class="sp-note sp-note--green" data-keep="ready"><p><xsl:value-of select="s:label('health.ok')"/></p></div>
     <xsl:apply-templates select="." mode="checks"/>
   </xsl:template>
 

@@ -136,6 +136,7 @@
       </div>
       <div class="sp-stack sp-noprint">
         <xsl:apply-templates select="p:form"/>
+        <xsl:apply-templates select="." mode="screening.side.after"/>
       </div>
     </div>
   </xsl:template>
@@ -147,7 +148,7 @@
 
   <doc:mode name="locked" match="@locked">That the code was locked.</doc:mode>
   <xsl:template match="@locked" mode="locked">
-    <div class="sp-note sp-note--yellow sp-gap-s"><p><xsl:value-of select="s:label('screening.locked')"/></p></div>
+    <div class="sp-note sp-note--yellow sp-gap-s" data-keep="locked"><p><xsl:value-of select="s:label('screening.locked')"/></p></div>
   </xsl:template>
 
   <doc:mode name="triage" match="@href">The link to its assessment.</doc:mode>
@@ -155,6 +156,8 @@
     <p><a href="{.}"><xsl:value-of select="s:label('screening.to-triage')"/></a></p>
   </xsl:template>
 
+  <doc:hook name="screening.side.after" match="p:screening">At the end of the right column; not printed.</doc:hook>
+  <xsl:template match="p:screening" mode="screening.side.after"/>
   <doc:hook name="screening.after" match="p:screening">Below where it stands.</doc:hook>
   <xsl:template match="p:screening" mode="screening.after"/>
 
@@ -164,7 +167,7 @@
   <doc:mode name="invitation" match="p:access-code">The letter that is printed. Shown once.</doc:mode>
   <xsl:template match="p:access-code" mode="invitation">
     <section class="sp-letter" aria-labelledby="invitation">
-      <div class="sp-note sp-note--yellow sp-noprint" role="status">
+      <div class="sp-note sp-note--yellow sp-noprint" role="status" data-keep="once">
         <h2 id="invitation"><xsl:value-of select="s:label('invitation.once')"/></h2>
         <p><xsl:value-of select="s:label('invitation.once.help')"/></p>
       </div>
@@ -180,7 +183,7 @@
         <li><xsl:value-of select="s:label('invitation.go')"/><xsl:text> </xsl:text><span class="sp-strong"><xsl:value-of select="@address"/></span></li>
         <li><xsl:value-of select="s:label('invitation.type')"/></li>
       </ol>
-      <p class="sp-code-shown"><xsl:value-of select="@code"/></p>
+      <p class="sp-code-shown" data-keep="code"><xsl:value-of select="@code"/></p>
       <p class="sp-quiet"><xsl:value-of select="s:label('invitation.help')"/></p>
       <xsl:apply-templates select="." mode="invitation.after"/>
     </section>

@@ -114,10 +114,12 @@
     <div class="sp-cols">
       <div class="sp-stack">
         <xsl:apply-templates select="p:tally"/>
+        <xsl:apply-templates select="." mode="tally.after"/>
         <xsl:apply-templates select="." mode="dimensions"><xsl:with-param name="of" select="'red'"/></xsl:apply-templates>
         <xsl:apply-templates select="." mode="dimensions"><xsl:with-param name="of" select="'yellow'"/></xsl:apply-templates>
         <xsl:apply-templates select="." mode="dimensions"><xsl:with-param name="of" select="''"/></xsl:apply-templates>
         <xsl:apply-templates select="p:tally[@green != 0]" mode="green"/>
+        <xsl:apply-templates select="." mode="dimensions.after"/>
       </div>
       <div class="sp-stack">
         <xsl:apply-templates select="p:assessment" mode="decided"/>
@@ -127,6 +129,10 @@
     </div>
   </xsl:template>
 
+  <doc:hook name="tally.after" match="p:screening">Below the whole.</doc:hook>
+  <xsl:template match="p:screening" mode="tally.after"/>
+  <doc:hook name="dimensions.after" match="p:screening">Below all dimensions.</doc:hook>
+  <xsl:template match="p:screening" mode="dimensions.after"/>
   <doc:hook name="assessment.after" match="p:screening">Below the decision.</doc:hook>
   <xsl:template match="p:screening" mode="assessment.after"/>
 
@@ -270,7 +276,7 @@
       <div>
         <p class="sp-sides__t"><xsl:value-of select="s:label('triage.points-to')"/></p>
         <p><xsl:apply-templates select="../../p:tally" mode="hint"/></p>
-        <p class="sp-quiet sp-small">
+        <p class="sp-quiet sp-small" data-keep="only-a-hint">
           <xsl:value-of select="s:label('triage.only-a-hint')"/>
           <xsl:if test="../../p:tally/@limit"><xsl:text> </xsl:text><xsl:value-of select="../../p:tally/@limit"/></xsl:if>
         </p>

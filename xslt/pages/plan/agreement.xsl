@@ -165,7 +165,10 @@
   <doc:mode name="plan-page" match="p:course">The page of the plan.</doc:mode>
   <xsl:template match="p:course" mode="plan-page">
     <div class="sp-cols">
-      <div class="sp-stack"><xsl:apply-templates select="." mode="plans"/></div>
+      <div class="sp-stack">
+        <xsl:apply-templates select="." mode="plans"/>
+        <xsl:apply-templates select="." mode="plans.after"/>
+      </div>
       <div class="sp-stack"><xsl:apply-templates select="p:form"/></div>
     </div>
   </xsl:template>
@@ -191,6 +194,9 @@
       <xsl:apply-templates select="." mode="plan.after"/>
     </section>
   </xsl:template>
+
+  <doc:hook name="plans.after" match="p:course">Below the plan's versions.</doc:hook>
+  <xsl:template match="p:course" mode="plans.after"/>
 
   <doc:hook name="plan.after" match="p:plan">At the end of a version.</doc:hook>
   <xsl:template match="p:plan" mode="plan.after"/>
@@ -279,16 +285,9 @@
           <h2 id="agreed"><xsl:value-of select="s:label('intervention.agreed')"/></h2>
           <p><xsl:apply-templates select="." mode="state"/></p>
         </div>
-        <dl class="sp-pairs">
-          <div><dt><xsl:value-of select="s:label('field.goal')"/></dt><dd><xsl:value-of select="@goal"/></dd></div>
-          <div><dt><xsl:value-of select="s:label('column.period')"/></dt><dd><xsl:apply-templates select="." mode="period"/></dd></div>
-          <xsl:apply-templates select="@first-measurement-on | @started-on | @provider-name | @caseworker-name" mode="fact"/>
-          <div><dt><xsl:value-of select="s:label('tabs.plan')"/></dt><dd><xsl:value-of select="s:label('plan.version', 'n', @plan-version)"/><xsl:if test="@agreed-on">, <span class="sp-date"><xsl:value-of select="s:date(@agreed-on)"/></span></xsl:if></dd></div>
-        </dl>
-        <ul class="sp-filter">
-          <xsl:if test="@progression"><li><a href="{@progression}"><xsl:value-of select="s:label('intervention.progression')"/></a></li></xsl:if>
-          <xsl:if test="@href"><li><a href="{@href}"><xsl:value-of select="s:label('intervention.course')"/></a></li></xsl:if>
-        </ul>
+        <dl class="sp-pairs"><xsl:apply-templates select="." mode="agreed"/></dl>
+        <ul class="sp-filter"><xsl:apply-templates select="@progression | @href" mode="way"/></ul>
+        <xsl:apply-templates select="." mode="agreed.after"/>
       </section>
       <div class="sp-stack">
         <xsl:apply-templates select="p:form[@name != 'decline']"/>
@@ -296,6 +295,28 @@
       </div>
     </div>
   </xsl:template>
+
+  <doc:hook name="agreed.after" match="p:intervention">Below what was agreed with the provider.</doc:hook>
+  <xsl:template match="p:intervention" mode="agreed.after"/>
+
+  <doc:mode name="agreed" match="p:intervention | @plan-version">What was agreed, as rows of a &lt;dl&gt;; the plan's
+    version.</doc:mode>
+  <xsl:template match="p:intervention" mode="agreed">
+    <div><dt><xsl:value-of select="s:label('field.goal')"/></dt><dd><xsl:value-of select="@goal"/></dd></div>
+    <div><dt><xsl:value-of select="s:label('column.period')"/></dt><dd><xsl:apply-templates select="." mode="period"/></dd></div>
+    <xsl:apply-templates select="@first-measurement-on | @started-on | @provider-name | @caseworker-name" mode="fact"/>
+    <xsl:apply-templates select="@plan-version" mode="agreed"/>
+  </xsl:template>
+  <xsl:template match="@plan-version" mode="agreed">
+    <div>
+      <dt><xsl:value-of select="s:label('tabs.plan')"/></dt>
+      <dd><xsl:value-of select="s:label('plan.version', 'n', .)"/><xsl:if test="../@agreed-on">, <span class="sp-date"><xsl:value-of select="s:date(../@agreed-on)"/></span></xsl:if></dd>
+    </div>
+  </xsl:template>
+
+  <doc:mode name="way" match="@progression | @href">A link to its measurements, or to its course.</doc:mode>
+  <xsl:template match="@progression" mode="way"><li><a href="{.}"><xsl:value-of select="s:label('intervention.progression')"/></a></li></xsl:template>
+  <xsl:template match="@href" mode="way"><li><a href="{.}"><xsl:value-of select="s:label('intervention.course')"/></a></li></xsl:template>
 
   <!-- To decline or to drop is rare: never the filled button. -->
   <xsl:template match="p:form[@name = 'decline' or @name = 'drop-focus-area' or @name = 'citizen-code']/p:submit">

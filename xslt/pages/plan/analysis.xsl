@@ -106,8 +106,12 @@
           <xsl:with-param name="rows" select="p:section"/>
         </xsl:call-template>
       </section>
+      <xsl:apply-templates select="." mode="background.after"/>
     </div>
   </xsl:template>
+
+  <doc:hook name="background.after" match="p:course">Below the sections of the background.</doc:hook>
+  <xsl:template match="p:course" mode="background.after"/>
 
   <doc:mode name="referral" match="p:referral">The referral's text.</doc:mode>
   <xsl:template match="p:referral" mode="referral">
@@ -162,10 +166,14 @@
           <a class="sp-small" href="{p:tabs/p:item[@name = 'background']/@href}"><xsl:value-of select="s:label('background.all')"/></a>
         </div>
         <xsl:apply-templates select="." mode="entries"/>
+        <xsl:apply-templates select="." mode="work.after"/>
       </section>
       <div class="sp-stack"><xsl:apply-templates select="p:form"/></div>
     </div>
   </xsl:template>
+
+  <doc:hook name="work.after" match="p:course">Below what is known about work.</doc:hook>
+  <xsl:template match="p:course" mode="work.after"/>
 
   <doc:mode name="entries" match="p:course">What is known about work, or that nothing is.</doc:mode>
   <xsl:template match="p:course" mode="entries">
@@ -240,11 +248,15 @@
           <xsl:apply-templates select="." mode="missing"/>
           <xsl:apply-templates select="p:hidden-notes"/>
           <xsl:apply-templates select="." mode="note-list"/>
+          <xsl:apply-templates select="." mode="notes.after"/>
         </section>
       </div>
       <div class="sp-stack"><xsl:apply-templates select="p:form"/></div>
     </div>
   </xsl:template>
+
+  <doc:hook name="notes.after" match="p:course">Below the notes.</doc:hook>
+  <xsl:template match="p:course" mode="notes.after"/>
 
   <doc:mode name="missing" match="p:course">Whose notes are waited for.</doc:mode>
   <xsl:template match="p:course" mode="missing"/>
@@ -264,7 +276,7 @@
 
   <doc:mode match="p:hidden-notes">That there are notes which one may not see.</doc:mode>
   <xsl:template match="p:hidden-notes">
-    <div class="sp-note"><p><xsl:value-of select="s:count('notes.hidden', @count)"/></p></div>
+    <div class="sp-note" data-keep="hidden-notes"><p><xsl:value-of select="s:count('notes.hidden', @count)"/></p></div>
   </xsl:template>
 
   <doc:mode name="note-list" match="p:course">The notes, or that there are none.</doc:mode>
@@ -291,7 +303,7 @@
   <doc:mode name="signature" match="p:professional-note">Who signed it when, or that it is a draft.</doc:mode>
   <xsl:template match="p:professional-note" mode="signature"><xsl:value-of select="s:label('notes.signed', 'name', @author-name, 'at', s:show(@signed-at))"/></xsl:template>
   <xsl:template match="p:professional-note[@state = 'draft']" mode="signature">
-    <span class="sp-tag"><xsl:value-of select="s:label('notes.draft')"/></span>
+    <span class="sp-tag" data-keep="note-draft"><xsl:value-of select="s:label('notes.draft')"/></span>
     <xsl:text> </xsl:text>
     <xsl:value-of select="s:label('notes.draft.help')"/>
   </xsl:template>
@@ -318,6 +330,7 @@
           <p class="sp-quiet sp-small"><span class="sp-br"><xsl:value-of select="s:label('kind.barrier.sign')"/></span><xsl:text> </xsl:text><xsl:value-of select="s:label('kind.barrier')"/><xsl:text>   </xsl:text><span class="sp-br sp-br--r"><xsl:value-of select="s:label('kind.resource.sign')"/></span><xsl:text> </xsl:text><xsl:value-of select="s:label('kind.resource')"/></p>
         </div>
         <xsl:apply-templates select="." mode="focus-table"/>
+        <xsl:apply-templates select="." mode="focus-areas.after"/>
       </section>
       <div class="sp-stack">
         <xsl:apply-templates select="p:form[@name = 'focus-area']"/>
@@ -325,6 +338,9 @@
       </div>
     </div>
   </xsl:template>
+
+  <doc:hook name="focus-areas.after" match="p:course">Below the focus areas.</doc:hook>
+  <xsl:template match="p:course" mode="focus-areas.after"/>
 
   <doc:mode name="focus-table" match="p:course">The table of focus areas, or that there are none.</doc:mode>
   <xsl:template match="p:course" mode="focus-table">
@@ -527,15 +543,19 @@
         <h2 id="conference"><xsl:value-of select="s:label('tabs.conference')"/></h2>
         <xsl:apply-templates select="." mode="conference-warning"/>
         <xsl:apply-templates select="." mode="conference-list"/>
+        <xsl:apply-templates select="." mode="conference.after"/>
       </section>
       <div class="sp-stack"><xsl:apply-templates select="p:form"/></div>
     </div>
   </xsl:template>
 
+  <doc:hook name="conference.after" match="p:course">Below the conferences.</doc:hook>
+  <xsl:template match="p:course" mode="conference.after"/>
+
   <doc:mode name="conference-warning" match="p:course">That notes are missing before it.</doc:mode>
   <xsl:template match="p:course" mode="conference-warning"/>
   <xsl:template match="p:course[p:missing-note][not(p:conference)]" mode="conference-warning">
-    <div class="sp-note sp-note--yellow"><xsl:apply-templates select="." mode="missing"/></div>
+    <div class="sp-note sp-note--yellow" data-keep="missing-notes"><xsl:apply-templates select="." mode="missing"/></div>
   </xsl:template>
 
   <doc:mode name="conference-list" match="p:course">The conferences, or that there was none.</doc:mode>

@@ -16,19 +16,26 @@
   <xsl:template match="p:course" mode="banner">
     <div class="sp-course">
       <div class="sp-course__in">
+        <xsl:apply-templates select="." mode="course.before"/>
         <xsl:apply-templates select="p:citizen" mode="banner"/>
         <dl class="sp-facts">
-          <xsl:apply-templates select="@employment-goal" mode="fact"/>
-          <div>
-            <dt><xsl:value-of select="s:label('field.caseworker')"/></dt>
-            <dd><xsl:value-of select="@caseworker-name"/>, <xsl:value-of select="@department-name"/></dd>
-          </div>
-          <xsl:apply-templates select="@next-deadline | @waits-for | @state-reason | @closed-on" mode="fact"/>
+          <xsl:apply-templates select="." mode="facts"/>
           <xsl:apply-templates select="." mode="course.facts.after"/>
         </dl>
         <xsl:apply-templates select="p:steps | p:tabs"/>
+        <xsl:apply-templates select="." mode="course.after"/>
       </div>
     </div>
+  </xsl:template>
+
+  <doc:mode name="facts" match="p:course">The facts in a course's head.</doc:mode>
+  <xsl:template match="p:course" mode="facts">
+    <xsl:apply-templates select="@employment-goal" mode="fact"/>
+    <div>
+      <dt><xsl:value-of select="s:label('field.caseworker')"/></dt>
+      <dd><xsl:value-of select="@caseworker-name"/>, <xsl:value-of select="@department-name"/></dd>
+    </div>
+    <xsl:apply-templates select="@next-deadline | @waits-for | @state-reason | @closed-on" mode="fact"/>
   </xsl:template>
 
   <!-- For who runs a part of it: the name, no more. -->
@@ -40,6 +47,10 @@
     </div>
   </xsl:template>
 
+  <doc:hook name="course.before" match="p:course">At the beginning of a course's head.</doc:hook>
+  <xsl:template match="p:course" mode="course.before"/>
+  <doc:hook name="course.after" match="p:course">At the end of a course's head, below the tabs.</doc:hook>
+  <xsl:template match="p:course" mode="course.after"/>
   <doc:hook name="course.facts.after" match="p:course">More facts in the head, as
     &lt;div&gt;&lt;dt&gt;&lt;dd&gt;.</doc:hook>
   <xsl:template match="p:course" mode="course.facts.after"/>
@@ -71,32 +82,40 @@
     <xsl:apply-templates select="@cpr-kind[. = 'replacement'] | @protected | @interpreter | @died-on | @fictional" mode="mark"/>
   </xsl:template>
 
-  <doc:mode name="mark" match="@cpr-kind | @protected | @interpreter | @died-on | @fictional">What one must know of the person, as
-    a tag.</doc:mode>
+  <doc:mode name="mark" match="@cpr-kind | @protected | @interpreter | @died-on | @fictional">What one must know of
+    the person, as a tag.</doc:mode>
   <xsl:template match="@cpr-kind" mode="mark">
-    <xsl:text> </xsl:text><span class="sp-tag" title="{s:label('citizen.replacement.help')}"><xsl:value-of select="s:label('citizen.replacement')"/></span>
+    <xsl:text> </xsl:text><span class="sp-tag" data-keep="replacement" title="{s:label('citizen.replacement.help')}"><xsl:value-of select="s:label('citizen.replacement')"/></span>
   </xsl:template>
   <xsl:template match="@protected" mode="mark">
-    <xsl:text> </xsl:text><span class="sp-tag"><xsl:value-of select="s:label('citizen.protected')"/></span>
+    <xsl:text> </xsl:text><span class="sp-tag" data-keep="protected"><xsl:value-of select="s:label('citizen.protected')"/></span>
   </xsl:template>
   <xsl:template match="@protected[../@protected-to]" mode="mark">
-    <xsl:text> </xsl:text><span class="sp-tag"><xsl:value-of select="s:label('citizen.protected-to', 'date', s:date(../@protected-to))"/></span>
+    <xsl:text> </xsl:text><span class="sp-tag" data-keep="protected"><xsl:value-of select="s:label('citizen.protected-to', 'date', s:date(../@protected-to))"/></span>
   </xsl:template>
   <xsl:template match="@interpreter" mode="mark">
-    <xsl:text> </xsl:text><span class="sp-tag"><xsl:value-of select="s:label('citizen.interpreter', 'language', s:label-or(concat('choice.language.', ../@language), ../@language))"/></span>
+    <xsl:text> </xsl:text><span class="sp-tag" data-keep="interpreter"><xsl:value-of select="s:label('citizen.interpreter', 'language', s:label-or(concat('choice.language.', ../@language), ../@language))"/></span>
   </xsl:template>
   <xsl:template match="@died-on" mode="mark">
-    <xsl:text> </xsl:text><span class="sp-tag"><xsl:value-of select="s:label('citizen.died', 'date', s:date(.))"/></span>
+    <xsl:text> </xsl:text><span class="sp-tag" data-keep="died"><xsl:value-of select="s:label('citizen.died', 'date', s:date(.))"/></span>
   </xsl:template>
 
   <xsl:template match="@fictional" mode="mark">
-    <xsl:text> </xsl:text><span class="sp-tag" title="{s:label('citizen.fictional.help')}"><xsl:value-of select="s:label('citizen.fictional')"/></span>
+    <xsl:text> </xsl:text><span class="sp-tag" data-keep="fictional" title="{s:label('citizen.fictional.help')}"><xsl:value-of select="s:label('citizen.fictional')"/></span>
   </xsl:template>
 
   <xsl:template match="p:course/@next-deadline" mode="show">
     <span class="sp-strong sp-date"><xsl:value-of select="s:date(.)"/></span>
     <br/>
     <xsl:value-of select="s:label-or(concat('deadline.', ../@next-deadline-kind), ../@next-deadline-kind)"/>
+  </xsl:template>
+
+  <!-- Why a course is paused, and that it is closed, is a warning. -->
+  <xsl:template match="p:course/@state-reason | p:course/@closed-on" mode="fact">
+    <div data-keep="{local-name()}">
+      <dt><xsl:value-of select="s:first(concat('field.course.', local-name()), concat('field.', local-name()))"/></dt>
+      <dd><xsl:apply-templates select="." mode="show"/></dd>
+    </div>
   </xsl:template>
 
   <xsl:template match="p:course[@late]/@next-deadline" mode="show">
@@ -195,38 +214,57 @@
   <xsl:template match="p:course" mode="overview">
     <div class="sp-cols">
       <div class="sp-stack">
+        <xsl:apply-templates select="." mode="overview.before"/>
         <section aria-labelledby="waits">
           <h2 id="waits"><xsl:value-of select="s:label('overview.waits')"/></h2>
           <xsl:apply-templates select="." mode="waits"/>
         </section>
+        <xsl:apply-templates select="." mode="waits.after"/>
         <section aria-labelledby="overview-interventions">
           <xsl:apply-templates select="." mode="section"><xsl:with-param name="of" select="'interventions'"/></xsl:apply-templates>
           <xsl:apply-templates select="." mode="interventions"/>
         </section>
+        <xsl:apply-templates select="." mode="overview.interventions.after"/>
         <section aria-labelledby="overview-focus-areas">
           <xsl:apply-templates select="." mode="section"><xsl:with-param name="of" select="'focus-areas'"/></xsl:apply-templates>
           <xsl:apply-templates select="." mode="short-areas"/>
         </section>
         <xsl:apply-templates select="." mode="overview.after"/>
       </div>
-      <div class="sp-stack">
-        <section aria-labelledby="overview-contacts">
-          <xsl:apply-templates select="." mode="section"><xsl:with-param name="of" select="'contacts'"/></xsl:apply-templates>
-          <xsl:apply-templates select="." mode="short-contacts"/>
-        </section>
-        <section aria-labelledby="overview-facts">
-          <h2 id="overview-facts"><xsl:value-of select="s:label('overview.facts')"/></h2>
-          <dl class="sp-list sp-list--pairs">
-            <xsl:apply-templates select="@state | @frame | @opened-on | @outcome | p:citizen/@birth-date | p:citizen/@phone" mode="fact"/>
-          </dl>
-        </section>
-        <xsl:apply-templates select="." mode="overview.side.after"/>
-      </div>
+      <div class="sp-stack"><xsl:apply-templates select="." mode="overview-side"/></div>
     </div>
   </xsl:template>
 
+  <doc:mode name="overview-side" match="p:course">The right column of the overview.</doc:mode>
+  <xsl:template match="p:course" mode="overview-side">
+    <xsl:apply-templates select="." mode="overview.side.before"/>
+    <section aria-labelledby="overview-contacts">
+      <xsl:apply-templates select="." mode="section"><xsl:with-param name="of" select="'contacts'"/></xsl:apply-templates>
+      <xsl:apply-templates select="." mode="short-contacts"/>
+    </section>
+    <section aria-labelledby="overview-facts">
+      <h2 id="overview-facts"><xsl:value-of select="s:label('overview.facts')"/></h2>
+      <dl class="sp-list sp-list--pairs">
+        <xsl:apply-templates select="@state | @frame | @opened-on | @outcome | p:citizen/@birth-date | p:citizen/@phone" mode="fact"/>
+        <xsl:apply-templates select="." mode="overview.facts.after"/>
+      </dl>
+    </section>
+    <xsl:apply-templates select="." mode="overview.side.after"/>
+  </xsl:template>
+
+  <doc:hook name="overview.before" match="p:course">Above what waits.</doc:hook>
+  <xsl:template match="p:course" mode="overview.before"/>
+  <doc:hook name="waits.after" match="p:course">Below what waits.</doc:hook>
+  <xsl:template match="p:course" mode="waits.after"/>
+  <doc:hook name="overview.interventions.after" match="p:course">Below the overview's time line.</doc:hook>
+  <xsl:template match="p:course" mode="overview.interventions.after"/>
   <doc:hook name="overview.after" match="p:course">At the end of the overview.</doc:hook>
   <xsl:template match="p:course" mode="overview.after"/>
+  <doc:hook name="overview.side.before" match="p:course">At the beginning of the overview's right column.</doc:hook>
+  <xsl:template match="p:course" mode="overview.side.before"/>
+  <doc:hook name="overview.facts.after" match="p:course">More facts about the course, as
+    &lt;div&gt;&lt;dt&gt;&lt;dd&gt;.</doc:hook>
+  <xsl:template match="p:course" mode="overview.facts.after"/>
   <doc:hook name="overview.side.after" match="p:course">At the end of the overview's right column.</doc:hook>
   <xsl:template match="p:course" mode="overview.side.after"/>
 

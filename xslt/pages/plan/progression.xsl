@@ -14,6 +14,7 @@
         <xsl:apply-templates select="p:access-code"/>
         <xsl:apply-templates select="." mode="chooser"/>
         <xsl:apply-templates select="." mode="questions"/>
+        <xsl:apply-templates select="." mode="progression.after"/>
       </div>
       <div class="sp-stack">
         <xsl:apply-templates select="p:form[@name = 'measurement']"/>
@@ -24,6 +25,8 @@
     </div>
   </xsl:template>
 
+  <doc:hook name="progression.after" match="p:course">Below all questions.</doc:hook>
+  <xsl:template match="p:course" mode="progression.after"/>
   <doc:hook name="progression.side.after" match="p:course">At the end of the right column.</doc:hook>
   <xsl:template match="p:course" mode="progression.side.after"/>
 
@@ -77,7 +80,7 @@
 
   <doc:mode name="note" match="@waits">What is waited for before a line can be drawn.</doc:mode>
   <xsl:template match="@waits" mode="note">
-    <div class="sp-note"><p><xsl:value-of select="s:label(concat('progression.waits.', .))"/></p></div>
+    <div class="sp-note" data-keep="progression-waits"><p><xsl:value-of select="s:label(concat('progression.waits.', .))"/></p></div>
   </xsl:template>
 
   <doc:mode match="p:own-value">What one measured oneself.</doc:mode>
@@ -126,7 +129,7 @@
 
   <doc:mode match="p:access-code">The citizen's code, shown once.</doc:mode>
   <xsl:template match="p:access-code">
-    <div class="sp-note sp-note--green" role="status">
+    <div class="sp-note sp-note--green" role="status" data-keep="access-code">
       <h2><xsl:value-of select="s:label('access-code.title')"/></h2>
       <p class="sp-accesscode sp-num"><xsl:value-of select="@code"/></p>
       <p><xsl:value-of select="s:label('access-code.help', 'date', s:date(@expires-on))"/></p>
