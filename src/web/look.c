@@ -13,7 +13,11 @@
 #include "xml/node.h"
 #include "xml/renderer.h"
 
-enum { KEPT_MAX = 32, COUNT_MS = 10000, FAILURES_MANY = 4, REASON_MAX = 1000 };
+/*
+ * A look that failed is a suspect for a while: it is drawn by a renderer of its own, when the processor has nothing else to do, and after a
+ * failure that took long it rests in this process for as many times as long.  So other departments' pages do not feel it.
+ */
+enum { KEPT_MAX = 32, COUNT_MS = 10000, FAILURES_MANY = 4, REASON_MAX = 1000, SUSPECT_MS = 600000, LONG_US = 150000, REST_TIMES = 20 };
 
 /* A look as it was loaded; it never changes, since its key names versions. */
 struct kept_look {
@@ -23,11 +27,12 @@ struct kept_look {
 	struct sheet *settings;		/* compiled here; NULL: there are none */
 	struct labels *labels;		/* borrowed from the site, or owned with the department's over them */
 	unsigned long used;
+	long long suspect_until, rest_until;	/* in milliseconds of now_ms */
 	long renderings, microseconds;
 };
 
 struct looks {
-	struct renderer *renderer;
+	struct renderer *renderer, *suspects;
 	struct kept_look *kept[KEPT_MAX];
 	unsigned long clock;
 	long counted;			/* renderings since they were written, */
@@ -55,7 +60,10 @@ look_open(struct site *site)
 	if (site->looks == NULL)
 		return fail_log(FAIL_BROKEN, "look: out of memory");
 	site->looks->limit = conf_number(site->conf, "site", "layer-failures", 5, 1, 1000);
-	return renderer_new(site->looks, &options, &site->looks->renderer);
+	if (renderer_new(site->looks, &options, &site->looks->renderer) != FAIL_NONE)
+		return FAIL_BROKEN;
+	options.idle = true;
+	return renderer_new(site->looks, &options, &site->looks->suspects);
 }
 
 static struct kept_look *
@@ -242,10 +250,19 @@ record_failure(struct request *rq, const struct kept_look *one, const struct ren
 }
 
 static void
-fail_look(struct request *rq, const struct kept_look *one, const struct rendering *out)
+say_fallback(struct request *rq)
 {
 	rq->own->look.failed = true;
 	node_set(rq->own->page, "stylesheet", "fallback");
+}
+
+static void
+fail_look(struct request *rq, struct kept_look *one, const struct rendering *out)
+{
+	say_fallback(rq);
+	one->suspect_until = now_ms() + SUSPECT_MS;
+	if (out->microseconds > LONG_US)
+		one->rest_until = now_ms() + out->microseconds / 1000 * REST_TIMES;
 	log_event("stylesheet-failure", LOG_FIELDS(LOG_INT("version", one->of), LOG_TEXT("department", rq->user->department),
 	    LOG_TEXT("program", rq->program->name), LOG_TEXT("page", node_get(rq->own->page, "name")), LOG_INT("line", out->line),
 	    LOG_TEXT("reason", out->reason), LOG_INT("ms", out->microseconds / 1000)));
@@ -270,8 +287,13 @@ render_layer(struct request *rq, struct kept_look *one, const struct sheet_param
 {
 	struct looks *looks = rq->site->looks;
 	struct rendering out;
+	long long now = now_ms();
 
-	renderer_render(looks->renderer, rq, &one->layer, rq->own->doc, params, &out);
+	if (now < one->rest_until && !rq->own->look.draft) {
+		say_fallback(rq);
+		return false;
+	}
+	renderer_render(now < one->suspect_until ? looks->suspects : looks->renderer, rq, &one->layer, rq->own->doc, params, &out);
 	if (out.html == NULL) {
 		fail_look(rq, one, &out);
 		return false;

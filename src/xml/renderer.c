@@ -31,7 +31,7 @@ renderer_new(const void *owner, const struct renderer_options *options, struct r
 		return fail_log(FAIL_BROKEN, "renderer: out of memory");
 	renderer->options = (struct renderer_options){ .path = talloc_strdup(renderer, options->path),
 	    .share = talloc_strdup(renderer, options->share), .language = talloc_strdup(renderer, options->language),
-	    .wall_ms = options->wall_ms > 0 ? options->wall_ms : WALL_MS };
+	    .wall_ms = options->wall_ms > 0 ? options->wall_ms : WALL_MS, .idle = options->idle };
 	talloc_set_destructor(renderer, renderer_free);
 	return FAIL_NONE;
 }

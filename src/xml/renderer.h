@@ -35,6 +35,7 @@ struct renderer_options {
 	const char *share;		/* the share directory: stylesheets, labels, samples, grammar */
 	const char *language;
 	long wall_ms;			/* for one rendering; 0: 2000 */
+	bool idle;			/* it runs only when the processor has nothing else to do */
 };
 
 struct renderer;

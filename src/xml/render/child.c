@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <sched.h>
 #include <signal.h>
 #include <spawn.h>
 #include <string.h>
@@ -29,10 +30,12 @@ spawn(pid_t *pid, const struct renderer_options *options, const char *check, int
 	sigemptyset(&none);
 	posix_spawn_file_actions_init(&actions);
 	posix_spawnattr_init(&attributes);
+	posix_spawnattr_setschedpolicy(&attributes, options->idle ? SCHED_IDLE : SCHED_OTHER);
+	posix_spawnattr_setschedparam(&attributes, &(struct sched_param){ 0 });
 	error = posix_spawn_file_actions_adddup2(&actions, fd, 0);
 	error |= posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0);
 	error |= posix_spawnattr_setsigmask(&attributes, &none);
-	error |= posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
+	error |= posix_spawnattr_setflags(&attributes, (short)(POSIX_SPAWN_SETSIGMASK | (options->idle ? POSIX_SPAWN_SETSCHEDULER : 0)));
 	if (error == 0)
 		error = posix_spawn(pid, options->path, &actions, &attributes, (char *const *)(uintptr_t)args, no_environment);
 	posix_spawn_file_actions_destroy(&actions);
