@@ -24,6 +24,7 @@ static struct {
 	size_t count;
 	bool preloaded;
 	const char *over_name, *over_text;
+	void (*prepare)(xmlDoc *sheet);
 } house;
 
 /* "samspil:base/forms.xsl": small letters, digits and hyphens in folders of ours, never up or out. */
@@ -105,13 +106,27 @@ read_file(const char *name, xmlDict *dict)
 }
 
 static xmlDoc *
-load_name(const char *name, xmlDict *dict)
+find_name(const char *name, xmlDict *dict)
 {
-	if (!is_name(name))
-		return NULL;
 	if (house.over_name != NULL && strcmp(name, house.over_name) == 0)
 		return loader_parse(name, house.over_text, strlen(house.over_text), dict);
 	return house.preloaded ? read_preloaded(name, dict) : read_file(name, dict);
+}
+
+static xmlDoc *
+load_name(const char *name, xmlDict *dict)
+{
+	xmlDoc *doc = is_name(name) ? find_name(name, dict) : NULL;
+
+	if (doc != NULL && house.prepare != NULL)
+		house.prepare(doc);
+	return doc;
+}
+
+void
+loader_prepare_with(void (*prepare)(xmlDoc *sheet))
+{
+	house.prepare = prepare;
 }
 
 xmlDoc *

@@ -24,6 +24,9 @@ enum fail loader_preload(void);
 /* While a look is compiled: this text stands for that name.  NULL name: no more.  Both are borrowed until then. */
 void loader_put_over(const char *name, const char *text);
 
+/* From now on each stylesheet but a layer goes through prepare before it is compiled; NULL: none does. */
+void loader_prepare_with(void (*prepare)(xmlDoc *sheet));
+
 /* A stylesheet of that name, or given bytes under it, as a tree for the library; NULL with a fault said. */
 xmlDoc *loader_read(const char *name);
 xmlDoc *loader_parse(const char *name, const char *bytes, size_t length, xmlDict *dict);

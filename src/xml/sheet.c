@@ -43,6 +43,12 @@ sheet_start(const char *dir)
 	return FAIL_NONE;
 }
 
+void
+sheet_prepare_with(void (*prepare)(xmlDoc *sheet))
+{
+	loader_prepare_with(prepare);
+}
+
 enum fail
 sheet_preload(void)
 {

@@ -44,6 +44,9 @@ int sheet_fault_line(const char *why);
 /* After sheet_start, for a process that will be closed: all shipped sheets are read now, and no file is opened later. */
 enum fail sheet_preload(void);
 
+/* From now on each stylesheet but a layer goes through prepare before it is compiled. */
+void sheet_prepare_with(void (*prepare)(xmlDoc *sheet));
+
 /* What a rendering is told beside the page: name, value pairs up to a NULL; plain texts, quoted by sheet_apply. */
 struct sheet_params { const struct labels *labels; const char *const *names_and_values; };
 

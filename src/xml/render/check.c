@@ -67,6 +67,7 @@ checking_start(const void *owner, const char *dir, const char *program, const st
 	if (checking == NULL)
 		return NULL;
 	checking->labels = labels;
+	sheet_prepare_with(judge_forget_lines);
 	if (!read_samples(checking, dir, program) ||
 	    contract_read(checking, dir, program, labels, &checking->contract) != FAIL_NONE)
 		TALLOC_FREE(checking);
@@ -165,7 +166,7 @@ static void
 put_finding(struct wire *out, const struct finding *one)
 {
 	wire_put_int(out, one->line);
-	wire_put_int(out, one->column);
+	wire_put_int(out, one->line > 0 && one->column == 0 ? 1 : one->column);
 	wire_put_int(out, one->refuses);
 	wire_put_text(out, one->key);
 	wire_put_text(out, one->name);
@@ -265,6 +266,7 @@ put_facts(struct wire *out, const void *owner, const struct facts *facts)
 	size_t i;
 
 	wire_begin(out, owner, MESSAGE_FOUND);
+	wire_put_int(out, (long)facts->left_out);
 	wire_put_int(out, (long)facts->count);
 	for (i = 0; i < facts->count; i++) {
 		wire_put_text(out, facts->list[i].path);

@@ -128,8 +128,9 @@ read_reason(const void *owner, struct wire *in, int *line)
 static void
 read_facts(struct wire *in, struct facts *out)
 {
-	long count = wire_get_int(in), i;
+	long left_out = wire_get_int(in), count = wire_get_int(in), i;
 
+	out->left_out = left_out < 0 ? 0 : (size_t)left_out;
 	for (i = 0; i < count && !in->bad; i++) {
 		struct fact one = { .path = copy(out->owner, in) };
 
