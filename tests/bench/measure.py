@@ -85,12 +85,12 @@ class Stalled(RuntimeError):
     """Nothing was answered in a whole block: the machine did something else."""
 
 
-def run_block(url, requests, groups, seconds):
+def run_block(url, requests, groups, seconds, connections=CONNECTIONS):
     """Load url with the requests of a file for some seconds.  groups: name -> process ids."""
     read = thread_nanoseconds if has_schedstat() else tick_nanoseconds
     stolen, everything = stolen_and_all()
     before = {name: read(pids) for name, pids in groups.items()}
-    done = subprocess.run(["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds}s", "--timeout", "10s", "-s", HERE / "load.lua", url, "--", requests],
+    done = subprocess.run(["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--timeout", "10s", "-s", HERE / "load.lua", url, "--", requests],
                           capture_output=True, text=True, check=True)
     after = {name: read(pids) for name, pids in groups.items()}
     stolen_after, everything_after = stolen_and_all()
