@@ -1,6 +1,6 @@
 -- samspil-answer: opens with a code, reads one questionnaire, keeps its answers or a measurement; nothing of any case.
 GRANT SELECT (id, code_hash, citizen_id, screening_id, intervention_id, failures, expires_on, used_at, revoked_at), UPDATE (failures, used_at) ON access_code TO @program@;
-GRANT SELECT (id, birth_date) ON citizen TO @program@;
+GRANT SELECT (id, birth_date, department_id) ON citizen TO @program@;
 GRANT SELECT (token_hash, access_code_id, ends_at, ended_at), INSERT (token_hash, access_code_id, ends_at), UPDATE (ended_at) ON answer_session TO @program@;
 GRANT SELECT (id, questionnaire_id, state, page, revision), UPDATE (state, opened_at, submitted_at, page, red, yellow, green, indicates, rule, sentence, changed_by, revision) ON screening TO @program@;
 GRANT SELECT (id, xml) ON questionnaire TO @program@;
@@ -14,3 +14,11 @@ GRANT SELECT (address, at), INSERT (account, address) ON sign_in_failure TO @pro
 GRANT SELECT, INSERT ON once TO @program@;
 GRANT INSERT ON access_log TO @program@;
 GRANT SELECT ON schema_migration TO @program@;
+-- The look of the citizen's department.
+GRANT SELECT, UPDATE (active_id, failures_in_row) ON stylesheet_view TO @program@;
+GRANT SELECT, UPDATE (state, retired_at, retired_why) ON stylesheet_version TO @program@;
+GRANT SELECT, INSERT, UPDATE ON stylesheet_use TO @program@;
+GRANT SELECT, INSERT ON stylesheet_failure TO @program@;
+GRANT SELECT ON department_look TO @program@;
+GRANT SELECT ON department_label TO @program@;
+GRANT SELECT ON department_column TO @program@;

@@ -3,6 +3,7 @@
 
 #include "answer/pages.h"
 #include "answer/visitor.h"
+#include "domain/look.h"
 #include "web/serve.h"
 
 static const struct route *const routes[] = {
@@ -23,7 +24,7 @@ may_nothing(const char *role)
 }
 
 static const struct program program = {
-	.name = "answer", .routes = routes, .may = may_nothing, .identify = visitor_identify, .sign_in = "/answer",
+	.name = "answer", .routes = routes, .may = may_nothing, .identify = visitor_identify, .find_view = visitor_view, .looks = &look_source, .sign_in = "/answer",
 	.cookie_path = "/answer",
 };
 

@@ -1,11 +1,13 @@
 #include "answer/visitor.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <talloc.h>
 
 #include "base/secret.h"
 #include "sql/exec.h"
 #include "sql/rows.h"
+#include "web/look.h"
 #include "xml/node.h"
 
 enum column {
@@ -66,6 +68,22 @@ visitor_identify(struct request *rq)
 	rq->citizen = number(is[CITIZEN]);
 	rq->grade = "citizen";
 	return visitor->intervention == 0 ? FAIL_NONE : find_intervention(rq, visitor);
+}
+
+enum fail
+visitor_view(struct request *rq)
+{
+	enum { DEPARTMENT, ACTIVE, SETTINGS, FAILURES, VIEW_COLUMNS };
+	struct visitor *visitor = (struct visitor *)(uintptr_t)rq->user;
+	const char *is[VIEW_COLUMNS];
+
+	if (rows_one(rq->db, rq, is, VIEW_COLUMNS, "SELECT v.department_id, v.active_id, v.look_revision, v.failures_in_row"
+	    "  FROM citizen z JOIN stylesheet_view v ON v.department_id = z.department_id AND v.program = 'answer' WHERE z.id = ?",
+	    ARGS(INT(rq->citizen)))) {
+		visitor->user.department = is[DEPARTMENT];
+		look_set_view(rq, number(is[ACTIVE]), number(is[SETTINGS]), number(is[FAILURES]));
+	}
+	return db_failed(rq->db);
 }
 
 const struct visitor *

@@ -39,4 +39,7 @@ void answered_add(struct request *rq, xmlNode *content);
 /* Where the visitor's work is: a path of ours. */
 const char *visitor_path(const struct visitor *visitor);
 
+/* The look of the citizen's department; asked only where a page is drawn. */
+enum fail visitor_view(struct request *rq);
+
 #endif

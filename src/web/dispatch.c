@@ -31,8 +31,6 @@ admit(struct request *rq)
 	}
 	if (rq->program->identify != NULL)
 		f = rq->program->identify(rq);
-	if (f == FAIL_NONE)
-		f = look_choose(rq);
 	if (f == FAIL_NONE && rq->user == NULL && !rq->route->open)
 		return FAIL_SIGNED_OUT;
 	if (f == FAIL_NONE && rq->post && !rq->own->redraw)
@@ -54,6 +52,9 @@ draw(struct request *rq)
 {
 	enum fail f = see_earlier_moment(rq);
 
+	if (f != FAIL_NONE)
+		return f;
+	f = look_choose(rq);
 	if (f != FAIL_NONE)
 		return f;
 	if (!rq->post)

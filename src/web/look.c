@@ -175,6 +175,14 @@ choose_draft(struct request *rq, long long id)
 	return take_up(rq, key, id, is[DEPARTMENT]);
 }
 
+void
+look_set_view(struct request *rq, long long active, long long settings, long long failures)
+{
+	rq->own->look.version = active;
+	rq->own->look.settings = settings;
+	rq->own->look.failures = failures;
+}
+
 enum fail
 look_choose(struct request *rq)
 {
@@ -187,6 +195,8 @@ look_choose(struct request *rq)
 		return FAIL_NONE;
 	if (draft > 0 && rq->user->code == 0)
 		f = choose_draft(rq, draft);
+	else if (rq->program->find_view != NULL)
+		f = rq->program->find_view(rq);
 	if (f != FAIL_NONE || look->draft)
 		return f;
 	if (look->version == 0 && look->settings == 0)

@@ -34,7 +34,10 @@ struct looks;			/* what a process keeps: texts, compiled settings, the renderer,
 /* At start; owned by site. */
 enum fail look_open(struct site *site);
 
-/* After the user is known: ?stylesheet=default, ?stylesheet=ID of an own draft, else the department's.  Fails as the database does. */
+/* For a program's find_view: what the view of the user's department says; 0: nothing. */
+void look_set_view(struct request *rq, long long active, long long settings, long long failures);
+
+/* Before a page is drawn: ?stylesheet=default, ?stylesheet=ID of an own draft, else the department's.  Fails as the database does. */
 enum fail look_choose(struct request *rq);
 
 /* "draft" where the page is drawn with one, else NULL. */

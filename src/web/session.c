@@ -8,6 +8,7 @@
 #include "sql/exec.h"
 #include "sql/rows.h"
 #include "web/internals.h"
+#include "web/look.h"
 
 static const char *
 token_hash(struct request *rq, const char *secret)
@@ -72,9 +73,7 @@ session_identify(struct request *rq)
 	user->roles = split_roles(user, is[ROLES]);
 	user->may = permissions(rq->program, user->roles);
 	rq->user = user;
-	rq->own->look.version = number(is[LAYER]);
-	rq->own->look.settings = number(is[SETTINGS]);
-	rq->own->look.failures = number(is[FAILURES]);
+	look_set_view(rq, number(is[LAYER]), number(is[SETTINGS]), number(is[FAILURES]));
 	return FAIL_NONE;
 }
 
