@@ -22,7 +22,7 @@
 
 enum { SHEET_DEPTH = 500, SHEET_VARIABLES = 5000, SHEET_OPERATIONS = 2000000 };
 
-struct sheet { xsltStylesheet *style; char *name; };
+struct sheet { xsltStylesheet *style; char *name; bool ours; };	/* ours: no layer */
 
 enum fail
 sheet_start(const char *dir)
@@ -112,6 +112,8 @@ sheet_compile(const void *owner, const char *name, struct sheet **out)
 
 	faults_listen(&faults);
 	*out = compile(owner, name, loader_read(name), &faults);
+	if (*out != NULL)
+		(*out)->ours = true;
 	faults_hush();
 	return *out == NULL ? faults_log(name, &faults) : FAIL_NONE;
 }
@@ -128,6 +130,8 @@ sheet_compile_look(const void *owner, const struct sheet_look *look, struct shee
 		loader_put_over(view, look->settings);
 	*out = compile(owner, name, look->text != NULL ? loader_parse(name, look->text, look->length, NULL) :
 	    loader_parse(name, look->settings, strlen(look->settings), NULL), &faults);
+	if (*out != NULL)
+		(*out)->ours = look->text == NULL;
 	loader_put_over(NULL, NULL);
 	faults_hush();
 	*why = *out == NULL ? faults_text(owner, &faults) : NULL;
@@ -204,7 +208,7 @@ apply(const void *owner, const struct sheet *sheet, xmlDoc *page, const struct s
 	result = transform(sheet, page, ctxt, faults);
 	faults_hush();
 	if (faults->length == 0)
-		html = writer_html(owner, result, length, &refusal);
+		html = (sheet->ours ? writer_html_with_frames : writer_html)(owner, result, length, &refusal);
 	if (refusal != NULL)
 		faults_note(faults, "%s", refusal);
 	if (arena_holds_all() && result != NULL)

@@ -8,10 +8,10 @@
 
 enum { FIRST_ROOM = 32 * 1024 };
 
-struct writer { const void *owner; char *bytes; size_t length, room; const char *error; };
+struct writer { const void *owner; char *bytes; size_t length, room; const char *error; bool frames; };
 
 /* What an element's name means to the writer. */
-enum kind { KIND_PLAIN, KIND_VOID, KIND_EMPTY_ONLY, KIND_LEADING_NEWLINE, KIND_REFUSED };
+enum kind { KIND_PLAIN, KIND_VOID, KIND_EMPTY_ONLY, KIND_LEADING_NEWLINE, KIND_FRAME, KIND_REFUSED };
 
 static void
 refuse(struct writer *w, const char *why)
@@ -84,7 +84,7 @@ put_escaped(struct writer *w, const xmlChar *text)
 
 static const struct { const char *name; enum kind kind; } kinds[] = {
 	{ "area", KIND_VOID }, { "base", KIND_REFUSED }, { "br", KIND_VOID }, { "col", KIND_VOID }, { "embed", KIND_REFUSED },
-	{ "frame", KIND_REFUSED }, { "frameset", KIND_REFUSED }, { "hr", KIND_VOID }, { "iframe", KIND_REFUSED },
+	{ "frame", KIND_REFUSED }, { "frameset", KIND_REFUSED }, { "hr", KIND_VOID }, { "iframe", KIND_FRAME },
 	{ "img", KIND_VOID }, { "input", KIND_VOID }, { "link", KIND_VOID }, { "meta", KIND_VOID }, { "noscript", KIND_REFUSED },
 	{ "object", KIND_REFUSED }, { "plaintext", KIND_REFUSED }, { "pre", KIND_LEADING_NEWLINE }, { "script", KIND_EMPTY_ONLY },
 	{ "source", KIND_VOID }, { "style", KIND_EMPTY_ONLY }, { "textarea", KIND_LEADING_NEWLINE }, { "track", KIND_VOID },
@@ -186,6 +186,36 @@ put_attribute(struct writer *w, const xmlAttr *attr)
 	put_char(w, '"');
 }
 
+/* The value of an attribute that holds one text at most; NULL when it is absent or holds more. */
+static const char *
+attribute_text(const xmlNode *node, const char *name)
+{
+	const xmlAttr *attr = xmlHasProp(node, BAD_CAST name);
+
+	if (attr == NULL || (attr->children != NULL && attr->children->next != NULL))
+		return NULL;
+	return attr->children == NULL || attr->children->content == NULL ? "" : (const char *)attr->children->content;
+}
+
+/* A closed frame with a page of ours, and no attribute that could make anything else of it. */
+static bool
+is_closed_frame(const xmlNode *node)
+{
+	static const char *const allowed[] = { "class", "sandbox", "src", "title" };
+	const char *sandbox = attribute_text(node, "sandbox"), *src = attribute_text(node, "src");
+	const xmlAttr *attr;
+	size_t i;
+
+	for (attr = node->properties; attr != NULL; attr = attr->next) {
+		for (i = 0; i < sizeof allowed / sizeof allowed[0] && strcmp((const char *)attr->name, allowed[i]) != 0; i++)
+			;
+		if (i == sizeof allowed / sizeof allowed[0])
+			return false;
+	}
+	return node->children == NULL && sandbox != NULL && (sandbox[0] == '\0' || strcmp(sandbox, "allow-same-origin") == 0) &&
+	    src != NULL && src[0] == '/' && src[1] != '/' && src[1] != '\\' && strpbrk(src, "\t\r\n") == NULL;
+}
+
 static enum kind
 put_opening(struct writer *w, const xmlNode *node)
 {
@@ -193,7 +223,7 @@ put_opening(struct writer *w, const xmlNode *node)
 	enum kind kind = is_common(name) ? KIND_PLAIN : kind_of(name);
 	const xmlAttr *attr;
 
-	if (kind == KIND_REFUSED)
+	if (kind == KIND_REFUSED || (kind == KIND_FRAME && (!w->frames || !is_closed_frame(node))))
 		refuse(w, "an element that a page must not hold");
 	if (kind == KIND_EMPTY_ONLY && node->children != NULL)
 		refuse(w, "script or style with text in it");
@@ -274,11 +304,11 @@ put_tree(struct writer *w, const xmlNode *node)
 	}
 }
 
-char *
-writer_html(const void *owner, const xmlDoc *result, size_t *length, const char **error)
+static char *
+write_html(const void *owner, const xmlDoc *result, bool frames, size_t *length, const char **error)
 {
 	static const char head[] = "<!DOCTYPE html>\n";
-	struct writer w = { .owner = owner, .room = FIRST_ROOM };
+	struct writer w = { .owner = owner, .room = FIRST_ROOM, .frames = frames };
 
 	*length = 0;
 	*error = "out of memory";
@@ -298,4 +328,16 @@ writer_html(const void *owner, const xmlDoc *result, size_t *length, const char 
 	}
 	w.bytes[w.length] = '\0';
 	return w.bytes;
+}
+
+char *
+writer_html(const void *owner, const xmlDoc *result, size_t *length, const char **error)
+{
+	return write_html(owner, result, false, length, error);
+}
+
+char *
+writer_html_with_frames(const void *owner, const xmlDoc *result, size_t *length, const char **error)
+{
+	return write_html(owner, result, true, length, error);
 }

@@ -18,4 +18,10 @@ enum { WRITER_MAX = 2 * 1024 * 1024 };
  */
 char *writer_html(const void *owner, const xmlDoc *result, size_t *length, const char **error);
 
+/*
+ * The same for stylesheets of ours alone: an <iframe> may show a page of ours (src begins with a single "/"), closed by sandbox="" or
+ * sandbox="allow-same-origin" (its cookies and fonts, and still no script, form or way to the page around it).
+ */
+char *writer_html_with_frames(const void *owner, const xmlDoc *result, size_t *length, const char **error);
+
 #endif

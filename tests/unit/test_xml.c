@@ -294,6 +294,44 @@ html_is_written(void **state)
 	}
 }
 
+static const struct { const char *name, *tree; bool fine; } frames[] = {
+	{ "closed",             "<iframe class='a' sandbox='' src='/plan/3?frame=1' title='b'/>", true },
+	{ "with its cookies",   "<iframe sandbox='allow-same-origin' src='/'/>", true },
+	{ "open",               "<iframe src='/plan/3'/>", false },
+	{ "with scripts",       "<iframe sandbox='allow-same-origin allow-scripts' src='/plan/3'/>", false },
+	{ "another host",       "<iframe sandbox='' src='//evil.invalid/'/>", false },
+	{ "another host, too",  "<iframe sandbox='' src='/\\evil.invalid/'/>", false },
+	{ "and so",             "<iframe sandbox='' src='/&#9;/evil.invalid/'/>", false },
+	{ "with a scheme",      "<iframe sandbox='' src='https://evil.invalid/'/>", false },
+	{ "without a page",     "<iframe sandbox=''/>", false },
+	{ "a page in a page",   "<iframe sandbox='' src='/' srcdoc='x'/>", false },
+	{ "in capitals",        "<iframe sandbox='' src='/' SRCDOC='x'/>", false },
+	{ "with a text",        "<iframe sandbox='' src='/'>x</iframe>", false },
+	{ "of the old kind",    "<frame sandbox='' src='/'/>", false },
+};
+
+/* Only sheets of ours may make frames, and only such. */
+static void
+frames_are_closed(void **state)
+{
+	size_t i, length;
+
+	(void)state;
+	for (i = 0; i < sizeof frames / sizeof frames[0]; i++) {
+		void *owner = talloc_new(NULL);
+		char *problem;
+		xmlDoc *doc = node_parse(owner, frames[i].tree, strlen(frames[i].tree), 10000, &problem);
+		const char *error;
+
+		assert_non_null(doc);
+		assert_null(writer_html(owner, doc, &length, &error));
+		if ((writer_html_with_frames(owner, doc, &length, &error) != NULL) != frames[i].fine)
+			fail_msg("%s: %s", frames[i].name, error);
+		xmlFreeDoc(doc);
+		talloc_free(owner);
+	}
+}
+
 /* 100,000 elements deep: the writer must not need a stack for it. */
 static void
 deep_and_large_results(void **state)
@@ -521,7 +559,8 @@ main(void)
 		cmocka_unit_test(nodes_are_built), cmocka_unit_test(nodes_are_found), cmocka_unit_test(input_is_parsed_or_refused),
 		cmocka_unit_test(attributes_are_counted), cmocka_unit_test(files_have_a_limit), cmocka_unit_test(labels_are_found),
 		cmocka_unit_test(broken_labels_are_refused), cmocka_unit_test(schema_tells_what_is_wrong),
-		cmocka_unit_test(html_is_written), cmocka_unit_test(deep_and_large_results), cmocka_unit_test(functions_answer),
+		cmocka_unit_test(html_is_written), cmocka_unit_test(frames_are_closed),
+		cmocka_unit_test(deep_and_large_results), cmocka_unit_test(functions_answer),
 		cmocka_unit_test(sheets_stand_alone),
 		cmocka_unit_test(parameters_are_quoted), cmocka_unit_test(wrong_calls_are_refused),
 	};
