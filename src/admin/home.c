@@ -7,6 +7,7 @@
 static const struct { const char *name, *href; unsigned long long may; } tasks[] = {
 	{ "departments", "/admin/departments", MAY_SEE_ADMIN },
 	{ "access-log",  "/admin/access-log",  MAY_SEE_ACCESS_LOG },
+	{ "stylesheets", "/admin/stylesheets", MAY_ACTIVATE_LOOK },
 };
 
 static void

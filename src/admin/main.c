@@ -1,4 +1,4 @@
-/* samspil-admin: departments, the access log. */
+/* samspil-admin: departments, the access log, the studio of departments' looks. */
 #include <stddef.h>
 
 #include "admin/pages.h"
@@ -12,6 +12,18 @@ static const struct route *const routes[] = {
 	&admin_home,
 	&admin_departments,
 	&admin_access_log,
+	&admin_stylesheets,
+	&admin_stylesheet,
+	&admin_stylesheet_activate,
+	&admin_stylesheet_ask,
+	&admin_stylesheet_beside,
+	&admin_stylesheet_difference,
+	&admin_stylesheet_discard,
+	&admin_stylesheet_facts,
+	&admin_stylesheet_file,
+	&admin_stylesheet_preview,
+	&admin_stylesheet_roll_back,
+	&admin_stylesheet_sample,
 	NULL
 };
 

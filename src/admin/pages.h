@@ -7,5 +7,17 @@
 extern const struct route admin_home;
 extern const struct route admin_departments;
 extern const struct route admin_access_log;
+extern const struct route admin_stylesheets;
+extern const struct route admin_stylesheet;
+extern const struct route admin_stylesheet_activate;
+extern const struct route admin_stylesheet_ask;
+extern const struct route admin_stylesheet_beside;
+extern const struct route admin_stylesheet_difference;
+extern const struct route admin_stylesheet_discard;
+extern const struct route admin_stylesheet_facts;
+extern const struct route admin_stylesheet_file;
+extern const struct route admin_stylesheet_preview;
+extern const struct route admin_stylesheet_roll_back;
+extern const struct route admin_stylesheet_sample;
 
 #endif
