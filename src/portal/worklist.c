@@ -110,6 +110,27 @@ static const char worklist_sql[] =
     " LEFT JOIN screening s ON s.id = w.screening"
     " ORDER BY w.due IS NULL, w.due, w.since, w.citizen, w.href LIMIT 200";
 
+/*
+ * Looks wait for other people than cases do, and are about no citizen: statements of their own, for those whom it may concern.  Drafts
+ * wait for a second person; who may edit learns that a version was taken out, until another one follows.
+ */
+static const char asked_sql[] =
+    "SELECT 'stylesheet' AS kind, 'asked' AS what, v.department_id AS department, d.name AS 'department-name', v.program,"
+    "  COALESCE(s.name, v.asked_by) AS who, DATE(v.asked_at) AS since, DATEDIFF(?, DATE(v.asked_at)) AS 'days-waited',"
+    "  'soon' AS urgency, CONCAT('/admin/stylesheets/', v.id) AS href"
+    " FROM stylesheet_version v JOIN department d ON d.id = v.department_id LEFT JOIN staff s ON s.uid = v.asked_by"
+    " WHERE v.state = 'draft' AND v.asked_by IS NOT NULL AND (? = 1 OR v.department_id = ?)"
+    "  AND ? NOT IN (v.created_by, v.changed_by, v.asked_by) ORDER BY v.asked_at, v.id LIMIT 50";
+
+static const char failed_sql[] =
+    "SELECT 'stylesheet' AS kind, 'failed' AS what, v.department_id AS department, d.name AS 'department-name', v.program,"
+    "  DATE(v.retired_at) AS since, DATEDIFF(?, DATE(v.retired_at)) AS 'days-waited', 'today' AS urgency,"
+    "  CONCAT('/admin/stylesheets/', v.id) AS href"
+    " FROM stylesheet_version v JOIN department d ON d.id = v.department_id"
+    " WHERE v.state = 'retired' AND v.retired_by IS NULL AND v.retired_at >= NOW() - INTERVAL 30 DAY AND v.department_id = ?"
+    "  AND NOT EXISTS (SELECT 1 FROM stylesheet_version n WHERE n.department_id = v.department_id AND n.program = v.program"
+    "   AND n.number > v.number) ORDER BY v.retired_at, v.id LIMIT 50";
+
 static struct value
 flag(struct request *rq, unsigned long long may)
 {
@@ -127,10 +148,53 @@ count_if(const xmlNode *worklist, const char *attribute, const char *value)
 	return count;
 }
 
+static size_t
+rank(const xmlNode *item)
+{
+	static const char *const urgencies[] = { "urgent", "today", "soon" };
+	size_t i;
+
+	for (i = 0; i < 2 && strcmp(node_get(item, "urgency"), urgencies[i]) != 0; i++)
+		;
+	return i;
+}
+
+/* Before the first item that is less urgent than the last ones that were added: these are of one urgency. */
+static void
+put_in_order(xmlNode *worklist, xmlNode *first)
+{
+	xmlNode *place, *next;
+
+	for (place = node_child(worklist, "item"); place != NULL && place != first && rank(place) <= rank(first);)
+		place = node_next(place, "item");
+	for (; place != NULL && place != first && first != NULL; first = next) {
+		next = node_next(first, "item");
+		xmlAddPrevSibling(place, first);
+	}
+}
+
+static size_t
+add_looks(struct request *rq, xmlNode *worklist, const char *today)
+{
+	size_t asked = 0, failed = 0;
+	xmlNode *last;
+
+	if (request_may(rq, MAY_ACTIVATE_LOOK))
+		asked = rows_add(rq->db, worklist, "item", asked_sql,
+		    ARGS(TEXT(today), flag(rq, MAY_RUN_LOOKS), TEXT(rq->user->department), TEXT(rq->user->uid)));
+	last = worklist->last;
+	if (request_may(rq, MAY_EDIT_LOOK))
+		failed = rows_add(rq->db, worklist, "item", failed_sql, ARGS(TEXT(today), TEXT(rq->user->department)));
+	if (failed > 0)
+		put_in_order(worklist, last == NULL ? worklist->children : last->next);
+	return asked + failed;
+}
+
 static void
 count_items(xmlNode *worklist, size_t total)
 {
-	static const char *const kinds[] = { "triage", "deadline", "note", "intervention", "measurement", "screening" };
+	static const char *const kinds[] = { "triage", "deadline", "note", "intervention", "measurement", "screening",
+	    "stylesheet" };
 	static const char *const urgencies[] = { "urgent", "today", "soon" };
 	xmlNode *first = node_child(worklist, "item");
 	size_t i;
@@ -177,6 +241,7 @@ worklist_add(struct request *rq, xmlNode *parent, const char *only)
 	total = rows_add(rq->db, worklist, "item", worklist_sql,
 	    ARGS(TEXT(rq->user->uid), TEXT(rq->user->department), TEXT(today.iso), flag(rq, MAY_ASSESS), flag(rq, MAY_RUN_COURSE),
 	    flag(rq, MAY_LEAD), flag(rq, MAY_PROVIDE), TEXT(profession_of(rq->user->roles))));
+	total += add_looks(rq, worklist, today.iso);
 	count_items(worklist, total);
 	if (only != NULL)
 		keep_only(worklist, only);

@@ -1,5 +1,7 @@
 """What waits for whom."""
 
+import pytest
+
 
 def items(client, **wanted):
     return [item for item in client.get("/").all("//p:worklist/p:item") if all(item.get(name) == value for name, value in wanted.items())]
@@ -42,7 +44,7 @@ def test_a_sensible_home_for_everybody(sign_in, stack):
         client = sign_in(uid)
         assert client.page.one("//p:home/p:worklist") is not None, uid
     for uid in ("it.bo", "xsl.jens", "eval.ane"):
-        assert not items(sign_in(uid)), uid
+        assert not [item for item in items(sign_in(uid)) if item.get("kind") != "stylesheet"], uid
 
 
 def test_no_whole_cpr_number_on_the_first_page(sign_in, stack):
@@ -70,3 +72,64 @@ def test_what_waits_can_be_opened(sign_in):
         client = sign_in(uid)
         for item in items(client):
             assert client.get(item.get("href")).status == 200, (uid, item.get("href"))
+
+
+@pytest.fixture
+def look(stack):
+    """look(asked_by="'xsl.jens'"): a version of a look, of the given columns (SQL); its number."""
+    made = []
+
+    def look(**columns):
+        row = {"department_id": "'sundhedscenter'", "program": "'answer'", "number": 900 + len(made), "sheet": "'x'", "reason": "'r'",
+               "created_by": "'xsl.jens'", "changed_by": "'xsl.jens'", **columns}
+        names, values = ", ".join(row), ", ".join(str(value) for value in row.values())
+        made.append(stack.sql(f"INSERT INTO stylesheet_version ({names}) VALUES ({values}); SELECT LAST_INSERT_ID()")[0][0])
+        return made[-1]
+
+    yield look
+    for version in made:
+        stack.sql(f"DELETE FROM stylesheet_version WHERE id = {version}")
+
+
+def waits(client, version):
+    return [item for item in items(client, kind="stylesheet") if item.get("href").endswith(f"/admin/stylesheets/{version}")]
+
+
+def test_a_look_waits_for_a_second_person(sign_in, look):
+    own = look(asked_by="'xsl.jens'", asked_at="NOW() - INTERVAL 49 HOUR")
+    silent = look()
+    changed = look(created_by="'psy.eva'", changed_by="'it.bo'", asked_by="'psy.eva'", asked_at="NOW()")
+    other = look(department_id="'jobcenter'", created_by="'tl.karla'", changed_by="'tl.karla'", asked_by="'tl.karla'", asked_at="NOW()")
+    operator, editor = sign_in("it.bo"), sign_in("xsl.jens")
+    item, = waits(operator, own)
+    assert (item.get("what"), item.get("program"), item.get("department"), item.get("who")) == ("asked", "answer", "sundhedscenter", "Jens Stilark")
+    assert item.get("department-name") == "Sundhedscenter" and item.get("citizen-id") is None
+    assert item.get("days-waited") in ("2", "3") and item.get("urgency") == "soon"
+    assert waits(operator, other)
+    assert not waits(operator, silent) and not waits(operator, changed)
+    assert waits(editor, changed)
+    assert not waits(editor, own) and not waits(editor, other)
+    assert not items(sign_in("mads.sb"), kind="stylesheet")
+
+
+def test_editors_are_told_of_a_look_that_was_taken_out(sign_in, look):
+    failed = {"state": "'retired'", "activated_by": "'it.bo'", "activated_at": "NOW()", "retired_why": "'runtime error'"}
+    old = look(program="'triage'", retired_at="NOW() - INTERVAL 31 DAY", **failed)
+    back = look(program="'screening'", retired_at="NOW()", retired_by="'it.bo'", **failed)
+    lost = look(retired_at="NOW()", **failed)
+    other = look(department_id="'jobcenter'", retired_at="NOW()", **failed)
+    asked = look(program="'plan'", created_by="'psy.eva'", changed_by="'psy.eva'", asked_by="'psy.eva'", asked_at="NOW()")
+    editor = sign_in("xsl.jens")
+    item, = waits(editor, lost)
+    assert (item.get("what"), item.get("urgency"), item.get("who")) == ("failed", "today", None)
+    assert not waits(editor, old) and not waits(editor, back) and not waits(editor, other)
+    assert not waits(sign_in("it.bo"), lost)
+    urgencies = [item.get("urgency") for item in items(editor)]
+    assert waits(editor, asked) and urgencies == sorted(urgencies, key=["urgent", "today", "soon"].index)
+    only = editor.get("/?kind=stylesheet").one("//p:worklist")
+    assert only.get("only") == "stylesheet" and int(only.find("{*}kind[@name='stylesheet']").get("count")) == len(only.findall("{*}item"))
+    page = editor.html("/")
+    assert "fejlede og er taget ud af brug" in page.text and "Vedrører" in page.text
+    # A newer draft is the answer to it.
+    look()
+    assert not waits(editor, lost)

@@ -161,7 +161,14 @@
   </xsl:template>
 
   <xsl:template match="p:worklist/p:item" mode="head.kind"><th scope="col" class="w-100"><xsl:value-of select="s:label('column.worklist.kind')"/></th></xsl:template>
-  <xsl:template match="p:worklist/p:item" mode="head.citizen"><th scope="col" class="w-220"><xsl:value-of select="s:label('column.worklist.citizen')"/></th></xsl:template>
+  <xsl:template match="p:worklist/p:item" mode="head.citizen">
+    <th scope="col" class="w-220">
+      <xsl:choose>
+        <xsl:when test="../p:item/@department"><xsl:value-of select="s:label('column.worklist.about')"/></xsl:when>
+        <xsl:otherwise><xsl:value-of select="s:label('column.worklist.citizen')"/></xsl:otherwise>
+      </xsl:choose>
+    </th>
+  </xsl:template>
   <xsl:template match="p:worklist/p:item" mode="head.what"><th scope="col"><xsl:value-of select="s:label('column.worklist.what')"/></th></xsl:template>
   <xsl:template match="p:worklist/p:item" mode="head.when"><th scope="col" class="w-150"><xsl:value-of select="s:label('column.worklist.when')"/></th></xsl:template>
   <xsl:template match="p:worklist/p:item" mode="head.do"><th scope="col" class="is-act w-120"><span class="sr-only"><xsl:value-of select="s:label('column.worklist.do')"/></span></th></xsl:template>
@@ -169,7 +176,7 @@
   <xsl:template match="p:worklist/p:item" mode="cell.kind"><td><span class="sp-tag"><xsl:value-of select="s:label(concat('worklist.kind.', @kind))"/></span></td></xsl:template>
   <xsl:template match="p:worklist/p:item" mode="cell.citizen">
     <th scope="row">
-      <a href="{@href}"><xsl:value-of select="@citizen"/></a>
+      <a href="{@href}"><xsl:value-of select="@citizen | @department-name"/></a>
       <xsl:apply-templates select="." mode="marks"/>
     </th>
   </xsl:template>
@@ -179,7 +186,7 @@
     <td class="is-act">
       <a href="{@href}">
         <xsl:apply-templates select="." mode="do"/>
-        <span class="sr-only"><xsl:text> </xsl:text><xsl:value-of select="s:label('worklist.for', 'name', @citizen)"/></span>
+        <span class="sr-only"><xsl:text> </xsl:text><xsl:value-of select="s:label('worklist.for', 'name', @citizen | @department-name)"/></span>
       </a>
     </td>
   </xsl:template>
@@ -202,6 +209,10 @@
 
   <xsl:template match="p:worklist/p:item[@title]" mode="what">
     <xsl:value-of select="s:label(concat('work.', @kind, '.', @what), 'title', @title, 'who', @who)"/>
+  </xsl:template>
+
+  <xsl:template match="p:worklist/p:item[@kind = 'stylesheet']" mode="what">
+    <xsl:value-of select="s:label(concat('work.stylesheet.', @what), 'program', s:label(concat('program.', @program)), 'who', @who)"/>
   </xsl:template>
 
   <xsl:template match="p:worklist/p:item[@kind = 'triage']" mode="what">
