@@ -5,6 +5,7 @@
  *	render XSLT-DIR LANG OUT-DIR PAGE.xml...	each as OUT-DIR/PAGE.html
  *	render --repeat N ...			the same, each page rendered N times and written once: to measure
  *	render --settings DIR ...		with a department's settings: DIR/PROGRAM.xsl, which import samspil:shipped/pages/PROGRAM.xsl
+ *	render --layer DIR ...			with a department's layers: DIR/PROGRAM.xsl, which import samspil:pages/PROGRAM.xsl
  *
  * Each page is checked against schema/page.rng first.  Exit code 1 when any page is not valid or cannot be rendered.
  */
@@ -25,7 +26,7 @@
 
 enum { PAGE_MAX = 4 * 1024 * 1024 };
 
-struct renderer { const char *dir, *settings; struct labels *labels; struct schema *schema; long repeat; };
+struct renderer { const char *dir, *settings, *layer; struct labels *labels; struct schema *schema; long repeat; };
 
 static const char *const parameters[] = { "static", "/static", "version", "1", "site", "Hjørring Kommune", "demo", "yes", NULL };
 
@@ -45,7 +46,7 @@ start(const void *owner, const char *dir, const char *lang, struct renderer *ren
 	return f;
 }
 
-/* The program's stylesheet, or the settings' over it; NULL, with the reason on standard error, when there is none. */
+/* The program's stylesheet, or the settings or the layer over it; NULL, with the reason on standard error, when there is none. */
 static struct sheet *
 compile(const void *owner, const struct renderer *renderer, const char *program)
 {
@@ -54,10 +55,13 @@ compile(const void *owner, const struct renderer *renderer, const char *program)
 	char *why = NULL;
 	size_t length;
 
-	if (renderer->settings == NULL)
+	if (renderer->settings == NULL && renderer->layer == NULL)
 		return sheet_compile(owner, talloc_asprintf(owner, "samspil:pages/%s.xsl", program), &sheet) == FAIL_NONE ? sheet : NULL;
-	look.settings = parse_file(owner, talloc_asprintf(owner, "%s/%s.xsl", renderer->settings, program), LAYER_MAX, &length, &why);
-	if (look.settings != NULL && sheet_compile_look(owner, &look, &sheet, &why) == FAIL_NONE)
+	if (renderer->layer != NULL)
+		look.text = parse_file(owner, talloc_asprintf(owner, "%s/%s.xsl", renderer->layer, program), LAYER_MAX, &look.length, &why);
+	else
+		look.settings = parse_file(owner, talloc_asprintf(owner, "%s/%s.xsl", renderer->settings, program), LAYER_MAX, &length, &why);
+	if ((look.settings != NULL || look.text != NULL) && sheet_compile_look(owner, &look, &sheet, &why) == FAIL_NONE)
 		return sheet;
 	fprintf(stderr, "%s\n", why);
 	return NULL;
@@ -129,10 +133,12 @@ main(int argc, char **argv)
 			renderer.repeat = atol(argv[2]);
 		else if (strcmp(argv[1], "--settings") == 0)
 			renderer.settings = argv[2];
+		else if (strcmp(argv[1], "--layer") == 0)
+			renderer.layer = argv[2];
 	}
 	dir = argc > 4 ? argv[3] : NULL;
 	if (argc < 4 || renderer.repeat < 1) {
-		fputs("usage: render [--repeat N] [--settings DIR] XSLT-DIR LANG [OUT-DIR] PAGE.xml...\n", stderr);
+		fputs("usage: render [--repeat N] [--settings DIR] [--layer DIR] XSLT-DIR LANG [OUT-DIR] PAGE.xml...\n", stderr);
 		return 2;
 	}
 	if (start(owner, argv[1], argv[2], &renderer) != FAIL_NONE)
