@@ -415,19 +415,30 @@ show_number(xmlXPathParserContext *ctxt, int nargs)
 	xmlFree(text);
 }
 
+/* In the same order. */
+static const struct function_form forms[] = {
+	{ "count", 2, 2 }, { "date", 1, 1 }, { "find", 1, -1 }, { "first", 1, -1 }, { "has-label", 1, 1 }, { "id", 1, 1 }, { "own", 1, 2 },
+	{ "own-find", 1, 2 }, { "label", 1, -1 }, { "label-or", 2, 2 }, { "number", 1, 1 }, { "show", 1, 1 }, { "time", 1, 1 },
+};
+static const xmlXPathFunction carried_out[] = {
+	count, show_date, find, first, has_label, id, own, own_find, label, label_or, show_number, show_any, show_time,
+};
+_Static_assert(sizeof forms / sizeof forms[0] == sizeof carried_out / sizeof carried_out[0], "a form for each function");
+
+const struct function_form *
+functions_forms(size_t *number)
+{
+	*number = sizeof forms / sizeof forms[0];
+	return forms;
+}
+
 void
 functions_register(void)
 {
-	static const struct { const char *name; xmlXPathFunction function; } functions[] = {
-		{ "count", count }, { "date", show_date }, { "find", find }, { "first", first }, { "has-label", has_label },
-		{ "id", id }, { "own", own }, { "own-find", own_find },
-		{ "label", label }, { "label-or", label_or }, { "number", show_number }, { "show", show_any },
-		{ "time", show_time },
-	};
 	size_t i;
 
-	for (i = 0; i < sizeof functions / sizeof functions[0]; i++)
-		xsltRegisterExtModuleFunction(BAD_CAST functions[i].name, BAD_CAST FUNCTIONS_NAMESPACE, functions[i].function);
+	for (i = 0; i < sizeof forms / sizeof forms[0]; i++)
+		xsltRegisterExtModuleFunction(BAD_CAST forms[i].name, BAD_CAST FUNCTIONS_NAMESPACE, carried_out[i]);
 }
 
 void

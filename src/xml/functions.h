@@ -30,6 +30,10 @@
  */
 void functions_register(void);
 
+/* Their names, and how many values each takes; most -1: any number. */
+struct function_form { const char *name; int least, most; };
+const struct function_form *functions_forms(size_t *number);
+
 /* The labels of one transformation, borrowed until it ends. */
 void functions_use(xsltTransformContext *ctxt, const struct labels *labels);
 
