@@ -11,7 +11,21 @@
 #include "xml/node.h"
 
 /* The first fault of a parse, with the context that it is told on. */
-struct fault { const void *owner; char *text; };
+struct fault { const void *owner; char *text; struct parse_fault *detail; };
+
+static void
+tell_detail(struct fault *fault, xmlParserCtxt *ctxt, const xmlError *error)
+{
+	struct parse_fault *detail = fault->detail;
+	long at = xmlByteConsumed(ctxt);
+	size_t words = error->message == NULL ? 0 : strcspn(error->message, "\n");
+
+	detail->code = error->code;
+	detail->at = at < 0 ? 0 : (size_t)at;
+	detail->message = talloc_strndup(fault->owner, error->message == NULL ? "" : error->message, words);
+	detail->name = error->str1 == NULL ? NULL : talloc_strdup(fault->owner, error->str1);
+	detail->other = error->str2 == NULL ? NULL : talloc_strdup(fault->owner, error->str2);
+}
 
 static void
 on_error(void *data, xmlErrorPtr error)
@@ -23,6 +37,8 @@ on_error(void *data, xmlErrorPtr error)
 		return;
 	fault->text = talloc_asprintf(fault->owner, "line %d: %.*s", error->line,
 	    error->message == NULL ? 0 : (int)strcspn(error->message, "\n"), error->message);
+	if (fault->detail != NULL)
+		tell_detail(fault, ctxt, error);
 }
 
 /* A DOCTYPE could name files and bombs: stop before it is read. */
@@ -122,7 +138,7 @@ share_dictionary(xmlParserCtxt *ctxt, xmlDict *dict)
 xmlDoc *
 parse_document(const void *owner, const struct parse *parse, char **error)
 {
-	struct fault fault = { .owner = owner };
+	struct fault fault = { .owner = owner, .detail = parse->fault };
 	xmlParserCtxt *ctxt;
 	xmlDoc *doc = NULL;
 

@@ -5,8 +5,14 @@
 #include <libxml/tree.h>
 #include <stddef.h>
 
-/* What to parse.  dict NULL: a new one; options beside XML_PARSE_NONET, never NOENT, DTDLOAD or HUGE. */
-struct parse { const char *name; const char *bytes; size_t length; size_t max; xmlDict *dict; int options; };
+/* The first fault: libxml2's code and its words, the byte at which it was seen, the names that it is about (NULL: none). */
+struct parse_fault { int code; size_t at; char *message, *name, *other; };
+
+/*
+ * What to parse.  dict NULL: a new one; options beside XML_PARSE_NONET, never NOENT, DTDLOAD or HUGE.  fault NULL: only *error is
+ * wanted; its texts have the same owner.
+ */
+struct parse { const char *name; const char *bytes; size_t length; size_t max; xmlDict *dict; int options; struct parse_fault *fault; };
 
 /* As node_parse; the document's address is parse->name. */
 xmlDoc *parse_document(const void *owner, const struct parse *parse, char **error);
