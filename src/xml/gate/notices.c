@@ -92,6 +92,7 @@ take_notice(const struct outline *shipped, const struct thing *one, const struct
 	return &layer->list[notices->places[best]];
 }
 
+/* Those that are marked are looked for by their mark. */
 static void
 keep_texts(const struct outline *shipped, const struct outline *layer, struct report *report)
 {
@@ -106,7 +107,7 @@ keep_texts(const struct outline *shipped, const struct outline *layer, struct re
 		const struct thing *one = &shipped->list[i], *other;
 		char *text;
 
-		if (!is_notice(shipped, one) || one->flags & HIDDEN)
+		if (!is_notice(shipped, one) || one->flags & HIDDEN || outline_get(shipped, one, "data-keep") != NULL)
 			continue;
 		other = take_notice(shipped, one, layer, &notices);
 		text = slice_text(shipped->owner, text_of(shipped, one));
@@ -132,42 +133,72 @@ find_marked(const struct outline *layer, const char *name, size_t from, size_t *
 	return NULL;
 }
 
-/* Any of that name with the same text that is not hidden will do; else the first one says what is wrong. */
+/* What a marked element of the layer's is to a shipped one. */
+enum likeness { SAME, SILENT, CHANGED, GONE };
+
+static enum likeness
+compare(const struct outline *shipped, const struct thing *one, const struct outline *layer, const struct thing *other)
+{
+	if (newly_hidden(one, other) || (outline_seen(layer, other).length == 0 && outline_seen(shipped, one).length > 0) ||
+	    (outline_heard(layer, other).length == 0 && outline_heard(shipped, one).length > 0))
+		return GONE;
+	if (!is_same_text(shipped, one, layer, other))
+		return CHANGED;
+	return is_spoken(shipped, one) && !is_spoken(layer, other) ? SILENT : SAME;
+}
+
+/* One of that name that stands for none yet will do; else the one that is most like it says what is wrong. */
 static void
-keep_marked(const struct outline *shipped, const struct thing *one, const char *name, const struct outline *layer,
+keep_marked(const struct outline *shipped, const struct thing *one, const char *name, const struct outline *layer, bool *taken,
     struct report *report)
 {
-	const struct thing *other, *changed = NULL, *hidden = NULL;
+	static const char *const keys[] = { NULL, "notice-silent", "banner-changed", "banner-hidden" };
 	const char *text = slice_text(shipped->owner, text_of(shipped, one));
+	const struct thing *other, *best = NULL;
+	enum likeness like = GONE, now;
 	size_t at = 0;
 
-	while ((other = find_marked(layer, name, at, &at)) != NULL) {
-		const struct slice heard = outline_heard(layer, other), seen = outline_seen(layer, other);
-
-		if (newly_hidden(one, other) || (seen.length == 0 && outline_seen(shipped, one).length > 0) ||
-		    (heard.length == 0 && outline_heard(shipped, one).length > 0))
-			hidden = other;
-		else if (is_same_text(shipped, one, layer, other))
-			return;
-		else
-			changed = other;
-		at++;
+	for (; (other = find_marked(layer, name, at, &at)) != NULL; at++) {
+		if (taken[at])
+			continue;
+		now = compare(shipped, one, layer, other);
+		if (best == NULL || now < like) {
+			best = other;
+			like = now;
+		}
+		if (now == SAME)
+			break;
 	}
-	report_say(report, true, hidden != NULL ? "banner-hidden" : changed != NULL ? "banner-changed" : "banner-missing",
-	    hidden != NULL ? hidden : changed, name, text);
+	if (best == NULL)
+		report_say(report, true, "banner-missing", NULL, name, text);
+	else if (like == SILENT)
+		report_say(report, true, keys[SILENT], best, text, outline_value(shipped, one, "role"));
+	else if (like != SAME)
+		report_say(report, true, keys[like], best, name, text);
+	if (best != NULL)
+		taken[best - layer->list] = true;
+}
+
+static void
+keep_all_marked(const struct outline *shipped, const struct outline *layer, struct report *report)
+{
+	bool *taken = talloc_zero_array(layer->owner, bool, (unsigned)layer->count + 1);
+	unsigned i;
+
+	if (taken == NULL)
+		report_say(report, true, "page-not-judged", NULL, NULL, NULL);
+	for (i = 0; taken != NULL && i < shipped->count; i++) {
+		const struct thing *one = &shipped->list[i];
+		const char *name = one->node->properties == NULL ? NULL : outline_get(shipped, one, "data-keep");
+
+		if (name != NULL && (one->flags & HIDDEN) == 0)
+			keep_marked(shipped, one, name, layer, taken, report);
+	}
 }
 
 void
 keep_notices(const struct outline *shipped, const struct outline *layer, struct report *report)
 {
-	unsigned i;
-
-	for (i = 0; i < shipped->count; i++) {
-		const struct thing *one = &shipped->list[i];
-		const char *name = one->node->properties == NULL ? NULL : outline_get(shipped, one, "data-keep");
-
-		if (name != NULL && (one->flags & HIDDEN) == 0)
-			keep_marked(shipped, one, name, layer, report);
-	}
+	keep_all_marked(shipped, layer, report);
 	keep_texts(shipped, layer, report);
 }

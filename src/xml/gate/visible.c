@@ -1,3 +1,4 @@
+#include <stdint.h>
 #include <string.h>
 #include <talloc.h>
 
@@ -18,22 +19,50 @@ visible_text(const void *owner, const xmlDoc *result)
 
 /* The outline as text */
 
-struct lines { struct outline *outline; char *text; size_t said; /* of what is seen, up to here */ };
+enum { FIRST_ROOM = 4096 };
 
-/* The length is known to talloc: appending does not look for the end. */
+/* said: of what is seen, up to where. */
+struct lines { const void *owner; struct outline *outline; char *text; size_t length, room, said; bool failed; };
+
+/* Room is doubled: a result may have many thousand lines. */
+static bool
+reserve(struct lines *lines, size_t more)
+{
+	size_t room = lines->room;
+	char *text = lines->text;
+
+	while (room < lines->length + more + 1)
+		room *= 2;
+	if (room != lines->room)
+		text = room > UINT32_MAX / 2 ? NULL : talloc_realloc(lines->owner, lines->text, char, (unsigned)room);
+	if (text == NULL) {
+		lines->failed = true;
+		return false;
+	}
+	lines->text = text;
+	lines->room = room;
+	return true;
+}
+
+static void
+put(struct lines *lines, const char *bytes, size_t length)
+{
+	size_t i;
+
+	for (i = 0; i < length; i++)
+		lines->text[lines->length++] = bytes[i] == '\n' ? ' ' : bytes[i];
+}
+
 static void
 line(struct lines *lines, const char *kind, struct slice slice)
 {
-	size_t from, i;
-
-	if (lines->text == NULL)
+	if (lines->failed || !reserve(lines, strlen(kind) + slice.length + 2))
 		return;
-	from = talloc_get_size(lines->text) - 1 + strlen(kind);
-	lines->text = talloc_asprintf_append_buffer(lines->text, "%s%s%.*s\n", kind, slice.length == 0 ? "" : " ", (int)slice.length,
-	    slice.bytes);
-	for (i = from; lines->text != NULL && lines->text[i + 1] != '\0'; i++)
-		if (lines->text[i] == '\n')
-			lines->text[i] = ' ';
+	put(lines, kind, strlen(kind));
+	if (slice.length > 0)
+		put(lines, " ", 1);
+	put(lines, slice.bytes, slice.length);
+	lines->text[lines->length++] = '\n';
 }
 
 static void
@@ -112,6 +141,16 @@ is_notice(const struct outline *outline, const struct thing *thing)
 	    outline_has_word(outline, thing, "class", "sp-note"));
 }
 
+/* Where a line of texts ends: anywhere but at what only marks words. */
+static bool
+ends_line(const struct outline *outline, const struct thing *thing)
+{
+	enum tag tag = thing->element->tag;
+
+	return thing->element->is & IS_BLOCK || tag == TAG_A || tag == TAG_BUTTON || tag == TAG_INPUT || tag == TAG_SELECT ||
+	    tag == TAG_TEXTAREA || is_notice(outline, thing);
+}
+
 static void
 say_thing(struct lines *lines, const struct thing *thing)
 {
@@ -157,21 +196,26 @@ say_thing(struct lines *lines, const struct thing *thing)
 char *
 judge_outline(const void *owner, const xmlDoc *result)
 {
-	struct lines lines = { .outline = outline_make(owner, result), .text = talloc_strdup(owner, "") };
+	struct lines lines = { .owner = owner, .outline = outline_make(owner, result), .text = talloc_array(owner, char, FIRST_ROOM),
+	    .room = FIRST_ROOM };
 	size_t i;
 
-	for (i = 0; lines.outline != NULL && i < lines.outline->count; i++) {
+	lines.failed = lines.outline == NULL || lines.text == NULL;
+	for (i = 0; !lines.failed && i < lines.outline->count; i++) {
 		const struct thing *thing = &lines.outline->list[i];
 
 		if (thing->flags & HIDDEN && thing->element->tag != TAG_INPUT)
 			continue;
-		say_texts(&lines, thing->seen_from);
+		if (ends_line(lines.outline, thing))
+			say_texts(&lines, thing->seen_from);
 		say_thing(&lines, thing);
 	}
-	if (lines.outline != NULL)
+	if (!lines.failed)
 		say_texts(&lines, lines.outline->seen.length);
-	else
-		TALLOC_FREE(lines.text);
 	talloc_free(lines.outline);
+	if (lines.failed)
+		TALLOC_FREE(lines.text);
+	else
+		lines.text[lines.length] = '\0';
 	return lines.text;
 }
