@@ -1,4 +1,4 @@
-/* samspil-portal: sign-in, home, citizens, health. */
+/* samspil-portal: sign-in, home, citizens, health, departments' CSS and logos. */
 #include <stddef.h>
 
 #include "domain/look.h"
@@ -18,6 +18,8 @@ static const struct route *const routes[] = {
 	&portal_citizen_details,
 	&portal_citizen_screening,
 	&portal_health,
+	&portal_look_style,
+	&portal_look_logo,
 	NULL
 };
 

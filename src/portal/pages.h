@@ -13,5 +13,7 @@ extern const struct route portal_citizen;
 extern const struct route portal_citizen_details;
 extern const struct route portal_citizen_screening;
 extern const struct route portal_health;
+extern const struct route portal_look_style;
+extern const struct route portal_look_logo;
 
 #endif
