@@ -5,6 +5,11 @@ GRANT SELECT ON department TO @program@;
 GRANT SELECT, INSERT ON once TO @program@;
 GRANT SELECT, INSERT ON access_log TO @program@;
 GRANT SELECT ON schema_migration TO @program@;
+-- INSERT ... ON DUPLICATE KEY UPDATE asks for all columns where a table is versioned.
+GRANT SELECT, INSERT, UPDATE ON department_look TO @program@;
+GRANT SELECT, INSERT, UPDATE, DELETE ON department_label TO @program@;
+GRANT SELECT, INSERT, UPDATE, DELETE ON department_column TO @program@;
+GRANT SELECT, INSERT, UPDATE ON stylesheet_view TO @program@;
 GRANT SELECT (id, name, department_id) ON citizen TO @program@;
 GRANT SELECT (citizen_id, cpr) ON citizen_cpr TO @program@;
 GRANT SELECT, INSERT, UPDATE ON kept_form TO @program@;

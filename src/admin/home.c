@@ -4,9 +4,10 @@
 #include "web/request.h"
 #include "xml/node.h"
 
-static const struct { const char *name, *href; unsigned long long may; } tasks[] = {
+static const struct { const char *name, *href; unsigned long long any_of; } tasks[] = {
 	{ "departments", "/admin/departments", MAY_SEE_ADMIN },
 	{ "access-log",  "/admin/access-log",  MAY_SEE_ACCESS_LOG },
+	{ "look",        "/admin/look",        MAY_EDIT_LOOK | MAY_RUN_LOOKS },
 	{ "stylesheets", "/admin/stylesheets", MAY_ACTIVATE_LOOK },
 };
 
@@ -19,7 +20,7 @@ home_get(struct request *rq, xmlNode *content)
 	for (i = 0; i < sizeof tasks / sizeof tasks[0]; i++) {
 		xmlNode *task;
 
-		if (!request_may(rq, tasks[i].may))
+		if ((rq->user->may & tasks[i].any_of) == 0)
 			continue;
 		task = node_add(admin, "task");
 		node_set(task, "name", tasks[i].name);

@@ -1,4 +1,4 @@
-/* samspil-admin: departments, the access log, the studio of departments' looks. */
+/* samspil-admin: departments, the access log, departments' looks and the studio for them. */
 #include <stddef.h>
 
 #include "admin/pages.h"
@@ -12,6 +12,12 @@ static const struct route *const routes[] = {
 	&admin_home,
 	&admin_departments,
 	&admin_access_log,
+	&admin_look,
+	&admin_look_columns,
+	&admin_look_columns_restore,
+	&admin_look_labels,
+	&admin_look_labels_restore,
+	&admin_look_logo,
 	&admin_stylesheets,
 	&admin_stylesheet,
 	&admin_stylesheet_activate,

@@ -7,6 +7,12 @@
 extern const struct route admin_home;
 extern const struct route admin_departments;
 extern const struct route admin_access_log;
+extern const struct route admin_look;
+extern const struct route admin_look_columns;
+extern const struct route admin_look_columns_restore;
+extern const struct route admin_look_labels;
+extern const struct route admin_look_labels_restore;
+extern const struct route admin_look_logo;
 extern const struct route admin_stylesheets;
 extern const struct route admin_stylesheet;
 extern const struct route admin_stylesheet_activate;

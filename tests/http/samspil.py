@@ -97,6 +97,18 @@ class Page:
         return [notice.get("key") for notice in self.all("/p:page/p:notice")]
 
 
+BOUNDARY = "----samspil-boundary-7MA4YWxkTrZu0gW"
+
+
+def multipart(pairs, files):
+    """A body as browsers make it."""
+    parts = [f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'.encode() for name, value in pairs]
+    for field, (name, kind, content) in files.items():
+        head = f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="{field}"; filename="{name}"\r\nContent-Type: {kind}\r\n\r\n'
+        parts.append(head.encode() + content + b"\r\n")
+    return b"".join(parts) + f"--{BOUNDARY}--\r\n".encode()
+
+
 class Plain(urllib.request.HTTPErrorProcessor):
     """Redirects and errors are answers like any other."""
 
@@ -143,7 +155,7 @@ class Client:
     def fill(self, form, fields, submit=None):
         """What a browser would send for a form of the page: fields replaces what stands in it; a list sends several."""
         known = {field.get("name"): [value.text or "" for value in field.findall("p:value", NS)]
-                 for field in form.findall("p:field", NS)}
+                 for field in form.findall("p:field", NS) if field.get("type") != "file"}
         unknown = set(fields) - set(known)
         assert not unknown, f"form {form.get('name')} has no fields {sorted(unknown)}, only {sorted(known)}"
         pairs = []
@@ -158,13 +170,23 @@ class Client:
             pairs.append(("submit", submit))
         return pairs
 
-    def submit(self, name, fields=None, submit=None, page=None):
-        """Send a form of the page (default: the last one that came) and follow to the page that shows the result."""
+    def submit(self, name, fields=None, submit=None, page=None, files=None):
+        """
+        Send a form of the page (default: the last one that came) and follow to the page that shows the result.
+        files: {field: (name, type, bytes)}.
+        """
         form = (page or self.page).form(name)
         pairs = self.fill(form, fields or {}, submit)
         if form.get("method") == "get":
             return self.get(form.get("action") + "?" + urllib.parse.urlencode(pairs))
-        self.page = self.send(form.get("action"), pairs)
+        if form.get("enctype") == "multipart/form-data":
+            # A browser sends a field in which no file was chosen, too.
+            chosen = {field.get("name"): ("", "application/octet-stream", b"")
+                      for field in form.findall("p:field[@type='file']", NS)} | (files or {})
+            self.page = self.send(form.get("action"), multipart(pairs, chosen),
+                                  {"Content-Type": f"multipart/form-data; boundary={BOUNDARY}"})
+        else:
+            self.page = self.send(form.get("action"), pairs)
         while self.page.status == 303:
             self.page = self.send(self.page.headers["Location"])
         return self.page
