@@ -5,7 +5,6 @@
 
 #include "domain/look.h"
 #include "rule/contrast.h"
-#include "web/request.h"
 #include "xml/node.h"
 
 #define XSL "http://www.w3.org/1999/XSL/Transform"
@@ -35,7 +34,14 @@ look_css_address(const void *owner, const char *bar, const char *link)
 char *
 look_logo_address(const void *owner, const char *department, const char *revision)
 {
-	return revision == NULL ? NULL : talloc_asprintf(owner, "/look/logo?department=%s&v=%s", uri_encode(owner, department), revision);
+	char *address = talloc_strdup(owner, "/look/logo?department=");
+	const char *c;
+
+	/* Not uri_encode: tools that know no web/ make these stylesheets, too. */
+	for (c = department; revision != NULL && *c != '\0'; c++)
+		address = talloc_asprintf_append(address, strchr("abcdefghijklmnopqrstuvwxyz0123456789-_", *c) != NULL ? "%c" : "%%%02X",
+		    (unsigned char)*c);
+	return revision == NULL ? NULL : talloc_asprintf_append(address, "&v=%s", revision);
 }
 
 static bool

@@ -371,3 +371,30 @@ def test_a_word_of_two_at_once(editor, operator):
     page = editor.submit("label", {"text": "Spor"})
     assert page.status == 409 and page.one("//p:form[@name = 'label']//p:theirs").text == "Sager"
     assert editor.submit("label", {"text": "Spor"}).status == 200
+
+
+# What the pages show
+
+def without_once(page):
+    return re.sub(r'name="once" value="[^"]*"', "", page.text)
+
+
+def test_pages_look_so_and_others_do_not(editor, sign_in):
+    nils, mads = sign_in("spl.nils"), sign_in("mads.sb")
+    before = without_once(mads.html("/plan"))
+    editor.get("/admin/look")
+    editor.submit("look", {"bar-colour": "#1f6b3a", "logo-text": "Sundhedscenter »Ø« 'x'"}, files={"logo": ("a.png", "image/png", png(90, 30))})
+    editor.get("/admin/look/labels?key=navigation.courses")
+    editor.submit("label", {"text": "Borgerspor"})
+    editor.get("/admin/look/columns?program=plan&list=courses")
+    editor.submit("columns", {f"column-{name}": "" for name, _ in shown(editor.page) if name != "citizen"} | {"column-state": "1", "column-citizen": "2"})
+    for _ in range(4):
+        page = nils.html("/plan").text
+        css = re.search(r'href="([^"]*/look/style\.css[^"]*)"', page).group(1).replace("&amp;", "&")
+        assert nils.get(css).text.startswith(":root { --brand: #1f6b3a")
+        assert nils.get(re.search(r'src="([^"]*/look/logo[^"]*)"', page).group(1).replace("&amp;", "&")).body == png(90, 30)
+        assert "Sundhedscenter »Ø« 'x'" in page and ">Borgerspor<" in page.replace("Borgerspor\n", "Borgerspor")
+        heads = re.findall(r"<th [^>]*scope=\"col\"[^>]*>", page)
+        assert len(heads) == 2
+        assert "/look/" in nils.html("/").text and "/look/" in editor.html("/admin").text
+        assert without_once(mads.html("/plan")) == before

@@ -85,7 +85,7 @@
   <xsl:template match="p:preview/@css" mode="css"><link rel="stylesheet" href="{.}"/></xsl:template>
 
   <doc:mode name="logo" match="@logo">The department's logo.</doc:mode>
-  <xsl:template match="p:preview/@logo" mode="logo"><img class="sp-bar__logo" src="{.}" alt="{../@logo-text}"/></xsl:template>
+  <xsl:template match="p:preview/@logo" mode="logo"><img class="sp-preview__logo" src="{.}" alt="{../@logo-text}"/></xsl:template>
 
   <doc:mode match="p:colour">A colour, and how well it can be read.</doc:mode>
   <xsl:template match="p:colour">
