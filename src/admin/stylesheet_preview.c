@@ -1,7 +1,7 @@
 /*
  * /admin/stylesheets/:id/preview - where to see a draft: on fictional citizens, on any page of one's own, on samples.
  *	<stylesheet id number state ...> <citizen id name> <place name href beside/>* </citizen>* <form beside/>?
- *	    <sample name href beside facts/>* </stylesheet>
+ *	    <sample name href beside/>* </stylesheet>
  * /admin/stylesheets/:id/beside?page=/plan/3 or ?sample=NAME - the same page twice: with this version, and with the shipped look.
  *	<stylesheet id number state ...> <pane look src href/> <pane look src href/> <form beside/>? </stylesheet>
  * /admin/stylesheets/:id/sample?name=NAME&look=draft|default - a sample page as HTML; where it cannot be made:
@@ -115,7 +115,6 @@ add_samples(struct request *rq, xmlNode *node, const struct stylesheet_version *
 		node_set(sample, "name", *name);
 		node_set(sample, "href", request_href(rq, "%s/sample?look=draft&name=%s", at, *name));
 		node_set(sample, "beside", request_href(rq, "%s/beside?sample=%s", at, *name));
-		node_set(sample, "facts", request_href(rq, "%s/facts?page=%s", at, *name));
 	}
 }
 
@@ -198,6 +197,7 @@ add_sample_panes(struct request *rq, xmlNode *node, long long version, const cha
 	const char *at = request_format(rq, "/admin/stylesheets/%lld/sample?name=%s", version, uri_encode(rq, sample));
 
 	node_set(node, "shows", sample);
+	node_set(node, "facts", request_href(rq, "/admin/stylesheets/%lld/facts?page=%s", version, uri_encode(rq, sample)));
 	add_pane(rq, node, "draft", request_format(rq, "%s&look=draft", at));
 	add_pane(rq, node, "default", request_format(rq, "%s&look=default", at));
 }

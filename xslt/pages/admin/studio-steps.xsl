@@ -17,7 +17,7 @@
   <doc:mode name="plus-minus" match="p:difference">Both texts in one, what was taken away and what was added marked by sign and colour.</doc:mode>
   <xsl:template match="p:difference" mode="plus-minus">
     <section aria-labelledby="studio-difference">
-      <h2 id="studio-difference"><xsl:apply-templates select="." mode="caption"/></h2>
+      <div class="sp-head"><h2 id="studio-difference"><xsl:apply-templates select="." mode="caption"/></h2></div>
       <xsl:apply-templates select="." mode="changes"/>
     </section>
   </xsl:template>
@@ -54,7 +54,7 @@
           <h2 id="studio-happens"><xsl:value-of select="s:label('activate.happens')"/></h2>
           <p><xsl:value-of select="s:label('activate.happens.help', 'program', s:label(concat('program.', p:stylesheet/@program)), 'department', p:stylesheet/@department-name)"/></p>
           <dl class="sp-list sp-list--pairs sp-gap-s">
-            <xsl:apply-templates select="p:stylesheet/@asked-by-name | p:stylesheet/@asked-at | p:stylesheet/@reason" mode="fact"/>
+            <xsl:apply-templates select="p:stylesheet/@asked-by-name | p:stylesheet/@asked-at" mode="fact"/>
           </dl>
           <p><a href="{p:stylesheet/@href}/preview"><xsl:value-of select="s:label('studio.preview')"/></a> · <a href="{p:stylesheet/@href}"><xsl:value-of select="s:label('activate.text')"/></a></p>
           <xsl:apply-templates select="p:stylesheet" mode="hinders"/>
@@ -78,7 +78,7 @@
         <section aria-labelledby="studio-samples">
           <h2 id="studio-samples"><xsl:value-of select="s:label('preview.samples')"/></h2>
           <p class="sp-quiet sp-small"><xsl:value-of select="s:label('preview.samples.help')"/></p>
-          <ul class="sp-list sp-gap-s"><xsl:apply-templates select="p:stylesheet/p:sample" mode="places"/></ul>
+          <ul class="sp-samples sp-gap-s"><xsl:apply-templates select="p:stylesheet/p:sample" mode="places"/></ul>
         </section>
       </div>
       <xsl:apply-templates select="p:stylesheet/p:form" mode="aside"/>
@@ -113,28 +113,14 @@
     </li>
   </xsl:template>
 
-  <doc:mode name="places" match="p:place">One of them.</doc:mode>
-  <xsl:template match="p:place" mode="places">
-    <li>
-      <a href="{@href}"><xsl:apply-templates select="." mode="title"/></a>
-      <xsl:text> (</xsl:text>
-      <a href="{@beside}"><xsl:attribute name="aria-label"><xsl:value-of select="../@name"/>, <xsl:apply-templates select="." mode="title"/>: <xsl:value-of select="s:label('preview.beside')"/></xsl:attribute><xsl:value-of select="s:label('preview.beside')"/></a>
-      <xsl:text>)</xsl:text>
-    </li>
-  </xsl:template>
+  <doc:mode name="places" match="p:place">One of them: the page twice, from where it can be seen alone.</doc:mode>
+  <xsl:template match="p:place" mode="places"><li><a href="{@beside}"><xsl:apply-templates select="." mode="title"/></a></li></xsl:template>
 
   <doc:mode name="title" match="p:place">The page's name.</doc:mode>
   <xsl:template match="p:place" mode="title"><xsl:value-of select="s:label-or(concat('tabs.', @name), s:label-or(concat('page.', ../../@program, '.', @name), @name))"/></xsl:template>
 
   <doc:mode name="places" match="p:sample">A sample page.</doc:mode>
-  <xsl:template match="p:sample" mode="places">
-    <li>
-      <span>
-        <a href="{@beside}"><xsl:value-of select="@name"/></a>
-        <xsl:if test="@facts"><xsl:text> </xsl:text><a class="sp-small" href="{@facts}"><xsl:attribute name="aria-label"><xsl:value-of select="@name"/>: <xsl:value-of select="s:label('studio.facts')"/></xsl:attribute><xsl:value-of select="s:label('studio.facts')"/></a></xsl:if>
-      </span>
-    </li>
-  </xsl:template>
+  <xsl:template match="p:sample" mode="places"><li><a href="{@beside}"><xsl:value-of select="@name"/></a></li></xsl:template>
 
   <!-- A page of one's own choice: a panel, though it is no more than an address. -->
   <doc:mode name="aside" match="p:form">A form that leads somewhere, beside what the page is about.</doc:mode>
@@ -156,7 +142,9 @@
   </xsl:template>
 
   <doc:mode name="beside" match="@shows">Which page it is.</doc:mode>
-  <xsl:template match="@shows" mode="beside"><p><code><xsl:value-of select="."/></code></p></xsl:template>
+  <xsl:template match="@shows" mode="beside"><p><code><xsl:value-of select="."/></code><xsl:apply-templates select="../@facts" mode="beside"/></p></xsl:template>
+  <doc:mode name="beside" match="@facts">A link to what of the sample is not shown.</doc:mode>
+  <xsl:template match="@facts" mode="beside"><xsl:text> · </xsl:text><a href="{.}"><xsl:value-of select="s:label('studio.facts')"/></a></xsl:template>
 
   <doc:mode name="beside" match="p:pane">A frame with the page.</doc:mode>
   <xsl:template match="p:pane" mode="beside">

@@ -164,7 +164,7 @@
       <xsl:text> </xsl:text>
       <xsl:apply-templates select="." mode="state"/>
     </p>
-    <p><xsl:value-of select="@reason"/></p>
+    <xsl:if test="not(p:form/@name = 'stylesheet')"><p><xsl:value-of select="@reason"/></p></xsl:if>
     <xsl:apply-templates select="@retired-why" mode="studio"/>
   </xsl:template>
 
