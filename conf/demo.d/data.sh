@@ -9,20 +9,22 @@ migrate() {
 
 # Once for a database: mariadb/loaded remembers it.
 load_data() {
-	local line log="$dir/log/data.log"
+	local line words log="$dir/log/data.log"
 	[ ! -e "$dir/mariadb/loaded" ] || return 0
 	say "loading the demo's data"
 	while read -r line; do
 		case $line in
 		''|\#*) continue ;;
 		esac
-		(cd "$top" && load_step $line) >>"$log" 2>&1 9>&- </dev/null ||
+		# xargs knows quotes; nothing of the line is run.
+		mapfile -t words < <(xargs -n 1 printf '%s\n' <<<"$line")
+		(cd "$top" && load_step "${words[@]}") >>"$log" 2>&1 9>&- </dev/null ||
 			{ tail -n 15 "$log" >&2; fail "loading failed at \"$line\": $log"; }
 	done <"$here/data.list"
 	: >"$dir/mariadb/loaded"
 }
 
-# Arguments: a step's words, * expanded by the shell.
+# Arguments: a step's words; of sql, * is expanded by the shell.
 load_step() {
 	local file step=$1
 	shift
@@ -31,6 +33,8 @@ load_step() {
 		tool "$step" "$@"
 		return
 	fi
+	# shellcheck disable=SC2048,SC2086
+	set -- $*
 	[ $# -gt 0 ] || { echo "no such files"; return 1; }
 	for file in "$@"; do
 		printf '== %s\n' "$file"

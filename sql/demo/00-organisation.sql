@@ -19,6 +19,7 @@ INSERT INTO staff (uid, name, department_id) VALUES
   ('spl.nils', 'Nils Pleje',       'sundhedscenter'),
   ('psy.eva',  'Eva Tanke',        'sundhedscenter'),
   ('xsl.jens', 'Jens Stilark',     'sundhedscenter'),
+  ('xsl.mia',  'Mia Skabelon',     'jobcenter'),
   ('vh.bent',  'Bent Støtte',      'voksenhandicap'),
   ('lis.sb',   'Lis Nabo',         'voksenhandicap'),
   ('bf.tina',  'Tina Familie',     'boern-familie'),
@@ -40,6 +41,7 @@ INSERT INTO staff_role (uid, role) VALUES
   ('vh.bent',  'provider'),
   ('bf.tina',  'adviser'),
   ('xsl.jens', 'editor'),
+  ('xsl.mia',  'editor'),
   ('eval.ane', 'evaluator'),
   ('it.bo',    'operator'),
   ('ext.fit',  'provider');

@@ -263,7 +263,7 @@ cp -r "$top/xslt" "$dir/old.xslt"
 mkdir -p "$dir/old" "$dir/new" "$dir/worn/sundhedscenter"
 mv "$dir/old.xslt" "$dir/old/xslt"
 cp -r "$dir/old/xslt" "$dir/new/xslt"
-rehearse() { out=$("$build/samspil-stylesheet" --config "$dir/conf/away.conf" rehearse --old "$dir/old" --new "$dir/new" --layers "$dir/worn" "$@" 2>&1); code=$?; }
+rehearse() { out=$("$build/samspil-stylesheet" --config "$dir/conf/away.conf" rehearse --old "$dir/old" --new "$dir/new" --layers "$dir/worn" 2>&1); code=$?; }
 rehearse
 is "no layer" "$code $out" "0 no department has a layer in use: nothing is lost"
 layer triage '<xsl:template match="p:content" mode="heading"><h1>Mine</h1><p>A word of ours</p></xsl:template>' >"$dir/worn/sundhedscenter/triage.xsl"
