@@ -54,23 +54,39 @@ value_of(const struct pairs *pairs, const char *name, size_t length)
 	return NULL;
 }
 
-/* text with each {name} that pairs knows replaced; an unknown one stays. */
+/*
+ * Write text with each {name} that pairs knows replaced to out, which may be NULL: to know the length.  An unknown name stays.
+ */
+static size_t
+fill(const char *text, const struct pairs *pairs, char *out)
+{
+	size_t at = 0, n;
+
+	while (*text != '\0') {
+		const char *close = *text == '{' ? strchr(text, '}') : NULL, *from = text;
+		const xmlChar *value = close == NULL ? NULL : value_of(pairs, text + 1, (size_t)(close - text - 1));
+
+		n = value != NULL ? strlen((const char *)value) : close != NULL ? (size_t)(close + 1 - text) : 1 + strcspn(text + 1, "{");
+		if (value != NULL)
+			from = (const char *)value;
+		if (out != NULL)
+			memcpy(out + at, from, n);
+		at += n;
+		text += value != NULL || close != NULL ? (size_t)(close + 1 - text) : n;
+	}
+	return at;
+}
+
 static xmlChar *
 filled(const char *text, const struct pairs *pairs)
 {
-	xmlChar *out = xmlStrdup(BAD_CAST "");
+	size_t length = fill(text, pairs, NULL);
+	xmlChar *out = xmlMalloc(length + 1);
 
-	while (*text != '\0') {
-		const char *open = strchr(text, '{'), *close = open == NULL ? NULL : strchr(open, '}');
-		const xmlChar *value;
-
-		if (close == NULL)
-			return xmlStrcat(out, BAD_CAST text);
-		out = xmlStrncat(out, BAD_CAST text, (int)(open - text));
-		value = value_of(pairs, open + 1, (size_t)(close - open - 1));
-		out = value != NULL ? xmlStrcat(out, value) : xmlStrncat(out, BAD_CAST open, (int)(close + 1 - open));
-		text = close + 1;
-	}
+	if (out == NULL)
+		return NULL;
+	fill(text, pairs, (char *)out);
+	out[length] = '\0';
 	return out;
 }
 
@@ -185,14 +201,24 @@ find(xmlXPathParserContext *ctxt, int nargs)
 	xmlFree(key);
 }
 
-/* What an element is called among its siblings: a field's name, a choice's value, an error's key; NULL when nothing. */
+/* What an element is called among its siblings: a field's name, a choice's value, an error's key; an attribute's name; NULL when nothing. */
 static const char *
 name_of(const xmlNode *node)
 {
-	const char *name = node_get(node, "name");
+	const char *name;
 
+	if (node->type == XML_ATTRIBUTE_NODE)
+		return (const char *)node->name;
+	name = node_get(node, "name");
 	name = name == NULL ? node_get(node, "value") : name;
 	return name == NULL ? node_get(node, "key") : name;
+}
+
+/* What a node's labels are grouped by: the parent's name, for an attribute its element's. */
+static const char *
+parent_of(const xmlNode *node)
+{
+	return node->type == XML_ATTRIBUTE_NODE ? (const char *)node->parent->name : node_get(node->parent, "name");
 }
 
 /* The text of key, which is a, b and c with points between (NULL c: a and b).  snprintf would cost as much as all the rest. */
@@ -223,8 +249,8 @@ own_text(const struct labels *labels, const xmlNode *node, const char *part, con
 	if (node == NULL || child != NULL)
 		return node_text(child);
 	name = name_of(node);
-	parent = node_get(node->parent, "name");
-	type = node_get(node, "type");
+	parent = parent_of(node);
+	type = node->type == XML_ATTRIBUTE_NODE ? NULL : node_get(node, "type");
 	if (parent != NULL)
 		text = joined_text(labels, key, part, parent, name == NULL ? "" : name);
 	if (text == NULL && type != NULL && joined_text(labels, key, part, name == NULL ? "" : name, NULL) == NULL)
@@ -274,6 +300,33 @@ own_find(xmlXPathParserContext *ctxt, int nargs)
 	}
 	text = own_asked(ctxt, nargs, key);
 	give(ctxt, text == NULL ? "" : text);
+}
+
+/* s:named(nodes, name): comparing in a predicate costs as much for each node as this for all. */
+static void
+named(xmlXPathParserContext *ctxt, int nargs)
+{
+	const xmlNodeSet *nodes;
+	xmlNodeSet *found = NULL;
+	xmlXPathObject *given;
+	xmlChar *name;
+	int i;
+
+	CHECK_ARITY(2);
+	name = xmlXPathPopString(ctxt);
+	if (!xmlXPathStackIsNodeSet(ctxt)) {
+		xmlFree(name);
+		xmlXPathSetTypeError(ctxt);
+		return;
+	}
+	given = valuePop(ctxt);
+	nodes = given->nodesetval;
+	for (i = 0; name != NULL && nodes != NULL && i < nodes->nodeNr && found == NULL; i++)
+		if (nodes->nodeTab[i]->type == XML_ELEMENT_NODE && xmlStrEqual(BAD_CAST node_get(nodes->nodeTab[i], "name"), name))
+			found = xmlXPathNodeSetCreate(nodes->nodeTab[i]);
+	valuePush(ctxt, xmlXPathWrapNodeSet(found));
+	xmlXPathFreeObject(given);
+	xmlFree(name);
 }
 
 static void
@@ -418,10 +471,11 @@ show_number(xmlXPathParserContext *ctxt, int nargs)
 /* In the same order. */
 static const struct function_form forms[] = {
 	{ "count", 2, 2 }, { "date", 1, 1 }, { "find", 1, -1 }, { "first", 1, -1 }, { "has-label", 1, 1 }, { "id", 1, 1 }, { "own", 1, 2 },
-	{ "own-find", 1, 2 }, { "label", 1, -1 }, { "label-or", 2, 2 }, { "number", 1, 1 }, { "show", 1, 1 }, { "time", 1, 1 },
+	{ "own-find", 1, 2 }, { "label", 1, -1 }, { "label-or", 2, 2 }, { "named", 2, 2 }, { "number", 1, 1 },
+	{ "show", 1, 1 }, { "time", 1, 1 },
 };
 static const xmlXPathFunction carried_out[] = {
-	count, show_date, find, first, has_label, id, own, own_find, label, label_or, show_number, show_any, show_time,
+	count, show_date, find, first, has_label, id, own, own_find, label, label_or, named, show_number, show_any, show_time,
 };
 _Static_assert(sizeof forms / sizeof forms[0] == sizeof carried_out / sizeof carried_out[0], "a form for each function");
 

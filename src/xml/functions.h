@@ -18,8 +18,9 @@
  *	s:own(part [, child])		what the element that it is asked for is called: the text of its <part> (or <child>, or "."
  *					for its own text), else the label
  *					part.PARENT.NAME, part.NAME or part.type.TYPE; NAME is its name, value or key, PARENT its
- *					parent's name, TYPE its type
+ *					parent's name, TYPE its type; of an attribute NAME is its name and PARENT its element's
  *	s:own-find(part)		the same, else ""
+ *	s:named(nodes, name)		the first of these elements that has this name, as a set: s:named(p:tabs/p:item, 'plan')/@href
  *	s:id(prefix)			prefix-NAME
  *	s:count(key, n)			the text of key.one or key.other, with {n}
  *	s:date(iso)  s:time(utc)	15-04-2026; 15-04-2026 kl. 10.30 in Danish local time

@@ -382,6 +382,11 @@ static const struct { const char *call, *want; } calls[] = {
 	{ "s:own('words', 'note')",                 "Eget" },
 	{ "s:own('words', '.')",                    "Kortet" },
 	{ "s:own('words', 'no')",                   "Kortet" },
+	{ "count(@name[s:own('words') = '[words.name]'])", "1" },
+	{ "count(@when[s:own('at') = 'Når'])",      "1" },
+	{ "s:named(. | p:note, 'x')/p:note",        "Eget" },
+	{ "count(s:named(p:note | @name, 'x'))",    "0" },
+	{ "count(s:named(p:no, ''))",               "0" },
 	{ "s:id('form')",                           "form-x" },
 	{ "s:count('row', 1)",                      "1 række" },
 	{ "s:count('row', 0)",                      "0 rækker" },
@@ -407,7 +412,7 @@ static char *
 call(const void *owner, const struct labels *labels, const char *expression)
 {
 	static const char sheet_text[] = "<xsl:stylesheet version='1.0' xmlns:xsl='http://www.w3.org/1999/XSL/Transform'"
-	    " xmlns:s='urn:samspil:functions' exclude-result-prefixes='s'><xsl:param name='given'/><xsl:template match='/*'>"
+	    " xmlns:s='urn:samspil:functions' xmlns:p='urn:samspil:page:1' exclude-result-prefixes='p s'><xsl:param name='given'/><xsl:template match='/*'>"
 	    "<p><xsl:value-of select=\"%s\"/></p></xsl:template></xsl:stylesheet>";
 	static const char *const given[] = { "given", "it's \"&<{}", NULL };
 	const struct sheet_params params = { labels, given };
@@ -434,6 +439,7 @@ some_labels(const void *owner)
 	put(owner, "da.xml", "<labels xmlns='urn:samspil:labels:1' lang='da'><label key='plain'>Hej</label>"
 	    "<label key='greet'>Hej {who}, {n} af {x}</label><label key='open'>{a} { {a</label>"
 	    "<label key='words.x'>Kortet</label><label key='kind.type.t'>Alle slags</label><label key='note.x'>Label</label>"
+	    "<label key='at.page.when'>Når</label>"
 	    "<label key='row.one'>{n} række</label><label key='row.other'>{n} rækker</label></labels>");
 	assert_int_equal(labels_read(owner, folder, "da", &labels), FAIL_NONE);
 	return labels;
@@ -515,7 +521,8 @@ parameters_are_quoted(void **state)
 static void
 wrong_calls_are_refused(void **state)
 {
-	static const char *const wrong[] = { "s:label()", "s:label('a', 'b')", "s:date()", "s:count('a')", "s:no-such('a')" };
+	static const char *const wrong[] = { "s:label()", "s:label('a', 'b')", "s:date()", "s:count('a')", "s:named(.)", "s:named('a', 'b')",
+	    "s:no-such('a')" };
 	size_t i;
 
 	(void)state;

@@ -130,7 +130,7 @@
         <xsl:if test="@current = 'yes'">
           <xsl:attribute name="aria-current">page</xsl:attribute>
         </xsl:if>
-        <xsl:value-of select="s:label(concat('navigation.', @name))"/>
+        <xsl:value-of select="s:own('navigation')"/>
         <xsl:apply-templates select="@count" mode="count"/>
       </a>
     </li>
@@ -286,12 +286,12 @@
   <doc:mode name="item" match="p:item">A breadcrumb's or a tab's words: its own text where that is data, else label
     breadcrumbs.NAME, tabs.NAME or navigation.NAME.</doc:mode>
   <xsl:template match="p:item" mode="item">
-    <xsl:value-of select="s:first(concat(local-name(..), '.', @name), concat('navigation.', @name))"/>
+    <xsl:choose>
+      <xsl:when test="text()"><xsl:value-of select="."/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="s:first(concat(local-name(..), '.', @name), concat('navigation.', @name))"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
-
-  <xsl:template match="p:item[text()]" mode="item">
-    <xsl:value-of select="."/>
-  </xsl:template>
+  <xsl:template match="p:tabs/p:item" mode="item"><xsl:value-of select="s:own('tabs', '.')"/></xsl:template>
 
   <doc:mode match="p:tabs">The pages of one case.</doc:mode>
   <xsl:template match="p:tabs">
@@ -324,18 +324,16 @@
 
   <doc:mode match="p:step">One step, label step.NAME.</doc:mode>
   <xsl:template match="p:step">
-    <li><xsl:value-of select="s:label(concat('step.', @name))"/></li>
-  </xsl:template>
-
-  <xsl:template match="p:step[@state = 'done']">
-    <li class="is-done">
-      <xsl:value-of select="s:label(concat('step.', @name))"/>
-      <span class="sr-only"><xsl:text> (</xsl:text><xsl:value-of select="s:label('step-done')"/><xsl:text>)</xsl:text></span>
+    <li>
+      <xsl:choose>
+        <xsl:when test="@state = 'done'"><xsl:attribute name="class">is-done</xsl:attribute></xsl:when>
+        <xsl:when test="@state = 'current'"><xsl:attribute name="aria-current">step</xsl:attribute></xsl:when>
+      </xsl:choose>
+      <xsl:value-of select="s:own('step')"/>
+      <xsl:if test="@state = 'done'">
+        <span class="sr-only"><xsl:text> (</xsl:text><xsl:value-of select="s:label('step-done')"/><xsl:text>)</xsl:text></span>
+      </xsl:if>
     </li>
-  </xsl:template>
-
-  <xsl:template match="p:step[@state = 'current']">
-    <li aria-current="step"><xsl:value-of select="s:label(concat('step.', @name))"/></li>
   </xsl:template>
 
   <!-- The error page -->

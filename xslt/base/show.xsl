@@ -50,7 +50,14 @@
 
   <doc:mode name="fact" match="@* | *">A row of a &lt;dl&gt;: a value and what it is, label field.ELEMENT.NAME, else
     field.NAME.</doc:mode>
-  <xsl:template match="@* | *" mode="fact">
+  <xsl:template match="@*" mode="fact">
+    <div>
+      <dt><xsl:value-of select="s:own('field')"/></dt>
+      <dd><xsl:apply-templates select="." mode="show"/></dd>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="*" mode="fact">
     <div>
       <dt><xsl:value-of select="s:first(concat('field.', local-name(..), '.', local-name()), concat('field.', local-name()))"/></dt>
       <dd><xsl:apply-templates select="." mode="show"/></dd>

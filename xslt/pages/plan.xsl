@@ -5,9 +5,10 @@
 
   <doc:sheet name="plan">The pages of samspil-plan, a sheet for each part of a course.</doc:sheet>
 
-  <xsl:include href="samspil:pages/plan/course.xsl"/>
   <xsl:include href="samspil:pages/plan/analysis.xsl"/>
   <xsl:include href="samspil:pages/plan/agreement.xsl"/>
   <xsl:include href="samspil:pages/plan/progression.xsl"/>
   <xsl:include href="samspil:pages/plan/history.xsl"/>
+  <!-- The last one's templates are tried first: the overview is the page that is looked at most. -->
+  <xsl:include href="samspil:pages/plan/course.xsl"/>
 </xsl:stylesheet>

@@ -38,11 +38,10 @@
 
   <xsl:template match="p:month" mode="svg">
     <line class="grid" x1="{@x}%" x2="{@x}%" y1="18" y2="{../@foot}"/>
-    <text x="{@x}%" dx="4" y="13"><xsl:value-of select="s:label(concat('month.short.', @number))"/></text>
-  </xsl:template>
-  <xsl:template match="p:month[@number = 1]" mode="svg">
-    <line class="grid" x1="{@x}%" x2="{@x}%" y1="18" y2="{../@foot}"/>
-    <text x="{@x}%" dx="4" y="13"><xsl:value-of select="s:label('month.short.1')"/><tspan class="is-wide"><xsl:text> </xsl:text><xsl:value-of select="@year"/></tspan></text>
+    <text x="{@x}%" dx="4" y="13">
+      <xsl:value-of select="s:label(concat('month.short.', @number))"/>
+      <xsl:if test="@number = 1"><tspan class="is-wide"><xsl:text> </xsl:text><xsl:value-of select="@year"/></tspan></xsl:if>
+    </text>
   </xsl:template>
 
   <xsl:template match="p:intervention" mode="svg">
@@ -53,11 +52,10 @@
 
   <doc:mode name="desc" match="p:intervention">One of them in words, for those who do not see the drawing.</doc:mode>
   <xsl:template match="p:intervention" mode="desc">
-    <xsl:value-of select="s:label('timeline.from', 'title', @title, 'provider', @provider-name, 'from', s:date(@starts-on))"/>
-    <xsl:text> </xsl:text>
-  </xsl:template>
-  <xsl:template match="p:intervention[@ends-on]" mode="desc">
-    <xsl:value-of select="s:label('timeline.from-to', 'title', @title, 'provider', @provider-name, 'from', s:date(@starts-on), 'to', s:date(@ends-on))"/>
+    <xsl:choose>
+      <xsl:when test="@ends-on"><xsl:value-of select="s:label('timeline.from-to', 'title', @title, 'provider', @provider-name, 'from', s:date(@starts-on), 'to', s:date(@ends-on))"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="s:label('timeline.from', 'title', @title, 'provider', @provider-name, 'from', s:date(@starts-on))"/></xsl:otherwise>
+    </xsl:choose>
     <xsl:text> </xsl:text>
   </xsl:template>
 

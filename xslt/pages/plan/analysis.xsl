@@ -422,47 +422,70 @@
   </xsl:template>
 
   <doc:mode name="link" match="p:focus-area">Its title, a link where one may change it.</doc:mode>
-  <xsl:template match="p:focus-area" mode="link"><span class="sp-strong"><xsl:apply-templates select="." mode="title-text"/></span></xsl:template>
-  <xsl:template match="p:focus-area[@href]" mode="link"><a href="{@href}"><xsl:apply-templates select="." mode="title-text"/></a></xsl:template>
+  <xsl:template match="p:focus-area" mode="link">
+    <xsl:choose>
+      <xsl:when test="@href"><a href="{@href}"><xsl:apply-templates select="." mode="title-text"/></a></xsl:when>
+      <xsl:otherwise><span class="sp-strong"><xsl:apply-templates select="." mode="title-text"/></span></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
   <doc:mode name="title-text" match="p:focus-area">Its title.</doc:mode>
-  <xsl:template match="p:focus-area" mode="title-text"><xsl:value-of select="s:label('choice.component.personal')"/></xsl:template>
-  <xsl:template match="p:focus-area[@icf-title]" mode="title-text"><xsl:value-of select="@icf-title"/></xsl:template>
+  <xsl:template match="p:focus-area" mode="title-text">
+    <xsl:choose>
+      <xsl:when test="@icf-title"><xsl:value-of select="@icf-title"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="s:label('choice.component.personal')"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
 
   <doc:mode name="area-state" match="@state">That it is chosen, resolved or dropped.</doc:mode>
-  <xsl:template match="p:focus-area/@state" mode="area-state"/>
-  <xsl:template match="p:focus-area/@state[. = 'chosen' or . = 'resolved']" mode="area-state">
-    <xsl:text> </xsl:text><span class="sp-tag sp-tag--link"><xsl:value-of select="s:label(concat('focus-area-state.', .))"/></span>
-  </xsl:template>
-  <xsl:template match="p:focus-area/@state[. = 'dropped']" mode="area-state">
-    <xsl:text> </xsl:text><span class="sp-tag"><xsl:value-of select="s:label('focus-area-state.dropped')"/></span>
-    <xsl:if test="../@state-reason"><p class="sp-quiet"><xsl:value-of select="../@state-reason"/></p></xsl:if>
+  <xsl:template match="@state" mode="area-state">
+    <xsl:choose>
+      <xsl:when test=". = 'chosen' or . = 'resolved'">
+        <xsl:text> </xsl:text><span class="sp-tag sp-tag--link"><xsl:value-of select="s:label(concat('focus-area-state.', .))"/></span>
+      </xsl:when>
+      <xsl:when test=". = 'dropped'">
+        <xsl:text> </xsl:text><span class="sp-tag"><xsl:value-of select="s:label('focus-area-state.dropped')"/></span>
+        <xsl:if test="../@state-reason"><p class="sp-quiet"><xsl:value-of select="../@state-reason"/></p></xsl:if>
+      </xsl:when>
+    </xsl:choose>
   </xsl:template>
 
   <doc:mode name="sign" match="@kind">B or R: barrier or resource.</doc:mode>
-  <xsl:template match="@kind[. = 'barrier']" mode="sign"><abbr class="sp-br" title="{s:label('kind.barrier')}"><xsl:value-of select="s:label('kind.barrier.sign')"/></abbr></xsl:template>
-  <xsl:template match="@kind[. = 'resource']" mode="sign"><abbr class="sp-br sp-br--r" title="{s:label('kind.resource')}"><xsl:value-of select="s:label('kind.resource.sign')"/></abbr></xsl:template>
+  <xsl:template match="@kind" mode="sign">
+    <abbr class="sp-br" title="{s:label(concat('kind.', .))}">
+      <xsl:if test=". = 'resource'"><xsl:attribute name="class">sp-br sp-br--r</xsl:attribute></xsl:if>
+      <xsl:value-of select="s:label(concat('kind.', ., '.sign'))"/>
+    </abbr>
+  </xsl:template>
 
   <doc:mode name="degree" match="p:focus-area | @qualifier-title">The degree, in words and as a meter.</doc:mode>
-  <xsl:template match="p:focus-area" mode="degree"><span class="sp-quiet"><xsl:value-of select="s:label('focus-areas.no-degree')"/></span></xsl:template>
-  <xsl:template match="p:focus-area[@qualifier-title]" mode="degree">
-    <xsl:apply-templates select="@qualifier-title" mode="degree"/>
-    <xsl:apply-templates select="@grade[. &lt;= 4]" mode="meter"/>
+  <xsl:template match="p:focus-area" mode="degree">
+    <xsl:choose>
+      <xsl:when test="@qualifier-title">
+        <xsl:apply-templates select="@qualifier-title" mode="degree"/>
+        <xsl:if test="@grade &lt;= 4"><xsl:apply-templates select="@grade" mode="meter"/></xsl:if>
+      </xsl:when>
+      <xsl:otherwise><span class="sp-quiet"><xsl:value-of select="s:label('focus-areas.no-degree')"/></span></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- "omfattende funktionsnedsættelse / stærke": the word after the bar is the one that people use. -->
-  <xsl:template match="@qualifier-title" mode="degree"><xsl:value-of select="."/></xsl:template>
-  <xsl:template match="@qualifier-title[contains(., ' / ')]" mode="degree"><span title="{.}"><xsl:value-of select="substring-after(., ' / ')"/></span></xsl:template>
+  <xsl:template match="@qualifier-title" mode="degree">
+    <xsl:choose>
+      <xsl:when test="contains(., ' / ')"><span title="{.}"><xsl:value-of select="substring-after(., ' / ')"/></span></xsl:when>
+      <xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
 
   <doc:mode name="meter" match="@grade">The degree as a meter; the words say the same.</doc:mode>
+  <!-- Four boxes, as many filled as the grade says: one path for these and one for the rest. -->
   <xsl:template match="@grade" mode="meter">
+    <xsl:variable name="boxes" select="'  M.5.5h7v9h-7zM10.5.5h7v9h-7zM20.5.5h7v9h-7zM30.5.5h7v9h-7z'"/>
     <xsl:text> </xsl:text>
     <br/>
-    <svg width="40" height="10" aria-hidden="true" focusable="false">
-      <xsl:attribute name="class">sp-meter<xsl:if test="../@kind = 'resource'"> sp-meter--r</xsl:if></xsl:attribute>
-      <rect x=".5" y=".5" width="7" height="9"><xsl:if test=". &gt; 0"><xsl:attribute name="class">on</xsl:attribute></xsl:if></rect>
-      <rect x="10.5" y=".5" width="7" height="9"><xsl:if test=". &gt; 1"><xsl:attribute name="class">on</xsl:attribute></xsl:if></rect>
-      <rect x="20.5" y=".5" width="7" height="9"><xsl:if test=". &gt; 2"><xsl:attribute name="class">on</xsl:attribute></xsl:if></rect>
-      <rect x="30.5" y=".5" width="7" height="9"><xsl:if test=". &gt; 3"><xsl:attribute name="class">on</xsl:attribute></xsl:if></rect>
+    <svg class="sp-meter" width="40" height="10" aria-hidden="true" focusable="false">
+      <xsl:if test="../@kind = 'resource'"><xsl:attribute name="class">sp-meter sp-meter--r</xsl:attribute></xsl:if>
+      <xsl:if test=". &gt; 0"><path class="on" d="{substring($boxes, 1, 15 * .)}"/></xsl:if>
+      <xsl:if test=". &lt; 4"><path d="{substring($boxes, 15 * . + 1)}"/></xsl:if>
     </svg>
   </xsl:template>
 

@@ -59,7 +59,12 @@
   <xsl:template match="p:citizen" mode="linked"><xsl:value-of select="@name"/></xsl:template>
   <xsl:template match="p:citizen[@href]" mode="linked"><a href="{@href}"><xsl:value-of select="@name"/></a></xsl:template>
 
-  <xsl:template match="p:content[p:course]/p:breadcrumbs/p:item[@name]" mode="item"><xsl:value-of select="s:first(concat('tabs.', @name), concat('navigation.', @name))"/></xsl:template>
+  <xsl:template match="p:content[p:course]/p:breadcrumbs/p:item" mode="item">
+    <xsl:choose>
+      <xsl:when test="@name"><xsl:value-of select="s:first(concat('tabs.', @name), concat('navigation.', @name))"/></xsl:when>
+      <xsl:otherwise><xsl:apply-imports/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
 
   <xsl:template match="p:citizen" mode="banner">
     <div class="sp-course__title">
@@ -113,7 +118,7 @@
   <!-- Why a course is paused, and that it is closed, is a warning. -->
   <xsl:template match="p:course/@state-reason | p:course/@closed-on" mode="fact">
     <div data-keep="{local-name()}">
-      <dt><xsl:value-of select="s:first(concat('field.course.', local-name()), concat('field.', local-name()))"/></dt>
+      <dt><xsl:value-of select="s:own('field')"/></dt>
       <dd><xsl:apply-templates select="." mode="show"/></dd>
     </div>
   </xsl:template>
@@ -274,7 +279,7 @@
     <xsl:param name="of"/>
     <div class="sp-head">
       <h2 id="overview-{$of}"><xsl:value-of select="s:label(concat('tabs.', $of))"/></h2>
-      <a class="sp-small" href="{p:tabs/p:item[@name = $of]/@href}"><xsl:value-of select="s:label(concat('overview.all.', $of))"/></a>
+      <a class="sp-small" href="{s:named(p:tabs/p:item, $of)/@href}"><xsl:value-of select="s:label(concat('overview.all.', $of))"/></a>
     </div>
   </xsl:template>
 
