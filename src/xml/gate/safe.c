@@ -98,6 +98,34 @@ judge_addresses(const char *value)
 	return found;
 }
 
+/* A form's token belongs into its hidden field: addresses are kept in logs. */
+static bool
+holds_token(const char *address)
+{
+	static const char *const names[] = { "token=", "once=" };
+	const char *at;
+	size_t i;
+
+	for (i = 0; i < sizeof names / sizeof names[0]; i++)
+		for (at = address; (at = strcasestr(at, names[i])) != NULL; at++)
+			if (at > address && (at[-1] == '?' || at[-1] == '&' || at[-1] == ';'))
+				return true;
+	return false;
+}
+
+/* One address: where it leads, and whether it is one at all. */
+static const char *
+judge_single(const char *value, bool of_link)
+{
+	const char *key = judge_address(value, of_link);
+
+	if (key == NULL && value[strcspn(value, " \t\r\n")] != '\0')
+		key = "page-no-address";
+	if (key == NULL && holds_token(value))
+		key = "page-token-address";
+	return key;
+}
+
 /* Drawing attributes may fetch: url(#here) alone is fine. */
 static bool
 fetches(const char *value)
@@ -120,7 +148,7 @@ judge_value(const struct thing *thing, const char *name, const char *value)
 
 	if (holds_address(name))
 		return strcasecmp(name, "srcset") == 0 || strcasecmp(name, "ping") == 0 || strcasecmp(name, "imagesrcset") == 0 ?
-		    judge_addresses(value) : judge_address(value, tag == TAG_A);
+		    judge_addresses(value) : judge_single(value, tag == TAG_A);
 	if (thing->flags & IN_SVG || tag == TAG_SVG)
 		return fetches(value) ? "page-foreign-address" : NULL;
 	return NULL;
