@@ -27,7 +27,8 @@ open_char(struct address *address, char c)
 {
 	bool first = address->length == 0;
 
-	if (first && (unsigned char)c <= ' ')
+	/* Spaces of every alphabet: browsers pass over some before a scheme. */
+	if (first && ((unsigned char)c <= ' ' || (unsigned char)c >= 0x80))
 		return;
 	if (first && c == '/') {
 		address->state = ADDRESS_SLASH;
@@ -91,8 +92,10 @@ address_piece(struct address *address, const struct address *piece)
 		else
 			address->state = ADDRESS_COMPUTED;
 		break;
-	case ADDRESS_SLASH:
 	case ADDRESS_BASE:
+		address->state = piece->state == ADDRESS_ROOTED ? ADDRESS_SAFE : ADDRESS_COMPUTED;
+		break;
+	case ADDRESS_SLASH:
 	case ADDRESS_BASE_SLASH:
 	case ADDRESS_MIXED:
 	case ADDRESS_MAIL:

@@ -36,8 +36,11 @@ void bits_keep(struct bits *in, const struct bits *only);
 bool bits_empty(const struct bits *bits);
 bool bits_meet(const struct bits *a, const struct bits *b);
 
-/* Nodes of a page that may be meant; of unknown ones nothing is known.  Attributes: any of fields on any of owners. */
-struct nodes { bool unknown, text; struct bits kinds, owners, fields; };
+/*
+ * Nodes of a page that may be meant; of unknown ones nothing is known, but that they are of the layer's own data when they are kept, and
+ * addresses of the house, without its prefix, when they are rooted.  Attributes: any of fields on any of owners.
+ */
+struct nodes { bool unknown, text, kept, rooted; struct bits kinds, owners, fields; };
 
 bool nodes_meet(const struct nodes *a, const struct nodes *b);
 void nodes_join(struct nodes *into, const struct nodes *from);

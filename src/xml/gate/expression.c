@@ -273,7 +273,7 @@ expression_names(const struct contract *contract, const struct bits *kinds, char
 static struct nodes
 along(const struct contract *contract, const struct nodes *from, enum axis axis)
 {
-	struct nodes to = { .unknown = from->unknown };
+	struct nodes to = { .unknown = from->unknown, .kept = from->kept };
 	struct bits up;
 
 	switch (axis) {
@@ -406,6 +406,20 @@ complain_kind(struct cursor *c, const struct word *word, const struct nodes *fro
 	    .name_length = word->length, .nearest = found ? near : NULL, .where = certain ? where : NULL });
 }
 
+/* An attribute of the layer's own data. */
+static struct nodes
+kept_field(const struct cursor *c, const struct word *word)
+{
+	struct nodes to = { .unknown = true, .kept = true };
+	const struct knowns *kept = c->reader->own == NULL ? NULL : &c->reader->own->kept;
+	size_t i;
+
+	for (i = 0; kept != NULL && i < kept->count; i++)
+		if (is_word(word->begin, word->length, kept->list[i].name))
+			to.rooted = !kept->list[i].nodes.unknown;
+	return to;
+}
+
 /* Of from's attributes the one that is named. */
 static struct nodes
 field_test(struct cursor *c, const struct word *word, const struct nodes *from)
@@ -414,6 +428,8 @@ field_test(struct cursor *c, const struct word *word, const struct nodes *from)
 	struct nodes to = { .unknown = from->unknown };
 	size_t field = field_named(contract, word->local, word->local_length), i;
 
+	if (from->kept)
+		return kept_field(c, word);
 	if (word->prefix != NULL) {
 		const char *uri = namespace_of(c, word);
 
@@ -447,12 +463,13 @@ kind_test(struct cursor *c, const struct word *word, const struct nodes *from, e
 	if (word->prefix != NULL && (uri = namespace_of(c, word)) == NULL)
 		return expression_unknown();
 	if (word->prefix == NULL || strcmp(uri, NODE_PAGE_NAMESPACE) != 0) {
-		if (word->prefix == NULL && !there.unknown && (!bits_empty(&from->kinds) || axis == AXIS_SELF))
-			complain_kind(c, word, from, bits_empty(&named) ? &there.kinds : &named, "missing-prefix");
-		return expression_unknown();
+		if (!there.unknown && (!bits_empty(&from->kinds) || axis == AXIS_SELF))
+			complain_kind(c, word, from, bits_empty(&named) ? &there.kinds : &named,
+			    word->prefix == NULL ? "missing-prefix" : "unknown-element");
+		return (struct nodes){ .unknown = true, .kept = there.kept || c->pattern };
 	}
 	if (bits_empty(&named)) {
-		complain_kind(c, word, from, &there.kinds, "unknown-child");
+		complain_kind(c, word, from, &there.kinds, "unknown-element");
 		return expression_unknown();
 	}
 	to.kinds = named;
@@ -548,22 +565,30 @@ static void
 read_predicates(struct cursor *c, struct nodes *nodes)
 {
 	struct nodes outside = c->context;
+	bool pattern = c->pattern;
 	struct value ignored;
 
 	while (!c->failed && take(c, '[')) {
 		c->context = *nodes;
+		c->pattern = false;
 		read_binary(c, 0, &ignored);
 		expect(c, ']');
 	}
 	c->context = outside;
+	c->pattern = pattern;
 }
 
 static void
 read_step(struct cursor *c, struct nodes *nodes)
 {
+	const char *begin = c->at;
 	enum axis axis;
 	struct word word;
 
+	if (c->pattern && peek(c) == '.') {
+		fail_at(c, "bad-expression", c->at);
+		return;
+	}
 	if (peek_two(c, "..")) {
 		c->at += 2;
 		*nodes = along(c->reader->contract, nodes, AXIS_PARENT);
@@ -572,8 +597,8 @@ read_step(struct cursor *c, struct nodes *nodes)
 	if (take(c, '.'))
 		return;
 	axis = read_axis(c);
-	if (c->failed || !see_word(c, &word)) {
-		fail_at(c, "bad-expression", c->at);
+	if (c->failed || !see_word(c, &word) || (c->pattern && axis != AXIS_CHILD && axis != AXIS_ATTRIBUTE)) {
+		fail_at(c, "bad-expression", c->failed ? c->at : begin);
 		return;
 	}
 	c->at = word.begin + word.length;
@@ -667,7 +692,9 @@ static void
 give_nodes(const struct cursor *c, const struct nodes *nodes, struct value *out)
 {
 	*out = (struct value){ .nodes = *nodes, .is_nodes = true, .address = { .state = ADDRESS_COMPUTED } };
-	if (are_addresses(c->reader->contract, nodes))
+	if (nodes->rooted)
+		out->address.state = ADDRESS_ROOTED;
+	else if (are_addresses(c->reader->contract, nodes))
 		out->address.state = ADDRESS_SAFE;
 }
 
@@ -845,7 +872,9 @@ finish_call(struct cursor *c, struct call *call, struct value *out)
 		check_key(c, call);
 	if (function->gives == WORDS_CURRENT)
 		give_nodes(c, &c->reader->current, out);
-	else if (function->gives == WORDS_SAME)
+	else if (function->gives == WORDS_KEPT && !call->first.is_nodes)
+		give_nodes(c, &(struct nodes){ .unknown = true, .kept = true }, out);
+	else if (function->gives == WORDS_SAME || function->gives == WORDS_KEPT)
 		give_nodes(c, &call->first.nodes, out);
 	else if (function->gives == WORDS_TEXT_OF && call->values == 1)
 		out->address = call->first.address;

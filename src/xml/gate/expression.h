@@ -33,7 +33,7 @@ struct complaint {
 };
 
 /* What the layer itself makes known beside the contract. */
-struct own { struct knowns modes, templates, variables, keys, attribute_sets; };
+struct own { struct knowns modes, templates, variables, keys, attribute_sets, kept; };
 
 struct reader {
 	const struct contract *contract;

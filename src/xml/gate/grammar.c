@@ -52,6 +52,8 @@ void
 nodes_join(struct nodes *into, const struct nodes *from)
 {
 	into->unknown |= from->unknown;
+	into->kept &= from->kept;
+	into->rooted &= from->rooted;
 	into->text |= from->text;
 	bits_join(&into->kinds, &from->kinds);
 	bits_join(&into->owners, &from->owners);

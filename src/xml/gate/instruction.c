@@ -1,6 +1,9 @@
+#include <libxml/tree.h>
+#include <stdlib.h>
 #include <string.h>
 #include <talloc.h>
 
+#include "base/text.h"
 #include "xml/gate/source_parts.h"
 #include "xml/gate/nearest.h"
 #include "xml/node.h"
@@ -76,13 +79,12 @@ check_with_param(struct source *source, const struct here *here, const struct at
 				return;
 			nearest_try(&nearest, known[j]->with[i]);
 		}
-	source_say(source, &(struct saying){ .key = "unknown-parameter", .at = at_value(name), .name = name->value, .nearest = nearest.best,
+	source_say(source, &(struct saying){ .key = "unknown-parameter", .refuses = true, .at = at_value(name), .name = name->value, .nearest = nearest.best,
 	    .where = of });
 }
 
-/* Names with spaces between. */
-static void
-check_sets(struct source *source, const struct attribute *attribute)
+void
+instruction_check_sets(struct source *source, const struct attribute *attribute)
 {
 	char *rest = talloc_strdup(source->owner, attribute->value), *name;
 	struct attribute one = *attribute;
@@ -97,7 +99,7 @@ check_sets(struct source *source, const struct attribute *attribute)
 
 /* A variable or parameter is seen by what follows it; what a parameter is given nobody knows. */
 static void
-declare(struct source *source, const struct attribute *name, const struct value *value)
+declare(struct source *source, const struct attribute *name, const struct value *value, bool local)
 {
 	struct variable *variable;
 
@@ -111,7 +113,7 @@ declare(struct source *source, const struct attribute *name, const struct value 
 		source->variable_room = room;
 	}
 	variable = &source->variables[source->variable_count++];
-	*variable = (struct variable){ .name = name->value, .value = { .nodes = expression_unknown(),
+	*variable = (struct variable){ .name = name->value, .local = local, .value = { .nodes = expression_unknown(),
 	    .address = { .state = ADDRESS_COMPUTED } } };
 	if (value != NULL) {
 		variable->value = *value;
@@ -186,7 +188,7 @@ check_common(struct source *source, const struct attribute *attribute, const cha
 	else if (strcmp(attribute->name, "mode") == 0)
 		given->mode = *attribute;
 	else if (strcmp(attribute->name, "use-attribute-sets") == 0)
-		check_sets(source, attribute);
+		instruction_check_sets(source, attribute);
 	else if (strcmp(attribute->name, "disable-output-escaping") == 0)
 		source_say(source, &(struct saying){ .key = "escaping", .refuses = true, .at = attribute->place->name, .name = attribute->name });
 	else if (strcmp(attribute->name, "extension-element-prefixes") == 0)
@@ -215,6 +217,31 @@ check_missing(struct source *source, const struct here *here, const struct words
 	}
 }
 
+/* Values that may only be one of some words. */
+static void
+check_words(struct source *source, const struct attribute *attribute, const char *instruction)
+{
+	static const struct { const char *name, *attribute, *words; } values[] = {
+		{ "number", "level", "single multiple any" }, { "sort", "case-order", "upper-first lower-first" },
+		{ "sort", "data-type", "text number" }, { "sort", "order", "ascending descending" },
+	};
+	size_t i;
+	char *end;
+
+	for (i = 0; i < sizeof values / sizeof values[0]; i++)
+		if (strcmp(values[i].name, instruction) == 0 && strcmp(values[i].attribute, attribute->name) == 0 &&
+		    strchr(attribute->value, '{') == NULL && !words_lists(values[i].words, attribute->value))
+			source_say(source, &(struct saying){ .key = "bad-value", .refuses = true, .at = at_value(attribute),
+			    .name = attribute->value, .where = values[i].words });
+	if (strcmp(attribute->name, "priority") == 0 && (strtod(attribute->value, &end), *end != '\0' || end == attribute->value))
+		source_say(source, &(struct saying){ .key = "bad-value", .refuses = true, .at = at_value(attribute), .name = attribute->value,
+		    .where = "0.5 1 2" });
+	if (strcmp(instruction, "decimal-format") == 0 && strcmp(attribute->name, "name") != 0 && strcmp(attribute->name, "infinity") != 0 &&
+	    strcmp(attribute->name, "NaN") != 0 && text_characters(attribute->value) != 1)
+		source_say(source, &(struct saying){ .key = "bad-value", .refuses = true, .at = at_value(attribute), .name = attribute->value,
+		    .where = ", ." });
+}
+
 static void
 check_attributes(struct source *source, const struct here *here, const struct words_instruction *instruction, struct given *given)
 {
@@ -234,6 +261,7 @@ check_attributes(struct source *source, const struct here *here, const struct wo
 			continue;
 		}
 		check_common(source, &attribute, entry, given);
+		check_words(source, &attribute, instruction->name);
 		read_expressions(source, here, &attribute, given);
 	}
 	check_missing(source, here, instruction);
@@ -250,6 +278,23 @@ check_template(struct source *source, const struct here *here, const struct give
 		    .where = "template" });
 }
 
+/* A parameter of the layer that is nearly one of the base was meant to set it. */
+static void
+check_slip(struct source *source, const struct attribute *name)
+{
+	const struct knowns *known = &source->contract->variables;
+	struct nearest nearest = nearest_to(name->value, name->length);
+	size_t i;
+
+	if (name->here->node->parent != xmlDocGetRootElement(name->here->node->doc) || knowns_find(known, name->value) != NULL)
+		return;
+	for (i = 0; i < known->count; i++)
+		nearest_try(&nearest, known->list[i].name);
+	if (nearest.best != NULL)
+		source_say(source, &(struct saying){ .key = "unknown-parameter", .refuses = true, .at = at_value(name), .name = name->value,
+		    .nearest = nearest.best, .where = source->contract->program });
+}
+
 static void
 check_variable(struct source *source, const struct words_instruction *instruction, const struct given *given)
 {
@@ -259,7 +304,10 @@ check_variable(struct source *source, const struct words_instruction *instructio
 		return;
 	if (words_lists(reserved, given->name.value))
 		source_say(source, &(struct saying){ .key = "reserved-name", .refuses = true, .at = at_value(&given->name), .name = given->name.value });
-	declare(source, &given->name, variable && given->select.name != NULL ? &given->selected : NULL);
+	if (!variable)
+		check_slip(source, &given->name);
+	declare(source, &given->name, variable && given->select.name != NULL ? &given->selected : NULL,
+	    given->name.here->node->parent != xmlDocGetRootElement(given->name.here->node->doc));
 }
 
 /* A sort within apply-templates is asked for the nodes that are chosen, its other children for the node at hand. */
@@ -268,6 +316,89 @@ selected_nodes(const struct source *source, const struct given *given, struct no
 {
 	(void)source;
 	*out = given->selected.is_nodes ? given->selected.nodes : expression_unknown();
+}
+
+static bool
+is_named(const xmlNode *node, const char *name)
+{
+	return node != NULL && node->type == XML_ELEMENT_NODE && node->ns != NULL &&
+	    strcmp((const char *)node->ns->href, WORDS_XSL) == 0 && (name == NULL || node_is(node, name));
+}
+
+/* Do only instructions of that name stand before it? */
+static bool
+follows_only(const xmlNode *node, const char *name)
+{
+	for (node = node->prev; node != NULL; node = node->prev)
+		if (node->type == XML_ELEMENT_NODE && !is_named(node, name))
+			return false;
+	return true;
+}
+
+/* May an instruction stand where it stands? */
+static bool
+is_in_place(const struct here *here, const struct words_instruction *instruction)
+{
+	const xmlNode *node = here->node, *parent = node->parent, *root = xmlDocGetRootElement(node->doc);
+	const char *name = instruction->name;
+
+	if (node == root)
+		return true;
+	if (parent == root)
+		return instruction->top;
+	if (!instruction->inside || is_named(parent, "text"))
+		return false;
+	if (strcmp(name, "param") == 0)
+		return is_named(parent, "template") && follows_only(node, "param");
+	if (strcmp(name, "when") == 0 || strcmp(name, "otherwise") == 0)
+		return is_named(parent, "choose") && follows_only(node, "when");
+	if (strcmp(name, "with-param") == 0)
+		return is_named(parent, "call-template") || is_named(parent, "apply-templates") || is_named(parent, "apply-imports");
+	if (strcmp(name, "sort") == 0)
+		return is_named(parent, "apply-templates") || (is_named(parent, "for-each") && follows_only(node, "sort"));
+	if (is_named(parent, "choose") || is_named(parent, "apply-templates") || is_named(parent, "call-template"))
+		return false;
+	return !is_named(parent, "attribute-set") || strcmp(name, "attribute") == 0;
+}
+
+/* What may stand in it, and beside a select nothing. */
+static void
+check_content(struct source *source, const struct here *here, const struct words_instruction *instruction, const struct given *given)
+{
+	const char *name = instruction->name;
+	bool holder = strcmp(name, "variable") == 0 || strcmp(name, "param") == 0 || strcmp(name, "with-param") == 0;
+
+	if (!is_in_place(here, instruction))
+		source_say(source, &(struct saying){ .key = "misplaced", .refuses = true, .at = here->tag->name, .name = name });
+	if (strcmp(name, "choose") == 0 && node_child(here->node, "when") == NULL)
+		source_say(source, &(struct saying){ .key = "no-when", .refuses = true, .at = here->tag->name, .name = name });
+	if (holder && given->select.name != NULL && here->node->children != NULL)
+		source_say(source, &(struct saying){ .key = "select-and-content", .refuses = true, .at = here->tag->name, .name = name });
+	if (given->name.name != NULL && strcmp(name, "attribute") != 0 && strcmp(name, "element") != 0 &&
+	    xmlValidateQName(BAD_CAST given->name.value, 0) != 0)
+		source_say(source, &(struct saying){ .key = "bad-name", .refuses = true, .at = at_value(&given->name), .name = given->name.value });
+}
+
+/* A second template or variable of one name. */
+static void
+check_twice(struct source *source, const struct here *here, const struct words_instruction *instruction, const struct given *given)
+{
+	const xmlNode *root = xmlDocGetRootElement(here->node->doc);
+	bool variable = strcmp(instruction->name, "variable") == 0 || strcmp(instruction->name, "param") == 0;
+	bool top = here->node->parent == root, twice = false;
+	struct knowns *seen = variable ? &source->seen_variables : &source->seen_templates;
+	size_t i;
+
+	if (given->name.name == NULL || (!variable && strcmp(instruction->name, "template") != 0))
+		return;
+	if (top) {
+		twice = knowns_find(seen, given->name.value) != NULL;
+		knowns_get(source->owner, seen, given->name.value);
+	}
+	for (i = source->variable_count; !top && i > 0 && source->variables[i - 1].local; i--)
+		twice |= strcmp(source->variables[i - 1].name, given->name.value) == 0;
+	if (twice)
+		source_say(source, &(struct saying){ .key = "twice", .refuses = true, .at = at_value(&given->name), .name = given->name.value });
 }
 
 static void
@@ -357,5 +488,7 @@ instruction_check(struct source *source, const struct here *here, struct nodes *
 	}
 	ask_sort(source, here, &asked, &chosen);
 	check_attributes(source, &asked, instruction, &given);
+	check_content(source, here, instruction, &given);
+	check_twice(source, here, instruction, &given);
 	act(source, here, instruction, &given, inner);
 }

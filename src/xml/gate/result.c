@@ -8,6 +8,8 @@
 #include "xml/gate/nearest.h"
 #include "xml/node.h"
 
+#define XLINK "http://www.w3.org/1999/xlink"
+
 static bool
 is_forbidden_attribute(const char *name)
 {
@@ -74,7 +76,7 @@ check_element_name(struct source *source, const xmlNode *node, const char *name,
 		nearest_try(&nearest, other);
 	for (i = 0; (other = words_element(i, true)) != NULL; i++)
 		nearest_try(&nearest, other);
-	source_say(source, &(struct saying){ .key = "unknown-element", .refuses = true, .at = at, .name = name, .nearest = nearest.best });
+	source_say(source, &(struct saying){ .key = "unknown-tag", .refuses = true, .at = at, .name = name, .nearest = nearest.best });
 	return true;
 }
 
@@ -179,6 +181,21 @@ take_classes(void *data, const struct template_piece *piece, const struct value 
 	}
 }
 
+/* fill="url(...)" and its like reach for another document, unless it is a part of this one. */
+static void
+check_url(struct source *source, const struct attribute *attribute, const char *element)
+{
+	const char *url = attribute->value;
+
+	while ((url = strcasestr(url, "url(")) != NULL) {
+		url += 4;
+		url += strspn(url, " \t\r\n\"'");
+		if (*url != '#')
+			source_say(source, &(struct saying){ .key = "address-elsewhere", .refuses = true, .at = attribute->place->value,
+			    .name = attribute->name, .where = element });
+	}
+}
+
 static void
 check_attribute(struct source *source, const struct here *here, const struct attribute *attribute, const char *element)
 {
@@ -187,13 +204,20 @@ check_attribute(struct source *source, const struct here *here, const struct att
 	size_t said = source->said;
 
 	if (attribute->uri[0] != '\0' && strcmp(attribute->uri, WORDS_XSL) == 0) {
+		if (strcmp(attribute->local, "use-attribute-sets") == 0)
+			instruction_check_sets(source, attribute);
 		if (strcmp(attribute->local, "extension-element-prefixes") == 0)
 			source_say(source, &(struct saying){ .key = "extension", .refuses = true, .at = attribute->place->name,
 			    .name = attribute->value });
 		return;
 	}
-	if (!check_attribute_name(source, attribute->name, attribute->place->name, element))
-		said = source->said;
+	if (attribute->uri[0] != '\0' && strcmp(attribute->uri, XLINK) != 0 && strcmp(attribute->uri, (const char *)XML_XML_NAMESPACE) != 0)
+		source_say(source, &(struct saying){ .key = "forbidden-attribute", .refuses = true, .at = attribute->place->name,
+		    .name = attribute->name });
+	if (!words_lists(words_forbidden_attributes, attribute->name) || !is_kept(here->node))
+		check_attribute_name(source, attribute->name, attribute->place->name, element);
+	said = source->said;
+	check_url(source, attribute, element);
 	if (strcmp(attribute->local, "href") == 0 && attribute->uri[0] != '\0')
 		address = true;
 	source_read_template(source, attribute, address ? take_address : strcmp(attribute->name, "class") == 0 ? take_classes : NULL, &pieces);
@@ -205,7 +229,6 @@ check_attribute(struct source *source, const struct here *here, const struct att
 	if (strcasecmp(attribute->name, "type") == 0 && strcasecmp(attribute->value, "image") == 0 && strcasecmp(element, "input") == 0)
 		source_say(source, &(struct saying){ .key = "forbidden-element", .refuses = true, .at = attribute->place->value,
 		    .name = "input type=\"image\"" });
-	(void)here;
 }
 
 /* What a page says of itself: only such words as change nothing. */
@@ -223,6 +246,14 @@ static bool
 has_uri(const struct here *here, const char *uri)
 {
 	return here->node->ns != NULL && strcmp((const char *)here->node->ns->href, uri) == 0;
+}
+
+/* Is it an instruction of these? */
+static bool
+is_within(const xmlNode *node, const char *names)
+{
+	return node != NULL && node->type == XML_ELEMENT_NODE && node->ns != NULL && strcmp((const char *)node->ns->href, WORDS_XSL) == 0 &&
+	    words_lists(names, (const char *)node->name);
 }
 
 void
@@ -243,6 +274,9 @@ result_check(struct source *source, const struct here *here)
 	}
 	if (here->node->parent == xmlDocGetRootElement(here->node->doc))
 		source_say(source, &(struct saying){ .key = "outside-template", .refuses = true, .at = here->tag->name, .name = name });
+	if (is_within(here->node->parent, "apply-templates attribute attribute-set call-template choose comment text"))
+		source_say(source, &(struct saying){ .key = "misplaced-element", .refuses = true, .at = here->tag->name, .name = name,
+		    .where = (const char *)here->node->parent->name });
 	if (!check_element_name(source, here->node, name, here->tag->name))
 		return;
 	if (strcasecmp(name, "meta") == 0)
@@ -424,6 +458,8 @@ result_check_attribute(struct source *source, const struct attribute *name)
 	struct pieces pieces, value = { .source = source };
 	struct content content = { .source = source, .current = name->here->current, .pieces = &value };
 
+	if (name->length > 0 && strchr(name->value, '{') == NULL && xmlValidateQName(BAD_CAST name->value, 0) != 0)
+		source_say(source, &(struct saying){ .key = "bad-name", .refuses = true, .at = name->place->value, .name = name->value });
 	if (!name_is_plain(source, name, &pieces)) {
 		if (strncmp(pieces.text, "data-", 5) != 0 && strncmp(pieces.text, "aria-", 5) != 0)
 			source_say(source, &(struct saying){ .key = "computed-name", .refuses = true, .at = name->place->value, .name = name->value });

@@ -15,7 +15,7 @@
 
 /* Keys whose label names the nearest; another, key.none, has none to name. */
 static const char *const with_nearest[] = {
-	"attribute-not-here", "child-not-here", "import-first", "missing-prefix", "unknown-attribute", "unknown-attribute-set", "unknown-child",
+	"attribute-not-here", "child-not-here", "import-first", "missing-prefix", "unknown-attribute", "unknown-attribute-set", "unknown-tag",
 	"unknown-class", "unknown-element", "unknown-function", "unknown-instruction", "unknown-instruction-attribute", "unknown-key",
 	"unknown-label", "unknown-mode", "unknown-parameter", "unknown-prefix", "unknown-template", "unknown-variable", "wrong-namespace",
 };
@@ -47,6 +47,16 @@ source_say(struct source *source, const struct saying *saying)
 	if (source->places != NULL && !full)
 		spots_find(source->places, saying->at, &finding.line, &finding.column);
 	findings_add(source->findings, &finding);
+}
+
+/* At the beginning of a line. */
+static void
+say_at_line(struct source *source, const char *key, long line)
+{
+	size_t i = line < 1 ? 0 : (size_t)line - 1;
+
+	i = i < source->places->line_count ? i : source->places->line_count - 1;
+	source_say(source, &(struct saying){ .key = key, .refuses = true, .at = source->places->lines[i] });
 }
 
 bool
@@ -347,6 +357,46 @@ collect_applied(struct source *source, const xmlNode *node)
 	return true;
 }
 
+/*
+ * Attributes of data that the layer keeps in variables, and whether each of that name is an address of the house: of a plain text that begins with
+ * one slash.
+ */
+static bool
+collect_kept(struct source *source, const xmlNode *node, bool inside)
+{
+	const xmlNode *child;
+	const xmlAttr *attr;
+
+	for (attr = inside && !is_xsl(node, NULL) ? node->properties : NULL; attr != NULL; attr = attr->next) {
+		const char *value = attr->children == NULL ? "" : (const char *)attr->children->content;
+		struct known *known = knowns_get(source->owner, &source->own.kept, (const char *)attr->name);
+
+		if (known == NULL)
+			return false;
+		if (value == NULL || value[0] != '/' || value[1] == '/' || value[1] == '\\' || strpbrk(value, "{\t\r\n") != NULL)
+			known->nodes.unknown = true;
+	}
+	for (child = node_child(node, NULL); child != NULL; child = node_next(child, NULL))
+		if (!collect_kept(source, child, inside || is_xsl(child, "variable")))
+			return false;
+	return true;
+}
+
+/* Text that stands in no template is no part of any page. */
+static void
+check_loose_text(struct source *source, const xmlNode *root)
+{
+	const xmlNode *node;
+
+	for (node = root->children; node != NULL; node = node->next) {
+		const char *text = node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE ? (const char *)node->content : NULL;
+
+		if (text == NULL || text[strspn(text, " \t\r\n")] == '\0')
+			continue;
+		say_at_line(source, "loose-text", xmlGetLineNo(node));
+	}
+}
+
 /* What the layer declares may be used before it stands there. */
 static bool
 collect(struct source *source, const xmlNode *root)
@@ -364,7 +414,7 @@ collect(struct source *source, const xmlNode *root)
 		if (knowns != NULL && name != NULL && knowns_get(source->owner, knowns, name) == NULL)
 			return false;
 	}
-	return collect_applied(source, root);
+	return collect_applied(source, root) && collect_kept(source, root, false);
 }
 
 /* What a layer imports, first of all and nothing else. */
@@ -413,6 +463,7 @@ check_tree(struct source *source, const xmlNode *root)
 	if (version == NULL || strcmp(version, "1.0") != 0)
 		source_say(source, &(struct saying){ .key = "version", .refuses = true, .at = at, .name = version });
 	check_import(source, root);
+	check_loose_text(source, root);
 	if (!collect(source, root)) {
 		say_of_all(source->findings, "not-judged", "memory");
 		return;
@@ -470,17 +521,29 @@ say_fault(struct source *source, const struct parse_fault *fault)
 	const char *key = is_ampersand(source, fault) ? "ampersand" : fault_key(fault->code);
 	bool named = strcmp(key, "not-well-formed") != 0;
 
-	source_say(source, &(struct saying){ .key = key, .refuses = true, .at = fault->at > source->places->length ? source->places->length : fault->at,
+	source_say(source, &(struct saying){ .key = key, .refuses = true, .at = strcmp(key, "empty") == 0 ? 0 : fault->at > source->places->length ? source->places->length : fault->at,
 	    .name = named && fault->name != NULL ? fault->name : fault->message, .where = fault->other });
+}
+
+/* The name at a place of the text. */
+static char *
+name_at(const struct source *source, size_t at)
+{
+	size_t n = 0;
+
+	while (at + n < source->places->length && n < 60 && strchr(" \t\r\n/<>=", source->places->text[at + n]) == NULL)
+		n++;
+	return talloc_strndup(source->owner, source->places->text + at, n);
 }
 
 static void
 say_trouble(struct source *source)
 {
 	static const char *const keys[] = { [SPOT_DOCTYPE] = "doctype", [SPOT_INSTRUCTION] = "processing-instruction",
-	    [SPOT_ATTRIBUTES] = "many-attributes", [SPOT_DEEP] = "deep", [SPOT_COMMENT] = "comment" };
+	    [SPOT_ATTRIBUTES] = "many-attributes", [SPOT_DEEP] = "deep", [SPOT_COMMENT] = "comment", [SPOT_OPEN] = "unfinished", [SPOT_TAG] = "unfinished-tag" };
 
-	source_say(source, &(struct saying){ .key = keys[source->places->trouble], .refuses = true, .at = source->places->trouble_at });
+	source_say(source, &(struct saying){ .key = keys[source->places->trouble], .refuses = true, .at = source->places->trouble_at,
+	    .name = name_at(source, source->places->trouble_at) });
 }
 
 /* A text that says that it is written in another way than UTF-8 would mean something else elsewhere. */
@@ -557,12 +620,17 @@ void
 source_check(const struct contract *contract, const char *text, size_t length, struct findings *findings)
 {
 	struct source source = { .contract = contract, .owner = talloc_new(NULL), .findings = findings };
+	/* With an end, for those who look for one. */
+	char *copy = source.owner == NULL || length > LAYER_MAX ? NULL : talloc_size(source.owner, length + 1);
 
-	if (source.owner == NULL)
-		say_of_all(findings, "not-judged", "memory");
-	else if (length > LAYER_MAX)
+	if (length > LAYER_MAX) {
 		say_of_all(findings, "too-large", NULL);
-	else
-		check_text(&source, text, length);
+	} else if (copy == NULL) {
+		say_of_all(findings, "not-judged", "memory");
+	} else {
+		memcpy(copy, text, length);
+		copy[length] = '\0';
+		check_text(&source, copy, length);
+	}
 	talloc_free(source.owner);
 }

@@ -13,7 +13,7 @@
 #include "xml/gate/words.h"
 
 /* A variable or parameter that is seen where the look is; the value is what is known of it. */
-struct variable { const char *name; struct value value; };
+struct variable { const char *name; bool local; struct value value; };
 
 struct source {
 	const struct contract *contract;
@@ -24,6 +24,7 @@ struct source {
 	struct knowns applied;		/* modes that the layer applies; "" is the default one */
 	struct variable *variables;
 	size_t variable_count, variable_room;
+	struct knowns seen_templates, seen_variables;	/* the top level's, that the walk has passed */
 	size_t next_tag;
 	size_t said;			/* how often something was said that refuses */
 };
@@ -59,6 +60,9 @@ void source_walk(struct source *source, const xmlNode *node, const struct nodes 
 
 /* An element of XSLT; inner is what its content is asked for.  Its variable, if it is one, is seen from here on. */
 void instruction_check(struct source *source, const struct here *here, struct nodes *inner);
+
+/* Names of attribute sets, with spaces between. */
+void instruction_check_sets(struct source *source, const struct attribute *attribute);
 
 /* An element of the result. */
 void result_check(struct source *source, const struct here *here);

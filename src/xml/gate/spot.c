@@ -126,6 +126,11 @@ scan_tag(struct spots *places, size_t at, bool *open)
 			return places->length;
 		}
 	}
+	if (at < places->length && places->text[at] == '<') {
+		places->trouble = SPOT_TAG;
+		places->trouble_at = tag.name;
+		return places->length;
+	}
 	*open = !begins(places, at, "/>");
 	places->tags = grown(places, places->tags, places->count, sizeof *places->tags);
 	if (places->tags == NULL)
@@ -153,12 +158,18 @@ scan_markup(struct spots *places, size_t at, size_t *depth)
 	/* Two hyphens within a comment are no XML, and libxml2 takes seconds over many of them. */
 	if (begins(places, at, "<!--")) {
 		next = after(places, at + 4, "--");
+		if (next == places->length)
+			trouble(places, SPOT_OPEN, at);
 		if (next < places->length && places->text[next] != '>')
 			trouble(places, SPOT_COMMENT, next - 2);
 		return next < places->length && places->trouble == SPOT_FINE ? next + 1 : places->length;
 	}
-	if (begins(places, at, "<![CDATA["))
-		return after(places, at, "]]>");
+	if (begins(places, at, "<![CDATA[")) {
+		next = after(places, at, "]]>");
+		if (next == places->length)
+			trouble(places, SPOT_OPEN, at);
+		return next;
+	}
 	if (begins(places, at, "<!")) {
 		trouble(places, SPOT_DOCTYPE, at);
 		return places->length;

@@ -11,7 +11,7 @@ struct spot_attribute { size_t name, name_end, value, value_end; };
 struct spot_tag { size_t name, name_end; size_t first, count; };
 
 /* What no layer may have, seen before a parser sees it. */
-enum spot_trouble { SPOT_FINE, SPOT_DOCTYPE, SPOT_INSTRUCTION, SPOT_ATTRIBUTES, SPOT_DEEP, SPOT_COMMENT };
+enum spot_trouble { SPOT_FINE, SPOT_DOCTYPE, SPOT_INSTRUCTION, SPOT_ATTRIBUTES, SPOT_DEEP, SPOT_COMMENT, SPOT_OPEN, SPOT_TAG };
 
 enum { SPOT_DEPTH_MAX = 100, SPOT_ATTRIBUTES_MAX = 100 };
 

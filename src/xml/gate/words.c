@@ -20,7 +20,7 @@ static const struct words_function functions[] = {
 	{ "", "substring", 2, 3, 0, 0 }, { "", "substring-after", 2, 2, 0, 0 }, { "", "substring-before", 2, 2, 0, 0 },
 	{ "", "sum", 1, 1, 0, 0 }, { "", "system-property", 1, 1, 0, 0 }, { "", "translate", 3, 3, 0, 0 }, { "", "true", 0, 0, 0, 0 },
 	{ "", "unparsed-entity-uri", 1, 1, 0, WORDS_REFUSED },
-	{ EXSLT "common", "node-set", 1, 1, 0, 0 }, { EXSLT "common", "object-type", 1, 1, 0, 0 },
+	{ EXSLT "common", "node-set", 1, 1, WORDS_KEPT, 0 }, { EXSLT "common", "object-type", 1, 1, 0, 0 },
 	{ EXSLT "math", "abs", 1, 1, 0, 0 }, { EXSLT "math", "acos", 1, 1, 0, 0 }, { EXSLT "math", "asin", 1, 1, 0, 0 },
 	{ EXSLT "math", "atan", 1, 1, 0, 0 }, { EXSLT "math", "atan2", 2, 2, 0, 0 }, { EXSLT "math", "constant", 2, 2, 0, 0 },
 	{ EXSLT "math", "cos", 1, 1, 0, 0 }, { EXSLT "math", "exp", 1, 1, 0, 0 }, { EXSLT "math", "highest", 1, 1, WORDS_SAME, 0 },
@@ -133,7 +133,7 @@ const char words_forbidden_elements[] =
 
 const char words_forbidden_attributes[] =
     "archive attributename by classid codebase code credentialless csp dynsrc formaction formenctype formmethod formtarget from http-equiv imagesrcset "
-    "is lowsrc manifest nonce ping popovertarget shadowrootmode slot srcdoc srcset to values";
+    "is lowsrc manifest nonce ping popovertarget shadowrootmode slot srcdoc srcset to values xmlns";
 
 const char words_addresses[] =
     "action background cite data href longdesc poster profile src usemap xlink:href";

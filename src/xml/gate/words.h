@@ -16,6 +16,7 @@ enum words_verdict { WORDS_FINE, WORDS_REMARK, WORDS_REFUSED };
 enum words_gives {
 	WORDS_OTHER,
 	WORDS_CURRENT,	/* the node for which the expression is asked */
+	WORDS_KEPT,	/* its first value as nodes: as a rule what the layer keeps in a variable */
 	WORDS_SAME,	/* nodes of its first value */
 	WORDS_TEXT_OF,	/* the text of its value, or of the node that it is asked for */
 	WORDS_JOINED,	/* its values, one after the other */
