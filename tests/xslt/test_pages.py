@@ -167,3 +167,8 @@ def test_every_class_is_in_the_css():
         for classes in re.findall(r'class="([^"{]*)"', sheet.read_text()):
             for name in classes.split():
                 assert not name.startswith(("sp-", "is-", "w-")) or f".{name}" in css, f"{sheet.name}: {name}"
+
+
+def test_every_variable_of_the_css_is_set():
+    css = (XSLT / "static/samspil.css").read_text()
+    assert set(re.findall(r"var\((--[a-z0-9-]+)\)", css)) <= set(re.findall(r"(--[a-z0-9-]+):", css))
