@@ -17,7 +17,7 @@
  * A look that failed is a suspect for a while: it is drawn by a renderer of its own, when the processor has nothing else to do, and after a
  * failure that took long it rests in this process for as many times as long.  So other departments' pages do not feel it.
  */
-enum { KEPT_MAX = 32, COUNT_MS = 10000, FAILURES_MANY = 4, REASON_MAX = 1000, SUSPECT_MS = 600000, LONG_US = 150000, REST_TIMES = 20 };
+enum { KEPT_MAX = 32, COUNT_MS = 10000, FAILURES_MANY = 4, REASON_MAX = 1000, SUSPECT_MS = 600000, LONG_US = 1000000, REST_TIMES = 20 };
 
 /* A look as it was loaded; it never changes, since its key names versions. */
 struct kept_look {
@@ -372,9 +372,12 @@ look_count(const struct site *site, bool now)
 
 		if (one == NULL || one->renderings == 0)
 			continue;
-		exec(site->db, "INSERT INTO stylesheet_use (version_id, day, renderings, microseconds) VALUES (?, ?, ?, ?)"
-		    " ON DUPLICATE KEY UPDATE renderings = renderings + VALUES(renderings), microseconds = microseconds + VALUES(microseconds)",
-		    ARGS(INT(one->of), TEXT(today.iso), INT(one->renderings), INT(one->microseconds)));
+		/* A version that is gone meanwhile must not take the other ones' counts along. */
+		exec(site->db, "INSERT INTO stylesheet_use (version_id, day, renderings, microseconds)"
+		    " SELECT v.id, ?, ?, ? FROM stylesheet_version v WHERE v.id = ? ON DUPLICATE KEY UPDATE"
+		    " renderings = stylesheet_use.renderings + VALUES(renderings),"
+		    " microseconds = stylesheet_use.microseconds + VALUES(microseconds)",
+		    ARGS(TEXT(today.iso), INT(one->renderings), INT(one->microseconds), INT(one->of)));
 		log_event("stylesheet-use", LOG_FIELDS(LOG_INT("version", one->of), LOG_INT("renderings", one->renderings),
 		    LOG_INT("us", one->microseconds / one->renderings)));
 	}
