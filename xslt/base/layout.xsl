@@ -106,7 +106,9 @@
   </xsl:template>
 
   <doc:mode name="bar.logo" match="p:page">The department's logo before the name, where there is one.</doc:mode>
-  <xsl:template match="p:page" mode="bar.logo"><img class="sp-bar__logo" src="{$logo}" alt="{$logo-text}"/></xsl:template>
+  <xsl:template match="p:page" mode="bar.logo">
+    <img class="sp-bar__logo" src="{$logo}" alt="{$logo-text}"/>
+  </xsl:template>
 
   <doc:mode name="bar.demo" match="p:page">The word DEMO beside the name.</doc:mode>
   <xsl:template match="p:page" mode="bar.demo">
@@ -236,7 +238,9 @@
 
   <doc:mode name="shipped-look" match="@stylesheet">A draft: the link to the same page with the shipped look. A look
     that failed: what one sees instead.</doc:mode>
-  <xsl:template match="@stylesheet" mode="shipped-look"><xsl:value-of select="s:label('stylesheet.fallback.help')"/></xsl:template>
+  <xsl:template match="@stylesheet" mode="shipped-look">
+    <xsl:value-of select="s:label('stylesheet.fallback.help')"/>
+  </xsl:template>
   <xsl:template match="@stylesheet[. = 'draft']" mode="shipped-look">
     <a href="?stylesheet=default"><xsl:value-of select="s:label('stylesheet.shipped')"/></a>
   </xsl:template>
@@ -284,7 +288,7 @@
 
   <!-- An item's words: its own text where that is data, else its label. -->
   <doc:mode name="item" match="p:item">A breadcrumb's or a tab's words: its own text where that is data, else label
-    breadcrumbs.NAME, tabs.NAME or navigation.NAME.</doc:mode>
+    tabs.NAME of a tab, breadcrumbs.NAME or navigation.NAME of a breadcrumb.</doc:mode>
   <xsl:template match="p:item" mode="item">
     <xsl:choose>
       <xsl:when test="text()"><xsl:value-of select="."/></xsl:when>

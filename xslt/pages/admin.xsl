@@ -61,24 +61,46 @@
     <xsl:apply-templates select="." mode="cell.group"/>
   </xsl:template>
 
-  <xsl:template match="p:department" mode="head.department"><th scope="col"><xsl:value-of select="s:label('field.department')"/></th></xsl:template>
-  <xsl:template match="p:department" mode="head.kind"><th scope="col"><xsl:value-of select="s:label('column.departments.kind')"/></th></xsl:template>
-  <xsl:template match="p:department" mode="head.staff-count"><th scope="col" class="is-num"><xsl:value-of select="s:label('field.staff-count')"/></th></xsl:template>
-  <xsl:template match="p:department" mode="head.group"><th scope="col"><xsl:value-of select="s:label('field.group')"/></th></xsl:template>
+  <xsl:template match="p:department" mode="head.department">
+    <th scope="col"><xsl:value-of select="s:label('field.department')"/></th>
+  </xsl:template>
+  <xsl:template match="p:department" mode="head.kind">
+    <th scope="col"><xsl:value-of select="s:label('column.departments.kind')"/></th>
+  </xsl:template>
+  <xsl:template match="p:department" mode="head.staff-count">
+    <th scope="col" class="is-num"><xsl:value-of select="s:label('field.staff-count')"/></th>
+  </xsl:template>
+  <xsl:template match="p:department" mode="head.group">
+    <th scope="col"><xsl:value-of select="s:label('field.group')"/></th>
+  </xsl:template>
 
-  <xsl:template match="p:department" mode="cell.department"><th scope="row"><xsl:value-of select="@name"/><xsl:apply-templates select="@parent-name" mode="part-of"/></th></xsl:template>
-  <xsl:template match="p:department" mode="cell.kind"><td data-label="{s:label('column.departments.kind')}"><xsl:apply-templates select="@kind" mode="department-kind"/></td></xsl:template>
-  <xsl:template match="p:department" mode="cell.staff-count"><td class="is-num" data-label="{s:label('field.staff-count')}"><xsl:value-of select="@staff"/></td></xsl:template>
-  <xsl:template match="p:department" mode="cell.group"><td data-label="{s:label('field.group')}"><xsl:apply-templates select="." mode="group"/></td></xsl:template>
+  <xsl:template match="p:department" mode="cell.department">
+    <th scope="row"><xsl:value-of select="@name"/><xsl:apply-templates select="@parent-name" mode="part-of"/></th>
+  </xsl:template>
+  <xsl:template match="p:department" mode="cell.kind">
+    <td data-label="{s:label('column.departments.kind')}">
+      <xsl:apply-templates select="@kind" mode="department-kind"/>
+    </td>
+  </xsl:template>
+  <xsl:template match="p:department" mode="cell.staff-count">
+    <td class="is-num" data-label="{s:label('field.staff-count')}"><xsl:value-of select="@staff"/></td>
+  </xsl:template>
+  <xsl:template match="p:department" mode="cell.group">
+    <td data-label="{s:label('field.group')}"><xsl:apply-templates select="." mode="group"/></td>
+  </xsl:template>
 
   <doc:mode name="part-of" match="@parent-name">What a department is a part of.</doc:mode>
   <xsl:template match="@parent-name" mode="part-of">
     <span class="sp-quiet sp-small"><xsl:text> · </xsl:text><xsl:value-of select="."/></span>
   </xsl:template>
   <doc:mode name="department-kind" match="@kind">What kind of department it is, label department-kind.KIND.</doc:mode>
-  <xsl:template match="@kind" mode="department-kind"><xsl:value-of select="s:label-or(concat('department-kind.', .), .)"/></xsl:template>
+  <xsl:template match="@kind" mode="department-kind">
+    <xsl:value-of select="s:label-or(concat('department-kind.', .), .)"/>
+  </xsl:template>
   <doc:mode name="group" match="p:department">The directory's group whose members work there.</doc:mode>
-  <xsl:template match="p:department" mode="group"><span class="sp-quiet"><xsl:value-of select="s:label('departments.no-group')"/></span></xsl:template>
+  <xsl:template match="p:department" mode="group">
+    <span class="sp-quiet"><xsl:value-of select="s:label('departments.no-group')"/></span>
+  </xsl:template>
   <xsl:template match="p:department[@group]" mode="group"><code><xsl:value-of select="@group"/></code></xsl:template>
 
   <!-- The access log -->
@@ -93,7 +115,9 @@
   </xsl:template>
 
   <doc:mode name="more" match="@more">That there is more than is shown.</doc:mode>
-  <xsl:template match="@more" mode="more"><p class="sp-quiet" data-keep="more"><xsl:value-of select="s:label('access-log.more')"/></p></xsl:template>
+  <xsl:template match="@more" mode="more">
+    <p class="sp-quiet" data-keep="more"><xsl:value-of select="s:label('access-log.more')"/></p>
+  </xsl:template>
 
   <xsl:template match="p:form[@name = 'filter']" mode="form-heading"/>
 
@@ -105,7 +129,9 @@
     </div>
   </xsl:template>
   <xsl:template match="p:form[@name = 'filter']/p:field" mode="optional"/>
-  <xsl:template match="p:form[@name = 'filter']/p:field" mode="none"><xsl:value-of select="s:label('forms.all')"/></xsl:template>
+  <xsl:template match="p:form[@name = 'filter']/p:field" mode="none">
+    <xsl:value-of select="s:label('forms.all')"/>
+  </xsl:template>
 
   <xsl:template match="p:list[@name = 'access-log']" mode="query">
     <xsl:apply-templates select="../p:form/p:field/p:value" mode="query"/>
@@ -154,24 +180,48 @@
     <xsl:call-template name="column"><xsl:with-param name="name" select="'reference'"/></xsl:call-template>
   </xsl:template>
 
-  <xsl:template match="p:access" mode="cell.at"><td class="sp-num sp-nowrap"><xsl:value-of select="s:time(@at)"/></td></xsl:template>
-  <xsl:template match="p:access" mode="cell.who"><th scope="row" data-label="{s:label('column.access-log.who')}"><xsl:apply-templates select="." mode="who"/></th></xsl:template>
-  <xsl:template match="p:access" mode="cell.action"><td data-label="{s:label('column.access-log.action')}"><xsl:apply-templates select="@action" mode="action"/></td></xsl:template>
-  <xsl:template match="p:access" mode="cell.citizen"><td data-label="{s:label('column.access-log.citizen')}"><xsl:apply-templates select="." mode="whom"/></td></xsl:template>
-  <xsl:template match="p:access" mode="cell.page"><td data-label="{s:label('column.access-log.page')}"><code><xsl:value-of select="@route"/></code><xsl:apply-templates select="@object" mode="object"/></td></xsl:template>
-  <xsl:template match="p:access" mode="cell.grade"><td data-label="{s:label('column.access-log.grade')}"><xsl:apply-templates select="@grade" mode="grade"/></td></xsl:template>
-  <xsl:template match="p:access" mode="cell.reference"><td class="sp-num" data-label="{s:label('column.access-log.reference')}"><xsl:value-of select="@reference"/></td></xsl:template>
+  <xsl:template match="p:access" mode="cell.at">
+    <td class="sp-num sp-nowrap"><xsl:value-of select="s:time(@at)"/></td>
+  </xsl:template>
+  <xsl:template match="p:access" mode="cell.who">
+    <th scope="row" data-label="{s:label('column.access-log.who')}"><xsl:apply-templates select="." mode="who"/></th>
+  </xsl:template>
+  <xsl:template match="p:access" mode="cell.action">
+    <td data-label="{s:label('column.access-log.action')}"><xsl:apply-templates select="@action" mode="action"/></td>
+  </xsl:template>
+  <xsl:template match="p:access" mode="cell.citizen">
+    <td data-label="{s:label('column.access-log.citizen')}"><xsl:apply-templates select="." mode="whom"/></td>
+  </xsl:template>
+  <xsl:template match="p:access" mode="cell.page">
+    <td data-label="{s:label('column.access-log.page')}">
+      <code><xsl:value-of select="@route"/></code><xsl:apply-templates select="@object" mode="object"/>
+    </td>
+  </xsl:template>
+  <xsl:template match="p:access" mode="cell.grade">
+    <td data-label="{s:label('column.access-log.grade')}"><xsl:apply-templates select="@grade" mode="grade"/></td>
+  </xsl:template>
+  <xsl:template match="p:access" mode="cell.reference">
+    <td class="sp-num" data-label="{s:label('column.access-log.reference')}"><xsl:value-of select="@reference"/></td>
+  </xsl:template>
 
   <doc:mode name="action" match="@action">What was done, label choice.action.ACTION; a refusal stands out.</doc:mode>
-  <xsl:template match="@action" mode="action"><xsl:value-of select="s:label(concat('choice.action.', .))"/></xsl:template>
-  <xsl:template match="@action[. = 'refuse']" mode="action"><span class="sp-late"><xsl:value-of select="s:label('choice.action.refuse')"/></span></xsl:template>
+  <xsl:template match="@action" mode="action">
+    <xsl:value-of select="s:label(concat('choice.action.', .))"/>
+  </xsl:template>
+  <xsl:template match="@action[. = 'refuse']" mode="action">
+    <span class="sp-late"><xsl:value-of select="s:label('choice.action.refuse')"/></span>
+  </xsl:template>
   <doc:mode name="grade" match="@grade">What was seen of a person, label grade.GRADE.</doc:mode>
   <xsl:template match="@grade" mode="grade"><xsl:value-of select="s:label-or(concat('grade.', .), .)"/></xsl:template>
   <doc:mode name="object" match="@object">Which record it was.</doc:mode>
-  <xsl:template match="@object" mode="object"><xsl:text> </xsl:text><span class="sp-quiet sp-num"><xsl:value-of select="."/></span></xsl:template>
+  <xsl:template match="@object" mode="object">
+    <xsl:text> </xsl:text><span class="sp-quiet sp-num"><xsl:value-of select="."/></span>
+  </xsl:template>
 
   <doc:mode name="who" match="p:access">The person who looked.</doc:mode>
-  <xsl:template match="p:access" mode="who"><span class="sp-quiet"><xsl:value-of select="s:label('access-log.nobody')"/></span></xsl:template>
+  <xsl:template match="p:access" mode="who">
+    <span class="sp-quiet"><xsl:value-of select="s:label('access-log.nobody')"/></span>
+  </xsl:template>
   <xsl:template match="p:access[@uid]" mode="who">
     <xsl:value-of select="@name"/>
     <xsl:text> </xsl:text>
@@ -180,7 +230,9 @@
 
   <doc:mode name="whom" match="p:access">The citizen looked at.</doc:mode>
   <xsl:template match="p:access" mode="whom"/>
-  <xsl:template match="p:access[@citizen-number]" mode="whom"><xsl:value-of select="s:label('access-log.citizen-number', 'n', @citizen-number)"/></xsl:template>
+  <xsl:template match="p:access[@citizen-number]" mode="whom">
+    <xsl:value-of select="s:label('access-log.citizen-number', 'n', @citizen-number)"/>
+  </xsl:template>
   <xsl:template match="p:access[@citizen]" mode="whom" priority="2">
     <xsl:value-of select="@citizen"/>
     <xsl:text> </xsl:text>

@@ -181,7 +181,9 @@
 
   <!-- A measurement -->
 
-  <xsl:template match="p:content[p:measuring]" mode="title"><xsl:value-of select="s:label('answer.measuring', 'title', p:measuring/@title)"/></xsl:template>
+  <xsl:template match="p:content[p:measuring]" mode="title">
+    <xsl:value-of select="s:label('answer.measuring', 'title', p:measuring/@title)"/>
+  </xsl:template>
 
   <doc:mode match="p:measuring">A measurement: its form, or that there is nothing to measure.</doc:mode>
   <xsl:template match="p:measuring">
@@ -191,7 +193,9 @@
   </xsl:template>
 
   <xsl:template match="p:form[@name = 'measurement']" mode="form-heading"/>
-  <xsl:template match="p:form[@name = 'measurement']/p:field[@name = 'comment']" mode="label"><xsl:value-of select="s:label('answer.comment')"/></xsl:template>
+  <xsl:template match="p:form[@name = 'measurement']/p:field[@name = 'comment']" mode="label">
+    <xsl:value-of select="s:label('answer.comment')"/>
+  </xsl:template>
 
   <xsl:template match="p:form[@name = 'measurement']/p:field[@low]" mode="field" priority="3">
     <xsl:param name="form" select="../@name"/>
@@ -206,7 +210,9 @@
 
   <!-- The end -->
 
-  <xsl:template match="p:content[p:answered]" mode="title"><xsl:value-of select="s:label('answer.answered')"/></xsl:template>
+  <xsl:template match="p:content[p:answered]" mode="title">
+    <xsl:value-of select="s:label('answer.answered')"/>
+  </xsl:template>
   <doc:mode match="p:answered">The end: what was sent, and thanks.</doc:mode>
   <xsl:template match="p:answered">
     <div class="sp-note sp-note--green" role="status" data-keep="answered">

@@ -101,7 +101,9 @@
     </li>
   </xsl:template>
 
-  <xsl:template match="@total" mode="count"><xsl:text> </xsl:text><span class="sp-count"><xsl:value-of select="."/></span></xsl:template>
+  <xsl:template match="@total" mode="count">
+    <xsl:text> </xsl:text><span class="sp-count"><xsl:value-of select="."/></span>
+  </xsl:template>
 
   <doc:mode name="worklist-table" match="p:worklist">The table of what waits, in groups by urgency.</doc:mode>
   <xsl:template match="p:worklist" mode="worklist-table">
@@ -160,7 +162,9 @@
     <xsl:apply-templates select="." mode="cell.do"/>
   </xsl:template>
 
-  <xsl:template match="p:worklist/p:item" mode="head.kind"><th scope="col" class="w-100"><xsl:value-of select="s:label('column.worklist.kind')"/></th></xsl:template>
+  <xsl:template match="p:worklist/p:item" mode="head.kind">
+    <th scope="col" class="w-100"><xsl:value-of select="s:label('column.worklist.kind')"/></th>
+  </xsl:template>
   <xsl:template match="p:worklist/p:item" mode="head.citizen">
     <th scope="col" class="w-220">
       <xsl:choose>
@@ -169,19 +173,35 @@
       </xsl:choose>
     </th>
   </xsl:template>
-  <xsl:template match="p:worklist/p:item" mode="head.what"><th scope="col"><xsl:value-of select="s:label('column.worklist.what')"/></th></xsl:template>
-  <xsl:template match="p:worklist/p:item" mode="head.when"><th scope="col" class="w-150"><xsl:value-of select="s:label('column.worklist.when')"/></th></xsl:template>
-  <xsl:template match="p:worklist/p:item" mode="head.do"><th scope="col" class="is-act w-120"><span class="sr-only"><xsl:value-of select="s:label('column.worklist.do')"/></span></th></xsl:template>
+  <xsl:template match="p:worklist/p:item" mode="head.what">
+    <th scope="col"><xsl:value-of select="s:label('column.worklist.what')"/></th>
+  </xsl:template>
+  <xsl:template match="p:worklist/p:item" mode="head.when">
+    <th scope="col" class="w-150"><xsl:value-of select="s:label('column.worklist.when')"/></th>
+  </xsl:template>
+  <xsl:template match="p:worklist/p:item" mode="head.do">
+    <th scope="col" class="is-act w-120">
+      <span class="sr-only"><xsl:value-of select="s:label('column.worklist.do')"/></span>
+    </th>
+  </xsl:template>
 
-  <xsl:template match="p:worklist/p:item" mode="cell.kind"><td><span class="sp-tag"><xsl:value-of select="s:label(concat('worklist.kind.', @kind))"/></span></td></xsl:template>
+  <xsl:template match="p:worklist/p:item" mode="cell.kind">
+    <td><span class="sp-tag"><xsl:value-of select="s:label(concat('worklist.kind.', @kind))"/></span></td>
+  </xsl:template>
   <xsl:template match="p:worklist/p:item" mode="cell.citizen">
     <th scope="row">
       <a href="{@href}"><xsl:value-of select="@citizen | @department-name"/></a>
       <xsl:apply-templates select="." mode="marks"/>
     </th>
   </xsl:template>
-  <xsl:template match="p:worklist/p:item" mode="cell.what"><td class="is-what"><xsl:apply-templates select="." mode="what"/><xsl:apply-templates select="@law" mode="law"/></td></xsl:template>
-  <xsl:template match="p:worklist/p:item" mode="cell.when"><td class="is-when"><xsl:apply-templates select="." mode="when"/></td></xsl:template>
+  <xsl:template match="p:worklist/p:item" mode="cell.what">
+    <td class="is-what">
+      <xsl:apply-templates select="." mode="what"/><xsl:apply-templates select="@law" mode="law"/>
+    </td>
+  </xsl:template>
+  <xsl:template match="p:worklist/p:item" mode="cell.when">
+    <td class="is-when"><xsl:apply-templates select="." mode="when"/></td>
+  </xsl:template>
   <xsl:template match="p:worklist/p:item" mode="cell.do">
     <td class="is-act">
       <a href="{@href}">
@@ -192,11 +212,15 @@
   </xsl:template>
 
   <doc:mode name="law" match="@law">The rule that a deadline stands on.</doc:mode>
-  <xsl:template match="@law" mode="law"><br/><span class="sp-quiet sp-small"><xsl:value-of select="."/></span></xsl:template>
+  <xsl:template match="@law" mode="law">
+    <br/><span class="sp-quiet sp-small"><xsl:value-of select="."/></span>
+  </xsl:template>
 
   <doc:mode name="do" match="p:item">The words of an item's link, label worklist.do.KIND.WHAT or
     worklist.do.KIND.</doc:mode>
-  <xsl:template match="p:worklist/p:item" mode="do"><xsl:value-of select="s:first(concat('worklist.do.', @kind, '.', @what), concat('worklist.do.', @kind))"/></xsl:template>
+  <xsl:template match="p:worklist/p:item" mode="do">
+    <xsl:value-of select="s:first(concat('worklist.do.', @kind, '.', @what), concat('worklist.do.', @kind))"/>
+  </xsl:template>
 
   <doc:mode name="what" match="p:item">What waits, in words, label work.KIND.WHAT or work.KIND.</doc:mode>
   <xsl:template match="p:worklist/p:item" mode="what">
@@ -240,10 +264,16 @@
 
   <xsl:template match="@days-left" mode="when"><xsl:value-of select="s:count('work.left', .)"/></xsl:template>
   <xsl:template match="@days-left[. = 0]" mode="when"><xsl:value-of select="s:label('work.left.today')"/></xsl:template>
-  <xsl:template match="@days-left[. = 1]" mode="when"><xsl:value-of select="s:label('work.left.tomorrow')"/></xsl:template>
+  <xsl:template match="@days-left[. = 1]" mode="when">
+    <xsl:value-of select="s:label('work.left.tomorrow')"/>
+  </xsl:template>
   <xsl:template match="@days-waited" mode="when"><xsl:value-of select="s:count('work.waited', .)"/></xsl:template>
-  <xsl:template match="@days-waited[. = 0]" mode="when"><xsl:value-of select="s:label('work.waited.today')"/></xsl:template>
-  <xsl:template match="p:item[@kind = 'screening']/@days-waited" mode="when"><xsl:value-of select="s:count('work.quiet', .)"/></xsl:template>
+  <xsl:template match="@days-waited[. = 0]" mode="when">
+    <xsl:value-of select="s:label('work.waited.today')"/>
+  </xsl:template>
+  <xsl:template match="p:item[@kind = 'screening']/@days-waited" mode="when">
+    <xsl:value-of select="s:count('work.quiet', .)"/>
+  </xsl:template>
 
   <doc:mode name="date-line" match="@due-on | @since">The date under it.</doc:mode>
   <xsl:template match="@due-on | @since" mode="date-line">
@@ -282,7 +312,9 @@
   <!-- The search: one field and its button beside each other. -->
 
   <xsl:template match="p:form[@name = 'find']" mode="form-heading"/>
-  <xsl:template match="p:form[@name = 'find']/p:field" mode="label"><xsl:value-of select="s:label('form.find')"/></xsl:template>
+  <xsl:template match="p:form[@name = 'find']/p:field" mode="label">
+    <xsl:value-of select="s:label('form.find')"/>
+  </xsl:template>
   <xsl:template match="p:form[@name = 'find']/p:submit[1]" priority="2">
     <button class="button button-secondary" type="submit" name="submit" value="{@name}"><xsl:apply-templates select="." mode="text"/></button>
   </xsl:template>
@@ -367,7 +399,11 @@
       <xsl:apply-templates select="@died-on" mode="tag"/>
     </td>
   </xsl:template>
-  <xsl:template match="p:list[@name = 'citizens']/p:row" mode="cell.open-courses"><td class="is-num" data-label="{s:label('column.citizens.open-courses')}"><xsl:value-of select="@open-courses"/></td></xsl:template>
+  <xsl:template match="p:list[@name = 'citizens']/p:row" mode="cell.open-courses">
+    <td class="is-num" data-label="{s:label('column.citizens.open-courses')}">
+      <xsl:value-of select="@open-courses"/>
+    </td>
+  </xsl:template>
 
   <xsl:template match="p:list[@name = 'citizens']" mode="query">
     <xsl:apply-templates select="../p:form[@name = 'find']/p:field/p:value" mode="query"/>
@@ -423,8 +459,12 @@
     </xsl:if>
   </xsl:template>
 
-  <xsl:template match="@fictional" mode="tag"><xsl:text> </xsl:text><span class="sp-tag" data-keep="fictional" title="{s:label('citizen.fictional.help')}"><xsl:value-of select="s:label('citizen.fictional')"/></span></xsl:template>
-  <xsl:template match="@protected" mode="tag"><span class="sp-tag" data-keep="protected"><xsl:value-of select="s:label('citizen.protected')"/></span></xsl:template>
+  <xsl:template match="@fictional" mode="tag">
+    <xsl:text> </xsl:text><span class="sp-tag" data-keep="fictional" title="{s:label('citizen.fictional.help')}"><xsl:value-of select="s:label('citizen.fictional')"/></span>
+  </xsl:template>
+  <xsl:template match="@protected" mode="tag">
+    <span class="sp-tag" data-keep="protected"><xsl:value-of select="s:label('citizen.protected')"/></span>
+  </xsl:template>
   <xsl:template match="p:citizen[@protected-to]/@protected" mode="tag">
     <span class="sp-tag" data-keep="protected"><xsl:value-of select="s:label('citizen.protected-to', 'date', s:date(../@protected-to))"/></span>
   </xsl:template>
@@ -494,18 +534,38 @@
     <xsl:apply-templates select="." mode="cell.result"/>
   </xsl:template>
 
-  <xsl:template match="p:citizen/p:screening" mode="head.questionnaire"><th scope="col"><xsl:value-of select="s:label('column.questionnaire')"/></th></xsl:template>
-  <xsl:template match="p:citizen/p:screening" mode="head.state"><th scope="col"><xsl:value-of select="s:label('column.state')"/></th></xsl:template>
-  <xsl:template match="p:citizen/p:screening" mode="head.issued-at"><th scope="col"><xsl:value-of select="s:label('field.issued-at')"/></th></xsl:template>
-  <xsl:template match="p:citizen/p:screening" mode="head.result"><th scope="col"><xsl:value-of select="s:label('field.result')"/></th></xsl:template>
+  <xsl:template match="p:citizen/p:screening" mode="head.questionnaire">
+    <th scope="col"><xsl:value-of select="s:label('column.questionnaire')"/></th>
+  </xsl:template>
+  <xsl:template match="p:citizen/p:screening" mode="head.state">
+    <th scope="col"><xsl:value-of select="s:label('column.state')"/></th>
+  </xsl:template>
+  <xsl:template match="p:citizen/p:screening" mode="head.issued-at">
+    <th scope="col"><xsl:value-of select="s:label('field.issued-at')"/></th>
+  </xsl:template>
+  <xsl:template match="p:citizen/p:screening" mode="head.result">
+    <th scope="col"><xsl:value-of select="s:label('field.result')"/></th>
+  </xsl:template>
 
-  <xsl:template match="p:citizen/p:screening" mode="cell.questionnaire"><th scope="row"><a href="{@href}"><xsl:value-of select="@questionnaire"/></a></th></xsl:template>
-  <xsl:template match="p:citizen/p:screening" mode="cell.state"><td data-label="{s:label('column.state')}"><xsl:value-of select="s:label(concat('screening-state.', @state))"/></td></xsl:template>
-  <xsl:template match="p:citizen/p:screening" mode="cell.issued-at"><td data-label="{s:label('field.issued-at')}"><xsl:value-of select="s:time(@issued-at)"/></td></xsl:template>
-  <xsl:template match="p:citizen/p:screening" mode="cell.result"><td data-label="{s:label('field.result')}"><xsl:apply-templates select="@red | @yellow | @green" mode="lights"/><xsl:apply-templates select="@assess-href" mode="assess"/></td></xsl:template>
+  <xsl:template match="p:citizen/p:screening" mode="cell.questionnaire">
+    <th scope="row"><a href="{@href}"><xsl:value-of select="@questionnaire"/></a></th>
+  </xsl:template>
+  <xsl:template match="p:citizen/p:screening" mode="cell.state">
+    <td data-label="{s:label('column.state')}"><xsl:value-of select="s:label(concat('screening-state.', @state))"/></td>
+  </xsl:template>
+  <xsl:template match="p:citizen/p:screening" mode="cell.issued-at">
+    <td data-label="{s:label('field.issued-at')}"><xsl:value-of select="s:time(@issued-at)"/></td>
+  </xsl:template>
+  <xsl:template match="p:citizen/p:screening" mode="cell.result">
+    <td data-label="{s:label('field.result')}">
+      <xsl:apply-templates select="@red | @yellow | @green" mode="lights"/><xsl:apply-templates select="@assess-href" mode="assess"/>
+    </td>
+  </xsl:template>
 
   <doc:mode name="assess" match="@assess-href">The link to the assessment of a screening.</doc:mode>
-  <xsl:template match="@assess-href" mode="assess"><xsl:text> </xsl:text><a class="sp-nowrap" href="{.}"><xsl:value-of select="s:label('citizen.assess')"/></a></xsl:template>
+  <xsl:template match="@assess-href" mode="assess">
+    <xsl:text> </xsl:text><a class="sp-nowrap" href="{.}"><xsl:value-of select="s:label('citizen.assess')"/></a>
+  </xsl:template>
 
   <doc:mode name="courses" match="p:citizen">The citizen's courses.</doc:mode>
   <xsl:template match="p:citizen" mode="courses">
@@ -545,20 +605,44 @@
     <xsl:apply-templates select="." mode="cell.caseworker"/>
   </xsl:template>
 
-  <xsl:template match="p:citizen/p:course" mode="head.course"><th scope="col"><xsl:value-of select="s:label('column.citizen-courses.course')"/></th></xsl:template>
-  <xsl:template match="p:citizen/p:course" mode="head.state"><th scope="col"><xsl:value-of select="s:label('column.state')"/></th></xsl:template>
-  <xsl:template match="p:citizen/p:course" mode="head.opened-on"><th scope="col"><xsl:value-of select="s:label('field.opened-on')"/></th></xsl:template>
-  <xsl:template match="p:citizen/p:course" mode="head.closed-on"><th scope="col"><xsl:value-of select="s:label('field.closed-on')"/></th></xsl:template>
-  <xsl:template match="p:citizen/p:course" mode="head.caseworker"><th scope="col"><xsl:value-of select="s:label('column.caseworker')"/></th></xsl:template>
+  <xsl:template match="p:citizen/p:course" mode="head.course">
+    <th scope="col"><xsl:value-of select="s:label('column.citizen-courses.course')"/></th>
+  </xsl:template>
+  <xsl:template match="p:citizen/p:course" mode="head.state">
+    <th scope="col"><xsl:value-of select="s:label('column.state')"/></th>
+  </xsl:template>
+  <xsl:template match="p:citizen/p:course" mode="head.opened-on">
+    <th scope="col"><xsl:value-of select="s:label('field.opened-on')"/></th>
+  </xsl:template>
+  <xsl:template match="p:citizen/p:course" mode="head.closed-on">
+    <th scope="col"><xsl:value-of select="s:label('field.closed-on')"/></th>
+  </xsl:template>
+  <xsl:template match="p:citizen/p:course" mode="head.caseworker">
+    <th scope="col"><xsl:value-of select="s:label('column.caseworker')"/></th>
+  </xsl:template>
 
-  <xsl:template match="p:citizen/p:course" mode="cell.course"><th scope="row"><a href="{@href}"><xsl:value-of select="s:label('citizen.course', 'n', @id)"/></a><xsl:apply-templates select="@frame" mode="frame"/></th></xsl:template>
-  <xsl:template match="p:citizen/p:course" mode="cell.state"><td data-label="{s:label('column.state')}"><xsl:value-of select="s:label(concat('course-state.', @state))"/></td></xsl:template>
-  <xsl:template match="p:citizen/p:course" mode="cell.opened-on"><td data-label="{s:label('field.opened-on')}"><xsl:value-of select="s:date(@opened-on)"/></td></xsl:template>
-  <xsl:template match="p:citizen/p:course" mode="cell.closed-on"><td data-label="{s:label('field.closed-on')}"><xsl:value-of select="s:date(@closed-on)"/></td></xsl:template>
-  <xsl:template match="p:citizen/p:course" mode="cell.caseworker"><td data-label="{s:label('column.caseworker')}"><xsl:value-of select="@caseworker"/></td></xsl:template>
+  <xsl:template match="p:citizen/p:course" mode="cell.course">
+    <th scope="row">
+      <a href="{@href}"><xsl:value-of select="s:label('citizen.course', 'n', @id)"/></a><xsl:apply-templates select="@frame" mode="frame"/>
+    </th>
+  </xsl:template>
+  <xsl:template match="p:citizen/p:course" mode="cell.state">
+    <td data-label="{s:label('column.state')}"><xsl:value-of select="s:label(concat('course-state.', @state))"/></td>
+  </xsl:template>
+  <xsl:template match="p:citizen/p:course" mode="cell.opened-on">
+    <td data-label="{s:label('field.opened-on')}"><xsl:value-of select="s:date(@opened-on)"/></td>
+  </xsl:template>
+  <xsl:template match="p:citizen/p:course" mode="cell.closed-on">
+    <td data-label="{s:label('field.closed-on')}"><xsl:value-of select="s:date(@closed-on)"/></td>
+  </xsl:template>
+  <xsl:template match="p:citizen/p:course" mode="cell.caseworker">
+    <td data-label="{s:label('column.caseworker')}"><xsl:value-of select="@caseworker"/></td>
+  </xsl:template>
 
   <doc:mode name="frame" match="@frame">The legal frame of a course, beside its number.</doc:mode>
-  <xsl:template match="@frame" mode="frame"><xsl:text> </xsl:text><span class="sp-quiet"><xsl:value-of select="."/></span></xsl:template>
+  <xsl:template match="@frame" mode="frame">
+    <xsl:text> </xsl:text><span class="sp-quiet"><xsl:value-of select="."/></span>
+  </xsl:template>
 
   <doc:mode name="benefits" match="p:citizen">The benefits over time.</doc:mode>
   <xsl:template match="p:citizen" mode="benefits">
@@ -592,16 +676,30 @@
     <xsl:apply-templates select="." mode="cell.ends-on"/>
   </xsl:template>
 
-  <xsl:template match="p:benefit-period" mode="head.benefit-type"><th scope="col"><xsl:value-of select="s:label('field.benefit-type')"/></th></xsl:template>
-  <xsl:template match="p:benefit-period" mode="head.starts-on"><th scope="col"><xsl:value-of select="s:label('column.benefits.starts-on')"/></th></xsl:template>
-  <xsl:template match="p:benefit-period" mode="head.ends-on"><th scope="col"><xsl:value-of select="s:label('column.benefits.ends-on')"/></th></xsl:template>
+  <xsl:template match="p:benefit-period" mode="head.benefit-type">
+    <th scope="col"><xsl:value-of select="s:label('field.benefit-type')"/></th>
+  </xsl:template>
+  <xsl:template match="p:benefit-period" mode="head.starts-on">
+    <th scope="col"><xsl:value-of select="s:label('column.benefits.starts-on')"/></th>
+  </xsl:template>
+  <xsl:template match="p:benefit-period" mode="head.ends-on">
+    <th scope="col"><xsl:value-of select="s:label('column.benefits.ends-on')"/></th>
+  </xsl:template>
 
-  <xsl:template match="p:benefit-period" mode="cell.benefit-type"><th scope="row"><xsl:value-of select="@benefit"/></th></xsl:template>
-  <xsl:template match="p:benefit-period" mode="cell.starts-on"><td data-label="{s:label('column.benefits.starts-on')}"><xsl:value-of select="s:date(@starts-on)"/></td></xsl:template>
-  <xsl:template match="p:benefit-period" mode="cell.ends-on"><td data-label="{s:label('column.benefits.ends-on')}"><xsl:apply-templates select="." mode="ends"/></td></xsl:template>
+  <xsl:template match="p:benefit-period" mode="cell.benefit-type">
+    <th scope="row"><xsl:value-of select="@benefit"/></th>
+  </xsl:template>
+  <xsl:template match="p:benefit-period" mode="cell.starts-on">
+    <td data-label="{s:label('column.benefits.starts-on')}"><xsl:value-of select="s:date(@starts-on)"/></td>
+  </xsl:template>
+  <xsl:template match="p:benefit-period" mode="cell.ends-on">
+    <td data-label="{s:label('column.benefits.ends-on')}"><xsl:apply-templates select="." mode="ends"/></td>
+  </xsl:template>
 
   <doc:mode name="ends" match="p:benefit-period">When a benefit ended, or that it runs.</doc:mode>
-  <xsl:template match="p:benefit-period" mode="ends"><span class="sp-quiet"><xsl:value-of select="s:label('citizen.runs')"/></span></xsl:template>
+  <xsl:template match="p:benefit-period" mode="ends">
+    <span class="sp-quiet"><xsl:value-of select="s:label('citizen.runs')"/></span>
+  </xsl:template>
   <xsl:template match="p:benefit-period[@ends-on]" mode="ends"><xsl:value-of select="s:date(@ends-on)"/></xsl:template>
 
   <!-- Health -->

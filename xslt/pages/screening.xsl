@@ -56,7 +56,9 @@
       <xsl:apply-templates select="." mode="marks"/>
     </th>
   </xsl:template>
-  <xsl:template match="p:invitation" mode="cell.questionnaire"><td data-label="{s:label('column.questionnaire')}"><xsl:value-of select="@questionnaire"/></td></xsl:template>
+  <xsl:template match="p:invitation" mode="cell.questionnaire">
+    <td data-label="{s:label('column.questionnaire')}"><xsl:value-of select="@questionnaire"/></td>
+  </xsl:template>
   <xsl:template match="p:invitation" mode="cell.state">
     <td data-label="{s:label('column.state')}">
       <span class="sp-tag"><xsl:value-of select="s:label(concat('screening-state.', @state))"/></span>
@@ -97,7 +99,9 @@
     <xsl:value-of select="s:label('screening.of', 'name', p:screening/p:citizen/@name)"/>
   </xsl:template>
   <xsl:template match="p:content[p:screening]" mode="heading"/>
-  <xsl:template match="p:content[p:screening]" mode="banner"><xsl:apply-templates select="p:screening" mode="banner"/></xsl:template>
+  <xsl:template match="p:content[p:screening]" mode="banner">
+    <xsl:apply-templates select="p:screening" mode="banner"/>
+  </xsl:template>
 
   <doc:mode name="banner" match="p:screening">Whose screening it is.</doc:mode>
   <xsl:template match="p:screening" mode="banner">
@@ -162,7 +166,9 @@
   <xsl:template match="p:screening" mode="screening.after"/>
 
   <!-- The invitation: shown once, made to be printed. -->
-  <xsl:template match="p:page[p:content/p:screening/p:access-code]/p:notice"><div class="sp-noprint"><xsl:apply-imports/></div></xsl:template>
+  <xsl:template match="p:page[p:content/p:screening/p:access-code]/p:notice">
+    <div class="sp-noprint"><xsl:apply-imports/></div>
+  </xsl:template>
 
   <doc:mode name="invitation" match="p:access-code">The letter that is printed. Shown once.</doc:mode>
   <xsl:template match="p:access-code" mode="invitation">

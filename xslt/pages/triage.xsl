@@ -57,14 +57,18 @@
       <xsl:apply-templates select="." mode="marks"/>
     </th>
   </xsl:template>
-  <xsl:template match="p:waiting" mode="cell.questionnaire"><td data-label="{s:label('column.questionnaire')}"><xsl:value-of select="@questionnaire"/></td></xsl:template>
+  <xsl:template match="p:waiting" mode="cell.questionnaire">
+    <td data-label="{s:label('column.questionnaire')}"><xsl:value-of select="@questionnaire"/></td>
+  </xsl:template>
   <xsl:template match="p:waiting" mode="cell.red">
     <td data-label="{s:label('column.triage.red')}">
       <xsl:apply-templates select="@red[. != 0] | @yellow[. != 0]" mode="lights"/>
       <xsl:if test="@red = 0 and @yellow = 0"><xsl:apply-templates select="@green" mode="lights"/></xsl:if>
     </td>
   </xsl:template>
-  <xsl:template match="p:waiting" mode="cell.indicates"><td data-label="{s:label('column.triage.indicates')}"><xsl:apply-templates select="." mode="hint"/></td></xsl:template>
+  <xsl:template match="p:waiting" mode="cell.indicates">
+    <td data-label="{s:label('column.triage.indicates')}"><xsl:apply-templates select="." mode="hint"/></td>
+  </xsl:template>
   <xsl:template match="p:waiting" mode="cell.submitted-at">
     <td data-label="{s:label('column.triage.submitted-at')}">
       <xsl:value-of select="s:date(substring(@submitted-at, 1, 10))"/>
@@ -74,12 +78,18 @@
   </xsl:template>
 
   <doc:mode name="hint" match="p:waiting | p:tally">What the answers point to.</doc:mode>
-  <xsl:template match="p:waiting | p:tally" mode="hint"><span class="sp-quiet"><xsl:value-of select="s:label('triage.nothing-indicated')"/></span></xsl:template>
-  <xsl:template match="p:waiting[@title] | p:tally[@title]" mode="hint"><span class="sp-tag"><xsl:value-of select="@title"/></span></xsl:template>
+  <xsl:template match="p:waiting | p:tally" mode="hint">
+    <span class="sp-quiet"><xsl:value-of select="s:label('triage.nothing-indicated')"/></span>
+  </xsl:template>
+  <xsl:template match="p:waiting[@title] | p:tally[@title]" mode="hint">
+    <span class="sp-tag"><xsl:value-of select="@title"/></span>
+  </xsl:template>
 
   <doc:mode name="waited" match="@days">How long it has waited.</doc:mode>
   <xsl:template match="@days" mode="waited"><xsl:value-of select="s:count('triage.waited', .)"/></xsl:template>
-  <xsl:template match="@days[. = 0]" mode="waited"><xsl:value-of select="s:label('triage.waited.today')"/></xsl:template>
+  <xsl:template match="@days[. = 0]" mode="waited">
+    <xsl:value-of select="s:label('triage.waited.today')"/>
+  </xsl:template>
 
   <!-- One screening -->
 
@@ -87,7 +97,9 @@
     <xsl:value-of select="s:label('triage.of', 'name', p:screening/p:citizen/@name)"/>
   </xsl:template>
   <xsl:template match="p:content[p:screening]" mode="heading"/>
-  <xsl:template match="p:content[p:screening]" mode="banner"><xsl:apply-templates select="p:screening" mode="banner"/></xsl:template>
+  <xsl:template match="p:content[p:screening]" mode="banner">
+    <xsl:apply-templates select="p:screening" mode="banner"/>
+  </xsl:template>
 
   <doc:mode name="banner" match="p:screening">Whose it is, and how long it has waited.</doc:mode>
   <xsl:template match="p:screening" mode="banner">
@@ -206,28 +218,48 @@
     <xsl:apply-templates select="." mode="cell.guide"/>
   </xsl:template>
 
-  <xsl:template match="p:dimension" mode="head.dimension"><th scope="col" class="w-180"><xsl:value-of select="s:label('column.dimensions.dimension')"/></th></xsl:template>
-  <xsl:template match="p:dimension" mode="head.answer"><th scope="col"><xsl:value-of select="s:label('column.dimensions.answer')"/></th></xsl:template>
-  <xsl:template match="p:dimension" mode="head.why"><th scope="col" class="w-180"><xsl:apply-templates select="." mode="why-heading"/></th></xsl:template>
-  <xsl:template match="p:dimension" mode="head.guide"><th scope="col" class="w-300"><xsl:value-of select="s:label('column.dimensions.guide')"/></th></xsl:template>
+  <xsl:template match="p:dimension" mode="head.dimension">
+    <th scope="col" class="w-180"><xsl:value-of select="s:label('column.dimensions.dimension')"/></th>
+  </xsl:template>
+  <xsl:template match="p:dimension" mode="head.answer">
+    <th scope="col"><xsl:value-of select="s:label('column.dimensions.answer')"/></th>
+  </xsl:template>
+  <xsl:template match="p:dimension" mode="head.why">
+    <th scope="col" class="w-180"><xsl:apply-templates select="." mode="why-heading"/></th>
+  </xsl:template>
+  <xsl:template match="p:dimension" mode="head.guide">
+    <th scope="col" class="w-300"><xsl:value-of select="s:label('column.dimensions.guide')"/></th>
+  </xsl:template>
 
-  <xsl:template match="p:dimension" mode="cell.dimension"><th scope="row"><xsl:value-of select="@title"/></th></xsl:template>
-  <xsl:template match="p:dimension" mode="cell.answer"><td><xsl:apply-templates select="p:answer" mode="given"/></td></xsl:template>
+  <xsl:template match="p:dimension" mode="cell.dimension">
+    <th scope="row"><xsl:value-of select="@title"/></th>
+  </xsl:template>
+  <xsl:template match="p:dimension" mode="cell.answer">
+    <td><xsl:apply-templates select="p:answer" mode="given"/></td>
+  </xsl:template>
   <xsl:template match="p:dimension" mode="cell.why">
     <td>
       <xsl:attribute name="data-label"><xsl:apply-templates select="." mode="why-heading"/></xsl:attribute>
       <span class="sp-quiet"><xsl:apply-templates select="." mode="why"/></span>
     </td>
   </xsl:template>
-  <xsl:template match="p:dimension" mode="cell.guide"><td><xsl:apply-templates select="." mode="guide"/></td></xsl:template>
+  <xsl:template match="p:dimension" mode="cell.guide">
+    <td><xsl:apply-templates select="." mode="guide"/></td>
+  </xsl:template>
 
   <doc:mode name="why-heading" match="p:dimension">What stands over why: label triage.why.LEVEL, or
     triage.why.none.</doc:mode>
-  <xsl:template match="p:dimension" mode="why-heading"><xsl:value-of select="s:label('triage.why.none')"/></xsl:template>
-  <xsl:template match="p:dimension[@level]" mode="why-heading"><xsl:value-of select="s:label(concat('triage.why.', @level))"/></xsl:template>
+  <xsl:template match="p:dimension" mode="why-heading">
+    <xsl:value-of select="s:label('triage.why.none')"/>
+  </xsl:template>
+  <xsl:template match="p:dimension[@level]" mode="why-heading">
+    <xsl:value-of select="s:label(concat('triage.why.', @level))"/>
+  </xsl:template>
 
   <doc:mode name="why" match="p:dimension">Why it has this colour.</doc:mode>
-  <xsl:template match="p:dimension" mode="why"><xsl:value-of select="s:label('triage.cannot-be-computed')"/></xsl:template>
+  <xsl:template match="p:dimension" mode="why">
+    <xsl:value-of select="s:label('triage.cannot-be-computed')"/>
+  </xsl:template>
   <xsl:template match="p:dimension[p:why]" mode="why"><xsl:value-of select="p:why"/></xsl:template>
 
   <!-- The worst one's guide is open: it shows what the others hold. -->
@@ -250,9 +282,13 @@
   <doc:mode name="given" match="p:answer">An answer of the citizen.</doc:mode>
   <xsl:template match="p:answer" mode="given"><div><xsl:apply-templates select="." mode="words"/></div></xsl:template>
   <doc:mode name="words" match="p:answer">Its words.</doc:mode>
-  <xsl:template match="p:answer" mode="words"><span class="sp-quiet"><xsl:value-of select="s:label(concat('answer-state.', @state))"/></span></xsl:template>
+  <xsl:template match="p:answer" mode="words">
+    <span class="sp-quiet"><xsl:value-of select="s:label(concat('answer-state.', @state))"/></span>
+  </xsl:template>
   <xsl:template match="p:answer[p:text]" mode="words"><xsl:value-of select="p:text"/></xsl:template>
-  <xsl:template match="p:answer[@value][@max]" mode="words"><xsl:value-of select="s:label('triage.scale', 'value', @value, 'min', @min, 'max', @max)"/></xsl:template>
+  <xsl:template match="p:answer[@value][@max]" mode="words">
+    <xsl:value-of select="s:label('triage.scale', 'value', @value, 'min', @min, 'max', @max)"/>
+  </xsl:template>
 
   <!-- Green ones need no table. -->
   <doc:mode name="green" match="p:tally">The green ones, without a table.</doc:mode>

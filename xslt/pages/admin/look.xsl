@@ -85,7 +85,9 @@
   <xsl:template match="p:preview/@css" mode="css"><link rel="stylesheet" href="{.}"/></xsl:template>
 
   <doc:mode name="logo" match="@logo">The department's logo.</doc:mode>
-  <xsl:template match="p:preview/@logo" mode="logo"><img class="sp-preview__logo" src="{.}" alt="{../@logo-text}"/></xsl:template>
+  <xsl:template match="p:preview/@logo" mode="logo">
+    <img class="sp-preview__logo" src="{.}" alt="{../@logo-text}"/>
+  </xsl:template>
 
   <doc:mode match="p:colour">A colour, and how well it can be read.</doc:mode>
   <xsl:template match="p:colour">
@@ -136,10 +138,14 @@
   </xsl:template>
 
   <doc:mode name="list" match="@name">What a list is called, label look.list.NAME.</doc:mode>
-  <xsl:template match="p:shipped-list/@name" mode="list"><xsl:value-of select="s:label-or(concat('look.list.', .), .)"/></xsl:template>
+  <xsl:template match="p:shipped-list/@name" mode="list">
+    <xsl:value-of select="s:label-or(concat('look.list.', .), .)"/>
+  </xsl:template>
 
   <doc:mode name="own" match="@own">That a list has columns of the department's own.</doc:mode>
-  <xsl:template match="p:shipped-list/@own" mode="own"><xsl:text> </xsl:text><span class="sp-tag"><xsl:value-of select="s:label('look.own')"/></span></xsl:template>
+  <xsl:template match="p:shipped-list/@own" mode="own">
+    <xsl:text> </xsl:text><span class="sp-tag"><xsl:value-of select="s:label('look.own')"/></span>
+  </xsl:template>
 
   <xsl:template match="p:form[@name = 'columns']" mode="form-heading">
     <h2><xsl:apply-templates select="../p:shipped-list[@current]/@name" mode="list"/></h2>
@@ -195,7 +201,9 @@
   <xsl:template match="p:word[p:own]" mode="text"><xsl:value-of select="p:own"/></xsl:template>
 
   <doc:mode name="instead" match="p:own">What a replaced text says elsewhere.</doc:mode>
-  <xsl:template match="p:own" mode="instead"><xsl:text> · </xsl:text><xsl:value-of select="s:label('look.instead', 'text', ../p:shipped)"/></xsl:template>
+  <xsl:template match="p:own" mode="instead">
+    <xsl:text> · </xsl:text><xsl:value-of select="s:label('look.instead', 'text', ../p:shipped)"/>
+  </xsl:template>
 
   <doc:mode name="chosen" match="p:word">The text that is being replaced.</doc:mode>
   <xsl:template match="p:word" mode="chosen">

@@ -3,7 +3,8 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:samspil:page:1"
     xmlns:s="urn:samspil:functions" xmlns:doc="urn:samspil:doc" exclude-result-prefixes="p s doc">
 
-  <doc:sheet name="studio-steps">A version's difference from another, putting it to use, seeing it, what it does not show.</doc:sheet>
+  <doc:sheet name="studio-steps">A version's difference from another, putting it to use, seeing it, what it does not
+    show.</doc:sheet>
 
   <!-- The difference -->
 
@@ -14,7 +15,8 @@
     </div>
   </xsl:template>
 
-  <doc:mode name="plus-minus" match="p:difference">Both texts in one, what was taken away and what was added marked by sign and colour.</doc:mode>
+  <doc:mode name="plus-minus" match="p:difference">Both texts in one, what was taken away and what was added marked by
+    sign and colour.</doc:mode>
   <xsl:template match="p:difference" mode="plus-minus">
     <section aria-labelledby="studio-difference">
       <div class="sp-head"><h2 id="studio-difference"><xsl:apply-templates select="." mode="caption"/></h2></div>
@@ -24,10 +26,14 @@
 
   <doc:mode name="caption" match="p:difference">Between which versions.</doc:mode>
   <xsl:template match="p:difference" mode="caption"><xsl:value-of select="s:label('studio.all-new')"/></xsl:template>
-  <xsl:template match="p:difference[@from]" mode="caption"><xsl:value-of select="s:label('studio.difference', 'from', @from, 'to', @to)"/></xsl:template>
+  <xsl:template match="p:difference[@from]" mode="caption">
+    <xsl:value-of select="s:label('studio.difference', 'from', @from, 'to', @to)"/>
+  </xsl:template>
 
   <doc:mode name="changes" match="p:difference">The lines, or that there is no difference.</doc:mode>
-  <xsl:template match="p:difference" mode="changes"><p class="sp-quiet"><xsl:value-of select="s:label('studio.no-difference')"/></p></xsl:template>
+  <xsl:template match="p:difference" mode="changes">
+    <p class="sp-quiet"><xsl:value-of select="s:label('studio.no-difference')"/></p>
+  </xsl:template>
   <xsl:template match="p:difference[p:line/@change != 'same']" mode="changes">
     <div class="sp-code sp-diff" tabindex="0" role="region" aria-labelledby="studio-difference">
       <ol><xsl:apply-templates select="p:line | p:gap" mode="plus-minus"/></ol>
@@ -35,11 +41,21 @@
   </xsl:template>
 
   <doc:mode name="plus-minus" match="p:line | p:gap">A line, or that lines are left out.</doc:mode>
-  <xsl:template match="p:difference/p:line" mode="plus-minus"><li><span class="sp-diff__n"><xsl:value-of select="@new"/></span><code><xsl:text>  </xsl:text><xsl:value-of select="."/></code></li></xsl:template>
-  <xsl:template match="p:difference/p:line[@change = 'added']" mode="plus-minus"><li class="is-added"><span class="sp-diff__n"><xsl:value-of select="@new"/></span><code><xsl:text>+ </xsl:text><ins><xsl:value-of select="."/></ins></code></li></xsl:template>
-  <xsl:template match="p:difference/p:line[@change = 'removed']" mode="plus-minus"><li class="is-removed"><span class="sp-diff__n"><xsl:value-of select="@old"/></span><code><xsl:text>− </xsl:text><del><xsl:value-of select="."/></del></code></li></xsl:template>
-  <xsl:template match="p:difference/p:gap" mode="plus-minus"><li class="is-gap"><xsl:value-of select="s:count('studio.gap', @lines)"/></li></xsl:template>
-  <xsl:template match="p:difference/p:gap[@changed]" mode="plus-minus"><li class="is-gap"><xsl:value-of select="s:count('studio.rest', @lines)"/></li></xsl:template>
+  <xsl:template match="p:difference/p:line" mode="plus-minus">
+    <li><span class="sp-diff__n"><xsl:value-of select="@new"/></span><code><xsl:text>  </xsl:text><xsl:value-of select="."/></code></li>
+  </xsl:template>
+  <xsl:template match="p:difference/p:line[@change = 'added']" mode="plus-minus">
+    <li class="is-added"><span class="sp-diff__n"><xsl:value-of select="@new"/></span><code><xsl:text>+ </xsl:text><ins><xsl:value-of select="."/></ins></code></li>
+  </xsl:template>
+  <xsl:template match="p:difference/p:line[@change = 'removed']" mode="plus-minus">
+    <li class="is-removed"><span class="sp-diff__n"><xsl:value-of select="@old"/></span><code><xsl:text>− </xsl:text><del><xsl:value-of select="."/></del></code></li>
+  </xsl:template>
+  <xsl:template match="p:difference/p:gap" mode="plus-minus">
+    <li class="is-gap"><xsl:value-of select="s:count('studio.gap', @lines)"/></li>
+  </xsl:template>
+  <xsl:template match="p:difference/p:gap[@changed]" mode="plus-minus">
+    <li class="is-gap"><xsl:value-of select="s:count('studio.rest', @lines)"/></li>
+  </xsl:template>
 
   <!-- Putting it to use -->
 
@@ -66,8 +82,12 @@
 
   <doc:mode name="hinders" match="p:stylesheet">Why the user cannot put it to use.</doc:mode>
   <xsl:template match="p:stylesheet" mode="hinders"/>
-  <xsl:template match="p:stylesheet[p:check/@state != 'passed']" mode="hinders"><p class="sp-strong"><xsl:value-of select="s:label('activate.hinders.refused')"/></p></xsl:template>
-  <xsl:template match="p:stylesheet[@hinders]" mode="hinders" priority="1"><p class="sp-strong"><xsl:value-of select="s:label(concat('activate.hinders.', @hinders))"/></p></xsl:template>
+  <xsl:template match="p:stylesheet[p:check/@state != 'passed']" mode="hinders">
+    <p class="sp-strong"><xsl:value-of select="s:label('activate.hinders.refused')"/></p>
+  </xsl:template>
+  <xsl:template match="p:stylesheet[@hinders]" mode="hinders" priority="1">
+    <p class="sp-strong"><xsl:value-of select="s:label(concat('activate.hinders.', @hinders))"/></p>
+  </xsl:template>
 
   <!-- Seeing it -->
 
@@ -86,7 +106,9 @@
   </xsl:template>
 
   <doc:mode name="records" match="p:stylesheet">Citizens whom somebody made up, with their pages.</doc:mode>
-  <xsl:template match="p:stylesheet" mode="records"><p class="sp-quiet"><xsl:value-of select="s:label('preview.not-author')"/></p></xsl:template>
+  <xsl:template match="p:stylesheet" mode="records">
+    <p class="sp-quiet"><xsl:value-of select="s:label('preview.not-author')"/></p>
+  </xsl:template>
   <xsl:template match="p:stylesheet[@mine and @state = 'draft']" mode="records">
     <section aria-labelledby="studio-citizens">
       <h2 id="studio-citizens"><xsl:value-of select="s:label('preview.citizens')"/></h2>
@@ -114,13 +136,19 @@
   </xsl:template>
 
   <doc:mode name="places" match="p:place">One of them: the page twice, from where it can be seen alone.</doc:mode>
-  <xsl:template match="p:place" mode="places"><li><a href="{@beside}"><xsl:apply-templates select="." mode="title"/></a></li></xsl:template>
+  <xsl:template match="p:place" mode="places">
+    <li><a href="{@beside}"><xsl:apply-templates select="." mode="title"/></a></li>
+  </xsl:template>
 
   <doc:mode name="title" match="p:place">The page's name.</doc:mode>
-  <xsl:template match="p:place" mode="title"><xsl:value-of select="s:label-or(concat('tabs.', @name), s:label-or(concat('page.', ../../@program, '.', @name), @name))"/></xsl:template>
+  <xsl:template match="p:place" mode="title">
+    <xsl:value-of select="s:label-or(concat('tabs.', @name), s:label-or(concat('page.', ../../@program, '.', @name), @name))"/>
+  </xsl:template>
 
   <doc:mode name="places" match="p:sample">A sample page.</doc:mode>
-  <xsl:template match="p:sample" mode="places"><li><a href="{@beside}"><xsl:value-of select="@name"/></a></li></xsl:template>
+  <xsl:template match="p:sample" mode="places">
+    <li><a href="{@beside}"><xsl:value-of select="@name"/></a></li>
+  </xsl:template>
 
   <!-- A page of one's own choice: a panel, though it is no more than an address. -->
   <doc:mode name="aside" match="p:form">A form that leads somewhere, beside what the page is about.</doc:mode>
@@ -142,9 +170,13 @@
   </xsl:template>
 
   <doc:mode name="beside" match="@shows">Which page it is.</doc:mode>
-  <xsl:template match="@shows" mode="beside"><p><code><xsl:value-of select="."/></code><xsl:apply-templates select="../@facts" mode="beside"/></p></xsl:template>
+  <xsl:template match="@shows" mode="beside">
+    <p><code><xsl:value-of select="."/></code><xsl:apply-templates select="../@facts" mode="beside"/></p>
+  </xsl:template>
   <doc:mode name="beside" match="@facts">A link to what of the sample is not shown.</doc:mode>
-  <xsl:template match="@facts" mode="beside"><xsl:text> · </xsl:text><a href="{.}"><xsl:value-of select="s:label('studio.facts')"/></a></xsl:template>
+  <xsl:template match="@facts" mode="beside">
+    <xsl:text> · </xsl:text><a href="{.}"><xsl:value-of select="s:label('studio.facts')"/></a>
+  </xsl:template>
 
   <doc:mode name="beside" match="p:pane">A frame with the page.</doc:mode>
   <xsl:template match="p:pane" mode="beside">
@@ -184,9 +216,14 @@
     <li><a href="{@href}"><xsl:if test="@current"><xsl:attribute name="aria-current">page</xsl:attribute></xsl:if><xsl:value-of select="@name"/></a></li>
   </xsl:template>
 
-  <doc:mode name="not-shown" match="p:stylesheet">What is not shown of the chosen sample; none chosen: that one is to be.</doc:mode>
-  <xsl:template match="p:stylesheet" mode="not-shown"><p><xsl:value-of select="s:label('facts.choose')"/></p></xsl:template>
-  <xsl:template match="p:stylesheet[p:facts]" mode="not-shown"><xsl:apply-templates select="p:facts" mode="not-shown"/></xsl:template>
+  <doc:mode name="not-shown" match="p:stylesheet">What is not shown of the chosen sample; none chosen: that one is to
+    be.</doc:mode>
+  <xsl:template match="p:stylesheet" mode="not-shown">
+    <p><xsl:value-of select="s:label('facts.choose')"/></p>
+  </xsl:template>
+  <xsl:template match="p:stylesheet[p:facts]" mode="not-shown">
+    <xsl:apply-templates select="p:facts" mode="not-shown"/>
+  </xsl:template>
 
   <doc:mode name="not-shown" match="p:facts">What is not shown.</doc:mode>
   <xsl:template match="p:facts" mode="not-shown">
@@ -210,7 +247,8 @@
     </table>
   </xsl:template>
 
-  <doc:mode name="row" match="p:fact">A fact's row: what it is in the reader's words, its value, where it stands.</doc:mode>
+  <doc:mode name="row" match="p:fact">A fact's row: what it is in the reader's words, its value, where it
+    stands.</doc:mode>
   <xsl:template match="p:fact" mode="row">
     <tr>
       <th scope="row"><xsl:apply-templates select="." mode="words"/></th>
@@ -220,7 +258,9 @@
   </xsl:template>
 
   <doc:mode name="words" match="p:fact">What it is, in the reader's words where there are any.</doc:mode>
-  <xsl:template match="p:fact" mode="words"><xsl:value-of select="s:label-or(concat('field.', @element), s:label-or(concat('element.', @element), @element))"/></xsl:template>
+  <xsl:template match="p:fact" mode="words">
+    <xsl:value-of select="s:label-or(concat('field.', @element), s:label-or(concat('element.', @element), @element))"/>
+  </xsl:template>
   <xsl:template match="p:fact[@name]" mode="words">
     <xsl:value-of select="s:label-or(concat('field.', @element, '.', @name), s:label-or(concat('field.', @name), s:label-or(concat('column.', @name), @name)))"/>
   </xsl:template>

@@ -52,7 +52,9 @@
   </xsl:template>
 
   <doc:mode name="in-use" match="p:view">What it shows with now, and the button that goes back.</doc:mode>
-  <xsl:template match="p:view" mode="in-use"><span class="sp-quiet"><xsl:value-of select="s:label('stylesheets.shipped')"/></span></xsl:template>
+  <xsl:template match="p:view" mode="in-use">
+    <span class="sp-quiet"><xsl:value-of select="s:label('stylesheets.shipped')"/></span>
+  </xsl:template>
   <xsl:template match="p:view[p:version/@state = 'active']" mode="in-use">
     <xsl:apply-templates select="p:version[@state = 'active']" mode="in-use"/>
     <xsl:apply-templates select="p:form" mode="at-once"/>
@@ -75,7 +77,9 @@
   </xsl:template>
 
   <doc:mode name="drafts" match="p:view">The drafts that are being written for it.</doc:mode>
-  <xsl:template match="p:view" mode="drafts"><span class="sp-quiet"><xsl:value-of select="s:label('stylesheets.no-draft')"/></span></xsl:template>
+  <xsl:template match="p:view" mode="drafts">
+    <span class="sp-quiet"><xsl:value-of select="s:label('stylesheets.no-draft')"/></span>
+  </xsl:template>
   <xsl:template match="p:view[p:version/@state = 'draft']" mode="drafts">
     <ul><xsl:apply-templates select="p:version[@state = 'draft']" mode="drafts"/></ul>
   </xsl:template>
@@ -91,7 +95,9 @@
   </xsl:template>
 
   <doc:mode name="use" match="p:view">How often it was used, and what it cost.</doc:mode>
-  <xsl:template match="p:view" mode="use"><span class="sp-quiet"><xsl:value-of select="s:label('stylesheets.unused')"/></span></xsl:template>
+  <xsl:template match="p:view" mode="use">
+    <span class="sp-quiet"><xsl:value-of select="s:label('stylesheets.unused')"/></span>
+  </xsl:template>
   <xsl:template match="p:view[p:use]" mode="use"><xsl:apply-templates select="p:use"/></xsl:template>
 
   <doc:mode match="p:use">How many pages, how fast, how many failed.</doc:mode>
@@ -102,8 +108,12 @@
   </xsl:template>
 
   <doc:mode name="last-failure" match="p:view">When and why it failed last.</doc:mode>
-  <xsl:template match="p:view" mode="last-failure"><span class="sp-quiet"><xsl:value-of select="s:label('stylesheets.no-failure')"/></span></xsl:template>
-  <xsl:template match="p:view[p:failure]" mode="last-failure"><xsl:apply-templates select="p:failure" mode="last-failure"/></xsl:template>
+  <xsl:template match="p:view" mode="last-failure">
+    <span class="sp-quiet"><xsl:value-of select="s:label('stylesheets.no-failure')"/></span>
+  </xsl:template>
+  <xsl:template match="p:view[p:failure]" mode="last-failure">
+    <xsl:apply-templates select="p:failure" mode="last-failure"/>
+  </xsl:template>
 
   <doc:mode name="last-failure" match="p:failure">When, on which page and line, and why.</doc:mode>
   <xsl:template match="p:failure" mode="last-failure">
@@ -115,11 +125,14 @@
   </xsl:template>
 
   <doc:mode name="of-failure" match="@line">The line that a failure names, after a comma.</doc:mode>
-  <xsl:template match="@line" mode="of-failure"><xsl:text>, </xsl:text><xsl:value-of select="s:label('studio.line', 'n', .)"/></xsl:template>
+  <xsl:template match="@line" mode="of-failure">
+    <xsl:text>, </xsl:text><xsl:value-of select="s:label('studio.line', 'n', .)"/>
+  </xsl:template>
 
   <!-- What waits for somebody stands first. -->
 
-  <doc:mode name="asks" match="p:version">A note for a draft that waits to be put to use, or a version that was taken out.</doc:mode>
+  <doc:mode name="asks" match="p:version">A note for a draft that waits to be put to use, or a version that was taken
+    out.</doc:mode>
   <xsl:template match="p:version" mode="asks"/>
 
   <xsl:template match="p:version[@asked-at and @state = 'draft']" mode="asks">
@@ -207,7 +220,8 @@
     </div>
   </xsl:template>
 
-  <doc:mode name="edit" match="p:form">The form with the text, and the script that makes an editor of it where scripts run.</doc:mode>
+  <doc:mode name="edit" match="p:form">The form with the text, and the script that makes an editor of it where scripts
+    run.</doc:mode>
   <xsl:template match="p:form" mode="edit">
     <xsl:apply-templates select="."><xsl:with-param name="class" select="'sp-edit'"/></xsl:apply-templates>
     <script type="module" src="{$static}/studio.js?v={$version}"/>
@@ -321,7 +335,9 @@
   </xsl:template>
 
   <doc:mode name="numbers" match="p:code/p:line">A line.</doc:mode>
-  <xsl:template match="p:code/p:line" mode="numbers"><li id="l{@n}"><code><xsl:value-of select="."/></code></li></xsl:template>
+  <xsl:template match="p:code/p:line" mode="numbers">
+    <li id="l{@n}"><code><xsl:value-of select="."/></code></li>
+  </xsl:template>
 
   <xsl:template match="p:code/p:line[@level]" mode="numbers">
     <xsl:variable name="n" select="@n"/>
@@ -363,7 +379,9 @@
 
   <doc:mode name="activation" match="p:stylesheet">What stands between it and its use.</doc:mode>
   <xsl:template match="p:stylesheet" mode="activation"/>
-  <xsl:template match="p:stylesheet[@state = 'draft']" mode="activation"><p class="sp-quiet sp-small"><xsl:value-of select="s:label('studio.ask.help')"/></p></xsl:template>
+  <xsl:template match="p:stylesheet[@state = 'draft']" mode="activation">
+    <p class="sp-quiet sp-small"><xsl:value-of select="s:label('studio.ask.help')"/></p>
+  </xsl:template>
   <xsl:template match="p:stylesheet[@state = 'draft' and @asked-at]" mode="activation" priority="1">
     <p>
       <xsl:value-of select="s:label('studio.asked', 'who', @asked-by-name, 'at', s:show(@asked-at))"/>
@@ -371,7 +389,9 @@
       <a href="{@href}/activate"><xsl:value-of select="s:label('stylesheets.look-and-activate')"/></a>
     </p>
   </xsl:template>
-  <xsl:template match="p:stylesheet[@state = 'active']" mode="activation"><p class="sp-quiet sp-small"><xsl:value-of select="s:label('studio.active.help')"/></p></xsl:template>
+  <xsl:template match="p:stylesheet[@state = 'active']" mode="activation">
+    <p class="sp-quiet sp-small"><xsl:value-of select="s:label('studio.active.help')"/></p>
+  </xsl:template>
 
   <xsl:template match="p:form[@name = 'discard']">
     <details>
@@ -424,13 +444,16 @@
 
   <doc:mode name="number" match="p:version">Its number, a link where it is another one's page.</doc:mode>
   <xsl:template match="p:version" mode="number"><a href="{@href}"><xsl:value-of select="@number"/></a></xsl:template>
-  <xsl:template match="p:stylesheet/p:version[@id = ../@id]" mode="number"><xsl:value-of select="@number"/></xsl:template>
+  <xsl:template match="p:stylesheet/p:version[@id = ../@id]" mode="number">
+    <xsl:value-of select="@number"/>
+  </xsl:template>
 
   <doc:mode name="compare" match="p:version">A link to what it has other than the one before.</doc:mode>
   <xsl:template match="p:version" mode="compare">
     <xsl:apply-templates select="following-sibling::p:version[1]" mode="compare-with"><xsl:with-param name="newer" select="."/></xsl:apply-templates>
   </xsl:template>
-  <doc:mode name="compare-with" match="p:version">The link from the version before. <doc:with name="newer">The version that is compared with it.</doc:with></doc:mode>
+  <doc:mode name="compare-with" match="p:version">The link from the version before. <doc:with name="newer">The version
+    that is compared with it.</doc:with></doc:mode>
   <xsl:template match="p:version" mode="compare-with">
     <xsl:param name="newer"/>
     <a href="{$newer/@href}/difference?with={@id}"><xsl:value-of select="s:label('studio.compare', 'n', @number)"/></a>
@@ -476,7 +499,12 @@
     </tr>
   </xsl:template>
 
-  <doc:mode name="of-lines" match="@line">The line that a reason names, before it; a link where the lines are shown.</doc:mode>
-  <xsl:template match="@line" mode="of-lines"><xsl:value-of select="s:label('studio.line', 'n', .)"/><xsl:text>: </xsl:text></xsl:template>
-  <xsl:template match="p:stylesheet[p:code]/p:failure/@line" mode="of-lines"><a href="#l{.}"><xsl:value-of select="s:label('studio.line', 'n', .)"/></a><xsl:text>: </xsl:text></xsl:template>
+  <doc:mode name="of-lines" match="@line">The line that a reason names, before it; a link where the lines are
+    shown.</doc:mode>
+  <xsl:template match="@line" mode="of-lines">
+    <xsl:value-of select="s:label('studio.line', 'n', .)"/><xsl:text>: </xsl:text>
+  </xsl:template>
+  <xsl:template match="p:stylesheet[p:code]/p:failure/@line" mode="of-lines">
+    <a href="#l{.}"><xsl:value-of select="s:label('studio.line', 'n', .)"/></a><xsl:text>: </xsl:text>
+  </xsl:template>
 </xsl:stylesheet>

@@ -61,7 +61,9 @@
 
   <!-- Interventions -->
 
-  <xsl:template match="p:page[@name = 'interventions']/p:content" mode="body"><xsl:apply-templates select="p:course" mode="intervention-page"/></xsl:template>
+  <xsl:template match="p:page[@name = 'interventions']/p:content" mode="body">
+    <xsl:apply-templates select="p:course" mode="intervention-page"/>
+  </xsl:template>
 
   <doc:mode name="intervention-page" match="p:course">The page of interventions.</doc:mode>
   <xsl:template match="p:course" mode="intervention-page">
@@ -106,10 +108,18 @@
     <xsl:apply-templates select="." mode="cell.state"/>
   </xsl:template>
 
-  <xsl:template match="p:course/p:intervention | p:plan/p:intervention" mode="head.intervention"><th scope="col"><xsl:value-of select="s:label('column.intervention')"/></th></xsl:template>
-  <xsl:template match="p:course/p:intervention | p:plan/p:intervention" mode="head.provider"><th scope="col" class="w-150"><xsl:value-of select="s:label('column.provider')"/></th></xsl:template>
-  <xsl:template match="p:course/p:intervention | p:plan/p:intervention" mode="head.period"><th scope="col" class="w-220"><xsl:value-of select="s:label('column.period')"/></th></xsl:template>
-  <xsl:template match="p:course/p:intervention | p:plan/p:intervention" mode="head.state"><th scope="col" class="w-150"><xsl:value-of select="s:label('column.state')"/></th></xsl:template>
+  <xsl:template match="p:course/p:intervention | p:plan/p:intervention" mode="head.intervention">
+    <th scope="col"><xsl:value-of select="s:label('column.intervention')"/></th>
+  </xsl:template>
+  <xsl:template match="p:course/p:intervention | p:plan/p:intervention" mode="head.provider">
+    <th scope="col" class="w-150"><xsl:value-of select="s:label('column.provider')"/></th>
+  </xsl:template>
+  <xsl:template match="p:course/p:intervention | p:plan/p:intervention" mode="head.period">
+    <th scope="col" class="w-220"><xsl:value-of select="s:label('column.period')"/></th>
+  </xsl:template>
+  <xsl:template match="p:course/p:intervention | p:plan/p:intervention" mode="head.state">
+    <th scope="col" class="w-150"><xsl:value-of select="s:label('column.state')"/></th>
+  </xsl:template>
 
   <xsl:template match="p:course/p:intervention | p:plan/p:intervention" mode="cell.intervention">
     <th scope="row">
@@ -119,14 +129,18 @@
       <xsl:apply-templates select="." mode="intervention.after"/>
     </th>
   </xsl:template>
-  <xsl:template match="p:course/p:intervention | p:plan/p:intervention" mode="cell.provider"><td data-label="{s:label('column.provider')}"><xsl:value-of select="@provider-name"/></td></xsl:template>
+  <xsl:template match="p:course/p:intervention | p:plan/p:intervention" mode="cell.provider">
+    <td data-label="{s:label('column.provider')}"><xsl:value-of select="@provider-name"/></td>
+  </xsl:template>
   <xsl:template match="p:course/p:intervention | p:plan/p:intervention" mode="cell.period">
     <td data-label="{s:label('column.period')}">
       <xsl:apply-templates select="." mode="period"/>
       <br/><span class="sp-quiet sp-small"><xsl:value-of select="s:label('intervention.measured')"/><xsl:text> </xsl:text><span class="sp-date"><xsl:value-of select="s:date(@first-measurement-on)"/></span></span>
     </td>
   </xsl:template>
-  <xsl:template match="p:course/p:intervention | p:plan/p:intervention" mode="cell.state"><td data-label="{s:label('column.state')}"><xsl:apply-templates select="." mode="state"/></td></xsl:template>
+  <xsl:template match="p:course/p:intervention | p:plan/p:intervention" mode="cell.state">
+    <td data-label="{s:label('column.state')}"><xsl:apply-templates select="." mode="state"/></td>
+  </xsl:template>
 
   <doc:hook name="intervention.after" match="p:intervention">Below its goal.</doc:hook>
   <xsl:template match="p:intervention" mode="intervention.after"/>
@@ -158,7 +172,9 @@
 
   <!-- The plan -->
 
-  <xsl:template match="p:page[@name = 'plan']/p:content" mode="body"><xsl:apply-templates select="p:course" mode="plan-page"/></xsl:template>
+  <xsl:template match="p:page[@name = 'plan']/p:content" mode="body">
+    <xsl:apply-templates select="p:course" mode="plan-page"/>
+  </xsl:template>
 
   <doc:mode name="plan-page" match="p:course">The page of the plan.</doc:mode>
   <xsl:template match="p:course" mode="plan-page">
@@ -249,18 +265,36 @@
     <xsl:call-template name="column"><xsl:with-param name="name" select="'waits'"/></xsl:call-template>
   </xsl:template>
 
-  <xsl:template match="p:list/p:intervention" mode="cell.intervention"><th scope="row"><a href="{@href}"><xsl:value-of select="@title"/></a></th></xsl:template>
-  <xsl:template match="p:list/p:intervention" mode="cell.citizen"><td data-label="{s:label('column.citizen')}"><xsl:value-of select="@citizen-name"/><xsl:apply-templates select="." mode="marks"/></td></xsl:template>
-  <xsl:template match="p:list/p:intervention" mode="cell.starts-on"><td data-label="{s:label('column.starts-on')}"><span class="sp-date"><xsl:value-of select="s:date(@starts-on)"/></span></td></xsl:template>
-  <xsl:template match="p:list/p:intervention" mode="cell.state"><td data-label="{s:label('column.state')}"><xsl:apply-templates select="." mode="state"/></td></xsl:template>
-  <xsl:template match="p:list/p:intervention" mode="cell.waits"><td data-label="{s:label('column.waits')}"><xsl:apply-templates select="@waits" mode="yours"/></td></xsl:template>
+  <xsl:template match="p:list/p:intervention" mode="cell.intervention">
+    <th scope="row"><a href="{@href}"><xsl:value-of select="@title"/></a></th>
+  </xsl:template>
+  <xsl:template match="p:list/p:intervention" mode="cell.citizen">
+    <td data-label="{s:label('column.citizen')}">
+      <xsl:value-of select="@citizen-name"/><xsl:apply-templates select="." mode="marks"/>
+    </td>
+  </xsl:template>
+  <xsl:template match="p:list/p:intervention" mode="cell.starts-on">
+    <td data-label="{s:label('column.starts-on')}">
+      <span class="sp-date"><xsl:value-of select="s:date(@starts-on)"/></span>
+    </td>
+  </xsl:template>
+  <xsl:template match="p:list/p:intervention" mode="cell.state">
+    <td data-label="{s:label('column.state')}"><xsl:apply-templates select="." mode="state"/></td>
+  </xsl:template>
+  <xsl:template match="p:list/p:intervention" mode="cell.waits">
+    <td data-label="{s:label('column.waits')}"><xsl:apply-templates select="@waits" mode="yours"/></td>
+  </xsl:template>
 
   <doc:mode name="yours" match="@waits">What the provider is waited for with.</doc:mode>
-  <xsl:template match="@waits" mode="yours"><xsl:value-of select="s:label(concat('waits.', ., '.yours'))"/></xsl:template>
+  <xsl:template match="@waits" mode="yours">
+    <xsl:value-of select="s:label(concat('waits.', ., '.yours'))"/>
+  </xsl:template>
 
   <!-- One intervention, for its provider -->
 
-  <xsl:template match="p:page[@name = 'intervention']/p:content" mode="title"><xsl:value-of select="p:intervention/@title"/>: <xsl:value-of select="p:intervention/p:citizen/@name"/></xsl:template>
+  <xsl:template match="p:page[@name = 'intervention']/p:content" mode="title">
+    <xsl:value-of select="p:intervention/@title"/>: <xsl:value-of select="p:intervention/p:citizen/@name"/>
+  </xsl:template>
   <xsl:template match="p:page[@name = 'intervention']/p:content" mode="heading"/>
   <xsl:template match="p:page[@name = 'intervention']/p:content" mode="banner">
     <div class="sp-course">
@@ -273,7 +307,9 @@
     </div>
   </xsl:template>
 
-  <xsl:template match="p:page[@name = 'intervention']/p:content" mode="body"><xsl:apply-templates select="p:intervention" mode="whole"/></xsl:template>
+  <xsl:template match="p:page[@name = 'intervention']/p:content" mode="body">
+    <xsl:apply-templates select="p:intervention" mode="whole"/>
+  </xsl:template>
 
   <doc:mode name="whole" match="p:intervention">One intervention, for its provider.</doc:mode>
   <xsl:template match="p:intervention" mode="whole">
@@ -313,8 +349,12 @@
   </xsl:template>
 
   <doc:mode name="way" match="@progression | @href">A link to its measurements, or to its course.</doc:mode>
-  <xsl:template match="@progression" mode="way"><li><a href="{.}"><xsl:value-of select="s:label('intervention.progression')"/></a></li></xsl:template>
-  <xsl:template match="@href" mode="way"><li><a href="{.}"><xsl:value-of select="s:label('intervention.course')"/></a></li></xsl:template>
+  <xsl:template match="@progression" mode="way">
+    <li><a href="{.}"><xsl:value-of select="s:label('intervention.progression')"/></a></li>
+  </xsl:template>
+  <xsl:template match="@href" mode="way">
+    <li><a href="{.}"><xsl:value-of select="s:label('intervention.course')"/></a></li>
+  </xsl:template>
 
   <!-- To decline or to drop is rare: never the filled button. -->
   <xsl:template match="p:form[@name = 'decline' or @name = 'drop-focus-area' or @name = 'citizen-code']/p:submit">

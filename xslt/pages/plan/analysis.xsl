@@ -6,7 +6,9 @@
 
   <!-- Contacts -->
 
-  <xsl:template match="p:page[@name = 'contacts']/p:content" mode="body"><xsl:apply-templates select="p:course" mode="contacts"/></xsl:template>
+  <xsl:template match="p:page[@name = 'contacts']/p:content" mode="body">
+    <xsl:apply-templates select="p:course" mode="contacts"/>
+  </xsl:template>
 
   <doc:mode name="contacts" match="p:course">The page of contacts.</doc:mode>
   <xsl:template match="p:course" mode="contacts">
@@ -58,14 +60,30 @@
     <xsl:apply-templates select="." mode="cell.do"/>
   </xsl:template>
 
-  <xsl:template match="p:contact" mode="head.name"><th scope="col"><xsl:value-of select="s:label('column.name')"/></th></xsl:template>
-  <xsl:template match="p:contact" mode="head.role"><th scope="col"><xsl:value-of select="s:label('column.role')"/></th></xsl:template>
-  <xsl:template match="p:contact" mode="head.period"><th scope="col"><xsl:value-of select="s:label('column.period')"/></th></xsl:template>
-  <xsl:template match="p:contact" mode="head.do"><th scope="col" class="w-120"><span class="sr-only"><xsl:value-of select="s:label('column.do')"/></span></th></xsl:template>
+  <xsl:template match="p:contact" mode="head.name">
+    <th scope="col"><xsl:value-of select="s:label('column.name')"/></th>
+  </xsl:template>
+  <xsl:template match="p:contact" mode="head.role">
+    <th scope="col"><xsl:value-of select="s:label('column.role')"/></th>
+  </xsl:template>
+  <xsl:template match="p:contact" mode="head.period">
+    <th scope="col"><xsl:value-of select="s:label('column.period')"/></th>
+  </xsl:template>
+  <xsl:template match="p:contact" mode="head.do">
+    <th scope="col" class="w-120"><span class="sr-only"><xsl:value-of select="s:label('column.do')"/></span></th>
+  </xsl:template>
 
-  <xsl:template match="p:contact" mode="cell.name"><th scope="row"><xsl:value-of select="@name"/><br/><span class="sp-quiet sp-small"><xsl:value-of select="@department"/></span></th></xsl:template>
-  <xsl:template match="p:contact" mode="cell.role"><td data-label="{s:label('column.role')}"><xsl:value-of select="s:label(concat('contact-role.', @role))"/></td></xsl:template>
-  <xsl:template match="p:contact" mode="cell.period"><td data-label="{s:label('column.period')}"><xsl:apply-templates select="." mode="contact-period"/></td></xsl:template>
+  <xsl:template match="p:contact" mode="cell.name">
+    <th scope="row">
+      <xsl:value-of select="@name"/><br/><span class="sp-quiet sp-small"><xsl:value-of select="@department"/></span>
+    </th>
+  </xsl:template>
+  <xsl:template match="p:contact" mode="cell.role">
+    <td data-label="{s:label('column.role')}"><xsl:value-of select="s:label(concat('contact-role.', @role))"/></td>
+  </xsl:template>
+  <xsl:template match="p:contact" mode="cell.period">
+    <td data-label="{s:label('column.period')}"><xsl:apply-templates select="." mode="contact-period"/></td>
+  </xsl:template>
   <xsl:template match="p:contact" mode="cell.do">
     <td>
       <xsl:apply-templates select="p:form">
@@ -79,8 +97,12 @@
   </xsl:template>
 
   <doc:mode name="contact-period" match="p:contact">Since when, or from when to when, a contact takes part.</doc:mode>
-  <xsl:template match="p:contact" mode="contact-period"><xsl:value-of select="s:label('period.since', 'from', s:date(@from-on))"/></xsl:template>
-  <xsl:template match="p:contact[@to-on]" mode="contact-period"><xsl:value-of select="s:label('period.from-to', 'from', s:date(@from-on), 'to', s:date(@to-on))"/></xsl:template>
+  <xsl:template match="p:contact" mode="contact-period">
+    <xsl:value-of select="s:label('period.since', 'from', s:date(@from-on))"/>
+  </xsl:template>
+  <xsl:template match="p:contact[@to-on]" mode="contact-period">
+    <xsl:value-of select="s:label('period.from-to', 'from', s:date(@from-on), 'to', s:date(@to-on))"/>
+  </xsl:template>
 
   <!-- Whose part is ended is said to those who do not see the row. -->
   <xsl:template match="p:contact/p:form/p:submit">
@@ -93,7 +115,9 @@
 
   <!-- Background -->
 
-  <xsl:template match="p:page[@name = 'background']/p:content" mode="body"><xsl:apply-templates select="p:course" mode="background"/></xsl:template>
+  <xsl:template match="p:page[@name = 'background']/p:content" mode="body">
+    <xsl:apply-templates select="p:course" mode="background"/>
+  </xsl:template>
 
   <doc:mode name="background" match="p:course">The page of the background.</doc:mode>
   <xsl:template match="p:course" mode="background">
@@ -137,25 +161,49 @@
     <xsl:apply-templates select="." mode="cell.told-on"/>
   </xsl:template>
 
-  <xsl:template match="p:section" mode="head.section"><th scope="col"><xsl:value-of select="s:label('column.section')"/></th></xsl:template>
-  <xsl:template match="p:section" mode="head.filled"><th scope="col" class="is-num"><xsl:value-of select="s:label('column.filled')"/></th></xsl:template>
-  <xsl:template match="p:section" mode="head.told-on"><th scope="col"><xsl:value-of select="s:label('column.told-on')"/></th></xsl:template>
+  <xsl:template match="p:section" mode="head.section">
+    <th scope="col"><xsl:value-of select="s:label('column.section')"/></th>
+  </xsl:template>
+  <xsl:template match="p:section" mode="head.filled">
+    <th scope="col" class="is-num"><xsl:value-of select="s:label('column.filled')"/></th>
+  </xsl:template>
+  <xsl:template match="p:section" mode="head.told-on">
+    <th scope="col"><xsl:value-of select="s:label('column.told-on')"/></th>
+  </xsl:template>
 
-  <xsl:template match="p:section" mode="cell.section"><th scope="row"><xsl:apply-templates select="." mode="section-name"/></th></xsl:template>
-  <xsl:template match="p:section" mode="cell.filled"><td class="is-num" data-label="{s:label('column.filled')}"><xsl:apply-templates select="@filled" mode="filled"/></td></xsl:template>
-  <xsl:template match="p:section" mode="cell.told-on"><td data-label="{s:label('column.told-on')}"><xsl:value-of select="s:date(@told-on)"/></td></xsl:template>
+  <xsl:template match="p:section" mode="cell.section">
+    <th scope="row"><xsl:apply-templates select="." mode="section-name"/></th>
+  </xsl:template>
+  <xsl:template match="p:section" mode="cell.filled">
+    <td class="is-num" data-label="{s:label('column.filled')}">
+      <xsl:apply-templates select="@filled" mode="filled"/>
+    </td>
+  </xsl:template>
+  <xsl:template match="p:section" mode="cell.told-on">
+    <td data-label="{s:label('column.told-on')}"><xsl:value-of select="s:date(@told-on)"/></td>
+  </xsl:template>
 
   <doc:mode name="section-name" match="p:section">A section of the background, with a link where one may go
     on.</doc:mode>
-  <xsl:template match="p:section" mode="section-name"><xsl:value-of select="s:label(concat('section.', @name))"/></xsl:template>
-  <xsl:template match="p:section[@href]" mode="section-name"><a href="{@href}"><xsl:value-of select="s:label(concat('section.', @name))"/></a></xsl:template>
+  <xsl:template match="p:section" mode="section-name">
+    <xsl:value-of select="s:label(concat('section.', @name))"/>
+  </xsl:template>
+  <xsl:template match="p:section[@href]" mode="section-name">
+    <a href="{@href}"><xsl:value-of select="s:label(concat('section.', @name))"/></a>
+  </xsl:template>
 
   <doc:mode name="filled" match="@filled">How much of it is filled in.</doc:mode>
   <xsl:template match="@filled" mode="filled"><xsl:value-of select="."/></xsl:template>
-  <xsl:template match="@filled[. = 0]" mode="filled"><span class="sp-quiet"><xsl:value-of select="s:label('background.nothing')"/></span></xsl:template>
-  <xsl:template match="@filled[../@of]" mode="filled" priority="1"><xsl:value-of select="s:label('background.of', 'n', ., 'of', ../@of)"/></xsl:template>
+  <xsl:template match="@filled[. = 0]" mode="filled">
+    <span class="sp-quiet"><xsl:value-of select="s:label('background.nothing')"/></span>
+  </xsl:template>
+  <xsl:template match="@filled[../@of]" mode="filled" priority="1">
+    <xsl:value-of select="s:label('background.of', 'n', ., 'of', ../@of)"/>
+  </xsl:template>
 
-  <xsl:template match="p:page[@name = 'background-work']/p:content" mode="body"><xsl:apply-templates select="p:course" mode="work"/></xsl:template>
+  <xsl:template match="p:page[@name = 'background-work']/p:content" mode="body">
+    <xsl:apply-templates select="p:course" mode="work"/>
+  </xsl:template>
 
   <doc:mode name="work" match="p:course">The page about work.</doc:mode>
   <xsl:template match="p:course" mode="work">
@@ -200,12 +248,22 @@
     <xsl:apply-templates select="." mode="cell.source"/>
   </xsl:template>
 
-  <xsl:template match="p:entry" mode="head.what"><th scope="col" class="w-220"><xsl:value-of select="s:label('column.what')"/></th></xsl:template>
-  <xsl:template match="p:entry" mode="head.value"><th scope="col"><xsl:value-of select="s:label('column.value')"/></th></xsl:template>
-  <xsl:template match="p:entry" mode="head.source"><th scope="col" class="w-220"><xsl:value-of select="s:label('column.source')"/></th></xsl:template>
+  <xsl:template match="p:entry" mode="head.what">
+    <th scope="col" class="w-220"><xsl:value-of select="s:label('column.what')"/></th>
+  </xsl:template>
+  <xsl:template match="p:entry" mode="head.value">
+    <th scope="col"><xsl:value-of select="s:label('column.value')"/></th>
+  </xsl:template>
+  <xsl:template match="p:entry" mode="head.source">
+    <th scope="col" class="w-220"><xsl:value-of select="s:label('column.source')"/></th>
+  </xsl:template>
 
-  <xsl:template match="p:entry" mode="cell.what"><th scope="row"><xsl:value-of select="s:label(concat('field.work.', @name))"/></th></xsl:template>
-  <xsl:template match="p:entry" mode="cell.value"><td data-label="{s:label('column.value')}"><xsl:apply-templates select="." mode="value"/></td></xsl:template>
+  <xsl:template match="p:entry" mode="cell.what">
+    <th scope="row"><xsl:value-of select="s:label(concat('field.work.', @name))"/></th>
+  </xsl:template>
+  <xsl:template match="p:entry" mode="cell.value">
+    <td data-label="{s:label('column.value')}"><xsl:apply-templates select="." mode="value"/></td>
+  </xsl:template>
   <xsl:template match="p:entry" mode="cell.source">
     <td data-label="{s:label('column.source')}">
       <xsl:value-of select="s:label(concat('choice.source.', @source))"/>, <span class="sp-date"><xsl:value-of select="s:date(@told-on)"/></span>
@@ -215,10 +273,18 @@
 
   <doc:mode name="value" match="p:entry">One thing known, by its type.</doc:mode>
   <xsl:template match="p:entry" mode="value"><xsl:apply-templates select="p:value" mode="show"/></xsl:template>
-  <xsl:template match="p:entry[@type = 'date']" mode="value"><span class="sp-date"><xsl:value-of select="s:date(p:value)"/></span></xsl:template>
-  <xsl:template match="p:entry[@type = 'month']" mode="value"><span class="sp-date"><xsl:value-of select="substring(s:date(concat(p:value, '-01')), 4)"/></span></xsl:template>
-  <xsl:template match="p:entry[@type = 'decimal']" mode="value"><xsl:value-of select="s:number(p:value)"/></xsl:template>
-  <xsl:template match="p:entry[@type = 'choice']" mode="value"><xsl:value-of select="s:label(concat('choice.', p:value))"/></xsl:template>
+  <xsl:template match="p:entry[@type = 'date']" mode="value">
+    <span class="sp-date"><xsl:value-of select="s:date(p:value)"/></span>
+  </xsl:template>
+  <xsl:template match="p:entry[@type = 'month']" mode="value">
+    <span class="sp-date"><xsl:value-of select="substring(s:date(concat(p:value, '-01')), 4)"/></span>
+  </xsl:template>
+  <xsl:template match="p:entry[@type = 'decimal']" mode="value">
+    <xsl:value-of select="s:number(p:value)"/>
+  </xsl:template>
+  <xsl:template match="p:entry[@type = 'choice']" mode="value">
+    <xsl:value-of select="s:label(concat('choice.', p:value))"/>
+  </xsl:template>
 
   <!-- A month is kept as 2015-03 and typed as 03-2015. -->
   <xsl:template match="p:field[@name = 'last-job-month']" mode="control">
@@ -237,7 +303,9 @@
 
   <!-- Notes -->
 
-  <xsl:template match="p:page[@name = 'notes']/p:content" mode="body"><xsl:apply-templates select="p:course" mode="notes"/></xsl:template>
+  <xsl:template match="p:page[@name = 'notes']/p:content" mode="body">
+    <xsl:apply-templates select="p:course" mode="notes"/>
+  </xsl:template>
 
   <doc:mode name="notes" match="p:course">The page of professional notes.</doc:mode>
   <xsl:template match="p:course" mode="notes">
@@ -283,7 +351,9 @@
   <xsl:template match="p:course" mode="note-list">
     <xsl:apply-templates select="." mode="empty"><xsl:with-param name="name" select="'notes'"/></xsl:apply-templates>
   </xsl:template>
-  <xsl:template match="p:course[p:professional-note]" mode="note-list"><xsl:apply-templates select="p:professional-note" mode="card"/></xsl:template>
+  <xsl:template match="p:course[p:professional-note]" mode="note-list">
+    <xsl:apply-templates select="p:professional-note" mode="card"/>
+  </xsl:template>
 
   <doc:mode name="card" match="p:professional-note | p:conference">One of them, whole.</doc:mode>
   <xsl:template match="p:professional-note" mode="card">
@@ -301,7 +371,9 @@
   <xsl:template match="p:professional-note" mode="note.after"/>
 
   <doc:mode name="signature" match="p:professional-note">Who signed it when, or that it is a draft.</doc:mode>
-  <xsl:template match="p:professional-note" mode="signature"><xsl:value-of select="s:label('notes.signed', 'name', @author-name, 'at', s:show(@signed-at))"/></xsl:template>
+  <xsl:template match="p:professional-note" mode="signature">
+    <xsl:value-of select="s:label('notes.signed', 'name', @author-name, 'at', s:show(@signed-at))"/>
+  </xsl:template>
   <xsl:template match="p:professional-note[@state = 'draft']" mode="signature">
     <span class="sp-tag" data-keep="note-draft"><xsl:value-of select="s:label('notes.draft')"/></span>
     <xsl:text> </xsl:text>
@@ -319,7 +391,9 @@
 
   <!-- Focus areas -->
 
-  <xsl:template match="p:page[@name = 'focus-areas']/p:content" mode="body"><xsl:apply-templates select="p:course" mode="focus-areas"/></xsl:template>
+  <xsl:template match="p:page[@name = 'focus-areas']/p:content" mode="body">
+    <xsl:apply-templates select="p:course" mode="focus-areas"/>
+  </xsl:template>
 
   <doc:mode name="focus-areas" match="p:course">The page of focus areas.</doc:mode>
   <xsl:template match="p:course" mode="focus-areas">
@@ -385,23 +459,45 @@
     <xsl:apply-templates select="." mode="cell.responsible"/>
   </xsl:template>
 
-  <xsl:template match="p:focus-area" mode="head.priority"><th scope="col"><abbr title="{s:label('field.priority')}"><xsl:value-of select="s:label('column.priority')"/></abbr></th></xsl:template>
-  <xsl:template match="p:focus-area" mode="head.kind"><th scope="col"><xsl:value-of select="s:label('column.kind')"/></th></xsl:template>
-  <xsl:template match="p:focus-area" mode="head.focus-area"><th scope="col" class="w-340"><xsl:value-of select="s:label('column.focus-area')"/></th></xsl:template>
-  <xsl:template match="p:focus-area" mode="head.qualifier"><th scope="col" class="w-150"><xsl:value-of select="s:label('column.qualifier')"/></th></xsl:template>
-  <xsl:template match="p:focus-area" mode="head.suggestion"><th scope="col"><xsl:value-of select="s:label('field.suggestion')"/></th></xsl:template>
-  <xsl:template match="p:focus-area" mode="head.responsible"><th scope="col" class="w-120"><xsl:value-of select="s:label('column.responsible')"/></th></xsl:template>
+  <xsl:template match="p:focus-area" mode="head.priority">
+    <th scope="col">
+      <abbr title="{s:label('field.priority')}"><xsl:value-of select="s:label('column.priority')"/></abbr>
+    </th>
+  </xsl:template>
+  <xsl:template match="p:focus-area" mode="head.kind">
+    <th scope="col"><xsl:value-of select="s:label('column.kind')"/></th>
+  </xsl:template>
+  <xsl:template match="p:focus-area" mode="head.focus-area">
+    <th scope="col" class="w-340"><xsl:value-of select="s:label('column.focus-area')"/></th>
+  </xsl:template>
+  <xsl:template match="p:focus-area" mode="head.qualifier">
+    <th scope="col" class="w-150"><xsl:value-of select="s:label('column.qualifier')"/></th>
+  </xsl:template>
+  <xsl:template match="p:focus-area" mode="head.suggestion">
+    <th scope="col"><xsl:value-of select="s:label('field.suggestion')"/></th>
+  </xsl:template>
+  <xsl:template match="p:focus-area" mode="head.responsible">
+    <th scope="col" class="w-120"><xsl:value-of select="s:label('column.responsible')"/></th>
+  </xsl:template>
 
-  <xsl:template match="p:focus-area" mode="cell.priority"><td class="is-num is-mark"><xsl:value-of select="@priority"/></td></xsl:template>
-  <xsl:template match="p:focus-area" mode="cell.kind"><td class="is-mark"><xsl:apply-templates select="@kind" mode="sign"/></td></xsl:template>
+  <xsl:template match="p:focus-area" mode="cell.priority">
+    <td class="is-num is-mark"><xsl:value-of select="@priority"/></td>
+  </xsl:template>
+  <xsl:template match="p:focus-area" mode="cell.kind">
+    <td class="is-mark"><xsl:apply-templates select="@kind" mode="sign"/></td>
+  </xsl:template>
   <xsl:template match="p:focus-area" mode="cell.focus-area">
     <th scope="row">
       <xsl:apply-templates select="." mode="name"/>
       <xsl:apply-templates select="p:description" mode="paragraph"/>
     </th>
   </xsl:template>
-  <xsl:template match="p:focus-area" mode="cell.qualifier"><td data-label="{s:label('column.qualifier')}"><xsl:apply-templates select="." mode="degree"/></td></xsl:template>
-  <xsl:template match="p:focus-area" mode="cell.suggestion"><td data-label="{s:label('field.suggestion')}"><xsl:apply-templates select="p:suggestion" mode="paragraph"/></td></xsl:template>
+  <xsl:template match="p:focus-area" mode="cell.qualifier">
+    <td data-label="{s:label('column.qualifier')}"><xsl:apply-templates select="." mode="degree"/></td>
+  </xsl:template>
+  <xsl:template match="p:focus-area" mode="cell.suggestion">
+    <td data-label="{s:label('field.suggestion')}"><xsl:apply-templates select="p:suggestion" mode="paragraph"/></td>
+  </xsl:template>
   <xsl:template match="p:focus-area" mode="cell.responsible">
     <td data-label="{s:label('column.responsible')}">
       <xsl:value-of select="s:label(concat('profession.', @profession))"/>
@@ -411,7 +507,9 @@
   </xsl:template>
 
   <doc:mode name="paragraph" match="p:description | p:suggestion">A text in a row.</doc:mode>
-  <xsl:template match="p:description | p:suggestion" mode="paragraph"><p class="sp-text"><xsl:value-of select="."/></p></xsl:template>
+  <xsl:template match="p:description | p:suggestion" mode="paragraph">
+    <p class="sp-text"><xsl:value-of select="."/></p>
+  </xsl:template>
 
   <doc:mode name="name" match="p:focus-area">Its title and code.</doc:mode>
   <xsl:template match="p:focus-area" mode="name">
@@ -508,7 +606,9 @@
   <doc:mode name="focus-heading" match="p:course">The heading of the form: a new one, or one that is
     changed.</doc:mode>
   <xsl:template match="p:course" mode="focus-heading"><xsl:value-of select="s:label('form.focus-area')"/></xsl:template>
-  <xsl:template match="p:course[@changes]" mode="focus-heading"><xsl:value-of select="s:label('form.focus-area.change')"/></xsl:template>
+  <xsl:template match="p:course[@changes]" mode="focus-heading">
+    <xsl:value-of select="s:label('form.focus-area.change')"/>
+  </xsl:template>
 
   <xsl:template match="p:form[@name = 'focus-area']/p:submit[@name = 'find']"/>
 
@@ -557,7 +657,9 @@
 
   <!-- Conference -->
 
-  <xsl:template match="p:page[@name = 'conference']/p:content" mode="body"><xsl:apply-templates select="p:course" mode="conference"/></xsl:template>
+  <xsl:template match="p:page[@name = 'conference']/p:content" mode="body">
+    <xsl:apply-templates select="p:course" mode="conference"/>
+  </xsl:template>
 
   <doc:mode name="conference" match="p:course">The page of the conference.</doc:mode>
   <xsl:template match="p:course" mode="conference">
@@ -585,7 +687,9 @@
   <xsl:template match="p:course" mode="conference-list">
     <xsl:apply-templates select="." mode="empty"><xsl:with-param name="name" select="'conference'"/></xsl:apply-templates>
   </xsl:template>
-  <xsl:template match="p:course[p:conference]" mode="conference-list"><xsl:apply-templates select="p:conference" mode="card"/></xsl:template>
+  <xsl:template match="p:course[p:conference]" mode="conference-list">
+    <xsl:apply-templates select="p:conference" mode="card"/>
+  </xsl:template>
 
   <xsl:template match="p:conference" mode="card">
     <article class="sp-card" aria-labelledby="conference-{@id}">

@@ -10,7 +10,9 @@
     <xsl:value-of select="s:label(concat('page.plan.', ../@name))"/>: <xsl:value-of select="p:course/p:citizen/@name"/>
   </xsl:template>
   <xsl:template match="p:content[p:course]" mode="heading"/>
-  <xsl:template match="p:content[p:course]" mode="banner"><xsl:apply-templates select="p:course" mode="banner"/></xsl:template>
+  <xsl:template match="p:content[p:course]" mode="banner">
+    <xsl:apply-templates select="p:course" mode="banner"/>
+  </xsl:template>
 
   <doc:mode name="banner" match="p:course | p:citizen">Whose case this is, its facts, steps and tabs.</doc:mode>
   <xsl:template match="p:course" mode="banner">
@@ -57,7 +59,9 @@
 
   <doc:mode name="linked" match="p:citizen">The name, a link where one may go on.</doc:mode>
   <xsl:template match="p:citizen" mode="linked"><xsl:value-of select="@name"/></xsl:template>
-  <xsl:template match="p:citizen[@href]" mode="linked"><a href="{@href}"><xsl:value-of select="@name"/></a></xsl:template>
+  <xsl:template match="p:citizen[@href]" mode="linked">
+    <a href="{@href}"><xsl:value-of select="@name"/></a>
+  </xsl:template>
 
   <xsl:template match="p:content[p:course]/p:breadcrumbs/p:item" mode="item">
     <xsl:choose>
@@ -129,8 +133,12 @@
     <xsl:value-of select="s:label-or(concat('deadline.', ../@next-deadline-kind), ../@next-deadline-kind)"/>
   </xsl:template>
 
-  <xsl:template match="p:course/@waits-for" mode="show"><xsl:value-of select="s:label(concat('waits.', .))"/></xsl:template>
-  <xsl:template match="p:course/@state" mode="show"><xsl:value-of select="s:label(concat('course-state.', .))"/></xsl:template>
+  <xsl:template match="p:course/@waits-for" mode="show">
+    <xsl:value-of select="s:label(concat('waits.', .))"/>
+  </xsl:template>
+  <xsl:template match="p:course/@state" mode="show">
+    <xsl:value-of select="s:label(concat('course-state.', .))"/>
+  </xsl:template>
 
   <!-- The list of courses -->
 
@@ -150,15 +158,21 @@
   </xsl:template>
 
   <xsl:template match="p:page[@name = 'courses']/p:content[not(p:list[@name = 'courses'])]" mode="heading"/>
-  <xsl:template match="p:page[@name = 'courses']/p:content[not(p:list[@name = 'courses'])]" mode="title"><xsl:value-of select="s:label('page.plan.inbox')"/></xsl:template>
+  <xsl:template match="p:page[@name = 'courses']/p:content[not(p:list[@name = 'courses'])]" mode="title">
+    <xsl:value-of select="s:label('page.plan.inbox')"/>
+  </xsl:template>
   <xsl:template match="p:content[not(p:list[@name = 'courses'])]/p:list[@name = 'interventions']" mode="inbox">
     <h1><xsl:value-of select="s:label('page.plan.inbox')"/></h1>
     <xsl:apply-templates select="."/>
   </xsl:template>
 
   <!-- What "all" would mean here is said by the list itself. -->
-  <xsl:template match="p:page[@name = 'courses']/p:content/p:form/p:field[@name = 'state']" mode="none"><xsl:value-of select="s:label('courses.open')"/></xsl:template>
-  <xsl:template match="p:page[@name = 'courses']/p:content/p:form/p:field[@name = 'whose']" mode="none"><xsl:value-of select="s:label('courses.usual')"/></xsl:template>
+  <xsl:template match="p:page[@name = 'courses']/p:content/p:form/p:field[@name = 'state']" mode="none">
+    <xsl:value-of select="s:label('courses.open')"/>
+  </xsl:template>
+  <xsl:template match="p:page[@name = 'courses']/p:content/p:form/p:field[@name = 'whose']" mode="none">
+    <xsl:value-of select="s:label('courses.usual')"/>
+  </xsl:template>
 
   <doc:list name="courses" columns="citizen state next-deadline frame caseworker" fixed="citizen">The courses that one
     sees.</doc:list>
@@ -201,19 +215,27 @@
       <xsl:apply-templates select="." mode="marks"/>
     </th>
   </xsl:template>
-  <xsl:template match="p:list/p:course" mode="cell.state"><td data-label="{s:label('column.state')}"><xsl:apply-templates select="@state" mode="show"/></td></xsl:template>
-  <xsl:template match="p:list/p:course" mode="cell.next-deadline"><td data-label="{s:label('column.next-deadline')}"><xsl:apply-templates select="@next-deadline" mode="show"/></td></xsl:template>
+  <xsl:template match="p:list/p:course" mode="cell.state">
+    <td data-label="{s:label('column.state')}"><xsl:apply-templates select="@state" mode="show"/></td>
+  </xsl:template>
+  <xsl:template match="p:list/p:course" mode="cell.next-deadline">
+    <td data-label="{s:label('column.next-deadline')}"><xsl:apply-templates select="@next-deadline" mode="show"/></td>
+  </xsl:template>
   <xsl:template match="p:list/p:course" mode="cell.frame">
     <td data-label="{s:label('column.frame')}">
       <xsl:value-of select="@frame"/>
       <br/><span class="sp-quiet sp-small"><xsl:value-of select="s:label('course.opened', 'id', @id, 'date', s:date(@opened-on))"/></span>
     </td>
   </xsl:template>
-  <xsl:template match="p:list/p:course" mode="cell.caseworker"><td data-label="{s:label('column.caseworker')}"><xsl:value-of select="@caseworker-name"/></td></xsl:template>
+  <xsl:template match="p:list/p:course" mode="cell.caseworker">
+    <td data-label="{s:label('column.caseworker')}"><xsl:value-of select="@caseworker-name"/></td>
+  </xsl:template>
 
   <!-- The overview -->
 
-  <xsl:template match="p:page[@name = 'overview']/p:content" mode="body"><xsl:apply-templates select="p:course" mode="overview"/></xsl:template>
+  <xsl:template match="p:page[@name = 'overview']/p:content" mode="body">
+    <xsl:apply-templates select="p:course" mode="overview"/>
+  </xsl:template>
 
   <doc:mode name="overview" match="p:course">The overview.</doc:mode>
   <xsl:template match="p:course" mode="overview">
@@ -380,8 +402,12 @@
     <xsl:apply-templates select="." mode="cell.degree"/>
   </xsl:template>
 
-  <xsl:template match="p:focus-area" mode="head.area"><th scope="col"><xsl:value-of select="s:label('column.area')"/></th></xsl:template>
-  <xsl:template match="p:focus-area" mode="head.degree"><th scope="col" class="w-180"><xsl:value-of select="s:label('column.degree')"/></th></xsl:template>
+  <xsl:template match="p:focus-area" mode="head.area">
+    <th scope="col"><xsl:value-of select="s:label('column.area')"/></th>
+  </xsl:template>
+  <xsl:template match="p:focus-area" mode="head.degree">
+    <th scope="col" class="w-180"><xsl:value-of select="s:label('column.degree')"/></th>
+  </xsl:template>
 
   <xsl:template match="p:focus-area" mode="cell.area">
     <th scope="row">
@@ -389,7 +415,9 @@
       <p><xsl:value-of select="@summary"/></p>
     </th>
   </xsl:template>
-  <xsl:template match="p:focus-area" mode="cell.degree"><td data-label="{s:label('column.degree')}"><xsl:apply-templates select="." mode="degree"/></td></xsl:template>
+  <xsl:template match="p:focus-area" mode="cell.degree">
+    <td data-label="{s:label('column.degree')}"><xsl:apply-templates select="." mode="degree"/></td>
+  </xsl:template>
 
   <doc:mode name="short-contacts" match="p:course">The contacts in short.</doc:mode>
   <xsl:template match="p:course" mode="short-contacts">

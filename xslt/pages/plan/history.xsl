@@ -38,9 +38,15 @@
     <xsl:call-template name="column"><xsl:with-param name="name" select="'then'"/><xsl:with-param name="class" select="'w-180'"/></xsl:call-template>
   </xsl:template>
 
-  <xsl:template match="p:event" mode="cell.when"><td data-label="{s:label('column.when')}"><span class="sp-date"><xsl:value-of select="s:time(@at)"/></span></td></xsl:template>
-  <xsl:template match="p:event" mode="cell.who"><td data-label="{s:label('column.who')}"><xsl:apply-templates select="." mode="who"/></td></xsl:template>
-  <xsl:template match="p:event" mode="cell.what"><td data-label="{s:label('column.what')}"><xsl:apply-templates select="." mode="thing"/></td></xsl:template>
+  <xsl:template match="p:event" mode="cell.when">
+    <td data-label="{s:label('column.when')}"><span class="sp-date"><xsl:value-of select="s:time(@at)"/></span></td>
+  </xsl:template>
+  <xsl:template match="p:event" mode="cell.who">
+    <td data-label="{s:label('column.who')}"><xsl:apply-templates select="." mode="who"/></td>
+  </xsl:template>
+  <xsl:template match="p:event" mode="cell.what">
+    <td data-label="{s:label('column.what')}"><xsl:apply-templates select="." mode="thing"/></td>
+  </xsl:template>
   <xsl:template match="p:event" mode="cell.then">
     <td>
       <a href="{@href}">
@@ -52,7 +58,9 @@
 
   <doc:mode name="who" match="p:event">Who did it.</doc:mode>
   <xsl:template match="p:event" mode="who"><xsl:value-of select="@by-name"/></xsl:template>
-  <xsl:template match="p:event[not(@by-name)]" mode="who"><xsl:value-of select="s:label('series.citizen')"/></xsl:template>
+  <xsl:template match="p:event[not(@by-name)]" mode="who">
+    <xsl:value-of select="s:label('series.citizen')"/>
+  </xsl:template>
 
   <doc:mode name="thing" match="p:event | @object | @key | @state">What was changed, in words; labels
     history.WHAT.CHANGE.</doc:mode>
@@ -64,8 +72,12 @@
   </xsl:template>
 
   <xsl:template match="@object" mode="thing">: <xsl:value-of select="."/></xsl:template>
-  <xsl:template match="p:event[@what = 'deadline']/@object" mode="thing"><xsl:text> </xsl:text><span class="sp-date"><xsl:value-of select="s:date(.)"/></span></xsl:template>
-  <xsl:template match="p:event[@what = 'plan']/@object" mode="thing"><xsl:text> </xsl:text><xsl:value-of select="."/></xsl:template>
+  <xsl:template match="p:event[@what = 'deadline']/@object" mode="thing">
+    <xsl:text> </xsl:text><span class="sp-date"><xsl:value-of select="s:date(.)"/></span>
+  </xsl:template>
+  <xsl:template match="p:event[@what = 'plan']/@object" mode="thing">
+    <xsl:text> </xsl:text><xsl:value-of select="."/>
+  </xsl:template>
 
   <xsl:template match="@key" mode="thing"/>
   <xsl:template match="p:event[@what = 'contact']/@key" mode="thing">, <xsl:value-of select="s:label(concat('contact-role.', .))"/></xsl:template>
@@ -74,9 +86,19 @@
   <xsl:template match="p:event[@what = 'measurement']/@key" mode="thing">, <xsl:value-of select="s:label(concat('series.', .))"/></xsl:template>
   <xsl:template match="p:event[@what = 'deadline']/@key" mode="thing">, <xsl:value-of select="s:label-or(concat('deadline.', .), .)"/></xsl:template>
 
-  <xsl:template match="@state" mode="thing"><xsl:text> </xsl:text><span class="sp-tag"><xsl:value-of select="s:label(concat('history.state.', .))"/></span></xsl:template>
-  <xsl:template match="p:event[@what = 'course']/@state" mode="thing"><xsl:text> </xsl:text><span class="sp-tag"><xsl:value-of select="s:label(concat('course-state.', .))"/></span></xsl:template>
-  <xsl:template match="p:event[@what = 'intervention']/@state" mode="thing"><xsl:text> </xsl:text><span class="sp-tag"><xsl:value-of select="s:label(concat('intervention-state.', .))"/></span></xsl:template>
-  <xsl:template match="p:event[@what = 'plan']/@state" mode="thing"><xsl:text> </xsl:text><span class="sp-tag"><xsl:value-of select="s:label(concat('plan-state.', .))"/></span></xsl:template>
-  <xsl:template match="p:event[@what = 'focus-area']/@state" mode="thing"><xsl:text> </xsl:text><span class="sp-tag"><xsl:value-of select="s:label(concat('focus-area-state.', .))"/></span></xsl:template>
+  <xsl:template match="@state" mode="thing">
+    <xsl:text> </xsl:text><span class="sp-tag"><xsl:value-of select="s:label(concat('history.state.', .))"/></span>
+  </xsl:template>
+  <xsl:template match="p:event[@what = 'course']/@state" mode="thing">
+    <xsl:text> </xsl:text><span class="sp-tag"><xsl:value-of select="s:label(concat('course-state.', .))"/></span>
+  </xsl:template>
+  <xsl:template match="p:event[@what = 'intervention']/@state" mode="thing">
+    <xsl:text> </xsl:text><span class="sp-tag"><xsl:value-of select="s:label(concat('intervention-state.', .))"/></span>
+  </xsl:template>
+  <xsl:template match="p:event[@what = 'plan']/@state" mode="thing">
+    <xsl:text> </xsl:text><span class="sp-tag"><xsl:value-of select="s:label(concat('plan-state.', .))"/></span>
+  </xsl:template>
+  <xsl:template match="p:event[@what = 'focus-area']/@state" mode="thing">
+    <xsl:text> </xsl:text><span class="sp-tag"><xsl:value-of select="s:label(concat('focus-area-state.', .))"/></span>
+  </xsl:template>
 </xsl:stylesheet>

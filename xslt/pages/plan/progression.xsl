@@ -5,7 +5,9 @@
   <doc:sheet name="progression">What was measured of an intervention, as its citizen and its provider each see
     it.</doc:sheet>
 
-  <xsl:template match="p:page[@name = 'progression']/p:content" mode="body"><xsl:apply-templates select="p:course" mode="progression"/></xsl:template>
+  <xsl:template match="p:page[@name = 'progression']/p:content" mode="body">
+    <xsl:apply-templates select="p:course" mode="progression"/>
+  </xsl:template>
 
   <doc:mode name="progression" match="p:course">The page of measurements.</doc:mode>
   <xsl:template match="p:course" mode="progression">
@@ -55,7 +57,9 @@
       <xsl:apply-templates select="." mode="empty"><xsl:with-param name="name" select="'progression'"/></xsl:apply-templates>
     </section>
   </xsl:template>
-  <xsl:template match="p:course[p:progress]" mode="questions"><xsl:apply-templates select="p:progress" mode="question"/></xsl:template>
+  <xsl:template match="p:course[p:progress]" mode="questions">
+    <xsl:apply-templates select="p:progress" mode="question"/>
+  </xsl:template>
 
   <doc:mode name="question" match="p:progress">One of them: its chart, what changed, what is waited for,
     comments.</doc:mode>
@@ -99,7 +103,9 @@
 
   <doc:mode name="change" match="@change-citizen | @change-provider">One change in words, label
     progression.change-citizen.KEY or progression.change-provider.KEY.</doc:mode>
-  <xsl:template match="@change-citizen | @change-provider" mode="change"><li><xsl:value-of select="s:label(concat('progression.', local-name(), '.', .))"/></li></xsl:template>
+  <xsl:template match="@change-citizen | @change-provider" mode="change">
+    <li><xsl:value-of select="s:label(concat('progression.', local-name(), '.', .))"/></li>
+  </xsl:template>
 
   <doc:mode name="comments" match="p:progress">What was written with the measurements.</doc:mode>
   <xsl:template match="p:progress" mode="comments"/>
@@ -121,8 +127,12 @@
     <h2><xsl:value-of select="s:label('progression.measure')"/></h2>
     <p class="sp-quiet sp-small"><xsl:value-of select="s:label('progression.measure.help')"/></p>
   </xsl:template>
-  <xsl:template match="p:form[@name = 'measurement']/p:field[@name = 'value']" mode="label"><xsl:value-of select="s:label('progression.value')"/></xsl:template>
-  <xsl:template match="p:form[@name = 'measurement']/p:field[@name = 'comment']" mode="label"><xsl:value-of select="s:label('progression.comment')"/></xsl:template>
+  <xsl:template match="p:form[@name = 'measurement']/p:field[@name = 'value']" mode="label">
+    <xsl:value-of select="s:label('progression.value')"/>
+  </xsl:template>
+  <xsl:template match="p:form[@name = 'measurement']/p:field[@name = 'comment']" mode="label">
+    <xsl:value-of select="s:label('progression.comment')"/>
+  </xsl:template>
 
   <!-- A value or a reason: neither is called optional. -->
   <xsl:template match="p:form[@name = 'measurement']/p:field[@name = 'value' or @name = 'not-possible' or @name = 'intervention']" mode="optional"/>
