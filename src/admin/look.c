@@ -212,7 +212,10 @@ set_ratio(xmlNode *node, const char *name, double ratio)
 	node_set_format(node, name, "%.1f", floor(ratio * 10 + 1e-9) / 10);
 }
 
-/* What stands in the form's field, or would: how it can be read.  Returns the colour, NULL for the shipped one. */
+/*
+ * What stands in the form's field, or would: how it can be read.  Returns the colour to show, the nearest one where it cannot be read;
+ * NULL for the shipped one.
+ */
 static const char *
 add_colour(struct request *rq, xmlNode *look, xmlNode *form, const char *name, enum colour_use use)
 {
@@ -238,13 +241,12 @@ add_colour(struct request *rq, xmlNode *look, xmlNode *form, const char *name, e
 	set_ratio(node, "ratio", contrast.ratio);
 	set_ratio(node, "needed", CONTRAST_NEEDED);
 	node_set(node, "passes", contrast.passes ? "yes" : "no");
-	typed = strcmp(text, shipped) == 0 ? NULL : talloc_strdup(rq, text);
 	colour_write(contrast.against, text);
 	node_set(node, "against", text);
 	colour_write(contrast.nearest, text);
 	if (!contrast.passes)
 		node_set(node, "nearest", text);
-	return typed;
+	return strcmp(text, shipped) == 0 ? NULL : talloc_strdup(rq, text);
 }
 
 static void

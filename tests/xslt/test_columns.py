@@ -6,7 +6,7 @@ import xml.etree.ElementTree as ET
 import pytest
 
 from test_docs import LISTS, SHEETS, XSLT, head_of, scope
-from test_pages import BUILD, PAGES, language, lines
+from test_pages import BUILD, PAGES, keys, language, lines
 
 PROGRAMS = sorted(sheet.stem for sheet in SHEETS if sheet.parent == XSLT / "pages")
 SHEET = """<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:samspil:page:1">
@@ -62,6 +62,12 @@ def columns(text):
 
 def test_every_program_has_lists_with_columns():
     assert {head.get("name") for _, head in LISTS} >= {"courses", "focus-areas", "worklist", "triage", "access-log", "departments"}
+
+
+def test_every_list_has_a_name_to_choose_it_by():
+    for lang in ("da", "en"):
+        there = keys(lang)
+        assert [head.get("name") for _, head in LISTS if f"look.list.{head.get('name')}" not in there] == []
 
 
 def test_columns_in_another_order(tmp_path, shipped):

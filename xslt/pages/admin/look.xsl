@@ -51,7 +51,7 @@
     <div class="sp-cols">
       <div class="sp-stack">
         <xsl:apply-templates select="p:form[@name = 'look']"/>
-        <xsl:apply-templates select="p:form[@name = 'logo-remove']"/>
+        <xsl:apply-templates select="p:form[@name = 'logo-remove']"><xsl:with-param name="class" select="'sp-noprint'"/></xsl:apply-templates>
       </div>
       <section class="sp-stack" aria-labelledby="look-preview">
         <xsl:apply-templates select="p:preview"/>
@@ -105,6 +105,11 @@
     <span class="sp-late"><xsl:value-of select="s:label('look.contrast-low', 'ratio', s:number(.), 'needed', s:number(../@needed), 'nearest', ../@nearest)"/></span>
   </xsl:template>
 
+  <!-- What takes a setting away stands back behind what saves one. -->
+  <xsl:template match="p:form[@name = 'logo-remove' or @name = 'columns-restore' or @name = 'label-restore']/p:submit">
+    <button class="button button-secondary" type="submit" name="submit" value="{@name}"><xsl:apply-templates select="." mode="text"/></button>
+  </xsl:template>
+
   <!-- What was measured stands beside the form. -->
   <xsl:template match="p:form[@name = 'look']/p:field/p:error" mode="words">
     <xsl:variable name="colour" select="../../../p:colour[@name = current()/../@name]"/>
@@ -117,7 +122,8 @@
     <div class="sp-cols">
       <div class="sp-stack">
         <p class="sp-flush"><xsl:value-of select="s:label('look.columns.help')"/></p>
-        <xsl:apply-templates select="p:form"/>
+        <xsl:apply-templates select="p:form[@name = 'columns']"/>
+        <xsl:apply-templates select="p:form[@name = 'columns-restore']"><xsl:with-param name="class" select="'sp-noprint'"/></xsl:apply-templates>
       </div>
       <nav aria-labelledby="look-lists">
         <h2 id="look-lists"><xsl:value-of select="s:label('look.lists')"/></h2>
@@ -153,7 +159,7 @@
 
   <xsl:template match="p:form[@name = 'columns']" mode="fields">
     <xsl:param name="id" select="@name"/>
-    <div class="sp-row sp-row--even">
+    <div class="sp-row sp-row--even sp-gap-s">
       <xsl:apply-templates select="p:field" mode="field"><xsl:with-param name="form" select="$id"/></xsl:apply-templates>
     </div>
   </xsl:template>
@@ -214,7 +220,8 @@
         <xsl:if test="@locked"><p><xsl:value-of select="s:label('look.locked')"/></p></xsl:if>
         <xsl:if test="@places"><p><xsl:value-of select="s:label('look.places', 'places', @places)"/></p></xsl:if>
       </div>
-      <xsl:apply-templates select="p:form"/>
+      <xsl:apply-templates select="p:form[@name = 'label']"/>
+      <xsl:apply-templates select="p:form[@name = 'label-restore']"><xsl:with-param name="class" select="'sp-noprint'"/></xsl:apply-templates>
     </section>
   </xsl:template>
 
