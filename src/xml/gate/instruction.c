@@ -149,9 +149,8 @@ static void
 say_entry(struct source *source, const struct attribute *attribute, const struct words_instruction *instruction)
 {
 	char *list = talloc_strdup(source->owner, instruction->attributes), *name;
-	struct nearest nearest = nearest_to(attribute->value, attribute->length);
+	struct nearest nearest = nearest_to(attribute->name, strlen(attribute->name));
 
-	nearest = nearest_to(attribute->name, strlen(attribute->name));
 	while (list != NULL && (name = strsep(&list, " ")) != NULL)
 		nearest_try(&nearest, name + strspn(name, "!?"));
 	source_say(source, &(struct saying){ .key = "unknown-instruction-attribute", .refuses = true, .at = attribute->place->name,
@@ -310,11 +309,9 @@ check_variable(struct source *source, const struct words_instruction *instructio
 	    given->name.here->node->parent != xmlDocGetRootElement(given->name.here->node->doc));
 }
 
-/* A sort within apply-templates is asked for the nodes that are chosen, its other children for the node at hand. */
 static void
-selected_nodes(const struct source *source, const struct given *given, struct nodes *out)
+selected_nodes(const struct given *given, struct nodes *out)
 {
-	(void)source;
 	*out = given->selected.is_nodes ? given->selected.nodes : expression_unknown();
 }
 
@@ -412,7 +409,7 @@ act(struct source *source, const struct here *here, const struct words_instructi
 	else if (strcmp(name, "variable") == 0 || strcmp(name, "param") == 0)
 		check_variable(source, instruction, given);
 	else if (strcmp(name, "for-each") == 0)
-		selected_nodes(source, given, inner);
+		selected_nodes(given, inner);
 	else if (strcmp(name, "apply-templates") == 0 && given->mode.name != NULL)
 		check_name(source, &given->mode, "unknown-mode", &source->contract->modes, &source->own.modes);
 	else if (strcmp(name, "call-template") == 0 && given->name.name != NULL)
