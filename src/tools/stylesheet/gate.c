@@ -61,6 +61,20 @@ place(const char *at, const struct finding *finding, size_t *length)
 	return NULL;
 }
 
+/* A finding is a line: what a library said may have several. */
+static char *
+on_one_line(char *text)
+{
+	char *at;
+
+	for (at = text; *at != '\0'; at++)
+		if ((unsigned char)*at < ' ')
+			*at = ' ';
+	while (at > text && at[-1] == ' ')
+		*--at = '\0';
+	return text;
+}
+
 /* A label that is missing is told by its key, so that the reason is never lost. */
 char *
 finding_text(const void *owner, const struct labels *english, const struct finding *finding)
@@ -77,7 +91,7 @@ finding_text(const void *owner, const struct labels *english, const struct findi
 			length = 1 + strcspn(at + 1, "{");
 		out = value != NULL ? talloc_strdup_append(out, value) : talloc_strndup_append(out, at, length);
 	}
-	return out;
+	return on_one_line(out);
 }
 
 void

@@ -23,7 +23,7 @@ bool settings_read(struct tool *tool, const struct labels *labels, const char *d
 /* A view's layer as the release takes it; look may be NULL (no settings). */
 struct layer release_layer(const struct release *release, const char *program, const char *text, size_t length, const struct look *look);
 
-/* "no such attribute icf-titel: did you mean icf-title?", owned by owner. */
+/* "no such attribute icf-titel: did you mean icf-title?", on one line, owned by owner. */
 char *finding_text(const void *owner, const struct labels *english, const struct finding *finding);
 
 /* "FILE:LINE:COLUMN: [remark: ]reason" on standard output; what has no place of its own stands at 1:1. */
