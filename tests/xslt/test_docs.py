@@ -186,3 +186,44 @@ def test_lists_have_one_name_each():
     for sheet in SHEETS:
         names = [table.get("name") for other in scope(sheet) for table in ROOTS[other].findall(DOC + "list")]
         assert len(set(names)) == len(names)
+
+
+def changed(old, new, name="base/tables.xsl"):
+    """The sheet with a change, in place of the one that is shipped."""
+    text = (XSLT / name).read_text()
+    assert old in text, old
+    return XSLT / name, ET.fromstring(text.replace(old, new, 1))
+
+
+TABLES = '<xsl:template match="p:list" mode="list.before"/>'
+COURSES = '<xsl:apply-templates select="." mode="cell.frame"/>'
+COURSE = "pages/plan/course.xsl"
+
+
+@pytest.mark.parametrize("check,change", [
+    (test_everything_public_is_documented, changed(TABLES, TABLES + '<xsl:template match="p:list" mode="secret"/>')),
+    (test_everything_public_is_documented, changed(TABLES, TABLES + '<xsl:template name="secret"/>')),
+    (test_everything_public_is_documented, changed(TABLES, TABLES + '<xsl:param name="secret"/>')),
+    (test_everything_public_is_documented, changed('<doc:with name="class">', '<doc:with name="gone">')),
+    (test_what_is_documented_exists, changed(TABLES, '<doc:mode name="gone" match="p:list">Gone.</doc:mode>' + TABLES)),
+    (test_what_is_documented_exists, changed('<doc:mode name="caption" match="p:list">', '<doc:mode name="caption" match="p:list | p:form">')),
+    (test_what_is_documented_exists, changed('<doc:with name="class">', '<doc:with name="gone">')),
+    (test_what_is_documented_exists, changed(TABLES, '<doc:param name="gone">Gone.</doc:param>' + TABLES)),
+    (test_what_is_documented_exists, changed(TABLES, '<doc:template name="gone">Gone.</doc:template>' + TABLES)),
+    (test_hooks_are_empty_and_called, changed(TABLES, TABLES.replace("/>", "><p/></xsl:template>"))),
+    (test_hooks_are_empty_and_called, changed('<xsl:apply-templates select="." mode="list.before"/>', "")),
+    (test_columns_are_modes, changed(COURSES, "", COURSE)),
+    (test_columns_are_modes, changed(COURSES, COURSES + '<xsl:apply-templates select="." mode="cell.id"/>', COURSE)),
+    (test_columns_are_modes, changed('name="courses" columns="', 'name="courses" columns="id ', COURSE)),
+    (test_columns_are_modes, changed('fixed="citizen"', 'fixed="id"', COURSE)),
+    (test_the_header_says_the_columns_label, changed("'column.degree'", "'column.state'", COURSE)),
+], ids=lambda one: getattr(one, "__name__", "sheet"))
+def test_the_checks_can_fail(check, change, monkeypatch):
+    sheet, root = change
+    monkeypatch.setitem(ROOTS, sheet, root)
+    each = [(sheet, table) for table in root.findall(DOC + "list")] if check is test_columns_are_modes else [(sheet,)]
+    if check is test_the_header_says_the_columns_label:
+        each = [(sheet, table) for table in root.findall(DOC + "list") if table.get("row")]
+    with pytest.raises(AssertionError):
+        for one in each:
+            check(*one)
