@@ -1,7 +1,7 @@
 /*
  * /admin/look - a department's colours and logo.
- *	<tabs/> <look department name tab="look" changed-by changed-at> <department/>* <colour name value ratio needed against passes nearest/>*
- *	 <preview css logo logo-text/> <form name="look"/> <form name="logo-remove"/> </look>
+ *	<tabs/> <look department name tab="look" changed-by changed-at> <department/>*
+ *	 <colour name value ratio needed against passes nearest/>* <preview css logo logo-text/> <form name="look"/> <form name="logo-remove"/> </look>
  */
 #include "admin/look.h"
 

@@ -9,8 +9,9 @@
 
 /* Texts that end with "." are the beginnings of keys. */
 static const char *const locked[] = {
-	"as-of", "citizen.dead", "citizen.died", "citizen.protected", "citizen.protected-to", "demo", "error.denied.", "gate.", "number.",
-	"stylesheet.", "time.", NULL
+	"as-of", "citizen.died", "citizen.fictional", "citizen.fictional.", "citizen.interpreter", "citizen.protected", "citizen.protected-to",
+	"citizen.replacement", "citizen.replacement.", "demo", "error.denied.", "gate.", "notes.draft", "notes.hidden.", "number.",
+	"screening.locked", "stylesheet.", "time.", "triage.only-a-hint", NULL
 };
 
 bool

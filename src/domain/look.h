@@ -27,8 +27,8 @@ extern const struct look_source look_source;
 bool look_read(struct db *db, const void *owner, const char *department, const char *program, const struct labels *base, struct look *out);
 
 /*
- * After a change of settings: every view of the department learns of it, in the caller's transaction.  A view's look_revision counts these
- * changes; department_look.revision is only of colours and logo.
+ * After a change of settings: every view of the department learns of it, in the caller's transaction.  A view's look_revision counts
+ * these changes; department_look.revision is only of colours and logo.
  */
 void look_tell_views(struct db *db, const char *department);
 
@@ -45,8 +45,8 @@ struct look_settings {
 char *look_sheet(const void *owner, const char *program, const struct look_settings *settings);
 
 /*
- * Where a department's CSS and logo are, without the base path: "/look/style.css?bar=10394c&link=0b5478".  Each address always gives the same.
- * NULL where nothing is set.  Owned by owner.
+ * Where a department's CSS and logo are, without the base path: "/look/style.css?bar=10394c&link=0b5478".  Each address always gives
+ * the same.  NULL where nothing is set.  Owned by owner.
  */
 char *look_css_address(const void *owner, const char *bar, const char *link);
 char *look_logo_address(const void *owner, const char *department, const char *revision);
@@ -58,8 +58,8 @@ char *look_logo_address(const void *owner, const char *department, const char *r
 const char **look_columns(const void *owner, const struct shipped_list *list, const char *const *stored);
 
 /*
- * Some texts are the same everywhere: those that say what nobody may miss (that a page shows the past, a draft or a fallback, that somebody's
- * address is protected), and those that are no words.
+ * Some texts are the same everywhere: those that say what nobody may miss (that a page shows the past, a draft or a fallback, that
+ * somebody is dead or has a protected address, that notes are hidden), and those that are no words.
  */
 bool look_label_locked(const char *key);
 

@@ -1,4 +1,7 @@
-/* look_sheet.c - settings become a stylesheet between the shipped one and a layer.  Nothing stored is written into it but what is known or quoted. */
+/*
+ * look_sheet.c - settings become a stylesheet between the shipped one and a layer.  Nothing stored is written into it but what is known
+ * or quoted.
+ */
 #include <libxml/tree.h>
 #include <string.h>
 #include <talloc.h>

@@ -1,6 +1,7 @@
 /*
- * /look/style.css?bar=10394c&link=0b5478[&scope=preview]  /look/logo?department=&v= - what a department's settings add to its pages.  Open, since the
- * sign-in page and the citizens' pages have looks too; nothing here is about anybody, and an address always gives the same.
+ * /look/style.css?bar=10394c&link=0b5478[&scope=preview]  /look/logo?department=&v= - what a department's settings add to its pages.
+ * Open, since the sign-in page and the citizens' pages have looks too; nothing here is about anybody, and an address always gives the
+ * same.
  */
 #include <sodium.h>
 #include <stdio.h>
@@ -80,7 +81,8 @@ style_get(struct request *rq, xmlNode *content)
 }
 
 /* A logo that was is still there for the pages that were drawn with it.  It comes in hexadecimal, in slices that fit a cell. */
-#define LOGO " FROM department_look FOR SYSTEM_TIME ALL WHERE department_id = ? AND revision = ? AND logo IS NOT NULL ORDER BY ROW_START DESC LIMIT 1"
+#define LOGO \
+	" FROM department_look FOR SYSTEM_TIME ALL WHERE department_id = ? AND revision = ? AND logo IS NOT NULL ORDER BY ROW_START DESC LIMIT 1"
 
 static unsigned char *
 read_logo(struct request *rq, const char *department, long long revision, size_t length)

@@ -70,6 +70,14 @@ def test_every_list_has_a_name_to_choose_it_by():
         assert [head.get("name") for _, head in LISTS if f"look.list.{head.get('name')}" not in there] == []
 
 
+def test_texts_that_nobody_replaces_are_there():
+    source = (XSLT.parent / "src/domain/look.c").read_text()
+    locked = re.findall('"([^"]+)"', re.search(r"locked\[\] = \{(.*?)NULL", source, re.S).group(1))
+    assert len(locked) > 10
+    for text in locked:
+        assert any(key == text or (text.endswith(".") and key.startswith(text)) for key in keys("da")), text
+
+
 def test_columns_in_another_order(tmp_path, shipped):
     found = rendered(tmp_path, lambda table: table.get("columns").split()[::-1])
     changed = 0
