@@ -9,6 +9,7 @@ static const struct { const char *name, *href; unsigned long long any_of; } task
 	{ "access-log",  "/admin/access-log",  MAY_SEE_ACCESS_LOG },
 	{ "look",        "/admin/look",        MAY_EDIT_LOOK | MAY_RUN_LOOKS },
 	{ "stylesheets", "/admin/stylesheets", MAY_ACTIVATE_LOOK },
+	{ "reference",   "/admin/reference",   MAY_SEE_ADMIN },
 };
 
 static void

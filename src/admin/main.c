@@ -18,6 +18,7 @@ static const struct route *const routes[] = {
 	&admin_look_labels,
 	&admin_look_labels_restore,
 	&admin_look_logo,
+	&admin_reference,
 	&admin_stylesheets,
 	&admin_stylesheet,
 	&admin_stylesheet_activate,

@@ -13,6 +13,7 @@ extern const struct route admin_look_columns_restore;
 extern const struct route admin_look_labels;
 extern const struct route admin_look_labels_restore;
 extern const struct route admin_look_logo;
+extern const struct route admin_reference;
 extern const struct route admin_stylesheets;
 extern const struct route admin_stylesheet;
 extern const struct route admin_stylesheet_activate;

@@ -9,7 +9,7 @@
 #define FUNCTIONS_NAMESPACE "urn:samspil:functions"
 
 /*
- * Once, at start: register
+ * Once, at start: register (what stylesheet authors read of these is xslt/schema/functions.xml)
  *	s:label(key [, name, value]...)	the text of key, each {name} replaced by value; "[key]" when there is none
  *	s:label-or(key, fallback)	the text of key, else fallback
  *	s:has-label(key)		is there such a text?
