@@ -92,7 +92,8 @@ class Attack:
     def __init__(self, system):
         self.system = system
         self.cookie = "samspil=" + system.secret("attack")
-        self.requests = system.write_requests("attack", [f"GET /plan {self.cookie}"])
+        course = system.number(f"SELECT MIN(course_id) FROM course_contact WHERE uid = '{OTHER_USER}' AND to_on IS NULL")
+        self.requests = system.write_requests("attack", [f"GET /plan/{course} {self.cookie}"])
         system.sql(f"INSERT INTO session (token_hash, uid, roles, ends_at) VALUES ('{system.hash('session', system.secret('attack'))}',"
                    f" '{OTHER_USER}', '{OTHER_ROLE}', NOW() + INTERVAL 10 HOUR)")
 
