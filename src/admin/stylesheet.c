@@ -99,7 +99,7 @@ stylesheet_get(struct request *rq, xmlNode *content)
 		studio_check(rq, node, &version);
 		check = node_child(node, "check");
 	}
-	if (!editable || check != NULL)
+	if (!editable || node_child(check, "finding") != NULL)
 		studio_add_code(node, version.sheet, check);
 	if (editable) {
 		add_edit_form(rq, node, &version);

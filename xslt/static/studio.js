@@ -51,7 +51,7 @@ function extensions(cm) {
 // What the text area says to those who do not see it, the editor says as well: its help and error are texts outside of the shadow tree.
 function attributes() {
 	const described = (area.getAttribute('aria-describedby') ?? '').split(' ').map((id) => document.getElementById(id)?.textContent.trim());
-	const found = { 'aria-label': area.dataset.editor, 'aria-description': described.filter(Boolean).join(' '), spellcheck: 'false' };
+	const found = { 'aria-label': area.dataset.editor, 'aria-description': described.filter(Boolean).join(' '), spellcheck: 'false', tabindex: '0' };
 
 	if (area.getAttribute('aria-invalid'))
 		found['aria-invalid'] = 'true';
@@ -72,6 +72,11 @@ const look = {
 	'.cm-activeLineGutter': { backgroundColor: '#e6f0f5' },
 	'.cm-tooltip': { fontSize: '1.4rem', maxWidth: '60ch' },
 	'.cm-panels': { fontSize: '1.4rem' },
+	// CodeMirror's own signs are pictures in its styles, which the policy of these pages does not load.
+	'.cm-lintRange-error, .cm-lintRange-warning': { backgroundImage: 'none', textDecoration: 'underline wavy #b3202a 1.5px', textUnderlineOffset: '.4rem' },
+	'.cm-lintRange-warning': { textDecorationColor: '#b97a00' },
+	'.cm-lint-marker-error, .cm-lint-marker-warning': { content: 'normal', width: '1rem', height: '1rem', marginTop: '.5rem', backgroundColor: '#a8161f', borderRadius: '50%' },
+	'.cm-lint-marker-warning': { backgroundColor: '#b97a00', borderRadius: '0' },
 };
 
 function colours(cm) {
@@ -95,8 +100,10 @@ function showFindings(cm, view) {
 		return { from, to: line.to, severity: node.dataset.refuses === 'yes' ? 'error' : 'warning', message: node.textContent.trim() };
 	});
 
-	if (found.length > 0)
-		view.dispatch(cm.setDiagnostics(view.state, found));
+	if (found.length === 0)
+		return;
+	view.dispatch(cm.setDiagnostics(view.state, found));
+	document.querySelector('.sp-lines').hidden = true;
 }
 
 // The length in the editor's units of so many characters of a text.

@@ -18,10 +18,10 @@
   <doc:mode name="plus-minus" match="p:difference">Both texts in one, what was taken away and what was added marked by
     sign and colour.</doc:mode>
   <xsl:template match="p:difference" mode="plus-minus">
-    <section aria-labelledby="studio-difference">
+    <div>
       <div class="sp-head"><h2 id="studio-difference"><xsl:apply-templates select="." mode="caption"/></h2></div>
       <xsl:apply-templates select="." mode="changes"/>
-    </section>
+    </div>
   </xsl:template>
 
   <doc:mode name="caption" match="p:difference">Between which versions.</doc:mode>
@@ -166,7 +166,7 @@
   <xsl:template match="p:page[@name = 'stylesheet-beside']/p:content" mode="studio">
     <xsl:apply-templates select="p:stylesheet/@shows" mode="beside"/>
     <div class="sp-cols sp-cols--even sp-cols--tight sp-gap-s"><xsl:apply-templates select="p:stylesheet/p:pane" mode="beside"/></div>
-    <xsl:apply-templates select="p:stylesheet/p:form" mode="aside"/>
+    <div class="sp-gap"><xsl:apply-templates select="p:stylesheet/p:form" mode="aside"/></div>
   </xsl:template>
 
   <doc:mode name="beside" match="@shows">Which page it is.</doc:mode>
@@ -206,7 +206,7 @@
       <div class="sp-stack"><xsl:apply-templates select="p:stylesheet" mode="not-shown"/></div>
       <nav aria-labelledby="studio-samples">
         <h2 id="studio-samples"><xsl:value-of select="s:label('preview.samples')"/></h2>
-        <ul class="sp-gap-s"><xsl:apply-templates select="p:stylesheet/p:sample" mode="choose"/></ul>
+        <ul class="sp-samples sp-gap-s"><xsl:apply-templates select="p:stylesheet/p:sample" mode="choose"/></ul>
       </nav>
     </div>
   </xsl:template>
@@ -252,7 +252,7 @@
   <xsl:template match="p:fact" mode="row">
     <tr>
       <th scope="row"><xsl:apply-templates select="." mode="words"/></th>
-      <td data-label="{s:label('column.facts.value')}"><xsl:value-of select="s:show(.)"/></td>
+      <td data-label="{s:label('column.facts.value')}"><xsl:value-of select="s:label-or(concat('choice.', @name, '.', .), s:label-or(concat('choice.', .), s:show(.)))"/></td>
       <td data-label="{s:label('column.facts.path')}"><code><xsl:value-of select="@path"/></code></td>
     </tr>
   </xsl:template>

@@ -323,15 +323,15 @@
 
   <doc:mode name="numbers" match="p:code">The lines with their numbers.</doc:mode>
   <xsl:template match="p:code" mode="numbers">
-    <section aria-labelledby="studio-lines">
+    <div class="sp-lines">
       <div class="sp-head">
         <h2 id="studio-lines"><xsl:value-of select="s:label('studio.lines')"/></h2>
         <xsl:if test="not(../@editable)"><p class="sp-quiet sp-small"><a href="{../@href}/file"><xsl:value-of select="s:label('studio.file')"/></a></p></xsl:if>
       </div>
-      <div class="sp-code" tabindex="0" role="region" aria-label="{s:label('studio.lines')}">
+      <div class="sp-code" tabindex="0" role="region" aria-labelledby="studio-lines">
         <ol><xsl:apply-templates select="p:line" mode="numbers"/></ol>
       </div>
-    </section>
+    </div>
   </xsl:template>
 
   <doc:mode name="numbers" match="p:code/p:line">A line.</doc:mode>
