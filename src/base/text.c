@@ -25,6 +25,18 @@ text_utf8_length(const char *text)
 	return 0;
 }
 
+/* The same where no terminator stands behind the text: only its `left` bytes are read. */
+static size_t
+length_within(const char *text, size_t left)
+{
+	char last[4] = "";
+
+	if (left >= sizeof last)
+		return text_utf8_length(text);
+	memcpy(last, text, left);
+	return text_utf8_length(last);
+}
+
 bool
 text_is_clean(const char *text, size_t length)
 {
@@ -32,9 +44,9 @@ text_is_clean(const char *text, size_t length)
 
 	while (text < end) {
 		const unsigned char *c = (const unsigned char *)text;
-		size_t n = text_utf8_length(text);
+		size_t n = length_within(text, (size_t)(end - text));
 
-		if (n == 0 || n > (size_t)(end - text))
+		if (n == 0)
 			return false;
 		if (n == 1 && c[0] < 0x20 && c[0] != '\t' && c[0] != '\n' && c[0] != '\r')
 			return false;

@@ -106,9 +106,16 @@ text_is_judged(void **state)
 	size_t i;
 
 	(void)state;
-	for (i = 0; i < sizeof texts / sizeof texts[0]; i++)
-		if (text_is_clean(texts[i].bytes, texts[i].length) != texts[i].clean)
+	for (i = 0; i < sizeof texts / sizeof texts[0]; i++) {
+		/* Not a byte more: a sanitizer notices who reads on. */
+		char *bytes = malloc(texts[i].length + (texts[i].length == 0));
+
+		assert_non_null(bytes);
+		memcpy(bytes, texts[i].bytes, texts[i].length);
+		if (text_is_clean(bytes, texts[i].length) != texts[i].clean)
 			fail_msg("%s", texts[i].name);
+		free(bytes);
+	}
 }
 
 static void
