@@ -57,7 +57,7 @@ LAYERS = {
     'quadratic-xpath/deep-functions': lambda: value('not(' * 10000 + '1' + ')' * 10000),
     'quadratic-xpath/deep-parentheses': lambda: value('(' * 20000 + '1' + ')' * 20000),
     'quadratic-xpath/long-path': lambda: value('.' + '/..//*' * 10000),
-    'quadratic-xpath/pattern': lambda: layer(
+    'quadratic-xpath/long-pattern': lambda: layer(
         f'<xsl:template match="{many("p:user[{i}]", 5000, "|")}" mode="foot.after"><p>x</p></xsl:template>'),
     'quadratic-xpath/predicates': lambda: value('count(//node()' + '[. != 0]' * 10000 + ')'),
     'quadratic-xpath/union': lambda: value('count(' + '|'.join(['//*'] * 10000) + ')'),
