@@ -1,19 +1,23 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  The job centre's course.  Its people work towards a job, so the employment goal stands above what waits, and who is in contact with
-  the citizen stands with the profession first.
+  The job centre's course.  Its people work towards a job, so on the overview the employment goal stands out, who is in contact with
+  the citizen stands with the profession first, and a deadline has its law beside it.
 -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:samspil:page:1"
     xmlns:s="urn:samspil:functions" exclude-result-prefixes="p s">
   <xsl:import href="samspil:pages/plan.xsl"/>
 
-  <!-- The goal first, then what waits as shipped. -->
-  <xsl:template match="p:course[@employment-goal]" mode="waits">
-    <p class="sp-lead">
-      <span class="sp-quiet"><xsl:value-of select="s:label('field.employment-goal')"/>: </span>
-      <span class="sp-strong"><xsl:value-of select="@employment-goal"/></span>
-    </p>
-    <xsl:apply-imports/>
+  <!-- "Sagsbehandler  Mads Samling": one looks for the profession. -->
+  <xsl:template match="p:contact" mode="short">
+    <div>
+      <dt class="sp-quiet"><xsl:value-of select="s:label(concat('contact-role.', @role))"/></dt>
+      <dd class="sp-strong"><xsl:value-of select="@name"/></dd>
+    </div>
+  </xsl:template>
+
+  <!-- The goal is what all of it is for: on the overview it stands out in the course's head. -->
+  <xsl:template match="p:page[@name = 'overview']/p:content/p:course/@employment-goal" mode="show">
+    <span class="sp-strong"><xsl:value-of select="."/></span>
   </xsl:template>
 
   <!-- A deadline's law is what one quotes in a letter: it stands beside the name, not below it. -->
