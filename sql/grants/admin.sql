@@ -10,7 +10,7 @@ GRANT SELECT, INSERT, UPDATE ON department_look TO @program@;
 GRANT SELECT, INSERT, UPDATE, DELETE ON department_label TO @program@;
 GRANT SELECT, INSERT, UPDATE, DELETE ON department_column TO @program@;
 GRANT SELECT, INSERT, UPDATE ON stylesheet_view TO @program@;
-GRANT SELECT (id, name, department_id) ON citizen TO @program@;
+GRANT SELECT (id, name, department_id, death_date) ON citizen TO @program@;
 GRANT SELECT (citizen_id, cpr) ON citizen_cpr TO @program@;
 GRANT SELECT, INSERT, UPDATE ON kept_form TO @program@;
 GRANT SELECT, INSERT, UPDATE, DELETE ON stylesheet_version TO @program@;

@@ -50,7 +50,7 @@ add_finding(xmlNode *check, const struct finding *finding)
 }
 
 static void
-add_check(xmlNode *parent, const struct check *check, bool passes)
+add_check(xmlNode *parent, const struct verdict *check, bool passes)
 {
 	xmlNode *node = node_add(parent, "check");
 	size_t i;
@@ -75,7 +75,7 @@ studio_check(struct request *rq, xmlNode *parent, const struct stylesheet_versio
 {
 	struct renderer_options options;
 	struct layer layer;
-	struct check check = { 0 };
+	struct verdict check = { 0 };
 	bool passes;
 
 	if (!studio_layer(rq, version, &layer))

@@ -171,21 +171,25 @@ roll_back_post(struct request *rq)
 }
 
 const struct route admin_stylesheet = {
-	.path = "/admin/stylesheets/:id", .page = "stylesheet", .menu = "admin", .may = MAY_ACTIVATE_LOOK, .may_post = MAY_EDIT_LOOK,
+	.path = "/admin/stylesheets/:id", .page = "stylesheet", .menu = "admin", .shipped_look = true,
+	.may = MAY_ACTIVATE_LOOK, .may_post = MAY_EDIT_LOOK,
 	.get = stylesheet_get, .post = stylesheet_post, .form = &stylesheet_form,
 };
 
 const struct route admin_stylesheet_ask = {
-	.path = "/admin/stylesheets/:id/ask", .page = "stylesheet", .menu = "admin", .may = MAY_ACTIVATE_LOOK, .may_post = MAY_EDIT_LOOK,
+	.path = "/admin/stylesheets/:id/ask", .page = "stylesheet", .menu = "admin", .shipped_look = true,
+	.may = MAY_ACTIVATE_LOOK, .may_post = MAY_EDIT_LOOK,
 	.get = stylesheet_get, .post = ask_post, .form = &ask_form,
 };
 
 const struct route admin_stylesheet_discard = {
-	.path = "/admin/stylesheets/:id/discard", .page = "stylesheet", .menu = "admin", .may = MAY_ACTIVATE_LOOK,
+	.path = "/admin/stylesheets/:id/discard", .page = "stylesheet", .menu = "admin", .shipped_look = true,
+	.may = MAY_ACTIVATE_LOOK,
 	.may_post = MAY_EDIT_LOOK, .get = stylesheet_get, .post = discard_post, .form = &discard_form,
 };
 
 const struct route admin_stylesheet_roll_back = {
-	.path = "/admin/stylesheets/:id/roll-back", .page = "stylesheet", .menu = "admin", .may = MAY_ACTIVATE_LOOK,
+	.path = "/admin/stylesheets/:id/roll-back", .page = "stylesheet", .menu = "admin", .shipped_look = true,
+	.may = MAY_ACTIVATE_LOOK,
 	.get = stylesheet_get, .post = roll_back_post, .form = &studio_roll_back_form,
 };

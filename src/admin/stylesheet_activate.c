@@ -80,6 +80,7 @@ activate_post(struct request *rq)
 }
 
 const struct route admin_stylesheet_activate = {
-	.path = "/admin/stylesheets/:id/activate", .page = "stylesheet-activate", .menu = "admin", .may = MAY_ACTIVATE_LOOK,
+	.path = "/admin/stylesheets/:id/activate", .page = "stylesheet-activate", .menu = "admin", .shipped_look = true,
+	.may = MAY_ACTIVATE_LOOK,
 	.get = activate_get, .post = activate_post, .form = &activate_form,
 };

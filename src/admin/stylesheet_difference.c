@@ -31,6 +31,7 @@ difference_get(struct request *rq, xmlNode *content)
 }
 
 const struct route admin_stylesheet_difference = {
-	.path = "/admin/stylesheets/:id/difference", .page = "stylesheet-difference", .menu = "admin", .may = MAY_ACTIVATE_LOOK,
+	.path = "/admin/stylesheets/:id/difference", .page = "stylesheet-difference", .menu = "admin", .shipped_look = true,
+	.may = MAY_ACTIVATE_LOOK,
 	.get = difference_get,
 };

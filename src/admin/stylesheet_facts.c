@@ -75,5 +75,6 @@ facts_get(struct request *rq, xmlNode *content)
 }
 
 const struct route admin_stylesheet_facts = {
-	.path = "/admin/stylesheets/:id/facts", .page = "stylesheet-facts", .menu = "admin", .may = MAY_ACTIVATE_LOOK, .get = facts_get,
+	.path = "/admin/stylesheets/:id/facts", .page = "stylesheet-facts", .menu = "admin", .shipped_look = true,
+	.may = MAY_ACTIVATE_LOOK, .get = facts_get,
 };

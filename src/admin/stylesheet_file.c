@@ -19,5 +19,6 @@ file_get(struct request *rq, xmlNode *content)
 }
 
 const struct route admin_stylesheet_file = {
-	.path = "/admin/stylesheets/:id/file", .page = "stylesheet", .menu = "admin", .may = MAY_ACTIVATE_LOOK, .get = file_get,
+	.path = "/admin/stylesheets/:id/file", .page = "stylesheet", .menu = "admin", .shipped_look = true,
+	.may = MAY_ACTIVATE_LOOK, .get = file_get,
 };

@@ -98,7 +98,7 @@ add_citizens(struct request *rq, xmlNode *node, const struct stylesheet_version 
 	rows_add(rq->db, node, "citizen",
 	    "SELECT z.id, z.name, (SELECT MAX(c.id) FROM course c WHERE c.citizen_id = z.id) AS course,"
 	    "  (SELECT MAX(s.id) FROM screening s WHERE s.citizen_id = z.id) AS screening"
-	    " FROM fictional_citizen f JOIN citizen z ON z.id = f.citizen_id ORDER BY z.name, z.id LIMIT ?", ARGS(INT(CITIZENS_SHOWN)));
+	    " FROM fictional_citizen f JOIN citizen z ON z.id = f.citizen_id ORDER BY z.death_date IS NOT NULL, z.id LIMIT ?", ARGS(INT(CITIZENS_SHOWN)));
 	for (citizen = node_child(node, "citizen"); citizen != NULL; citizen = node_next(citizen, "citizen"))
 		add_places(rq, citizen, version);
 }
@@ -290,16 +290,19 @@ sample_get(struct request *rq, xmlNode *content)
 }
 
 const struct route admin_stylesheet_preview = {
-	.path = "/admin/stylesheets/:id/preview", .page = "stylesheet-preview", .menu = "admin", .may = MAY_ACTIVATE_LOOK,
+	.path = "/admin/stylesheets/:id/preview", .page = "stylesheet-preview", .menu = "admin", .shipped_look = true,
+	.may = MAY_ACTIVATE_LOOK,
 	.get = preview_get,
 };
 
 const struct route admin_stylesheet_beside = {
-	.path = "/admin/stylesheets/:id/beside", .page = "stylesheet-beside", .menu = "admin", .may = MAY_ACTIVATE_LOOK,
+	.path = "/admin/stylesheets/:id/beside", .page = "stylesheet-beside", .menu = "admin", .shipped_look = true,
+	.may = MAY_ACTIVATE_LOOK,
 	.get = beside_get,
 };
 
 const struct route admin_stylesheet_sample = {
-	.path = "/admin/stylesheets/:id/sample", .page = "stylesheet-sample", .menu = "admin", .may = MAY_ACTIVATE_LOOK,
+	.path = "/admin/stylesheets/:id/sample", .page = "stylesheet-sample", .menu = "admin", .shipped_look = true,
+	.may = MAY_ACTIVATE_LOOK,
 	.get = sample_get,
 };

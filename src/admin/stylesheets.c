@@ -207,6 +207,7 @@ stylesheets_post(struct request *rq)
 }
 
 const struct route admin_stylesheets = {
-	.path = "/admin/stylesheets", .page = "stylesheets", .menu = "admin", .may = MAY_ACTIVATE_LOOK, .may_post = MAY_EDIT_LOOK,
+	.path = "/admin/stylesheets", .page = "stylesheets", .menu = "admin", .shipped_look = true,
+	.may = MAY_ACTIVATE_LOOK, .may_post = MAY_EDIT_LOOK,
 	.get = stylesheets_get, .post = stylesheets_post, .form = &draft_form,
 };

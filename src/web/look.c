@@ -199,7 +199,7 @@ look_choose(struct request *rq)
 		f = rq->program->find_view(rq);
 	if (f != FAIL_NONE || look->draft)
 		return f;
-	if (look->version == 0 && look->settings == 0)
+	if ((look->version == 0 && look->settings == 0) || (rq->route != NULL && rq->route->shipped_look))
 		return FAIL_NONE;
 	return take_up(rq, request_format(rq, "%s/%s/%lld.%lld", rq->program->name, rq->user->department, look->version, look->settings),
 	    look->version, rq->user->department);

@@ -32,6 +32,7 @@ struct route {
 	bool open;			/* for nobody in particular: no session is asked for */
 	bool even_away;			/* get is called though no database answers: rq->db has failed then */
 	bool immutable;			/* what an address of it answers never changes: browsers may keep it; only for what is open */
+	bool shipped_look;		/* drawn without the department's look: where looks are judged, none may be in the way */
 	const char *menu;		/* its item in the navigation; NULL: none */
 	void (*get)(struct request *rq, xmlNode *content);	/* adds to <content>; also draws the form after an error */
 	void (*post)(struct request *rq);			/* changes rows, then see_other */

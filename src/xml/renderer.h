@@ -57,7 +57,7 @@ void renderer_render(struct renderer *renderer, const void *owner, const struct 
     const struct sheet_params *params, struct rendering *out);
 
 /* What the gate says of a layer: its text, and its result on every sample page of its program (share/xslt/samples). */
-struct check {
+struct verdict {
 	struct findings findings;	/* sorted */
 	bool judged;			/* false: it could not be checked, *why says so; exit code 2 of samspil-stylesheet check */
 	char *why;
@@ -67,8 +67,8 @@ struct check {
 	size_t largest;			/* bytes of HTML */
 };
 
-/* In a renderer of its own that knows the grammar and the samples; at most 60 s. */
-void renderer_check(const void *owner, const struct renderer_options *options, const struct layer *layer, struct check *out);
+/* In a renderer of its own that knows the grammar and the samples; at most 20 s. */
+void renderer_check(const void *owner, const struct renderer_options *options, const struct layer *layer, struct verdict *out);
 
 /* The facts of page (a sample's name such as "plan-overview", or NULL and the page itself) that the layer does not show. */
 bool renderer_facts(const void *owner, const struct renderer_options *options, const struct layer *layer, const char *sample,

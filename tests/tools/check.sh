@@ -72,6 +72,7 @@ cp -r "$top/xslt" "$top/sql" "$dir/share/"
 rm -rf "$dir/share/xslt/static/node_modules"
 sed -i 's|</xsl:stylesheet>|<xsl:template match="a[" mode="b"/></xsl:stylesheet>|' "$dir/share/xslt/pages/plan.xsl"
 sed -i '0,/<label key="/s//<label key="only.in.danish">x<\/label><label key="/' "$dir/share/xslt/labels/da.xml"
+wrong "a renderer that is none" "departments' layers are not drawn" "s|^renderer = .*|renderer = /bin/false|"
 wrong "a stylesheet that does not compile" "samspil:pages/plan.xsl does not compile" "s|^share = .*|share = $dir/share|"
 has "a label in one language only" "$out" "label only.in.danish is there in da and not in en"
 "$build/samspil-check" --config /nowhere.conf >/dev/null 2>&1

@@ -5,6 +5,7 @@
 #include "tools/check/capture.h"
 #include "tools/check/check.h"
 #include "xml/labels.h"
+#include "xml/renderer.h"
 #include "xml/schema.h"
 #include "xml/sheet.h"
 
@@ -99,6 +100,32 @@ check_schema(struct check *check, const char *path)
 	talloc_free(schema);
 }
 
+/* A layer that changes nothing goes through the gate: so the closed renderer starts, closes up and draws on this machine. */
+static void
+check_renderer(struct check *check, const struct labels *labels)
+{
+	static const char nothing[] = "<xsl:stylesheet version=\"1.0\" xmlns:xsl=\"http://www.w3.org/1999/XSL/Transform\">"
+	    "<xsl:import href=\"samspil:pages/plan.xsl\"/></xsl:stylesheet>";
+	const struct renderer_options options = { .share = check->share, .language = "da",
+	    .path = conf_text(check->conf, "site", "renderer", SAMSPIL_LIBEXEC "/samspil-render") };
+	const struct layer layer = { .program = "plan", .text = nothing, .length = sizeof nothing - 1, .labels = labels };
+	struct capture *capture;
+	struct verdict verdict;
+	const char *said;
+
+	if (labels == NULL)
+		return;
+	capture = capture_begin(check->owner);
+	renderer_check(check->owner, &options, &layer, &verdict);
+	said = capture_end(check->owner, capture);
+	if (!verdict.judged)
+		check_fault(check, AREA, "set [site] renderer; seccomp must be allowed", "departments' layers are not drawn: %s %s", verdict.why, said);
+	else if (findings_refuse(&verdict.findings))
+		check_fault(check, AREA, REINSTALL, "a layer that changes nothing is refused: %s", verdict.findings.list[0].key);
+	else
+		check_ok(check, AREA, "the renderer of departments' layers draws %u pages", verdict.pages);
+}
+
 void
 check_stylesheets(struct check *check)
 {
@@ -107,4 +134,5 @@ check_stylesheets(struct check *check)
 	check_sheets(check, dir);
 	check_labels(check, talloc_asprintf(check->owner, "%s/labels", dir));
 	check_schema(check, talloc_asprintf(check->owner, "%s/schema/page.rng", dir));
+	check_renderer(check, read_labels(check, talloc_asprintf(check->owner, "%s/labels", dir), "da"));
 }

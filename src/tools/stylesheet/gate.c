@@ -103,7 +103,7 @@ finding_print(const void *owner, const struct labels *english, const char *file,
 
 /* The library's log lines say again what the check says. */
 void
-gate_check(struct tool *tool, const struct release *release, const struct layer *layer, struct check *out)
+gate_check(struct tool *tool, const struct release *release, const struct layer *layer, struct verdict *out)
 {
 	struct capture *capture = capture_begin(tool->owner);
 
@@ -114,7 +114,7 @@ gate_check(struct tool *tool, const struct release *release, const struct layer 
 enum status
 gate_ask(struct tool *tool, const struct release *release, const struct layer *layer, const char *file)
 {
-	struct check check = { 0 };
+	struct verdict check = { 0 };
 	size_t i;
 
 	gate_check(tool, release, layer, &check);

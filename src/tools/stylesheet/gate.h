@@ -30,7 +30,7 @@ char *finding_text(const void *owner, const struct labels *english, const struct
 void finding_print(const void *owner, const struct labels *english, const char *file, const struct finding *finding);
 
 /* renderer_check, without a log. */
-void gate_check(struct tool *tool, const struct release *release, const struct layer *layer, struct check *out);
+void gate_check(struct tool *tool, const struct release *release, const struct layer *layer, struct verdict *out);
 
 /* Ask the gate and print what it says of file.  Never STATUS_DONE for what may not be activated. */
 enum status gate_ask(struct tool *tool, const struct release *release, const struct layer *layer, const char *file);

@@ -278,7 +278,7 @@ compare_findings(struct tool *tool, const struct wardrobe *all, struct worn *wor
 	const struct layer old = release_layer(all->old, worn->program, worn->text, strlen(worn->text), &worn->old_look);
 	const struct layer new = release_layer(all->new, worn->program, worn->text, strlen(worn->text), &worn->new_look);
 	const char *file = talloc_asprintf(tool->owner, "%s/%s.xsl", worn->department, worn->program);
-	struct check before = { 0 }, after = { 0 };
+	struct verdict before = { 0 }, after = { 0 };
 	size_t i;
 
 	gate_check(tool, all->old, &old, &before);

@@ -5,7 +5,7 @@
 #include "xml/labels.h"
 #include "xml/render/wire.h"
 
-enum { CHECK_SLOW_MS = 250, CHECK_FACTS_MS = 30000 };
+enum { CHECK_SLOW_MS = 250, CHECK_FACTS_MS = 15000 };
 
 struct checking;
 

@@ -7,7 +7,8 @@
 #include "xml/render/child.h"
 #include "xml/render/message.h"
 
-enum { ASK_MS = 60000 };
+/* Less than nginx waits for a program. */
+enum { ASK_MS = 20000 };
 
 /* The texts of an answer outlive the message. */
 static char *
@@ -34,7 +35,7 @@ read_finding(struct findings *findings, struct wire *in)
 }
 
 static void
-read_done(const void *owner, struct wire *in, struct check *out)
+read_done(const void *owner, struct wire *in, struct verdict *out)
 {
 	long count, i;
 
@@ -52,7 +53,7 @@ read_done(const void *owner, struct wire *in, struct check *out)
 
 /* It ended while it worked on a page: then that page is what is wrong, if it is one; else the check could not be made. */
 static void
-blame(const char *page, char *why, struct check *out)
+blame(const char *page, char *why, struct verdict *out)
 {
 	if (page == NULL) {
 		out->why = why;
@@ -64,7 +65,7 @@ blame(const char *page, char *why, struct check *out)
 }
 
 void
-renderer_check(const void *owner, const struct renderer_options *options, const struct layer *layer, struct check *out)
+renderer_check(const void *owner, const struct renderer_options *options, const struct layer *layer, struct verdict *out)
 {
 	long deadline = wire_now_ms() + ASK_MS;
 	char *page = NULL;
@@ -72,7 +73,7 @@ renderer_check(const void *owner, const struct renderer_options *options, const 
 	struct wire message;
 	enum wire_end end;
 
-	*out = (struct check){ .findings = { .owner = owner } };
+	*out = (struct verdict){ .findings = { .owner = owner } };
 	if (!child_start(&child, options, layer->program)) {
 		out->why = talloc_strdup(owner, "samspil-render cannot be started");
 		return;

@@ -238,7 +238,7 @@
   <xsl:template match="p:form[@name = 'stylesheet']/p:field[@name = 'sheet']" mode="control">
     <xsl:param name="id"/>
     <xsl:param name="help"/>
-    <textarea class="form-input sp-source" rows="32" id="{$id}" name="sheet" spellcheck="false" autocapitalize="none" autocomplete="off" wrap="off" data-editor="{s:label('field.stylesheet.sheet')}" data-leave="{s:label('studio.leave')}">
+    <textarea class="form-input sp-source" rows="32" id="{$id}" name="sheet" spellcheck="false" autocapitalize="none" autocomplete="off" data-editor="{s:label('field.stylesheet.sheet')}" data-leave="{s:label('studio.leave')}">
       <xsl:apply-templates select="." mode="state"><xsl:with-param name="id" select="$id"/><xsl:with-param name="help" select="$help"/></xsl:apply-templates>
       <xsl:value-of select="p:value"/>
     </textarea>
