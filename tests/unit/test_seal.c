@@ -1,4 +1,5 @@
 /* Once it is closed, the renderer can compute and talk on descriptor 0, and nothing else. */
+#include <errno.h>
 #include <fcntl.h>
 #include <setjmp.h>
 #include <signal.h>
@@ -19,11 +20,12 @@
 
 enum { FINE = 42, NOT_CLOSED = 43, CPU_MS = 200 };
 
-/* What a closed process tries; the ones that should work return FINE. */
+/* What a closed process tries; the ones that should work return FINE.  Files are as if they were not there: the library says what it missed. */
 static int
 open_file(void)
 {
-	return (int)syscall(SYS_openat, AT_FDCWD, "/etc/passwd", O_RDONLY);
+	return syscall(SYS_openat, AT_FDCWD, "/etc/passwd", O_RDONLY) == -1 && errno == ENOENT && access("/etc/passwd", F_OK) == -1 &&
+	    errno == ENOENT ? FINE : NOT_CLOSED;
 }
 
 static int
@@ -149,7 +151,7 @@ status_of(int (*try)(void))
 }
 
 static const struct { const char *name; int (*try)(void); int ends_by; } cases[] = {
-	{ "open a file", open_file, SIGSYS },
+	{ "open a file", open_file, 0 },
 	{ "write a file", write_file, SIGSYS },
 	{ "open a socket", open_socket, SIGSYS },
 	{ "run a program", run_program, SIGSYS },

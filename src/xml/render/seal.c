@@ -1,5 +1,7 @@
 #include "xml/render/seal.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <sched.h>
 #include <seccomp.h>
 #include <signal.h>
@@ -76,6 +78,28 @@ allow_talk(scmp_filter_ctx filter)
 	return worst;
 }
 
+/*
+ * The libraries look for plug-ins where a layer names a function or a character set that they have not: they are told that there is
+ * none, and so can say which line it was.  Whoever opens a file to write ends.
+ */
+static int
+refuse_names(scmp_filter_ctx filter)
+{
+	static const int refused[] = {
+		SCMP_SYS(access), SCMP_SYS(faccessat), SCMP_SYS(faccessat2), SCMP_SYS(stat), SCMP_SYS(lstat),
+		SCMP_SYS(newfstatat), SCMP_SYS(statx), SCMP_SYS(readlink), SCMP_SYS(readlinkat), SCMP_SYS(getcwd),
+	};
+	int worst = seccomp_rule_add(filter, SCMP_ACT_ERRNO(ENOENT), SCMP_SYS(openat), 1,
+	    SCMP_A2(SCMP_CMP_MASKED_EQ, O_ACCMODE | O_CREAT, O_RDONLY));
+	size_t i;
+
+	worst |= seccomp_rule_add(filter, SCMP_ACT_ERRNO(ENOENT), SCMP_SYS(open), 1,
+	    SCMP_A1(SCMP_CMP_MASKED_EQ, O_ACCMODE | O_CREAT, O_RDONLY));
+	for (i = 0; i < sizeof refused / sizeof refused[0]; i++)
+		worst |= seccomp_rule_add(filter, SCMP_ACT_ERRNO(ENOENT), refused[i], 0);
+	return worst;
+}
+
 static bool
 filter_calls(void)
 {
@@ -95,6 +119,7 @@ filter_calls(void)
 		worst |= seccomp_rule_add(filter, SCMP_ACT_ALLOW, allowed[i], 0);
 	worst |= allow_memory(filter);
 	worst |= allow_talk(filter);
+	worst |= refuse_names(filter);
 	worst |= seccomp_load(filter);
 	seccomp_release(filter);
 	return worst == 0;
