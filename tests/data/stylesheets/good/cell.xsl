@@ -4,6 +4,11 @@
     xmlns:s="urn:samspil:functions" exclude-result-prefixes="p s">
   <xsl:import href="samspil:pages/plan.xsl"/>
 
+  <xsl:template match="p:focus-area" mode="head">
+    <xsl:apply-imports/>
+    <th scope="col">Grad</th>
+  </xsl:template>
+
   <xsl:template match="p:focus-area" mode="cells">
     <xsl:apply-imports/>
     <td><xsl:value-of select="@qualifier"/></td>
