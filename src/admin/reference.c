@@ -1,7 +1,7 @@
 /*
  * /admin/reference - what pages are made of, and what a department may build on: of one ?program=, or all entries with ?q= in them.
  *	<reference [program] [q found [more]]> <form name="reference"/> <chapter name href [current]/>* <group kind> <entry/>* </group>* </reference>
- * The entries are made at build time (doc/make): a file for each program, read when it is asked for.
+ * The entries are made at build time (xslt/reference/make): a file for each program, read when it is asked for.
  */
 #include <string.h>
 #include <talloc.h>

@@ -15,6 +15,8 @@ TOP = HERE.parent.parent
 XSLT = TOP / "xslt"
 BUILD = pathlib.Path(os.environ.get("SAMSPIL_TEST_BUILD", TOP / "build-sanitize"))
 GOLDEN = HERE / "golden"
+# What draws pages; reference/ makes the reference of these.
+SHEETS = [sheet for sheet in sorted(XSLT.glob("**/*.xsl")) if sheet.parent.name != "reference"]
 PAGES = sorted([*(XSLT / "samples").glob("*.xml"), *(HERE / "pages").glob("*.xml")], key=lambda page: page.name)
 RELAXNG = "{http://relaxng.org/ns/structure/1.0}"
 DOC = "{http://relaxng.org/ns/compatibility/annotations/1.0}documentation"
@@ -125,7 +127,7 @@ def test_everything_in_the_grammar_is_documented():
             assert words is not None and words.text.strip(), node.get("name")
 
 
-@pytest.mark.parametrize("sheet", sorted(XSLT.glob("**/*.xsl")), ids=lambda sheet: sheet.stem)
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.stem)
 def test_style_of_sheets(sheet):
     """What base promises: matched templates, no deep searches, nothing unescaped."""
     text = sheet.read_text()
@@ -143,7 +145,7 @@ def test_what_must_be_kept_is_marked_and_shown():
     """Each warning says its name to the gate, and a page beside this file or a sample shows it, so that the gate sees what a layer does to it."""
     golden = "".join(page.read_text() for page in GOLDEN.glob("*.html"))
     names = set()
-    for sheet in XSLT.glob("**/*.xsl"):
+    for sheet in SHEETS:
         text = re.sub(r"<!--.*?-->", "", sheet.read_text(), flags=re.S)
         for tag in re.findall(r'<[a-z]+ [^<>]*class="sp-note[^<>]*>', text):
             assert "data-keep=" in tag, f"{sheet.name}: {tag}"
@@ -155,7 +157,7 @@ def test_what_must_be_kept_is_marked_and_shown():
 
 def test_every_mode_has_a_template():
     """A mode that nobody has would silently give the element's text."""
-    roots = [ET.parse(sheet).getroot() for sheet in XSLT.glob("**/*.xsl")]
+    roots = [ET.parse(sheet).getroot() for sheet in SHEETS]
     modes = {template.get("mode") for root in roots for template in root.iter(XSL + "template")}
     used = {apply.get("mode") for root in roots for apply in root.iter(XSL + "apply-templates")}
     assert used <= modes
@@ -163,7 +165,7 @@ def test_every_mode_has_a_template():
 
 def test_every_class_is_in_the_css():
     css = (XSLT / "static/samspil.css").read_text()
-    for sheet in XSLT.glob("**/*.xsl"):
+    for sheet in SHEETS:
         for classes in re.findall(r'class="([^"{]*)"', sheet.read_text()):
             for name in classes.split():
                 assert not name.startswith(("sp-", "is-", "w-")) or f".{name}" in css, f"{sheet.name}: {name}"

@@ -1,4 +1,4 @@
-"""The reference (doc/make) has all that is public, each element and attribute with an example out of a sample, and its links lead somewhere."""
+"""The reference (xslt/reference/make) has all that is public, each element and attribute with an example out of a sample, and its links lead somewhere."""
 import os
 import pathlib
 import re
@@ -19,7 +19,7 @@ PROGRAMS = ["base", *sorted(sheet.stem for sheet in (XSLT / "pages").glob("*.xsl
 
 
 def make(source, out):
-    subprocess.run([TOP / "doc/make", shutil.which("xsltproc"), source, out], check=True)
+    subprocess.run([TOP / "xslt/reference/make", shutil.which("xsltproc"), source, out], check=True)
 
 
 @pytest.fixture(scope="module")
@@ -200,7 +200,7 @@ def test_parts_are_valid_pages(parts, tmp_path):
 @pytest.fixture
 def copy(tmp_path):
     """A copy of what the reference is made from, to break."""
-    for folder in ("doc", "xslt", "tests/xslt/pages"):
+    for folder in ("xslt", "tests/xslt/pages"):
         shutil.copytree(TOP / folder, tmp_path / folder, ignore=shutil.ignore_patterns("node_modules", "static"))
     return tmp_path
 
@@ -223,5 +223,5 @@ def test_what_is_new_comes_in(copy):
 
 def test_a_fault_is_told(copy):
     (copy / "xslt/samples/admin-admin.xml").write_text("<page")
-    done = subprocess.run([copy / "doc/make", shutil.which("xsltproc"), copy, copy / "out"], capture_output=True, text=True, check=False)
+    done = subprocess.run([copy / "xslt/reference/make", shutil.which("xsltproc"), copy, copy / "out"], capture_output=True, text=True, check=False)
     assert done.returncode != 0 and "admin-admin.xml" in done.stderr and not (copy / "out/stamp").exists()
