@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { assertAccessible, assertFits, newPage, signIn, stack } from './stack.mjs';
-import { send, sql } from './walk.mjs';
+import { looksAlone, looksAsLoaded, send } from './walk.mjs';
 
 const [url] = stack.urls;
 const layer = (attribute) => `<?xml version="1.0" encoding="UTF-8"?>
@@ -14,8 +14,8 @@ const layer = (attribute) => `<?xml version="1.0" encoding="UTF-8"?>
   </xsl:template>
 </xsl:stylesheet>`;
 
-beforeEach(() => sql(`UPDATE stylesheet_view SET active_id = NULL, failures_in_row = 0; DELETE FROM stylesheet_use;
-	DELETE FROM stylesheet_failure; DELETE FROM stylesheet_version`));
+await looksAlone();
+beforeEach(looksAsLoaded);
 
 async function begin(page) {
 	await page.goto(`${url}/admin/stylesheets`);
@@ -120,12 +120,13 @@ test('seen beside the common look, put to use by another, and back', async () =>
 	await other.waitForSelector('#form-activate');
 	await fits(other);
 	await send(other, 'activate', {});
-	assert.equal(await other.locator('form[id^=form-roll-back]').count(), 1);
+	const back = other.locator('tr', { hasText: 'Sundhedscenter' }).locator('form[id^=form-roll-back]');
+	assert.equal(await back.count(), 1);
 	await fits(other);
 
 	await page.goto(`${url}/plan/3/focus-areas`);
 	await page.locator('td em').first().waitFor();
-	await other.locator('form[id^=form-roll-back] [type=submit]').click();
+	await back.locator('[type=submit]').click();
 	await other.waitForSelector('.sp-note--green');
 	await page.goto(`${url}/plan/3/focus-areas`);
 	assert.equal(await page.locator('td em').count(), 0);

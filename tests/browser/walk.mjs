@@ -1,7 +1,8 @@
 // The steps of the main job, done with mouse and keyboard; tests/http/walk.py does the same through the pages' XML.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { readFileSync, rmdirSync } from 'node:fs';
+import { after } from 'node:test';
 import { newPage, signIn, stack } from './stack.mjs';
 
 const folder = new URL('../../conf/questionnaires/', import.meta.url);
@@ -16,6 +17,29 @@ export function danish(days = 0) {
 export function sql(statement) {
 	return execFileSync('mariadb', ['--no-defaults', `--socket=${process.env.SAMSPIL_STACK}/run/mariadb.sock`, '--batch',
 		'--skip-column-names', 'samspil', '-e', statement], { encoding: 'utf8' }).split('\n').filter(Boolean).map((line) => line.split('\t'));
+}
+
+/**
+ * Files of tests may run side by side, and looks are the whole department's: whoever changes them, or looks at them, waits for the others.
+ * Called at the top of a file; what it finds then are the looks of the demo as they were loaded.
+ */
+export async function looksAlone() {
+	const lock = `${process.env.SAMSPIL_STACK}/run/looks.lock`;
+	while (spawnSync('mkdir', [lock]).status !== 0)
+		await new Promise((resolve) => setTimeout(resolve, 500));
+	process.on('exit', () => rmdirSync(lock));
+	after(looksAsLoaded);
+	looksAsLoaded();
+}
+
+/** Each view of the demo has one version, which is in use: no other is left. */
+export function looksAsLoaded() {
+	sql(`UPDATE stylesheet_view v LEFT JOIN stylesheet_version s ON s.department_id = v.department_id AND s.program = v.program AND s.number = 1
+		SET v.active_id = s.id, v.failures_in_row = 0;
+		DELETE FROM stylesheet_use WHERE version_id IN (SELECT id FROM stylesheet_version WHERE number > 1);
+		DELETE FROM stylesheet_failure WHERE version_id IN (SELECT id FROM stylesheet_version WHERE number > 1);
+		DELETE FROM stylesheet_version WHERE number > 1;
+		UPDATE stylesheet_version SET state = 'active', retired_by = NULL, retired_at = NULL, retired_why = NULL`);
 }
 
 /** A number that nobody has: no real person's, since it fails modulus 11 on a birth date other than 1 January. */

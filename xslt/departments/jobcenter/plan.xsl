@@ -27,7 +27,7 @@
       <td>
         <span class="sp-strong"><xsl:value-of select="s:label-or(concat('deadline.', @kind), @kind)"/></span>
         <xsl:text> </xsl:text>
-        <span class="sp-tag"><xsl:value-of select="@law"/></span>
+        <span class="sp-quiet"><xsl:value-of select="@law"/></span>
       </td>
     </tr>
   </xsl:template>
