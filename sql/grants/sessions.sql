@@ -6,3 +6,4 @@ GRANT SELECT, INSERT, DELETE ON staff_role TO @program@;
 GRANT SELECT (id) ON department TO @program@;
 GRANT SELECT (at), DELETE ON kept_form TO @program@;
 GRANT SELECT (at), DELETE ON once TO @program@;
+GRANT SELECT (at), DELETE ON stylesheet_failure TO @program@;

@@ -81,6 +81,10 @@ studio_check(struct request *rq, xmlNode *parent, const struct stylesheet_versio
 	if (!studio_layer(rq, version, &layer))
 		return false;
 	studio_options(rq, &options);
+	/* The gate takes its time: nobody else shall wait for this transaction meanwhile.  What follows is in one of its own. */
+	db_commit(rq->db);
+	if (db_failed(rq->db) != FAIL_NONE)
+		return false;
 	renderer_check(rq, &options, &layer, &check);
 	passes = check.judged && !findings_refuse(&check.findings);
 	if (parent != NULL)

@@ -35,6 +35,7 @@ static const struct program program = {
 	.name = "plan",
 	.routes = routes,
 	.looks = &look_source,
+	.edits_look = MAY_EDIT_LOOK,
 	.may = permission_of,
 	.sees_department = MAY_SEE_DEPARTMENT,
 	.sees_fictional = MAY_PREVIEW,

@@ -24,7 +24,7 @@ static const struct route *const routes[] = {
 };
 
 static const struct program program = {
-	.name = "portal", .routes = routes, .looks = &look_source, .may = permission_of, .sees_department = MAY_SEE_DEPARTMENT,
+	.name = "portal", .routes = routes, .looks = &look_source, .edits_look = MAY_EDIT_LOOK, .may = permission_of, .sees_department = MAY_SEE_DEPARTMENT,
 	.sees_fictional = MAY_PREVIEW,
 	.identify = session_identify, .navigation = navigation_add, .sign_in = "/sign-in", .cookie_path = "/",
 };

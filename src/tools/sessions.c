@@ -181,6 +181,7 @@ static enum fail
 drop_old(struct db *db)
 {
 	exec(db, "DELETE FROM kept_form WHERE at < NOW() - INTERVAL 1 DAY", NO_ARGS);
+	exec(db, "DELETE FROM stylesheet_failure WHERE at < NOW() - INTERVAL 90 DAY", NO_ARGS);
 	exec(db, "DELETE FROM once WHERE at < NOW() - INTERVAL 7 DAY", NO_ARGS);
 	return db_commit(db);
 }

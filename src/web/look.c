@@ -17,7 +17,7 @@
  * A look that failed is a suspect for a while: it is drawn by a renderer of its own, when the processor has nothing else to do, and after a
  * failure that took long it rests in this process for as many times as long.  So other departments' pages do not feel it.
  */
-enum { KEPT_MAX = 32, COUNT_MS = 10000, FAILURES_MANY = 4, REASON_MAX = 1000, SUSPECT_MS = 600000, LONG_US = 1000000, REST_TIMES = 20 };
+enum { KEPT_MAX = 32, COUNT_MS = 10000, FAILURES_MANY = 4, REASON_MAX = 1000, REASON_SHORT = 300, SUSPECT_MS = 600000, LONG_US = 1000000, REST_TIMES = 20 };
 
 /* A look as it was loaded; it never changes, since its key names versions. */
 struct kept_look {
@@ -156,16 +156,17 @@ take_up(struct request *rq, const char *key, long long version, const char *depa
 	return db_failed(rq->own->main_db);
 }
 
-/* A draft is shown to those who wrote it, and to nobody else. */
+/* A draft is shown to who wrote its text as it is now, and to nobody else: one person's words shall not be drawn over another's records. */
 static enum fail
 choose_draft(struct request *rq, long long id)
 {
 	enum { DEPARTMENT, REVISION, SETTINGS, COLUMNS };
 	const char *is[COLUMNS], *key;
 
-	if (!rows_one(rq->own->main_db, rq, is, COLUMNS, "SELECT v.department_id, v.revision, l.revision FROM stylesheet_version v"
-	    " LEFT JOIN department_look l ON l.department_id = v.department_id"
-	    " WHERE v.id = ? AND v.program = ? AND ? IN (v.created_by, v.changed_by)",
+	if (!request_may(rq, rq->program->edits_look) || !rows_one(rq->own->main_db, rq, is, COLUMNS,
+	    "SELECT v.department_id, v.revision, w.look_revision FROM stylesheet_version v"
+	    " LEFT JOIN stylesheet_view w ON w.department_id = v.department_id AND w.program = v.program"
+	    " WHERE v.id = ? AND v.program = ? AND v.state = 'draft' AND v.changed_by = ?",
 	    ARGS(INT(id), TEXT(rq->program->name), TEXT(rq->user->uid)))) {
 		rq->own->look.refused = true;
 		return db_failed(rq->own->main_db);
@@ -232,6 +233,18 @@ fails_too_often(struct request *rq, long long version)
 	    ARGS(INT(version))) >= looks->limit * FAILURES_MANY;
 }
 
+/* At most so many bytes of text, cut where a character ends. */
+static const char *
+cut(struct request *rq, const char *text, size_t most)
+{
+	size_t length = strnlen(text, most + 1);
+
+	if (length > most)
+		for (length = most; length > 0 && ((unsigned char)text[length] & 0xc0) == 0x80; length--)
+			;
+	return request_format(rq, "%.*s", (int)length, text);
+}
+
 static void
 record_failure(struct request *rq, const struct kept_look *one, const struct rendering *out)
 {
@@ -244,13 +257,13 @@ record_failure(struct request *rq, const struct kept_look *one, const struct ren
 	date_today(&today);
 	exec(db, "INSERT INTO stylesheet_failure (version_id, page, line, reason, reference) VALUES (?, ?, ?, ?, ?)",
 	    ARGS(INT(one->of), TEXT(node_get(rq->own->page, "name")), out->line == 0 ? NOTHING : INT(out->line),
-	    TEXT(request_format(rq, "%.*s", REASON_MAX, out->reason)), TEXT(rq->reference)));
+	    TEXT(cut(rq, out->reason, REASON_MAX)), TEXT(rq->reference)));
 	if (!rq->own->look.draft) {
 		exec(db, "INSERT INTO stylesheet_use (version_id, day, failures) VALUES (?, ?, 1) ON DUPLICATE KEY UPDATE failures = failures + 1",
 		    ARGS(INT(one->of), TEXT(today.iso)));
 		exec(db, "UPDATE stylesheet_view SET failures_in_row = failures_in_row + 1 WHERE active_id = ?", ARGS(INT(one->of)));
 		if (fails_too_often(rq, one->of) && rq->program->looks != NULL)
-			taken_out = rq->program->looks->take_out(db, one->of, request_format(rq, "%.300s", out->reason));
+			taken_out = rq->program->looks->take_out(db, one->of, cut(rq, out->reason, REASON_SHORT));
 	}
 	if (db_commit(db) != FAIL_NONE)
 		db_rollback(db);
@@ -264,6 +277,14 @@ say_fallback(struct request *rq)
 {
 	rq->own->look.failed = true;
 	node_set(rq->own->page, "stylesheet", "fallback");
+}
+
+/* The renderer is not to be had: no layer's fault, so nothing is held against one. */
+static void
+miss_renderer(struct request *rq, const struct rendering *out)
+{
+	say_fallback(rq);
+	fail_log(FAIL_BROKEN, "look: no renderer: %s", out->reason);
 }
 
 static void
@@ -304,10 +325,12 @@ render_layer(struct request *rq, struct kept_look *one, const struct sheet_param
 		return false;
 	}
 	renderer_render(now < one->suspect_until ? looks->suspects : looks->renderer, rq, &one->layer, rq->own->doc, params, &out);
-	if (out.html == NULL) {
+	if (out.html == NULL && out.ours)
+		miss_renderer(rq, &out);
+	else if (out.html == NULL)
 		fail_look(rq, one, &out);
+	if (out.html == NULL)
 		return false;
-	}
 	forgive(rq, one);
 	if (!rq->own->look.draft) {
 		one->renderings++;
@@ -364,7 +387,11 @@ look_count(const struct site *site, bool now)
 	struct date today;
 	size_t i;
 
-	if (looks == NULL || looks->counted == 0 || (!now && look_wait_ms(site) > 0) || db_ready(site->db) != FAIL_NONE)
+	if (looks == NULL || looks->counted == 0 || (!now && look_wait_ms(site) > 0))
+		return;
+	/* Whatever comes of it, the next time is not at once. */
+	looks->first_ms = now_ms();
+	if (db_ready(site->db) != FAIL_NONE)
 		return;
 	date_today(&today);
 	for (i = 0; i < KEPT_MAX; i++) {
@@ -385,5 +412,4 @@ look_count(const struct site *site, bool now)
 		forget_counts(looks);
 	else
 		db_rollback(site->db);
-	looks->first_ms = now_ms();
 }

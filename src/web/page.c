@@ -110,6 +110,9 @@ add_security_headers(struct request *rq)
 {
 	bool framed = is_framed(rq);
 
+	/* Somebody's draft as a file of ours: it can be looked at, and do nothing. */
+	if (rq->own->out.file_type != NULL && strncmp(rq->own->out.file_type, "text/html", strlen("text/html")) == 0)
+		respond_header(rq, "Content-Security-Policy", "sandbox allow-same-origin");
 	respond_header(rq, "Content-Security-Policy", framed ?
 	    "default-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'; object-src 'none'" :
 	    "default-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'");
@@ -118,7 +121,7 @@ add_security_headers(struct request *rq)
 	respond_header(rq, "Referrer-Policy", "same-origin");
 	respond_header(rq, "Cross-Origin-Opener-Policy", "same-origin");
 	respond_header(rq, "Cross-Origin-Resource-Policy", "same-origin");
-	respond_header(rq, "Cache-Control", rq->route != NULL && rq->route->immutable && rq->own->out.status == 200 ?
+	respond_header(rq, "Cache-Control", rq->own->out.file_type != NULL && rq->route != NULL && rq->route->immutable ?
 	    "public, max-age=31536000, immutable" : "no-store");
 	if (rq->site->secure)
 		respond_header(rq, "Strict-Transport-Security", "max-age=63072000; includeSubDomains");
@@ -215,7 +218,8 @@ respond_file(struct request *rq, const char *content_type, const char *file_name
 {
 	struct outgoing *out = &rq->own->out;
 
-	if (request_failed(rq))
+	/* Without a database a page that needs none may still answer. */
+	if (rq->failed != FAIL_NONE || (db_failed(rq->db) != FAIL_NONE && !rq->own->unreachable))
 		return;
 	out->file_type = content_type;
 	out->file_name = file_name;

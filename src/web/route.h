@@ -45,6 +45,7 @@ struct program {
 	const struct route *const *routes;		/* ends with NULL */
 	const struct look_source *looks;		/* what domain/ knows of departments' looks; NULL: the shipped look for all */
 	enum fail (*find_view)(struct request *rq);	/* look_set_view for a page that is drawn; NULL: identify has done it */
+	unsigned long long edits_look;			/* the permission to see one's own draft of a look */
 	unsigned long long (*may)(const char *role);	/* the permissions of a role: domain/ */
 	unsigned long long sees_department;		/* the permission to see all of one's department; 0: nobody does */
 	unsigned long long sees_fictional;		/* ... to GET any page about a made-up subject, whatever its may; 0: nobody does */

@@ -12,7 +12,8 @@ enum { ARENA_ROOM = 64 * 1024 * 1024, ARENA_KEPT = 2 * 1024 * 1024, ARENA_ALIGN 
 /* libxml2 hands its allocator nothing of ours. */
 static struct {
 	char *base, *at;
-	bool open, holds_all, ran_out;
+	size_t room;			/* of the piece; 0: there is none */
+	bool started, open, holds_all, ran_out;
 	size_t limit, beyond;		/* bytes beyond the piece: allowed, and asked for since open */
 } arena;
 
@@ -25,7 +26,7 @@ is_inside(const void *p)
 static size_t
 room_left(void)
 {
-	return ARENA_ROOM - (size_t)(arena.at - arena.base);
+	return arena.room - (size_t)(arena.at - arena.base);
 }
 
 /* May so much more be taken beyond the piece? */
@@ -98,12 +99,23 @@ arena_start(void)
 {
 	void *base;
 
-	if (arena.base != NULL)
+	if (arena.started)
 		return;
 	base = mmap(NULL, ARENA_ROOM, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
 	if (base == MAP_FAILED)
 		return;
 	arena.base = arena.at = base;
+	arena.room = ARENA_ROOM;
+	arena.started = true;
+	xmlMemSetup(give_back, take, resize, copy);
+}
+
+void
+arena_start_counting(void)
+{
+	if (arena.started)
+		return;
+	arena.started = true;
 	xmlMemSetup(give_back, take, resize, copy);
 }
 
@@ -111,7 +123,8 @@ void
 arena_open(void)
 {
 	arena.at = arena.base;
-	arena.open = arena.holds_all = arena.base != NULL;
+	arena.open = arena.started;
+	arena.holds_all = arena.room > 0;
 	arena.ran_out = false;
 	arena.beyond = 0;
 }
@@ -139,11 +152,13 @@ arena_close(void)
 {
 	if (!arena.open)
 		return;
+	arena.open = false;
+	if (arena.room == 0)
+		return;
 #ifdef __SANITIZE_ADDRESS__
 	/* What is used all the same shall be noticed. */
 	memset(arena.base, 0xdd, (size_t)(arena.at - arena.base));
 #endif
 	if (arena.at - arena.base > ARENA_KEPT)
 		madvise(arena.base + ARENA_KEPT, ARENA_ROOM - ARENA_KEPT, MADV_DONTNEED);
-	arena.open = false;
 }

@@ -9,6 +9,12 @@
 void arena_start(void);
 
 /*
+ * The same for a process that runs stylesheets that are not ours: without the piece of memory, since they can make the library keep things
+ * beyond a transformation (a decimal format's name, asked for and not there), and all is counted for arena_limit.
+ */
+void arena_start_counting(void);
+
+/*
  * From open to close what libxml2 allocates comes from one piece of memory, and freeing any of that does nothing; all else is
  * malloc's, as at any other time.  Nothing that is made in between may be used after close.
  */

@@ -76,6 +76,7 @@ faults_listen(struct faults *faults)
 {
 	faults->length = 0;
 	faults->text[0] = faults->place[0] = '\0';
+	faults->own = NULL;
 	faults->running = NULL;
 	xsltSetGenericErrorFunc(faults, faults_note);
 	xmlSetStructuredErrorFunc(faults, note_structured);
@@ -119,4 +120,67 @@ char *
 faults_text(const void *owner, const struct faults *faults)
 {
 	return talloc_strdup(owner, faults->text[0] == '\0' ? NO_WORD : faults->text);
+}
+
+void
+faults_say(struct faults *faults, const char *constant)
+{
+	if (faults->own == NULL)
+		faults->own = constant;
+	faults_note(faults, "%s ", constant);
+}
+
+/* What the libraries say of a fault whatever the page was. */
+static const char *
+kind_of(const char *text)
+{
+	static const char *const kinds[] = {
+		"Operation limit exceeded", "Memory allocation failed", "Recursion limit exceeded", "infinite template recursion", "Invalid expression",
+		"Undefined variable", "Undefined namespace prefix", "Invalid type", "Invalid number of arguments", "Invalid context",
+		"not a valid QName", "denied", "refused",
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
+		if (strcasestr(text, kinds[i]) != NULL)
+			return kinds[i];
+	return NULL;
+}
+
+/* "function nothing-of-the-kind not found": a name out of the stylesheet. */
+static char *
+function_of(const void *owner, const char *text)
+{
+	const char *at = strstr(text, "function "), *name = at == NULL ? NULL : at + strlen("function ");
+	size_t n = name == NULL ? 0 : strspn(name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.:");
+
+	if (n == 0 || n > 60 || strncmp(name + n, " not found", strlen(" not found")) != 0)
+		return NULL;
+	return talloc_asprintf(owner, "function %.*s not found", (int)n, name);
+}
+
+/* "file samspil:layer/plan.xsl line 5"; NULL for none. */
+static char *
+place_of(const void *owner, const char *text)
+{
+	const char *at = strstr(text, "file samspil:");
+	char file[100];
+	int line = 0;
+
+	if (at == NULL || sscanf(at, "file %99s line %d", file, &line) != 2 ||
+	    file[strspn(file, "abcdefghijklmnopqrstuvwxyz-/:.")] != '\0')
+		return NULL;
+	return talloc_asprintf(owner, "file %s line %d", file, line);
+}
+
+char *
+faults_plain(const void *owner, const struct faults *faults)
+{
+	const char *kind = faults->own != NULL ? faults->own : kind_of(faults->text);
+	char *function = function_of(owner, faults->text), *place = place_of(owner, faults->text);
+
+	if (function != NULL)
+		kind = function;
+	return talloc_asprintf(owner, "%s%s%s", kind == NULL ? "it failed, or said a message" : kind, place == NULL ? "" : ": ",
+	    place == NULL ? "" : place);
 }

@@ -13,6 +13,7 @@ struct faults {
 	char text[FAULTS_MAX];
 	size_t length;
 	const void *running;		/* the transformation that is listened to, NULL for none */
+	const char *own;		/* the first word of ours, NULL for none */
 	char place[200];		/* where it was when the first fault was said */
 };
 
@@ -31,6 +32,15 @@ void faults_note(void *faults, const char *format, ...) __attribute__((format(pr
 
 /* Log each line under the sheet's name; returns FAIL_BROKEN. */
 enum fail faults_log(const char *name, const struct faults *faults);
+
+/*
+ * What can be told of it without a word of the page that was drawn: what kind of fault it was, which function or mode, and where.  For logs and
+ * for people who may not see that page.  On owner.
+ */
+char *faults_plain(const void *owner, const struct faults *faults);
+
+/* A word of ours, which holds nothing of a page. */
+void faults_say(struct faults *faults, const char *constant);
 
 /* All of it on owner (talloc), "failed without a word" when there is none. */
 char *faults_text(const void *owner, const struct faults *faults);

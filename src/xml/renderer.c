@@ -80,10 +80,10 @@ put_request(struct wire *out, const void *owner, const struct layer *layer, bool
 	wire_put(out, bytes == NULL ? "" : bytes, length);
 }
 
-/* Send and hear.  Where the child ended before it heard anything, another one hears it: that is no fault of the layer. */
+/* Send and hear. */
 static enum wire_end
-converse(struct renderer *renderer, const void *owner, const struct layer *layer, bool with_look, const struct sheet_params *params,
-    xmlDoc *page, long deadline, struct wire *in)
+converse_once(struct renderer *renderer, const void *owner, const struct layer *layer, bool with_look, const struct sheet_params *params,
+    xmlDoc *page, long deadline, struct wire *in, bool *heard)
 {
 	struct wire out;
 	enum wire_end end;
@@ -91,14 +91,29 @@ converse(struct renderer *renderer, const void *owner, const struct layer *layer
 	if (renderer->child.pid == 0) {
 		forget_keys(renderer);
 		if (!child_start(&renderer->child, &renderer->options, NULL))
-			return WIRE_CLOSED;
+			return WIRE_BAD;
 	}
 	with_look = with_look || !was_sent(renderer, layer->key);
 	put_request(&out, owner, layer, with_look, params, page);
 	end = wire_send(renderer->child.fd, &out, deadline);
+	*heard = end == WIRE_DONE;
 	if (end == WIRE_DONE && with_look)
 		note_sent(renderer, layer->key);
 	return end == WIRE_DONE ? wire_receive(owner, renderer->child.fd, deadline, in) : end;
+}
+
+/* Where the child ended before it heard all, another one hears it: that is no fault of the layer. */
+static enum wire_end
+converse(struct renderer *renderer, const void *owner, const struct layer *layer, bool with_look, const struct sheet_params *params,
+    xmlDoc *page, long deadline, struct wire *in)
+{
+	bool heard = false;
+	enum wire_end end = converse_once(renderer, owner, layer, with_look, params, page, deadline, in, &heard);
+
+	if (end != WIRE_CLOSED || heard)
+		return end;
+	child_end(&renderer->child);
+	return converse_once(renderer, owner, layer, with_look, params, page, deadline, in, &heard);
 }
 
 /* A child that ended of itself between two requests leaves a socket that nobody reads. */
@@ -158,7 +173,7 @@ renderer_render(struct renderer *renderer, const void *owner, const struct layer
 	if (end == WIRE_DONE)
 		read_answer(renderer, owner, &in, out);
 	else
-		out->reason = child_obituary(owner, &renderer->child, end, renderer->options.wall_ms);
+		out->reason = child_obituary(owner, &renderer->child, end, renderer->options.wall_ms, &out->ours);
 	out->microseconds = now_us() - start;
 	talloc_free(memory);
 }

@@ -49,6 +49,7 @@ struct rendering {
 	size_t length;
 	char *reason;			/* why: "runtime error: ... line 22"; no page's content */
 	int line;			/* of the layer; 0: not known */
+	bool ours;			/* it failed, and that is no fault of the layer: the renderer could not be had */
 	long microseconds;
 };
 

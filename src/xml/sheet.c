@@ -183,10 +183,10 @@ transform(const struct sheet *sheet, xmlDoc *page, xsltTransformContext *ctxt, s
 	if (ctxt != NULL)
 		result = xsltApplyStylesheetUser(sheet->style, page, NULL, NULL, NULL, ctxt);
 	if (ctxt == NULL || ctxt->state != XSLT_STATE_OK || result == NULL)
-		faults_note(faults, "%s", faults->length > 0 ? "" : "stopped");
+		faults_note(faults, "%s", faults->length > 0 ? "" : "stopped ");
 	/* Without memory the library may go on and say that all is well (security.md M9). */
 	if (arena_ran_out())
-		faults_note(faults, "%s", "runtime error: more memory than a page may take ");
+		faults_say(faults, "runtime error: more memory than a page may take");
 	faults_add_place(faults);
 	return result;
 }
@@ -210,7 +210,7 @@ apply(const void *owner, const struct sheet *sheet, xmlDoc *page, const struct s
 	if (faults->length == 0)
 		html = (sheet->ours ? writer_html_with_frames : writer_html)(owner, result, length, &refusal);
 	if (refusal != NULL)
-		faults_note(faults, "%s", refusal);
+		faults_say(faults, refusal);
 	if (arena_holds_all() && result != NULL)
 		result->children = result->last = NULL;
 	xmlFreeDoc(result);
@@ -232,12 +232,12 @@ sheet_apply(const void *owner, const struct sheet *sheet, xmlDoc *page, const st
 
 enum fail
 sheet_try(const void *owner, const struct sheet *sheet, xmlDoc *page, const struct sheet_params *params,
-    char **out, size_t *length, char **why)
+    char **out, size_t *length, bool plainly, char **why)
 {
 	struct faults faults;
 
 	*out = apply(owner, sheet, page, params, length, &faults);
-	*why = *out == NULL ? faults_text(owner, &faults) : NULL;
+	*why = *out != NULL ? NULL : plainly ? faults_plain(owner, &faults) : faults_text(owner, &faults);
 	return *out == NULL ? FAIL_BROKEN : FAIL_NONE;
 }
 

@@ -8,6 +8,7 @@
 #define SAMSPIL_XML_SHEET_H
 
 #include <libxml/tree.h>
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/fail.h"
@@ -57,9 +58,9 @@ struct sheet_params { const struct labels *labels; const char *const *names_and_
 enum fail sheet_apply(const void *owner, const struct sheet *sheet, xmlDoc *page, const struct sheet_params *params,
     char **out, size_t *length);
 
-/* As sheet_apply, with the reasons in *why, owned by owner, and nothing in the log. */
+/* As sheet_apply, with the reasons in *why, owned by owner, and nothing in the log.  plainly: without a word of the page. */
 enum fail sheet_try(const void *owner, const struct sheet *sheet, xmlDoc *page, const struct sheet_params *params,
-    char **out, size_t *length, char **why);
+    char **out, size_t *length, bool plainly, char **why);
 
 /* The result's tree before it is written; the caller's (xmlFreeDoc).  NULL and *why as sheet_try.  It is not looked through as HTML is. */
 xmlDoc *sheet_tree(const void *owner, const struct sheet *sheet, xmlDoc *page, const struct sheet_params *params, char **why);

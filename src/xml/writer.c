@@ -11,7 +11,7 @@ enum { FIRST_ROOM = 32 * 1024 };
 struct writer { const void *owner; char *bytes; size_t length, room; const char *error; bool frames; };
 
 /* What an element's name means to the writer. */
-enum kind { KIND_PLAIN, KIND_VOID, KIND_EMPTY_ONLY, KIND_LEADING_NEWLINE, KIND_FRAME, KIND_REFUSED };
+enum kind { KIND_PLAIN, KIND_VOID, KIND_LINK, KIND_EMPTY_ONLY, KIND_LEADING_NEWLINE, KIND_FRAME, KIND_REFUSED };
 
 static void
 refuse(struct writer *w, const char *why)
@@ -85,7 +85,7 @@ put_escaped(struct writer *w, const xmlChar *text)
 static const struct { const char *name; enum kind kind; } kinds[] = {
 	{ "area", KIND_VOID }, { "base", KIND_REFUSED }, { "br", KIND_VOID }, { "col", KIND_VOID }, { "embed", KIND_REFUSED },
 	{ "frame", KIND_REFUSED }, { "frameset", KIND_REFUSED }, { "hr", KIND_VOID }, { "iframe", KIND_FRAME },
-	{ "img", KIND_VOID }, { "input", KIND_VOID }, { "link", KIND_VOID }, { "meta", KIND_VOID }, { "noscript", KIND_REFUSED },
+	{ "img", KIND_VOID }, { "input", KIND_VOID }, { "link", KIND_LINK }, { "meta", KIND_VOID }, { "noscript", KIND_REFUSED },
 	{ "object", KIND_REFUSED }, { "plaintext", KIND_REFUSED }, { "pre", KIND_LEADING_NEWLINE }, { "script", KIND_EMPTY_ONLY },
 	{ "source", KIND_VOID }, { "style", KIND_EMPTY_ONLY }, { "textarea", KIND_LEADING_NEWLINE }, { "track", KIND_VOID },
 	{ "wbr", KIND_VOID }, { "xmp", KIND_REFUSED },
@@ -136,13 +136,24 @@ is_ours(const xmlNs *ns)
 	return false;
 }
 
-/* Does an address name a scheme that runs code?  Browsers skip spaces and controls in front and tabs and line ends inside. */
+/* "https:" and the like; letters, digits and "+-." up to a colon. */
 static bool
-runs_code(const xmlAttr *attr)
+has_scheme(const char *head)
 {
-	static const char *const schemes[] = { "javascript:", "vbscript:", "data:" };
-	char head[16];
-	size_t n = 0, i;
+	size_t n = strspn(head, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-.");
+
+	return n > 0 && head[n] == ':' && strncasecmp(head, "mailto:", 7) != 0 && strncasecmp(head, "tel:", 4) != 0;
+}
+
+/*
+ * Does an address lead to another host, or name a scheme?  What stands in it goes there, perhaps before anybody presses it.  Browsers skip
+ * spaces and controls in front and tabs and line ends inside, and take a backslash for a slash.
+ */
+static bool
+leads_away(const xmlAttr *attr)
+{
+	char head[80];
+	size_t n = 0;
 	const xmlNode *text = attr->children;
 	const xmlChar *c;
 
@@ -151,17 +162,15 @@ runs_code(const xmlAttr *attr)
 			if (*c > ' ')
 				head[n++] = (char)*c;
 	head[n] = '\0';
-	for (i = 0; i < sizeof schemes / sizeof schemes[0]; i++)
-		if (strncasecmp(head, schemes[i], strlen(schemes[i])) == 0)
-			return true;
-	return false;
+	return has_scheme(head) || ((head[0] == '/' || head[0] == '\\') && (head[1] == '/' || head[1] == '\\'));
 }
 
 static bool
 is_address(const char *name)
 {
 	return strcasecmp(name, "href") == 0 || strcasecmp(name, "src") == 0 || strcasecmp(name, "action") == 0 ||
-	    strcasecmp(name, "formaction") == 0;
+	    strcasecmp(name, "formaction") == 0 || strcasecmp(name, "srcset") == 0 || strcasecmp(name, "poster") == 0 ||
+	    strcasecmp(name, "ping") == 0 || strcasecmp(name, "background") == 0;
 }
 
 static void
@@ -176,8 +185,8 @@ put_attribute(struct writer *w, const xmlAttr *attr)
 		refuse(w, "an event handler");
 	if ((name[0] | 0x20) == 'h' && strcasecmp(name, "http-equiv") == 0)
 		refuse(w, "an instruction to the browser");
-	if (strchr("hHsSaAfF", name[0]) != NULL && is_address(name) && runs_code(attr))
-		refuse(w, "an address that runs code");
+	if (strchr("hHsSaAfFpPbB", name[0]) != NULL && is_address(name) && leads_away(attr))
+		refuse(w, "an address of another host, or one that runs code");
 	put_char(w, ' ');
 	put(w, name, strlen(name));
 	put(w, "=\"", 2);
@@ -216,6 +225,15 @@ is_closed_frame(const xmlNode *node)
 	    src != NULL && src[0] == '/' && src[1] != '/' && src[1] != '\\' && strpbrk(src, "\t\r\n") == NULL;
 }
 
+/* Other links make a browser call a host beforehand. */
+static bool
+is_plain_link(const xmlNode *node)
+{
+	const char *rel = attribute_text(node, "rel");
+
+	return rel != NULL && (strcmp(rel, "stylesheet") == 0 || strcmp(rel, "icon") == 0);
+}
+
 static enum kind
 put_opening(struct writer *w, const xmlNode *node)
 {
@@ -227,6 +245,10 @@ put_opening(struct writer *w, const xmlNode *node)
 		refuse(w, "an element that a page must not hold");
 	if (kind == KIND_EMPTY_ONLY && node->children != NULL)
 		refuse(w, "script or style with text in it");
+	if (kind == KIND_LINK && !is_plain_link(node))
+		refuse(w, "a link that is no stylesheet");
+	if (kind == KIND_LINK)
+		kind = KIND_VOID;
 	if (kind == KIND_VOID && node->children != NULL)
 		refuse(w, "a void element with content");
 	if (node->ns != NULL && !is_ours(node->ns))

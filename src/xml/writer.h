@@ -13,7 +13,7 @@ enum { WRITER_MAX = 2 * 1024 * 1024 };
  * processing instructions are left out.
  *
  * NULL and a reason (constant) in *error for what a page must not hold: script or style with text, frames, objects and <base>,
- * event handlers, addresses of a scheme that runs code, text that asks not to be escaped, a void element with content, an
+ * event handlers, addresses of a scheme that runs code or of another host, links but to stylesheets and icons, text that asks not to be escaped, a void element with content, an
  * element of another namespace, no element at all; and for WRITER_MAX bytes or more.
  */
 char *writer_html(const void *owner, const xmlDoc *result, size_t *length, const char **error);

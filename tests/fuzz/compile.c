@@ -4,6 +4,7 @@
 #include <talloc.h>
 
 #include "base/date.h"
+#include "xml/arena.h"
 #include "xml/node.h"
 #include "xml/sheet.h"
 
@@ -15,6 +16,8 @@ LLVMFuzzerInitialize(int *argc, char ***argv)
 {
 	(void)argc, (void)argv;
 	date_start();
+	/* As the renderer does. */
+	arena_start_counting();
 	node_start();
 	if (sheet_start(getenv("SAMSPIL_FUZZ_SHEETS")) != FAIL_NONE || sheet_preload() != FAIL_NONE)
 		abort();

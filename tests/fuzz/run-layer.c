@@ -6,6 +6,7 @@
 #include <talloc.h>
 
 #include "base/date.h"
+#include "xml/arena.h"
 #include "xml/labels.h"
 #include "xml/node.h"
 #include "xml/sheet.h"
@@ -28,6 +29,8 @@ LLVMFuzzerInitialize(int *argc, char ***argv)
 
 	(void)argc, (void)argv;
 	date_start();
+	/* As the renderer does. */
+	arena_start_counting();
 	node_start();
 	if (sheet_start(getenv("SAMSPIL_FUZZ_SHEETS")) != FAIL_NONE || sheet_preload() != FAIL_NONE)
 		abort();
@@ -49,7 +52,7 @@ render(const void *owner, const struct sheet *sheet)
 	int turn;
 
 	for (turn = 0; turn < 2; turn++) {
-		enum fail f = sheet_try(owner, sheet, page, &params, &html, &length, &why);
+		enum fail f = sheet_try(owner, sheet, page, &params, &html, &length, false, &why);
 
 		if ((f == FAIL_NONE) != (html != NULL) || (f != FAIL_NONE && (why == NULL || why[0] == '\0')))
 			abort();

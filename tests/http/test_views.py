@@ -111,13 +111,22 @@ def test_a_new_version_is_seen_by_the_next_request(view, sign_in, course):
             assert f"<span>nummer {n}</span>" in client.html(f"/plan/{course}").text
 
 
-def test_a_draft_is_seen_by_its_author_alone(view, sign_in, course):
-    draft = view.version(GOOD, by="psy.eva")
-    client = sign_in("psy.eva")
+def test_a_draft_is_seen_by_its_author_alone(stack, view, sign_in, course):
+    draft = view.version(GOOD)
+    client = sign_in("xsl.jens")
     page = client.html(f"/plan/{course}?stylesheet={draft}")
     assert "Sundhedscenterets fod" in page.text and 'data-keep="draft"' in page.text
     assert client.get(f"/plan/{course}?stylesheet={draft}").tree.get("stylesheet") == "draft"
     assert "Sundhedscenterets fod" not in client.html(f"/plan/{course}").text
+    # What somebody else has written into it meanwhile is not drawn over what its author may see.
+    stack.sql(f"UPDATE stylesheet_version SET changed_by = 'xsl.mia', revision = revision + 1 WHERE id = {draft}")
+    page = client.get(f"/plan/{course}?stylesheet={draft}")
+    assert page.tree.get("stylesheet") is None and "stylesheet-not-yours" in page.notices()
+    # Nor what is no draft, nor to one who is no editor.
+    stack.sql(f"UPDATE stylesheet_version SET changed_by = 'xsl.jens', state = 'retired' WHERE id = {draft}")
+    assert client.get(f"/plan/{course}?stylesheet={draft}").tree.get("stylesheet") is None
+    stack.sql(f"UPDATE stylesheet_version SET changed_by = 'psy.eva', created_by = 'psy.eva', state = 'draft' WHERE id = {draft}")
+    assert sign_in("psy.eva").get(f"/plan/{course}?stylesheet={draft}").tree.get("stylesheet") is None
     for uid in ("mads.sb", "fys.pia"):
         other = sign_in(uid).get(f"/plan/{course}?stylesheet={draft}")
         if other.status == 200:
@@ -173,6 +182,53 @@ def test_one_that_spins_is_stopped(view, sign_in, course):
     assert page.status == 200 and 'data-keep="fallback"' in page.text
     assert view.failures(version)[0][2]
     assert client.html(f"/plan/{course}?stylesheet=default").status == 200
+
+
+TELLS = HEAD + """<xsl:template match="p:page" mode="foot.after">
+  <xsl:message terminate="yes">æøå <xsl:value-of select="//p:citizen/@name"/><xsl:value-of select="//p:citizen/@cpr"/> %s</xsl:message>
+</xsl:template></xsl:stylesheet>""" % ("å" * 2000)
+NAMES = HEAD + """<xsl:template match="p:page" mode="foot.after"><xsl:element name="a {//p:citizen/@name} {//p:citizen/@cpr}"/></xsl:template></xsl:stylesheet>"""
+
+
+@pytest.mark.parametrize("sheet", [TELLS, NAMES], ids=["a message", "a name"])
+def test_no_word_of_a_page_comes_into_the_log(stack, view, sign_in, course, sheet):
+    version = view.activate(sheet)
+    client = sign_in("psy.eva")
+    page = client.get(f"/plan/{course}")
+    citizen = page.one("//p:course/p:citizen")
+    assert client.html(f"/plan/{course}").status == 200
+    found = view.failures(version)
+    assert found and found[0][1]
+    for secret in (citizen.get("name"), citizen.get("cpr"), citizen.get("cpr").replace("-", "")):
+        assert secret not in str(found) + stack.log("plan") + stack.log("plan@samspil")
+
+
+@pytest.mark.parametrize("what", ['<a href="//elsewhere.example/?{@name}">x</a>', '<a href="https://elsewhere.example/">x</a>',
+                                  '<link rel="dns-prefetch" href="//x.elsewhere.example"/>', '<link rel="preconnect" href="/x"/>',
+                                  '<img alt="" src="\\elsewhere.example/x.png"/>'])
+def test_no_page_calls_another_host(view, sign_in, course, what):
+    version = view.activate(HEAD + f'<xsl:template match="p:page" mode="foot.after">{what}</xsl:template></xsl:stylesheet>')
+    page = sign_in("psy.eva").html(f"/plan/{course}")
+    assert page.status == 200 and "elsewhere.example" not in page.text and view.failures(version)
+
+
+def test_a_renderer_that_cannot_be_had_is_held_against_nobody(stack, view, sign_in, course):
+    """The program is away for a while, as in an upgrade: pages go out in the shipped look, and no version is taken out."""
+    version = view.activate(GOOD)
+    client = sign_in("psy.eva")
+    program = stack.folder + "/installed/libexec/samspil/samspil-render"
+    os.rename(program, program + ".away")
+    try:
+        for pid in renderers(stack):
+            os.kill(pid, signal.SIGKILL)
+        time.sleep(0.2)
+        for _ in range(12):
+            page = client.html(f"/plan/{course}")
+            assert page.status == 200 and 'data-keep="fallback"' in page.text
+    finally:
+        os.rename(program + ".away", program)
+    assert view.failures(version) == [] and view.state(version)[0] == "active"
+    assert "Sundhedscenterets fod" in client.html(f"/plan/{course}").text
 
 
 def renderers(stack):

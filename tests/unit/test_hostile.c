@@ -25,9 +25,9 @@ enum { PAGE_ELEMENTS = 3000, SECONDS_MAX = 5 };
 
 /* Each file, and what the log must say of it. */
 static const struct { const char *name, *reason; } cases[] = {
-	{ "address-data", "an address that runs code" },
-	{ "address-hidden", "an address that runs code" },
-	{ "address-javascript", "an address that runs code" },
+	{ "address-data", "an address of another host, or one that runs code" },
+	{ "address-hidden", "an address of another host, or one that runs code" },
+	{ "address-javascript", "an address of another host, or one that runs code" },
 	{ "attributes", "more than 256 attributes" },
 	{ "base", "an element that a page must not hold" },
 	{ "crypto", "function md5 not found" },
@@ -43,7 +43,7 @@ static const struct { const char *name, *reason; } cases[] = {
 	{ "evaluate-saxon", "function evaluate not found" },
 	{ "fan-out", "Operation limit exceeded" },
 	{ "foreign", "an element of a foreign namespace" },
-	{ "form-action-code", "an address that runs code" },
+	{ "form-action-code", "an address of another host, or one that runs code" },
 	{ "frame", "an element that a page must not hold" },
 	{ "handler", "an event handler" },
 	{ "handler-made", "an event handler" },

@@ -73,7 +73,7 @@ render(const char *text)
 	if (sheet_compile_look(memory, &look, &sheet, &why) != FAIL_NONE)
 		fail_msg("%s\n%s", why, text);
 	doc = node_parse(memory, page, strlen(page), sizeof page, &error);
-	if (sheet_try(memory, sheet, doc, &(struct sheet_params){ NULL, params }, &html, &length, &why) != FAIL_NONE)
+	if (sheet_try(memory, sheet, doc, &(struct sheet_params){ NULL, params }, &html, &length, false, &why) != FAIL_NONE)
 		fail_msg("%s\n%s", why, text);
 	xmlFreeDoc(doc);
 	return html;

@@ -142,7 +142,7 @@ check_sample(const void *owner, struct compiled *look, const struct sample *samp
 	}
 	seal_clock(SEAL_CPU_MS);
 	start = now_us();
-	f = sheet_try(owner, look->sheet, page, &params, &html, &length, &why);
+	f = sheet_try(owner, look->sheet, page, &params, &html, &length, false, &why);
 	measure(all, sample, now_us() - start, length, findings);
 	if (f != FAIL_NONE)
 		add_failure(findings, "fails", why, sample->name);
@@ -329,7 +329,7 @@ sample(struct checking *checking, const void *owner, struct wire *in, struct wir
 		page = node_parse(owner, one->bytes, one->length, MESSAGE_PAGE_MAX, &why);
 	seal_clock(SEAL_CPU_MS);
 	start = now_us();
-	if (page != NULL && sheet_try(owner, sheet, page, &told, &html, &length, &why) == FAIL_NONE)
+	if (page != NULL && sheet_try(owner, sheet, page, &told, &html, &length, false, &why) == FAIL_NONE)
 		tree = sheet_tree(owner, sheet, page, &told, &why);
 	seal_clock_off();
 	if (tree != NULL)

@@ -2,7 +2,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <sched.h>
 #include <signal.h>
 #include <spawn.h>
 #include <string.h>
@@ -13,13 +12,15 @@
 
 #include "base/fail.h"
 
+enum { DYING_MAX = 16 };
+
 /* Nothing of this process's surroundings goes along. */
 static char *const no_environment[] = { NULL };
 
 static int
 spawn(pid_t *pid, const struct renderer_options *options, const char *check, int fd)
 {
-	const char *args[] = { options->path, "--check", check, options->share, options->language, NULL };
+	const char *args[] = { options->path, "--check", check, options->share, options->language, NULL, NULL };
 	posix_spawn_file_actions_t actions;
 	posix_spawnattr_t attributes;
 	sigset_t none;
@@ -27,20 +28,69 @@ spawn(pid_t *pid, const struct renderer_options *options, const char *check, int
 
 	if (check == NULL)
 		memmove(args + 1, args + 3, 3 * sizeof args[0]);
+	if (check == NULL && options->idle)
+		args[3] = "idle";
 	sigemptyset(&none);
 	posix_spawn_file_actions_init(&actions);
 	posix_spawnattr_init(&attributes);
-	posix_spawnattr_setschedpolicy(&attributes, options->idle ? SCHED_IDLE : SCHED_OTHER);
-	posix_spawnattr_setschedparam(&attributes, &(struct sched_param){ 0 });
 	error = posix_spawn_file_actions_adddup2(&actions, fd, 0);
 	error |= posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0);
 	error |= posix_spawnattr_setsigmask(&attributes, &none);
-	error |= posix_spawnattr_setflags(&attributes, (short)(POSIX_SPAWN_SETSIGMASK | (options->idle ? POSIX_SPAWN_SETSCHEDULER : 0)));
+	error |= posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
 	if (error == 0)
 		error = posix_spawn(pid, options->path, &actions, &attributes, (char *const *)(uintptr_t)args, no_environment);
 	posix_spawn_file_actions_destroy(&actions);
 	posix_spawnattr_destroy(&attributes);
 	return error;
+}
+
+/*
+ * Killed, and not gone yet: a process that runs in idle time takes seconds to give a lot of memory back on a busy machine, and nobody shall
+ * wait for that.  Of the process, since children are.
+ */
+static pid_t dying[DYING_MAX];
+
+/* How many there are still. */
+static size_t
+reap(void)
+{
+	size_t i, count = 0;
+
+	for (i = 0; i < DYING_MAX; i++) {
+		if (dying[i] != 0 && waitpid(dying[i], NULL, WNOHANG) != 0)
+			dying[i] = 0;
+		count += dying[i] != 0;
+	}
+	return count;
+}
+
+static void
+leave_dying(pid_t pid)
+{
+	size_t i;
+
+	for (i = 0; i < DYING_MAX; i++)
+		if (dying[i] == 0) {
+			dying[i] = pid;
+			return;
+		}
+	/* child_start sees to it that there is room. */
+	waitpid(pid, NULL, 0);
+}
+
+int
+child_end(struct child *child)
+{
+	int status = 0;
+
+	if (child->pid == 0)
+		return 0;
+	close(child->fd);
+	kill(child->pid, SIGKILL);
+	if (waitpid(child->pid, &status, WNOHANG) != child->pid)
+		leave_dying(child->pid);
+	*child = (struct child){ 0, -1 };
+	return status;
 }
 
 bool
@@ -49,6 +99,10 @@ child_start(struct child *child, const struct renderer_options *options, const c
 	int pair[2], error;
 
 	*child = (struct child){ 0, -1 };
+	if (reap() >= DYING_MAX / 2) {
+		fail_log(FAIL_BROKEN, "renderer: %d of them are still ending", DYING_MAX / 2);
+		return false;
+	}
 	if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) != 0) {
 		fail_log(FAIL_BROKEN, "renderer: no socket: %s", strerror(errno));
 		return false;
@@ -62,21 +116,6 @@ child_start(struct child *child, const struct renderer_options *options, const c
 	*child = (struct child){ 0, -1 };
 	fail_log(FAIL_BROKEN, "renderer: %s cannot be started: %s", options->path, strerror(error));
 	return false;
-}
-
-int
-child_end(struct child *child)
-{
-	int status = 0;
-
-	if (child->pid == 0)
-		return 0;
-	close(child->fd);
-	kill(child->pid, SIGKILL);
-	while (waitpid(child->pid, &status, 0) < 0 && errno == EINTR)
-		;
-	*child = (struct child){ 0, -1 };
-	return status;
 }
 
 /* One that has closed its socket is about to end by itself: how it does says more than our signal would. */
@@ -97,10 +136,12 @@ wait_a_moment(struct child *child)
 }
 
 char *
-child_obituary(const void *owner, struct child *child, enum wire_end how, long wall_ms)
+child_obituary(const void *owner, struct child *child, enum wire_end how, long wall_ms, bool *ours)
 {
 	int status = child->pid == 0 ? 0 : how == WIRE_CLOSED ? wait_a_moment(child) : child_end(child);
 
+	/* A layer makes it late, or a signal ends it; all else is this machine's doing. */
+	*ours = how == WIRE_BAD || (how == WIRE_CLOSED && (!WIFSIGNALED(status) || WTERMSIG(status) == SIGKILL));
 	if (how == WIRE_LATE)
 		return talloc_asprintf(owner, "took more than %ld ms", wall_ms);
 	if (how == WIRE_BAD)

@@ -53,9 +53,9 @@ read_done(const void *owner, struct wire *in, struct verdict *out)
 
 /* It ended while it worked on a page: then that page is what is wrong, if it is one; else the check could not be made. */
 static void
-blame(const char *page, char *why, struct verdict *out)
+blame(const char *page, char *why, bool ours, struct verdict *out)
 {
-	if (page == NULL) {
+	if (page == NULL || ours) {
 		out->why = why;
 		return;
 	}
@@ -68,10 +68,12 @@ void
 renderer_check(const void *owner, const struct renderer_options *options, const struct layer *layer, struct verdict *out)
 {
 	long deadline = wire_now_ms() + ASK_MS;
+	void *memory = talloc_new(owner);
 	char *page = NULL;
 	struct child child;
 	struct wire message;
 	enum wire_end end;
+	bool ours;
 
 	*out = (struct verdict){ .findings = { .owner = owner } };
 	if (!child_start(&child, options, layer->program)) {
@@ -82,17 +84,22 @@ renderer_check(const void *owner, const struct renderer_options *options, const 
 	child_put_look(&message, layer);
 	end = wire_send(child.fd, &message, deadline);
 	while (end == WIRE_DONE) {
-		end = wire_receive(owner, child.fd, deadline, &message);
+		/* One that only ever tells how far it is shall not be listened to for ever. */
+		end = wire_now_ms() < deadline ? wire_receive(memory, child.fd, deadline, &message) : WIRE_LATE;
 		if (end == WIRE_DONE && wire_kind(&message) != MESSAGE_PROGRESS)
 			break;
-		if (end == WIRE_DONE)
-			page = copy(owner, &message);
+		if (end != WIRE_DONE)
+			break;
+		talloc_free(page);
+		page = copy(owner, &message);
+		talloc_free(message.bytes);
 	}
 	if (end == WIRE_DONE && wire_kind(&message) == MESSAGE_DONE)
 		read_done(owner, &message, out);
 	else
-		blame(page, child_obituary(owner, &child, end == WIRE_DONE ? WIRE_BAD : end, ASK_MS), out);
+		blame(page, child_obituary(owner, &child, end == WIRE_DONE ? WIRE_BAD : end, ASK_MS, &ours), ours, out);
 	child_end(&child);
+	talloc_free(memory);
 }
 
 /* One question, one answer in *in; the reason in *why when there is none. */
@@ -102,6 +109,7 @@ ask(const void *owner, const struct renderer_options *options, const char *progr
 	long deadline = wire_now_ms() + ASK_MS;
 	struct child child;
 	enum wire_end end;
+	bool ours;
 
 	*why = NULL;
 	if (!child_start(&child, options, program)) {
@@ -112,7 +120,7 @@ ask(const void *owner, const struct renderer_options *options, const char *progr
 	if (end == WIRE_DONE)
 		end = wire_receive(owner, child.fd, deadline, in);
 	if (end != WIRE_DONE)
-		*why = child_obituary(owner, &child, end, ASK_MS);
+		*why = child_obituary(owner, &child, end, ASK_MS, &ours);
 	child_end(&child);
 	return end == WIRE_DONE;
 }

@@ -14,8 +14,8 @@
 #include "xml/render/seal.h"
 #include "xml/sheet.h"
 
-/* Beyond the arena of a rendering; together they stay well below the limit of address space. */
-enum { SOCKET = 0, MEMORY_BEYOND = 96 * 1024 * 1024, RUNS_MAX = 5000 };
+/* All that one rendering may ask for, given back or not; well below the limit of address space. */
+enum { SOCKET = 0, MEMORY = 160 * 1024 * 1024, RUNS_MAX = 5000 };
 
 struct renderer_inside { struct looks looks; struct checking *checking; unsigned long runs; bool last; };
 
@@ -46,7 +46,9 @@ draw(struct renderer_inside *inside, const void *owner, struct compiled *look, s
 		page = node_parse(owner, bytes, length, MESSAGE_PAGE_MAX, &why);
 	if (look->sheet == NULL)
 		why = look->why;
-	else if (page != NULL && sheet_try(owner, look->sheet, page, &told, &html, &html_length, &why) != FAIL_NONE)
+	else if (page == NULL)
+		why = NULL;
+	else if (sheet_try(owner, look->sheet, page, &told, &html, &html_length, true, &why) != FAIL_NONE)
 		html = NULL;
 	xmlFreeDoc(page);
 	if (html == NULL) {
@@ -131,6 +133,7 @@ render_main(const char *share, const char *language, const char *program)
 	struct labels *labels;
 
 	date_start();
+	arena_start_counting();
 	node_start();
 	if (sheet_start(dir) != FAIL_NONE || sheet_preload() != FAIL_NONE ||
 	    labels_read(dir, talloc_asprintf(dir, "%s/labels", dir), language, &labels) != FAIL_NONE)
@@ -138,7 +141,7 @@ render_main(const char *share, const char *language, const char *program)
 	inside.looks.labels = labels;
 	if (program != NULL && (inside.checking = checking_start(dir, dir, program, labels)) == NULL)
 		return 1;
-	arena_limit(MEMORY_BEYOND);
+	arena_limit(MEMORY);
 	if (!seal())
 		return 1;
 	serve(&inside);
