@@ -17,7 +17,7 @@
  * A look that failed is a suspect for a while: it is drawn by a renderer of its own, when the processor has nothing else to do, and after a
  * failure that took long it rests in this process for as many times as long.  So other departments' pages do not feel it.
  */
-enum { KEPT_MAX = 32, COUNT_MS = 10000, FAILURES_MANY = 4, REASON_MAX = 1000, REASON_SHORT = 300, SUSPECT_MS = 600000, LONG_US = 1000000, REST_TIMES = 20 };
+enum { KEPT_MAX = 32, COUNT_MS = 10000, FAILURES_MANY = 4, REASON_MAX = 1000, REASON_SHORT = 300, SUSPECT_MS = 600000, LONG_US = 1800000, REST_TIMES = 20 };
 
 /* A look as it was loaded; it never changes, since its key names versions. */
 struct kept_look {

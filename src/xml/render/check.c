@@ -207,13 +207,17 @@ check(struct checking *checking, const void *owner, struct wire *in, struct wire
 	text = wire_get(&again, &length);
 	if (text != NULL)
 		source_check(checking->contract, text, length, &findings);
+	/* What is refused for its text is not run. */
+	if (findings_refuse(&findings)) {
+		put_done(out, owner, &all, &findings);
+		return;
+	}
 	tell_progress(owner, "");
 	seal_clock(SEAL_CPU_MS);
 	look = looks_read(owner, checking->labels, in, true);
 	seal_clock_off();
 	if (look == NULL || look->sheet == NULL || look->shipped == NULL) {
-		if (!findings_refuse(&findings))
-			add_failure(&findings, "does-not-compile", look == NULL || look->why == NULL ? "" : look->why, NULL);
+		add_failure(&findings, "does-not-compile", look == NULL || look->why == NULL ? "" : look->why, NULL);
 		put_done(out, owner, &all, &findings);
 		return;
 	}

@@ -4,6 +4,7 @@
 #include <talloc.h>
 
 #include "xml/render/message.h"
+#include "xml/renderer.h"
 
 const char *const *
 looks_pairs(const void *owner, struct wire *in)
@@ -54,7 +55,9 @@ looks_read(const void *owner, const struct labels *labels, struct wire *in, bool
 		talloc_free(one);
 		return NULL;
 	}
-	if (look.text != NULL || look.settings != NULL)
+	if (look.length > LAYER_MAX)
+		one->why = talloc_strdup(one, "the layer is larger than it may be");
+	else if (look.text != NULL || look.settings != NULL)
 		sheet_compile_look(one, &look, &one->sheet, &one->why);
 	if (beside)
 		compile_beside(one, &look);
