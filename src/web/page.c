@@ -104,18 +104,23 @@ is_framed(const struct request *rq)
 	return !rq->post && frame != NULL && strcmp(frame, "1") == 0;
 }
 
+/* Somebody's draft as a file of ours: it can be looked at, and do nothing. */
+static bool
+is_html_file(const struct request *rq)
+{
+	const char *type = rq->own->out.file_type;
+
+	return type != NULL && strncmp(type, "text/html", strlen("text/html")) == 0;
+}
+
 /* Source: security.md 3.3 and 3.4; architecture.md 5. */
 static void
 add_security_headers(struct request *rq)
 {
 	bool framed = is_framed(rq);
 
-	/* Somebody's draft as a file of ours: it can be looked at, and do nothing. */
-	if (rq->own->out.file_type != NULL && strncmp(rq->own->out.file_type, "text/html", strlen("text/html")) == 0)
-		respond_header(rq, "Content-Security-Policy", "sandbox allow-same-origin");
-	respond_header(rq, "Content-Security-Policy", framed ?
-	    "default-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'; object-src 'none'" :
-	    "default-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'");
+	respond_header(rq, "Content-Security-Policy", request_format(rq, "default-src 'self'; form-action 'self'; base-uri 'none';"
+	    " frame-ancestors '%s'; object-src 'none'%s", framed ? "self" : "none", is_html_file(rq) ? "; sandbox allow-same-origin" : ""));
 	respond_header(rq, "X-Content-Type-Options", "nosniff");
 	respond_header(rq, "X-Frame-Options", framed ? "SAMEORIGIN" : "DENY");
 	respond_header(rq, "Referrer-Policy", "same-origin");

@@ -179,6 +179,8 @@ faults_plain(const void *owner, const struct faults *faults)
 	const char *kind = faults->own != NULL ? faults->own : kind_of(faults->text);
 	char *function = function_of(owner, faults->text), *place = place_of(owner, faults->text);
 
+	if (place == NULL)
+		place = place_of(owner, faults->place);
 	if (function != NULL)
 		kind = function;
 	return talloc_asprintf(owner, "%s%s%s", kind == NULL ? "it failed, or said a message" : kind, place == NULL ? "" : ": ",

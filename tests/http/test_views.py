@@ -205,7 +205,7 @@ def test_no_word_of_a_page_comes_into_the_log(stack, view, sign_in, course, shee
 
 @pytest.mark.parametrize("what", ['<a href="//elsewhere.example/?{@name}">x</a>', '<a href="https://elsewhere.example/">x</a>',
                                   '<link rel="dns-prefetch" href="//x.elsewhere.example"/>', '<link rel="preconnect" href="/x"/>',
-                                  '<img alt="" src="\\elsewhere.example/x.png"/>'])
+                                  r'<img alt="" src="\\elsewhere.example/x.png"/>'])
 def test_no_page_calls_another_host(view, sign_in, course, what):
     version = view.activate(HEAD + f'<xsl:template match="p:page" mode="foot.after">{what}</xsl:template></xsl:stylesheet>')
     page = sign_in("psy.eva").html(f"/plan/{course}")

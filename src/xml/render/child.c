@@ -26,10 +26,12 @@ spawn(pid_t *pid, const struct renderer_options *options, const char *check, int
 	sigset_t none;
 	int error;
 
-	if (check == NULL)
-		memmove(args + 1, args + 3, 3 * sizeof args[0]);
-	if (check == NULL && options->idle)
-		args[3] = "idle";
+	if (check == NULL) {
+		args[1] = options->share;
+		args[2] = options->language;
+		args[3] = options->idle ? "idle" : NULL;
+		args[4] = NULL;
+	}
 	sigemptyset(&none);
 	posix_spawn_file_actions_init(&actions);
 	posix_spawnattr_init(&attributes);
