@@ -121,7 +121,7 @@ stylesheet_post(struct request *rq)
 	if (!studio_find_own(rq, &version) || !studio_file_text(rq, &sheet) ||
 	    !studio_step(rq, stylesheet_save(rq->db, version.id, form_revision(rq), rq->user->uid, sheet, field_text(rq, "reason"))))
 		return;
-	see_other(rq, "saved", "/admin/stylesheets/%lld%s", version.id, strcmp(rq->submit, "save-and-check") == 0 ? "?check=yes" : "");
+	see_other(rq, version.asked_by != NULL ? "stylesheet-no-longer-asked" : "saved", "/admin/stylesheets/%lld%s", version.id, strcmp(rq->submit, "save-and-check") == 0 ? "?check=yes" : "");
 }
 
 /* Only what would pass is asked for: nobody is called to look at what the gate refuses. */

@@ -128,8 +128,10 @@ static const char failed_sql[] =
     "  CONCAT('/admin/stylesheets/', v.id) AS href"
     " FROM stylesheet_version v JOIN department d ON d.id = v.department_id"
     " WHERE v.state = 'retired' AND v.retired_by IS NULL AND v.retired_at >= NOW() - INTERVAL 30 DAY AND v.department_id = ?"
+    "  AND NOT EXISTS (SELECT 1 FROM stylesheet_view w WHERE w.department_id = v.department_id AND w.program = v.program"
+    "   AND w.active_id IS NOT NULL)"
     "  AND NOT EXISTS (SELECT 1 FROM stylesheet_version n WHERE n.department_id = v.department_id AND n.program = v.program"
-    "   AND n.number > v.number) ORDER BY v.retired_at, v.id LIMIT 50";
+    "   AND (n.retired_at > v.retired_at OR (n.state = 'draft' AND n.created_at > v.retired_at))) ORDER BY v.retired_at, v.id LIMIT 50";
 
 static struct value
 flag(struct request *rq, unsigned long long may)

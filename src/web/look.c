@@ -268,8 +268,7 @@ record_failure(struct request *rq, const struct kept_look *one, const struct ren
 	if (db_commit(db) != FAIL_NONE)
 		db_rollback(db);
 	else if (taken_out)
-		log_event("stylesheet-taken-out", LOG_FIELDS(LOG_INT("version", one->of), LOG_TEXT("department", rq->user->department),
-		    LOG_TEXT("program", rq->program->name)));
+		log_event("stylesheet-taken-out", LOG_FIELDS(LOG_INT("version", one->of), LOG_TEXT("department", rq->user->department)));
 }
 
 static void
@@ -291,11 +290,12 @@ static void
 fail_look(struct request *rq, struct kept_look *one, const struct rendering *out)
 {
 	say_fallback(rq);
+	if (rq->own->look.draft)
+		notice_add(rq, "warning", "stylesheet-draft-failed");
 	one->suspect_until = now_ms() + SUSPECT_MS;
 	if (out->microseconds > LONG_US)
 		one->rest_until = now_ms() + out->microseconds / 1000 * REST_TIMES;
-	log_event("stylesheet-failure", LOG_FIELDS(LOG_INT("version", one->of), LOG_TEXT("department", rq->user->department),
-	    LOG_TEXT("program", rq->program->name), LOG_TEXT("page", node_get(rq->own->page, "name")), LOG_INT("line", out->line),
+	log_event("stylesheet-failure", LOG_FIELDS(LOG_INT("version", one->of), LOG_TEXT("department", rq->user->department), LOG_TEXT("page", node_get(rq->own->page, "name")), LOG_INT("line", out->line),
 	    LOG_TEXT("reason", out->reason), LOG_INT("ms", out->microseconds / 1000)));
 	record_failure(rq, one, out);
 }

@@ -191,6 +191,15 @@ transform(const struct sheet *sheet, xmlDoc *page, xsltTransformContext *ctxt, s
 	return result;
 }
 
+/* The renderer's, for what comes out of layers; a process is a renderer or is none. */
+static const char *(*look_at)(const xmlDoc *page, const xmlDoc *result);
+
+void
+sheet_look_at(const char *(*missing)(const xmlDoc *page, const xmlDoc *result))
+{
+	look_at = missing;
+}
+
 /* As sheet_apply, with the faults told to the caller. */
 static char *
 apply(const void *owner, const struct sheet *sheet, xmlDoc *page, const struct sheet_params *params, size_t *length,
@@ -207,7 +216,9 @@ apply(const void *owner, const struct sheet *sheet, xmlDoc *page, const struct s
 	ctxt = prepare(sheet, page, params, faults);
 	result = transform(sheet, page, ctxt, faults);
 	faults_hush();
-	if (faults->length == 0)
+	if (faults->length == 0 && look_at != NULL)
+		refusal = look_at(page, result);
+	if (faults->length == 0 && refusal == NULL)
 		html = (sheet->ours ? writer_html_with_frames : writer_html)(owner, result, length, &refusal);
 	if (refusal != NULL)
 		faults_say(faults, refusal);

@@ -48,6 +48,9 @@ enum fail sheet_preload(void);
 /* From now on each stylesheet but a layer goes through prepare before it is compiled. */
 void sheet_prepare_with(void (*prepare)(xmlDoc *sheet));
 
+/* From now on each result is looked at before it is written: what missing says (a constant; NULL: nothing) is a fault. */
+void sheet_look_at(const char *(*missing)(const xmlDoc *page, const xmlDoc *result));
+
 /* What a rendering is told beside the page: name, value pairs up to a NULL; plain texts, quoted by sheet_apply. */
 struct sheet_params { const struct labels *labels; const char *const *names_and_values; };
 

@@ -203,6 +203,22 @@ def test_no_word_of_a_page_comes_into_the_log(stack, view, sign_in, course, shee
         assert secret not in str(found) + stack.log("plan") + stack.log("plan@samspil")
 
 
+ONLY_REAL = '[p:user/@uid = "psy.eva"]'
+
+
+@pytest.mark.parametrize("body", [
+    f"<xsl:template match='p:page{ONLY_REAL}'><html/></xsl:template>",
+    f"<xsl:template match='p:page{ONLY_REAL}' mode='main'><main><h1>x</h1></main></xsl:template>",
+    f"<xsl:template match='p:page{ONLY_REAL}/p:user' mode='bar'/>",
+    f"<xsl:template match='p:page{ONLY_REAL}/p:user/p:form' mode='hidden'/>",
+], ids=["nothing", "no content", "no sign-out", "no token"])
+def test_what_no_sample_had_cannot_make_a_page_without_its_forms(view, sign_in, course, body):
+    """The gate has only samples: what a layer does to real data is looked at when it is drawn."""
+    version = view.activate(HEAD + body + "</xsl:stylesheet>")
+    page = sign_in("psy.eva").html(f"/plan/{course}/notes")
+    assert page.status == 200 and 'data-keep="fallback"' in page.text and "missing" in view.failures(version)[0][2]
+
+
 @pytest.mark.parametrize("what", ['<a href="//elsewhere.example/?{@name}">x</a>', '<a href="https://elsewhere.example/">x</a>',
                                   '<link rel="dns-prefetch" href="//x.elsewhere.example"/>', '<link rel="preconnect" href="/x"/>',
                                   r'<img alt="" src="\\elsewhere.example/x.png"/>'])

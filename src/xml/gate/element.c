@@ -104,7 +104,7 @@ static const struct element elements[] = {
 	{ "pre", TAG_OTHER, IS_BLOCK | ENDS_P },
 	{ "progress", TAG_METER, 0 },
 	{ "q", TAG_OTHER, 0 },
-	{ "rp", TAG_OTHER, 0 },
+	{ "rp", TAG_OTHER, IS_UNSEEN },
 	{ "rt", TAG_OTHER, 0 },
 	{ "ruby", TAG_OTHER, 0 },
 	{ "s", TAG_OTHER, 0 },

@@ -222,8 +222,10 @@ static unsigned
 hidden_by_class(const char *classes)
 {
 	static const char *const unseen[] = { "sr-only", "skipnav", "visually-hidden", NULL };
-	static const char *const hidden[] = { "accordion-content", "collapsed", "d-lg-none", "d-md-none", "d-none", "d-sm-none",
-	    "d-xl-none", "fds-modal", "fds-modal-inert", "hide-base-svg", "modal-backdrop", NULL };
+	/* What the design system hides, at some width, or lays over everything else. */
+	static const char *const hidden[] = { "accordion-content", "collapsed", "cookie-container", "d-lg-none", "d-md-none", "d-none",
+	    "d-print-none", "d-sm-none", "d-xl-none", "embed-container", "fds-modal", "fds-modal-inert", "fixed-bottom", "fixed-top",
+	    "hide-base-svg", "language-switcher-header", "modal-backdrop", "overlay", "position-fixed", "toast-container", NULL };
 
 	if (*classes == '\0')
 		return 0;

@@ -9,6 +9,7 @@
 #include "xml/arena.h"
 #include "xml/node.h"
 #include "xml/render/check.h"
+#include "xml/render/kept.h"
 #include "xml/render/looks.h"
 #include "xml/render/message.h"
 #include "xml/render/seal.h"
@@ -142,6 +143,7 @@ render_main(const char *share, const char *language, const char *program)
 	if (program != NULL && (inside.checking = checking_start(dir, dir, program, labels)) == NULL)
 		return 1;
 	arena_limit(MEMORY);
+	sheet_look_at(kept_missing);
 	if (!seal())
 		return 1;
 	serve(&inside);

@@ -72,7 +72,7 @@
           <dl class="sp-list sp-list--pairs sp-gap-s">
             <xsl:apply-templates select="p:stylesheet/@asked-by-name | p:stylesheet/@asked-at" mode="fact"/>
           </dl>
-          <p><a href="{p:stylesheet/@href}/preview"><xsl:value-of select="s:label('studio.preview')"/></a> · <a href="{p:stylesheet/@href}"><xsl:value-of select="s:label('activate.text')"/></a></p>
+          <p><a href="{p:stylesheet/@href}/preview"><xsl:value-of select="s:label('studio.preview')"/></a> · <a href="{p:stylesheet/@href}/facts"><xsl:value-of select="s:label('studio.facts')"/></a> · <a href="{p:stylesheet/@href}"><xsl:value-of select="s:label('activate.text')"/></a></p>
           <xsl:apply-templates select="p:stylesheet" mode="hinders"/>
           <xsl:apply-templates select="p:stylesheet/p:form[@name = 'activate']"><xsl:with-param name="class" select="'sp-bare'"/></xsl:apply-templates>
         </section>

@@ -121,7 +121,7 @@
     <br/>
     <span class="sp-small"><xsl:value-of select="s:label('stylesheets.version', 'n', @version)"/><xsl:text>, </xsl:text><code><xsl:value-of select="@page"/></code><xsl:apply-templates select="@line" mode="of-failure"/></span>
     <br/>
-    <span class="sp-quiet sp-small"><xsl:value-of select="@reason"/></span>
+    <span class="sp-quiet sp-small sp-wrap"><xsl:value-of select="@reason"/></span>
   </xsl:template>
 
   <doc:mode name="of-failure" match="@line">The line that a failure names, after a comma.</doc:mode>
@@ -437,7 +437,7 @@
       <th scope="row"><xsl:apply-templates select="." mode="number"/></th>
       <td data-label="{s:label('column.versions.state')}"><xsl:apply-templates select="." mode="state"/></td>
       <td class="sp-num" data-label="{s:label('column.versions.changed-at')}"><xsl:value-of select="s:date(substring(@changed-at, 1, 10))"/></td>
-      <td data-label="{s:label('column.versions.who')}"><xsl:value-of select="@changed-by-name"/><br/><span class="sp-quiet sp-small"><xsl:value-of select="@reason"/></span></td>
+      <td data-label="{s:label('column.versions.who')}"><xsl:value-of select="@changed-by-name"/><br/><span class="sp-quiet sp-small sp-wrap"><xsl:value-of select="@reason"/></span></td>
       <td class="is-act"><xsl:apply-templates select="." mode="compare"/></td>
     </tr>
   </xsl:template>
@@ -493,8 +493,8 @@
   <xsl:template match="p:failure" mode="row">
     <tr>
       <td class="sp-num"><xsl:value-of select="s:show(@at)"/></td>
-      <td data-label="{s:label('column.failures.page')}"><code><xsl:value-of select="@page"/></code></td>
-      <td data-label="{s:label('column.failures.reason')}"><xsl:apply-templates select="@line" mode="of-lines"/><xsl:value-of select="@reason"/></td>
+      <td class="sp-nowrap" data-label="{s:label('column.failures.page')}"><code><xsl:value-of select="@page"/></code></td>
+      <td class="sp-wrap" data-label="{s:label('column.failures.reason')}"><xsl:apply-templates select="@line" mode="of-lines"/><xsl:value-of select="@reason"/></td>
       <td class="sp-num" data-label="{s:label('column.failures.reference')}"><xsl:value-of select="@reference"/></td>
     </tr>
   </xsl:template>
