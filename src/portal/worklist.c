@@ -131,7 +131,7 @@ static const char failed_sql[] =
     "  AND NOT EXISTS (SELECT 1 FROM stylesheet_view w WHERE w.department_id = v.department_id AND w.program = v.program"
     "   AND w.active_id IS NOT NULL)"
     "  AND NOT EXISTS (SELECT 1 FROM stylesheet_version n WHERE n.department_id = v.department_id AND n.program = v.program"
-    "   AND (n.retired_at > v.retired_at OR (n.state = 'draft' AND n.created_at > v.retired_at))) ORDER BY v.retired_at, v.id LIMIT 50";
+    "   AND (n.retired_at > v.retired_at OR (n.state = 'draft' AND n.created_at >= v.retired_at))) ORDER BY v.retired_at, v.id LIMIT 50";
 
 static struct value
 flag(struct request *rq, unsigned long long may)
