@@ -12,7 +12,7 @@
 
 #include "base/fail.h"
 
-enum { DYING_MAX = 16 };
+enum { DYING_MAX = 16, GONE_MS = 30, ROOM_MS = 1000 };
 
 /* Nothing of this process's surroundings goes along. */
 static char *const no_environment[] = { NULL };
@@ -83,13 +83,19 @@ leave_dying(pid_t pid)
 int
 child_end(struct child *child)
 {
-	int status = 0;
+	int status = 0, turn;
+	bool gone = false;
 
 	if (child->pid == 0)
 		return 0;
 	close(child->fd);
 	kill(child->pid, SIGKILL);
-	if (waitpid(child->pid, &status, WNOHANG) != child->pid)
+	for (turn = 0; turn < GONE_MS && !gone; turn++) {
+		gone = waitpid(child->pid, &status, WNOHANG) == child->pid;
+		if (!gone)
+			usleep(1000);
+	}
+	if (!gone)
 		leave_dying(child->pid);
 	*child = (struct child){ 0, -1 };
 	return status;
@@ -98,10 +104,12 @@ child_end(struct child *child)
 bool
 child_start(struct child *child, const struct renderer_options *options, const char *check)
 {
-	int pair[2], error;
+	int pair[2], error, turn;
 
 	*child = (struct child){ 0, -1 };
-	if (reap() >= DYING_MAX / 2) {
+	for (turn = 0; turn < ROOM_MS && reap() >= DYING_MAX / 2; turn++)
+		usleep(1000);
+	if (turn == ROOM_MS) {
 		fail_log(FAIL_BROKEN, "renderer: %d of them are still ending", DYING_MAX / 2);
 		return false;
 	}

@@ -73,7 +73,7 @@ renderer_check(const void *owner, const struct renderer_options *options, const 
 	struct child child;
 	struct wire message;
 	enum wire_end end;
-	bool ours;
+	bool ours = false;
 
 	*out = (struct verdict){ .findings = { .owner = owner } };
 	if (!child_start(&child, options, layer->program)) {
@@ -94,10 +94,13 @@ renderer_check(const void *owner, const struct renderer_options *options, const 
 		page = copy(owner, &message);
 		talloc_free(message.bytes);
 	}
-	if (end == WIRE_DONE && wire_kind(&message) == MESSAGE_DONE)
+	if (end == WIRE_DONE && wire_kind(&message) == MESSAGE_DONE) {
 		read_done(owner, &message, out);
-	else
-		blame(page, child_obituary(owner, &child, end == WIRE_DONE ? WIRE_BAD : end, ASK_MS, &ours), ours, out);
+	} else {
+		char *why = child_obituary(owner, &child, end == WIRE_DONE ? WIRE_BAD : end, ASK_MS, &ours);
+
+		blame(page, why, ours, out);
+	}
 	child_end(&child);
 	talloc_free(memory);
 }
@@ -109,7 +112,7 @@ ask(const void *owner, const struct renderer_options *options, const char *progr
 	long deadline = wire_now_ms() + ASK_MS;
 	struct child child;
 	enum wire_end end;
-	bool ours;
+	bool ours = false;
 
 	*why = NULL;
 	if (!child_start(&child, options, program)) {
