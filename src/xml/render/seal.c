@@ -26,6 +26,10 @@ enum { SLOW_MS = 600 };
 enum { SLOW_MS = 60 };
 #endif
 
+/* An argument of a call, whole or in some of its bits. */
+#define EQUALS(n, value)	((struct scmp_arg_cmp){ .arg = (n), .op = SCMP_CMP_EQ, .datum_a = (scmp_datum_t)(value), .datum_b = 0 })
+#define MASKED(n, mask, value)	((struct scmp_arg_cmp){ .arg = (n), .op = SCMP_CMP_MASKED_EQ, .datum_a = (scmp_datum_t)(mask), .datum_b = (scmp_datum_t)(value) })
+
 /* A signal handler has no other place. */
 static volatile sig_atomic_t slow;
 
@@ -63,9 +67,9 @@ static int
 allow_memory(scmp_filter_ctx filter)
 {
 	int worst = seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(mmap), 2,
-	    SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0), SCMP_A3(SCMP_CMP_MASKED_EQ, MAP_ANONYMOUS, MAP_ANONYMOUS));
+	    MASKED(2, PROT_EXEC, 0), MASKED(3, MAP_ANONYMOUS, MAP_ANONYMOUS));
 
-	worst |= seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(mprotect), 1, SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0));
+	worst |= seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(mprotect), 1, MASKED(2, PROT_EXEC, 0));
 	return worst;
 }
 
@@ -73,14 +77,14 @@ allow_memory(scmp_filter_ctx filter)
 static int
 allow_talk(scmp_filter_ctx filter)
 {
-	int worst = seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(recvfrom), 1, SCMP_A0(SCMP_CMP_EQ, 0));
+	int worst = seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(recvfrom), 1, EQUALS(0, 0));
 
 	/* Of itself, and only down. */
-	worst |= seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(sched_setscheduler), 2, SCMP_A0(SCMP_CMP_EQ, 0),
-	    SCMP_A1(SCMP_CMP_EQ, SCHED_IDLE));
-	worst |= seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(sendto), 2, SCMP_A0(SCMP_CMP_EQ, 0), SCMP_A4(SCMP_CMP_EQ, 0));
+	worst |= seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(sched_setscheduler), 2, EQUALS(0, 0),
+	    EQUALS(1, SCHED_IDLE));
+	worst |= seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(sendto), 2, EQUALS(0, 0), EQUALS(4, 0));
 #ifdef __SANITIZE_ADDRESS__
-	worst |= seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(write), 1, SCMP_A0(SCMP_CMP_EQ, STDERR_FILENO));
+	worst |= seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(write), 1, EQUALS(0, STDERR_FILENO));
 #endif
 	return worst;
 }
@@ -97,11 +101,11 @@ refuse_names(scmp_filter_ctx filter)
 		SCMP_SYS(newfstatat), SCMP_SYS(statx), SCMP_SYS(readlink), SCMP_SYS(readlinkat), SCMP_SYS(getcwd),
 	};
 	int worst = seccomp_rule_add(filter, SCMP_ACT_ERRNO(ENOENT), SCMP_SYS(openat), 1,
-	    SCMP_A2(SCMP_CMP_MASKED_EQ, O_ACCMODE | O_CREAT, O_RDONLY));
+	    MASKED(2, O_ACCMODE | O_CREAT, O_RDONLY));
 	size_t i;
 
 	worst |= seccomp_rule_add(filter, SCMP_ACT_ERRNO(ENOENT), SCMP_SYS(open), 1,
-	    SCMP_A1(SCMP_CMP_MASKED_EQ, O_ACCMODE | O_CREAT, O_RDONLY));
+	    MASKED(1, O_ACCMODE | O_CREAT, O_RDONLY));
 	for (i = 0; i < sizeof refused / sizeof refused[0]; i++)
 		worst |= seccomp_rule_add(filter, SCMP_ACT_ERRNO(ENOENT), refused[i], 0);
 	return worst;
