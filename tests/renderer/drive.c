@@ -112,7 +112,7 @@ start(const void *owner, char **argv, struct drive *drive)
 {
 	const struct renderer_options options = { .path = argv[1], .share = argv[2], .language = "da" };
 	char *dir = talloc_asprintf(owner, "%s/xslt", argv[2]);
-	struct labels *labels;
+	struct labels *labels = NULL;
 	enum fail f;
 
 	drive->share = argv[2];
