@@ -137,7 +137,7 @@
     <li>
       <span>
         <a href="{@href}"><xsl:if test="@current"><xsl:attribute name="aria-current">page</xsl:attribute></xsl:if><xsl:apply-templates select="@name" mode="list"/></a>
-        <span class="sp-quiet sp-small"><xsl:text> </xsl:text><xsl:value-of select="s:first(concat('navigation.', @program), concat('look.program.', @program))"/></span>
+        <span class="sp-quiet sp-small"><xsl:text> </xsl:text><xsl:value-of select="s:label(concat('program.', @program))"/></span>
         <xsl:apply-templates select="@own" mode="own"/>
       </span>
     </li>
