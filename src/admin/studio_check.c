@@ -4,7 +4,6 @@
 #include <talloc.h>
 
 #include "admin/studio.h"
-#include "base/conf.h"
 #include "base/text.h"
 #include "web/look.h"
 #include "xml/labels.h"
@@ -13,9 +12,7 @@
 void
 studio_options(struct request *rq, struct renderer_options *out)
 {
-	*out = (struct renderer_options){ .path = conf_text(rq->site->conf, "site", "renderer", SAMSPIL_LIBEXEC "/samspil-render"),
-	    .share = rq->site->share, .language = labels_language(rq->site->labels),
-	    .wall_ms = conf_number(rq->site->conf, "site", "renderer-ms", 2000, 100, 60000) };
+	*out = renderer_options_of(rq->site->conf, rq->site->share, labels_language(rq->site->labels));
 }
 
 bool

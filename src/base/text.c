@@ -94,6 +94,16 @@ is_ascii(const char *text)
 	return *text == '\0';
 }
 
+size_t
+text_cut(const char *bytes, size_t length, size_t most)
+{
+	if (length <= most)
+		return length;
+	while (most > 0 && ((unsigned char)bytes[most] & 0xc0) == 0x80)
+		most--;
+	return most;
+}
+
 char *
 text_tidy(const void *owner, const char *text)
 {

@@ -17,6 +17,9 @@ bool text_is_clean(const char *text, size_t length);
 /* Characters (not bytes) of a clean text. */
 size_t text_characters(const char *text);
 
+/* The bytes of bytes[0..length) that fit in most, up to where a character ends. */
+size_t text_cut(const char *bytes, size_t length, size_t most);
+
 /*
  * A tidied copy: NFC, line ends as "\n", blank lines and spaces at both ends taken off; line breaks inside stay.
  * Owned by owner (talloc).  NULL when out of memory or when the text is not clean.

@@ -8,6 +8,7 @@
 #include <talloc.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "directory/dial.h"
 #include "directory/watchdog.h"
 

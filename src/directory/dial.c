@@ -13,6 +13,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "directory/watchdog.h"
 
 /* What a look-up in the background works on; it outlives us when the name server is silent. */

@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <talloc.h>
 
+#include "base/clock.h"
 #include "directory/entry.h"
 #include "directory/servers.h"
 #include "directory/watchdog.h"

@@ -3,6 +3,7 @@
 #include <stdbool.h>
 #include <talloc.h>
 
+#include "base/clock.h"
 #include "base/log.h"
 #include "directory/watchdog.h"
 

@@ -8,6 +8,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/clock.h"
+
 struct watchdog {
 	pthread_t thread;
 	pthread_mutex_t lock;	/* guards all below but fd */
@@ -16,15 +18,6 @@ struct watchdog {
 	bool leave, bit;
 	int fd;
 };
-
-long long
-clock_ms(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return now.tv_sec * 1000LL + now.tv_nsec / 1000000;
-}
 
 static void *
 watch(void *user)

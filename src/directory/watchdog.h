@@ -11,9 +11,6 @@
 
 struct watchdog;
 
-/* Milliseconds of a clock that nobody sets. */
-long long clock_ms(void);
-
 /*
  * Watch the socket fd (duplicated) until deadline (clock_ms).  Owned by owner (talloc; freeing it ends the thread); NULL when
  * it cannot be.

@@ -3,10 +3,11 @@
 #include <limits.h>
 #include <string.h>
 #include <talloc.h>
-#include <time.h>
 
+#include "base/clock.h"
 #include "base/date.h"
 #include "base/log.h"
+#include "base/text.h"
 #include "sql/exec.h"
 #include "sql/rows.h"
 #include "web/internals.h"
@@ -27,7 +28,7 @@ struct kept_look {
 	struct sheet *settings;		/* compiled here; NULL: there are none */
 	struct labels *labels;		/* borrowed from the site, or owned with the department's over them */
 	unsigned long used;
-	long long suspect_until, rest_until;	/* in milliseconds of now_ms */
+	long long suspect_until, rest_until;	/* of clock_ms */
 	long renderings, microseconds;
 };
 
@@ -40,21 +41,10 @@ struct looks {
 	long limit;			/* failures in a row that take a version out */
 };
 
-static long long
-now_ms(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return now.tv_sec * 1000LL + now.tv_nsec / 1000000;
-}
-
 enum fail
 look_open(struct site *site)
 {
-	struct renderer_options options = { .path = conf_text(site->conf, "site", "renderer", SAMSPIL_LIBEXEC "/samspil-render"),
-	    .share = site->share, .language = labels_language(site->labels),
-	    .wall_ms = conf_number(site->conf, "site", "renderer-ms", 2000, 100, 60000) };
+	struct renderer_options options = renderer_options_of(site->conf, site->share, labels_language(site->labels));
 
 	site->looks = talloc_zero(site, struct looks);
 	if (site->looks == NULL)
@@ -237,12 +227,7 @@ fails_too_often(struct request *rq, long long version)
 static const char *
 cut(struct request *rq, const char *text, size_t most)
 {
-	size_t length = strnlen(text, most + 1);
-
-	if (length > most)
-		for (length = most; length > 0 && ((unsigned char)text[length] & 0xc0) == 0x80; length--)
-			;
-	return request_format(rq, "%.*s", (int)length, text);
+	return request_format(rq, "%.*s", (int)text_cut(text, strnlen(text, most + 1), most), text);
 }
 
 static void
@@ -292,9 +277,9 @@ fail_look(struct request *rq, struct kept_look *one, const struct rendering *out
 	say_fallback(rq);
 	if (rq->own->look.draft)
 		notice_add(rq, "warning", "stylesheet-draft-failed");
-	one->suspect_until = now_ms() + SUSPECT_MS;
+	one->suspect_until = clock_ms() + SUSPECT_MS;
 	if (out->microseconds > LONG_US)
-		one->rest_until = now_ms() + out->microseconds / 1000 * REST_TIMES;
+		one->rest_until = clock_ms() + out->microseconds / 1000 * REST_TIMES;
 	log_event("stylesheet-failure", LOG_FIELDS(LOG_INT("version", one->of), LOG_TEXT("department", rq->user->department), LOG_TEXT("page", node_get(rq->own->page, "name")), LOG_INT("line", out->line),
 	    LOG_TEXT("reason", out->reason), LOG_INT("ms", out->microseconds / 1000)));
 	record_failure(rq, one, out);
@@ -318,7 +303,7 @@ render_layer(struct request *rq, struct kept_look *one, const struct sheet_param
 {
 	struct looks *looks = rq->site->looks;
 	struct rendering out;
-	long long now = now_ms();
+	long long now = clock_ms();
 
 	if (now < one->rest_until && !rq->own->look.draft) {
 		say_fallback(rq);
@@ -336,7 +321,7 @@ render_layer(struct request *rq, struct kept_look *one, const struct sheet_param
 		one->renderings++;
 		one->microseconds += out.microseconds;
 		if (looks->counted++ == 0)
-			looks->first_ms = now_ms();
+			looks->first_ms = clock_ms();
 	}
 	*html = out.html;
 	*length = out.length;
@@ -365,7 +350,7 @@ look_wait_ms(const struct site *site)
 
 	if (site->looks == NULL || site->looks->counted == 0)
 		return -1;
-	left = site->looks->first_ms + COUNT_MS - now_ms();
+	left = site->looks->first_ms + COUNT_MS - clock_ms();
 	return left < 0 ? 0 : (int)left;
 }
 
@@ -390,7 +375,7 @@ look_count(const struct site *site, bool now)
 	if (looks == NULL || looks->counted == 0 || (!now && look_wait_ms(site) > 0))
 		return;
 	/* Whatever comes of it, the next time is not at once. */
-	looks->first_ms = now_ms();
+	looks->first_ms = clock_ms();
 	if (db_ready(site->db) != FAIL_NONE)
 		return;
 	date_today(&today);

@@ -2,8 +2,8 @@
 #include <stdio.h>
 #include <string.h>
 #include <talloc.h>
-#include <time.h>
 
+#include "base/clock.h"
 #include "base/log.h"
 #include "web/form.h"
 #include "web/internals.h"
@@ -196,7 +196,7 @@ respond_plainly(struct request *rq)
 void
 page_finish(struct request *rq, int status)
 {
-	struct timespec before, after;
+	long long before;
 
 	rq->own->out.status = status;
 	if (status == 503)
@@ -207,15 +207,14 @@ page_finish(struct request *rq, int status)
 		respond_header(rq, "Allow", "GET, HEAD, POST");
 	add_security_headers(rq);
 	add_cookie(rq);
-	clock_gettime(CLOCK_MONOTONIC, &before);
+	before = clock_us();
 	if (!valid(rq)) {
 		page_error(rq, FAIL_BROKEN);
 		rq->own->out.status = fail_status(FAIL_BROKEN);
 	}
 	if (!render(rq))
 		respond_plainly(rq);
-	clock_gettime(CLOCK_MONOTONIC, &after);
-	rq->own->render_microseconds = (after.tv_sec - before.tv_sec) * 1000000 + (after.tv_nsec - before.tv_nsec) / 1000;
+	rq->own->render_microseconds = (long)(clock_us() - before);
 }
 
 void

@@ -9,9 +9,9 @@
 #include <string.h>
 #include <sys/socket.h>
 #include <talloc.h>
-#include <time.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "base/date.h"
 #include "base/log.h"
 #include "base/secret.h"
@@ -130,21 +130,12 @@ send_answer(FCGX_Request *fcgi, const struct outgoing *out, bool with_body)
 		FCGX_PutStr(out->body, (int)out->length, fcgi->out);
 }
 
-static long
-milliseconds_since(const struct timespec *start)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (now.tv_sec - start->tv_sec) * 1000 + (now.tv_nsec - start->tv_nsec) / 1000000;
-}
-
 /* The route's pattern, never the path: ids stay out of the operators' log, too. */
 static void
-log_request(const struct request *rq, const char *route, const struct timespec *start)
+log_request(const struct request *rq, const char *route, long long start)
 {
 	log_event("request", LOG_FIELDS(LOG_TEXT("method", rq->own->method), LOG_TEXT("route", route),
-	    LOG_INT("status", rq->own->out.status), LOG_INT("ms", milliseconds_since(start)),
+	    LOG_INT("status", rq->own->out.status), LOG_INT("ms", clock_ms() - start),
 	    LOG_INT("sql_us", db_microseconds(rq->site->db)), LOG_INT("xslt_us", rq->own->render_microseconds),
 	    LOG_TEXT("look", look_name(rq)),
 	    LOG_INT("statements", db_statements(rq->site->db)), LOG_INT("bytes", (long long)rq->own->out.length)));
@@ -154,12 +145,11 @@ static void
 serve_one(const struct site *site, const struct program *program, FCGX_Request *fcgi)
 {
 	struct request *rq = talloc_zero(site, struct request);
-	struct timespec start;
+	long long start = clock_ms();
 	long long ids[REQUEST_IDS_MAX];
 	const struct route *route;
 	char **parameter;
 
-	clock_gettime(CLOCK_MONOTONIC, &start);
 	rq->own = talloc_zero(rq, struct request_internals);
 	rq->site = site;
 	rq->program = program;
@@ -171,7 +161,7 @@ serve_one(const struct site *site, const struct program *program, FCGX_Request *
 	dispatch(rq);
 	send_answer(fcgi, &rq->own->out, strcmp(rq->own->method, "HEAD") != 0);
 	route = route_find(program, rq->path, ids);
-	log_request(rq, route == NULL ? "" : route->path, &start);
+	log_request(rq, route == NULL ? "" : route->path, start);
 	log_reference("");
 	talloc_free(rq);
 }

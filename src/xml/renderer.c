@@ -3,8 +3,8 @@
 #include <string.h>
 #include <sys/socket.h>
 #include <talloc.h>
-#include <time.h>
 
+#include "base/clock.h"
 #include "xml/node.h"
 #include "xml/render/child.h"
 #include "xml/render/message.h"
@@ -19,6 +19,13 @@ renderer_free(struct renderer *renderer)
 {
 	child_end(&renderer->child);
 	return 0;
+}
+
+struct renderer_options
+renderer_options_of(const struct conf *conf, const char *share, const char *language)
+{
+	return (struct renderer_options){ .path = conf_text(conf, "site", "renderer", SAMSPIL_LIBEXEC "/samspil-render"), .share = share,
+	    .language = language, .wall_ms = conf_number(conf, "site", "renderer-ms", WALL_MS, 100, 60000) };
 }
 
 enum fail
@@ -83,7 +90,7 @@ put_request(struct wire *out, const void *owner, const struct layer *layer, bool
 /* Send and hear. */
 static enum wire_end
 converse_once(struct renderer *renderer, const void *owner, const struct layer *layer, bool with_look, const struct sheet_params *params,
-    xmlDoc *page, long deadline, struct wire *in, bool *heard)
+    xmlDoc *page, long long deadline, struct wire *in, bool *heard)
 {
 	struct wire out;
 	enum wire_end end;
@@ -105,7 +112,7 @@ converse_once(struct renderer *renderer, const void *owner, const struct layer *
 /* Where the child ended before it heard all, another one hears it: that is no fault of the layer. */
 static enum wire_end
 converse(struct renderer *renderer, const void *owner, const struct layer *layer, bool with_look, const struct sheet_params *params,
-    xmlDoc *page, long deadline, struct wire *in)
+    xmlDoc *page, long long deadline, struct wire *in)
 {
 	bool heard = false;
 	enum wire_end end = converse_once(renderer, owner, layer, with_look, params, page, deadline, in, &heard);
@@ -147,20 +154,11 @@ read_answer(struct renderer *renderer, const void *owner, struct wire *in, struc
 		out->reason = talloc_strdup(owner, "an answer that is none");
 }
 
-static long
-now_us(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return now.tv_sec * 1000000 + now.tv_nsec / 1000;
-}
-
 void
 renderer_render(struct renderer *renderer, const void *owner, const struct layer *layer, xmlDoc *page,
     const struct sheet_params *params, struct rendering *out)
 {
-	long start = now_us(), deadline = wire_now_ms() + renderer->options.wall_ms;
+	long long start = clock_us(), deadline = clock_ms() + renderer->options.wall_ms;
 	void *memory = talloc_new(owner);
 	struct wire in;
 	enum wire_end end;
@@ -174,6 +172,6 @@ renderer_render(struct renderer *renderer, const void *owner, const struct layer
 		read_answer(renderer, owner, &in, out);
 	else
 		out->reason = child_obituary(owner, &renderer->child, end, renderer->options.wall_ms, &out->ours);
-	out->microseconds = now_us() - start;
+	out->microseconds = (long)(clock_us() - start);
 	talloc_free(memory);
 }

@@ -12,6 +12,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/conf.h"
 #include "base/fail.h"
 #include "xml/gate/finding.h"
 #include "xml/gate/judge.h"
@@ -37,6 +38,9 @@ struct renderer_options {
 	long wall_ms;			/* for one rendering; 0: 2000 */
 	bool idle;			/* it runs only when the processor has nothing else to do */
 };
+
+/* As the configuration has them ([site] renderer, renderer-ms); texts are borrowed from it and from the caller. */
+struct renderer_options renderer_options_of(const struct conf *conf, const char *share, const char *language);
 
 struct renderer;
 

@@ -13,6 +13,7 @@
 #include <cmocka.h>
 #include <talloc.h>
 
+#include "base/clock.h"
 #include "directory/watchdog.h"
 
 static char log_text[64 * 1024];

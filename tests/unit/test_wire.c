@@ -9,6 +9,7 @@
 #include <talloc.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "xml/gate/finding.h"
 #include "xml/render/wire.h"
 
@@ -47,8 +48,8 @@ what_is_put_is_got(void **state)
 	wire_put_text(&out, "");
 	wire_put_int(&out, -7);
 	wire_put(&out, "a\0b", 3);
-	assert_int_equal(wire_send(pair[0], &out, wire_now_ms() + SOON_MS), WIRE_DONE);
-	assert_int_equal(wire_receive(*state, pair[1], wire_now_ms() + SOON_MS, &in), WIRE_DONE);
+	assert_int_equal(wire_send(pair[0], &out, clock_ms() + SOON_MS), WIRE_DONE);
+	assert_int_equal(wire_receive(*state, pair[1], clock_ms() + SOON_MS, &in), WIRE_DONE);
 	assert_int_equal(wire_kind(&in), 'R');
 	assert_string_equal(wire_get_text(&in), "æ");
 	assert_null(wire_get_text(&in));
@@ -80,7 +81,7 @@ bad_messages_are_noticed(void **state)
 
 		assert_int_equal(write(pair[0], &length, sizeof length), sizeof length);
 		assert_int_equal(write(pair[0], cases[i].bytes, cases[i].length), cases[i].length);
-		assert_int_equal(wire_receive(*state, pair[1], wire_now_ms() + SOON_MS, &in), WIRE_DONE);
+		assert_int_equal(wire_receive(*state, pair[1], clock_ms() + SOON_MS, &in), WIRE_DONE);
 		assert_int_equal(wire_kind(&in), 'H');
 		assert_string_equal(wire_get_text(&in), "");
 		if (!in.bad)
@@ -97,7 +98,7 @@ lengths_out_of_bounds_are_refused(void **state)
 
 	for (i = 0; i < sizeof lengths / sizeof lengths[0]; i++) {
 		assert_int_equal(write(pair[0], &lengths[i], sizeof lengths[i]), sizeof lengths[i]);
-		assert_int_equal(wire_receive(*state, pair[1], wire_now_ms() + SOON_MS, &in), WIRE_BAD);
+		assert_int_equal(wire_receive(*state, pair[1], clock_ms() + SOON_MS, &in), WIRE_BAD);
 		assert_int_equal(wire_kind(&in), '\0');
 	}
 }
@@ -111,7 +112,7 @@ too_much_is_not_sent(void **state)
 	wire_begin(&out, *state, 'R');
 	wire_put(&out, much, WIRE_MAX);
 	assert_true(out.bad);
-	assert_int_equal(wire_send(pair[0], &out, wire_now_ms() + SOON_MS), WIRE_BAD);
+	assert_int_equal(wire_send(pair[0], &out, clock_ms() + SOON_MS), WIRE_BAD);
 	wire_begin(&out, *state, 'R');
 	wire_put(&out, much, WIRE_MAX / 2);
 	wire_put(&out, much, WIRE_MAX / 2);
@@ -123,11 +124,11 @@ silence_and_an_end_are_told_apart(void **state)
 {
 	struct wire in;
 
-	assert_int_equal(wire_receive(*state, pair[1], wire_now_ms() + 20, &in), WIRE_LATE);
+	assert_int_equal(wire_receive(*state, pair[1], clock_ms() + 20, &in), WIRE_LATE);
 	assert_int_equal(write(pair[0], "\x05\0\0", 3), 3);
-	assert_int_equal(wire_receive(*state, pair[1], wire_now_ms() + 20, &in), WIRE_LATE);
+	assert_int_equal(wire_receive(*state, pair[1], clock_ms() + 20, &in), WIRE_LATE);
 	shutdown(pair[0], SHUT_RDWR);
-	assert_int_equal(wire_receive(*state, pair[1], wire_now_ms() + SOON_MS, &in), WIRE_CLOSED);
+	assert_int_equal(wire_receive(*state, pair[1], clock_ms() + SOON_MS, &in), WIRE_CLOSED);
 }
 
 /* Nobody reads: the sender does not wait longer than it may. */
@@ -138,7 +139,7 @@ a_full_socket_is_late(void **state)
 
 	wire_begin(&out, *state, 'R');
 	wire_put(&out, talloc_zero_size(*state, WIRE_MAX / 2), WIRE_MAX / 2);
-	assert_int_equal(wire_send(pair[0], &out, wire_now_ms() + 20), WIRE_LATE);
+	assert_int_equal(wire_send(pair[0], &out, clock_ms() + 20), WIRE_LATE);
 }
 
 static void

@@ -106,8 +106,7 @@ check_renderer(struct check *check, const struct labels *labels)
 {
 	static const char nothing[] = "<xsl:stylesheet version=\"1.0\" xmlns:xsl=\"http://www.w3.org/1999/XSL/Transform\">"
 	    "<xsl:import href=\"samspil:pages/plan.xsl\"/></xsl:stylesheet>";
-	const struct renderer_options options = { .share = check->share, .language = "da",
-	    .path = conf_text(check->conf, "site", "renderer", SAMSPIL_LIBEXEC "/samspil-render") };
+	const struct renderer_options options = renderer_options_of(check->conf, check->share, "da");
 	const struct layer layer = { .program = "plan", .text = nothing, .length = sizeof nothing - 1, .labels = labels };
 	struct capture *capture;
 	struct verdict verdict;

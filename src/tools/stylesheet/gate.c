@@ -19,8 +19,7 @@ release_open(struct tool *tool, const char *share, struct release *out)
 
 	if (stat(pages, &is) != 0 || !S_ISDIR(is.st_mode))
 		return tool_fail("%s: this is no share directory of Samspil, there is no xslt/pages in it", share);
-	*out = (struct release){ .options = { .path = conf_text(tool->conf, "site", "renderer", SAMSPIL_LIBEXEC "/samspil-render"),
-	    .share = share, .language = language } };
+	*out = (struct release){ .options = renderer_options_of(tool->conf, share, language) };
 	capture = capture_begin(tool->owner);
 	f = labels_read(tool->owner, dir, language, &out->labels);
 	if (f == FAIL_NONE)

@@ -77,7 +77,7 @@ pattern_nodes(const struct contract *contract, const xmlNode *node, const char *
 	struct nodes nodes;
 
 	if (pattern == NULL)
-		return expression_unknown();
+		return nodes_unknown();
 	expression_read_pattern(&reader, pattern, strlen(pattern), &nodes);
 	return nodes;
 }

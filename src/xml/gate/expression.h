@@ -55,13 +55,13 @@ bool expression_read(const struct reader *reader, const char *text, size_t lengt
 bool expression_read_pattern(const struct reader *reader, const char *text, size_t length, struct nodes *out);
 
 /* All there is on a page, and the document. */
-struct nodes expression_everything(const struct contract *contract);
+struct nodes nodes_everything(const struct contract *contract);
 
 /* Nothing is known. */
-struct nodes expression_unknown(void);
+struct nodes nodes_unknown(void);
 
 /* Names of the kinds in it, with commas, "..." after the third. */
-void expression_names(const struct contract *contract, const struct bits *kinds, char *out, size_t room);
+void nodes_names(const struct contract *contract, const struct bits *kinds, char *out, size_t room);
 
 /*
  * An attribute value template, piece by piece: literal text as it stands for itself, expressions without their braces, at being where in the text

@@ -3,21 +3,15 @@
 #include <string.h>
 #include <talloc.h>
 
+#include "base/text.h"
+
 /* text, cut to FINDING_TEXT_MAX bytes where a character ends; NULL stays NULL. */
 static const char *
 cut(struct findings *findings, const char *text)
 {
-	size_t length;
-
 	if (text == NULL)
 		return NULL;
-	length = strnlen(text, FINDING_TEXT_MAX + 1);
-	if (length > FINDING_TEXT_MAX) {
-		length = FINDING_TEXT_MAX;
-		while (length > 0 && ((unsigned char)text[length] & 0xc0) == 0x80)
-			length--;
-	}
-	return talloc_strndup(findings->owner, text, length);
+	return talloc_strndup(findings->owner, text, text_cut(text, strnlen(text, FINDING_TEXT_MAX + 1), FINDING_TEXT_MAX));
 }
 
 static bool

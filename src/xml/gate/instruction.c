@@ -113,7 +113,7 @@ declare(struct source *source, const struct attribute *name, const struct value 
 		source->variable_room = room;
 	}
 	variable = &source->variables[source->variable_count++];
-	*variable = (struct variable){ .name = name->value, .local = local, .value = { .nodes = expression_unknown(),
+	*variable = (struct variable){ .name = name->value, .local = local, .value = { .nodes = nodes_unknown(),
 	    .address = { .state = ADDRESS_COMPUTED } } };
 	if (value != NULL) {
 		variable->value = *value;
@@ -269,7 +269,7 @@ check_attributes(struct source *source, const struct here *here, const struct wo
 static void
 check_template(struct source *source, const struct here *here, const struct given *given, struct nodes *inner)
 {
-	*inner = given->match.name != NULL && given->name.name == NULL ? given->matched : expression_unknown();
+	*inner = given->match.name != NULL && given->name.name == NULL ? given->matched : nodes_unknown();
 	if (given->match.name != NULL)
 		check_template_mode(source, here, given->mode.name == NULL ? NULL : &given->mode, &given->matched);
 	if (given->match.name == NULL && given->name.name == NULL)
@@ -312,7 +312,7 @@ check_variable(struct source *source, const struct words_instruction *instructio
 static void
 selected_nodes(const struct given *given, struct nodes *out)
 {
-	*out = given->selected.is_nodes ? given->selected.nodes : expression_unknown();
+	*out = given->selected.is_nodes ? given->selected.nodes : nodes_unknown();
 }
 
 static bool
@@ -455,10 +455,10 @@ ask_sort(struct source *source, const struct here *here, struct here *out, struc
 		return;
 	select = node_get(here->node->parent, "select");
 	if (select == NULL) {
-		*chosen = expression_unknown();
+		*chosen = nodes_unknown();
 	} else {
 		source_read_quietly(source, here->node->parent, select, here->current, &value);
-		*chosen = value.is_nodes ? value.nodes : expression_unknown();
+		*chosen = value.is_nodes ? value.nodes : nodes_unknown();
 	}
 	out->current = chosen;
 }

@@ -1,6 +1,7 @@
 #include <string.h>
 #include <talloc.h>
 
+#include "base/text.h"
 #include "xml/gate/judge_parts.h"
 
 enum { TEXT_IN_FINDING = 100 };
@@ -42,11 +43,7 @@ text_of(const struct outline *outline, const struct thing *thing)
 
 	if (slice.length == 0)
 		slice = outline_seen(outline, thing);
-	if (slice.length > TEXT_IN_FINDING) {
-		slice.length = TEXT_IN_FINDING;
-		while (slice.length > 0 && ((unsigned char)slice.bytes[slice.length] & 0xc0) == 0x80)
-			slice.length--;
-	}
+	slice.length = text_cut(slice.bytes, slice.length, TEXT_IN_FINDING);
 	return slice;
 }
 

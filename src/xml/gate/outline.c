@@ -6,6 +6,7 @@
 #include <strings.h>
 #include <talloc.h>
 
+#include "base/text.h"
 #include "xml/gate/finding.h"
 
 enum { FIRST_THINGS = 256, FIRST_WORDS = 4096 };
@@ -195,12 +196,8 @@ slice_same(struct slice a, struct slice b)
 char *
 slice_text(const void *owner, struct slice slice)
 {
-	size_t n = slice.length < FINDING_TEXT_MAX ? slice.length : FINDING_TEXT_MAX;
-	char *text, *c;
+	char *text = talloc_strndup(owner, slice.bytes, text_cut(slice.bytes, slice.length, FINDING_TEXT_MAX)), *c;
 
-	while (n < slice.length && n > 0 && ((unsigned char)slice.bytes[n] & 0xc0) == 0x80)
-		n--;
-	text = talloc_strndup(owner, slice.bytes, n);
 	for (c = text; c != NULL && *c != '\0'; c++)
 		if (*c == '\n')
 			*c = ' ';

@@ -4,6 +4,7 @@
 #include <strings.h>
 #include <talloc.h>
 
+#include "base/text.h"
 #include "xml/gate/controls.h"
 #include "xml/gate/judge_parts.h"
 
@@ -20,11 +21,7 @@ text_of(const struct outline *outline, const struct thing *thing)
 {
 	struct slice slice = outline_heard(outline, thing);
 
-	if (slice.length > TEXT_IN_FINDING) {
-		slice.length = TEXT_IN_FINDING;
-		while (slice.length > 0 && ((unsigned char)slice.bytes[slice.length] & 0xc0) == 0x80)
-			slice.length--;
-	}
+	slice.length = text_cut(slice.bytes, slice.length, TEXT_IN_FINDING);
 	return slice_text(outline->owner, slice);
 }
 

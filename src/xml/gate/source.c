@@ -109,11 +109,9 @@ hear(void *data, const struct complaint *complaint)
 {
 	const struct listening *listening = data;
 	struct source *source = listening->source;
-	size_t length = complaint->name_length > FINDING_TEXT_MAX ? FINDING_TEXT_MAX : complaint->name_length;
+	size_t length = text_cut(complaint->name, complaint->name_length, FINDING_TEXT_MAX);
 	char name[FINDING_TEXT_MAX + 1];
 
-	while (length > 0 && length < complaint->name_length && ((unsigned char)complaint->name[length] & 0xc0) == 0x80)
-		length--;
 	memcpy(name, complaint->name, length);
 	name[length] = '\0';
 	source_say(source, &(struct saying){ .key = complaint->key, .refuses = complaint->refuses, .name = name,
@@ -136,7 +134,7 @@ find_variable(void *data, const char *name, size_t length, struct value *out)
 	const struct knowns *tops[] = { &source->own.variables, &source->contract->variables };
 	size_t i, j;
 
-	*out = (struct value){ .nodes = expression_unknown(), .address = { .state = ADDRESS_COMPUTED } };
+	*out = (struct value){ .nodes = nodes_unknown(), .address = { .state = ADDRESS_COMPUTED } };
 	if (is_name("base", name, length))
 		out->address.state = ADDRESS_BASE;
 	if (is_name("static", name, length) || is_name("look", name, length))
@@ -190,7 +188,7 @@ void
 source_read_pattern(struct source *source, const struct attribute *attribute, struct nodes *out)
 {
 	struct listening listening = { .source = source, .attribute = attribute };
-	struct nodes everything = expression_everything(source->contract);
+	struct nodes everything = nodes_everything(source->contract);
 	struct reader reader = reader_of(&listening, attribute->here->node, &everything);
 
 	expression_read_pattern(&reader, attribute->value, attribute->length, out);

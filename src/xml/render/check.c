@@ -3,8 +3,8 @@
 #include <glob.h>
 #include <string.h>
 #include <talloc.h>
-#include <time.h>
 
+#include "base/clock.h"
 #include "xml/gate/judge.h"
 #include "xml/gate/source.h"
 #include "xml/node.h"
@@ -74,16 +74,6 @@ checking_start(const void *owner, const char *dir, const char *program, const st
 	return checking;
 }
 
-/* The processor's time: what else the machine does at the moment is no fault of a layer. */
-static long
-now_us(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-	return now.tv_sec * 1000000 + now.tv_nsec / 1000;
-}
-
 /* What was measured over all samples. */
 struct measured { unsigned pages; long slowest; const char *slowest_page; size_t largest; };
 
@@ -133,7 +123,7 @@ check_sample(const void *owner, struct compiled *look, const struct sample *samp
 	char *html = NULL, *why = NULL;
 	size_t length = 0;
 	xmlDoc *page = node_parse(owner, sample->bytes, sample->length, MESSAGE_PAGE_MAX, &why);
-	long start;
+	long long start;
 	enum fail f;
 
 	if (page == NULL) {
@@ -141,9 +131,9 @@ check_sample(const void *owner, struct compiled *look, const struct sample *samp
 		return;
 	}
 	seal_clock(SEAL_CPU_MS);
-	start = now_us();
+	start = clock_spent_us();
 	f = sheet_try(owner, look->sheet, page, &params, &html, &length, false, &why);
-	measure(all, sample, now_us() - start, length, findings);
+	measure(all, sample, (long)(clock_spent_us() - start), length, findings);
 	if (f != FAIL_NONE)
 		add_failure(findings, "fails", why, sample->name);
 	else
@@ -327,17 +317,17 @@ sample(struct checking *checking, const void *owner, struct wire *in, struct wir
 	char *why = look == NULL ? NULL : look->why, *html = NULL;
 	xmlDoc *page = NULL, *tree = NULL;
 	size_t length = 0;
-	long start;
+	long long start;
 
 	if (sheet != NULL && one != NULL && params != NULL)
 		page = node_parse(owner, one->bytes, one->length, MESSAGE_PAGE_MAX, &why);
 	seal_clock(SEAL_CPU_MS);
-	start = now_us();
+	start = clock_spent_us();
 	if (page != NULL && sheet_try(owner, sheet, page, &told, &html, &length, false, &why) == FAIL_NONE)
 		tree = sheet_tree(owner, sheet, page, &told, &why);
 	seal_clock_off();
 	if (tree != NULL)
-		put_sample(out, owner, html, length, tree, now_us() - start);
+		put_sample(out, owner, html, length, tree, (long)(clock_spent_us() - start));
 	else
 		put_failed(out, owner, why);
 	xmlFreeDoc(tree);

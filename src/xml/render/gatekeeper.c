@@ -3,6 +3,7 @@
 #include <string.h>
 #include <talloc.h>
 
+#include "base/clock.h"
 #include "xml/node.h"
 #include "xml/render/child.h"
 #include "xml/render/message.h"
@@ -67,7 +68,7 @@ blame(const char *page, char *why, bool ours, struct verdict *out)
 void
 renderer_check(const void *owner, const struct renderer_options *options, const struct layer *layer, struct verdict *out)
 {
-	long deadline = wire_now_ms() + ASK_MS;
+	long long deadline = clock_ms() + ASK_MS;
 	void *memory = talloc_new(owner);
 	char *page = NULL;
 	struct child child;
@@ -85,7 +86,7 @@ renderer_check(const void *owner, const struct renderer_options *options, const 
 	end = wire_send(child.fd, &message, deadline);
 	while (end == WIRE_DONE) {
 		/* One that only ever tells how far it is shall not be listened to for ever. */
-		end = wire_now_ms() < deadline ? wire_receive(memory, child.fd, deadline, &message) : WIRE_LATE;
+		end = clock_ms() < deadline ? wire_receive(memory, child.fd, deadline, &message) : WIRE_LATE;
 		if (end == WIRE_DONE && wire_kind(&message) != MESSAGE_PROGRESS)
 			break;
 		if (end != WIRE_DONE)
@@ -109,7 +110,7 @@ renderer_check(const void *owner, const struct renderer_options *options, const 
 static bool
 ask(const void *owner, const struct renderer_options *options, const char *program, struct wire *question, struct wire *in, char **why)
 {
-	long deadline = wire_now_ms() + ASK_MS;
+	long long deadline = clock_ms() + ASK_MS;
 	struct child child;
 	enum wire_end end;
 	bool ours = false;

@@ -8,22 +8,14 @@
 #include <string.h>
 #include <sys/socket.h>
 #include <talloc.h>
-#include <time.h>
 #include <unistd.h>
+
+#include "base/clock.h"
 
 /* A field of this length is no bytes at all: NULL. */
 #define NO_TEXT UINT32_MAX
 
 enum { HEAD = sizeof(uint32_t) };
-
-long
-wire_now_ms(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
 
 static void
 append(struct wire *wire, const void *bytes, size_t length)
@@ -143,12 +135,12 @@ wire_get_int(struct wire *wire)
 
 /* Wait until fd is ready for events; false when it is too late. */
 static bool
-wait_ready(int fd, short events, long deadline)
+wait_ready(int fd, short events, long long deadline)
 {
 	struct pollfd on = { .fd = fd, .events = events };
 
 	for (;;) {
-		long left = deadline == 0 ? -1 : deadline - wire_now_ms();
+		long long left = deadline == 0 ? -1 : deadline - clock_ms();
 		int n;
 
 		if (deadline != 0 && left <= 0)
@@ -162,7 +154,7 @@ wait_ready(int fd, short events, long deadline)
 }
 
 static enum wire_end
-send_bytes(int fd, const char *bytes, size_t length, long deadline)
+send_bytes(int fd, const char *bytes, size_t length, long long deadline)
 {
 	while (length > 0) {
 		ssize_t n = send(fd, bytes, length, MSG_NOSIGNAL | MSG_DONTWAIT);
@@ -180,7 +172,7 @@ send_bytes(int fd, const char *bytes, size_t length, long deadline)
 }
 
 enum wire_end
-wire_send(int fd, struct wire *wire, long deadline)
+wire_send(int fd, struct wire *wire, long long deadline)
 {
 	uint32_t length;
 
@@ -192,7 +184,7 @@ wire_send(int fd, struct wire *wire, long deadline)
 }
 
 static enum wire_end
-receive_bytes(int fd, char *bytes, size_t length, long deadline)
+receive_bytes(int fd, char *bytes, size_t length, long long deadline)
 {
 	while (length > 0) {
 		ssize_t n = recv(fd, bytes, length, MSG_DONTWAIT);
@@ -210,7 +202,7 @@ receive_bytes(int fd, char *bytes, size_t length, long deadline)
 }
 
 enum wire_end
-wire_receive(const void *owner, int fd, long deadline, struct wire *wire)
+wire_receive(const void *owner, int fd, long long deadline, struct wire *wire)
 {
 	uint32_t length;
 	enum wire_end end = receive_bytes(fd, (char *)&length, HEAD, deadline);

@@ -29,11 +29,8 @@ long wire_get_int(struct wire *wire);
 /* What stopped it. */
 enum wire_end { WIRE_DONE, WIRE_CLOSED, WIRE_LATE, WIRE_BAD };
 
-/* Milliseconds of a clock that only goes on. */
-long wire_now_ms(void);
-
-/* Until deadline (of wire_now_ms; 0: no limit).  A message read belongs to owner (talloc). */
-enum wire_end wire_send(int fd, struct wire *wire, long deadline);
-enum wire_end wire_receive(const void *owner, int fd, long deadline, struct wire *wire);
+/* Until deadline (of clock_ms; 0: no limit).  A message read belongs to owner (talloc). */
+enum wire_end wire_send(int fd, struct wire *wire, long long deadline);
+enum wire_end wire_receive(const void *owner, int fd, long long deadline, struct wire *wire);
 
 #endif
