@@ -15,10 +15,14 @@
 #include "xml/renderer.h"
 
 /*
- * A look that failed is a suspect for a while: it is drawn by a renderer of its own, when the processor has nothing else to do, and after a
- * failure that took long it rests in this process for as many times as long.  So other departments' pages do not feel it.
+ * A look that failed is a suspect for a while: it is drawn by a renderer of its own, when the processor has nothing else to do.  And after each
+ * failure it rests in this process: twice as long each time, and as many times as long as the failure took.  So other departments'
+ * pages do not feel it, even if nobody takes it out of use.
  */
-enum { KEPT_MAX = 32, COUNT_MS = 10000, FAILURES_MANY = 4, REASON_MAX = 1000, REASON_SHORT = 300, SUSPECT_MS = 600000, LONG_US = 1800000, REST_TIMES = 20 };
+enum {
+	KEPT_MAX = 32, COUNT_MS = 10000, FAILURES_MANY = 4, REASON_MAX = 1000, REASON_SHORT = 300,
+	SUSPECT_MS = 600000, REST_FIRST_MS = 100, REST_DOUBLINGS = 9, REST_TIMES = 10,
+};
 
 /* A look as it was loaded; it never changes, since its key names versions. */
 struct kept_look {
@@ -28,6 +32,7 @@ struct kept_look {
 	struct sheet *settings;		/* compiled here; NULL: there are none */
 	struct labels *labels;		/* borrowed from the site, or owned with the department's over them */
 	unsigned long used;
+	unsigned failures;		/* since it last worked here */
 	long long suspect_until, rest_until;	/* of clock_ms */
 	long renderings, microseconds;
 };
@@ -272,14 +277,23 @@ miss_renderer(struct request *rq, const struct rendering *out)
 }
 
 static void
+let_rest(struct kept_look *one, const struct rendering *out)
+{
+	unsigned doublings = one->failures < REST_DOUBLINGS ? one->failures : REST_DOUBLINGS;
+	long long by_count = (long long)REST_FIRST_MS << doublings, by_time = out->microseconds / 1000 * REST_TIMES;
+
+	one->failures++;
+	one->rest_until = clock_ms() + (by_count > by_time ? by_count : by_time);
+}
+
+static void
 fail_look(struct request *rq, struct kept_look *one, const struct rendering *out)
 {
 	say_fallback(rq);
 	if (rq->own->look.draft)
 		notice_add(rq, "warning", "stylesheet-draft-failed");
 	one->suspect_until = clock_ms() + SUSPECT_MS;
-	if (out->microseconds > LONG_US)
-		one->rest_until = clock_ms() + out->microseconds / 1000 * REST_TIMES;
+	let_rest(one, out);
 	log_event("stylesheet-failure", LOG_FIELDS(LOG_INT("version", one->of), LOG_TEXT("department", rq->user->department), LOG_TEXT("page", node_get(rq->own->page, "name")), LOG_INT("line", out->line),
 	    LOG_TEXT("reason", out->reason), LOG_INT("ms", out->microseconds / 1000)));
 	record_failure(rq, one, out);
@@ -316,6 +330,7 @@ render_layer(struct request *rq, struct kept_look *one, const struct sheet_param
 		fail_look(rq, one, &out);
 	if (out.html == NULL)
 		return false;
+	one->failures = 0;
 	forgive(rq, one);
 	if (!rq->own->look.draft) {
 		one->renderings++;
