@@ -8,13 +8,13 @@
 
 static const struct { const char *role; unsigned long long may; const char *profession; } roles_known[] = {
 	{ "caseworker",      CASEWORK,                              "caseworker" },
-	{ "team-leader",     CASEWORK | MAY_SEE_ACCESS_LOG | MAY_LEAD, "caseworker" },
+	{ "team-leader",     CASEWORK | MAY_SEE_ACCESS_LOG | MAY_LEAD | MAY_WRITE_QUESTIONNAIRE | MAY_SURVEY, "caseworker" },
 	{ "psychologist",    ANALYSIS,                              "psychologist" },
 	{ "physiotherapist", ANALYSIS,                              "physiotherapist" },
 	{ "nurse",           ANALYSIS,                              "nurse" },
 	{ "adviser",         MAY_SEE_CASES,                         NULL },
 	{ "provider",        MAY_PROVIDE | MAY_MEASURE,             NULL },
-	{ "operator",        MAY_SEE_ADMIN | MAY_SEE_ACCESS_LOG | MAY_ACTIVATE_LOOK | MAY_RUN_LOOKS, NULL },
+	{ "operator",        MAY_SEE_ADMIN | MAY_SEE_ACCESS_LOG | MAY_ACTIVATE_LOOK | MAY_RUN_LOOKS | MAY_WRITE_QUESTIONNAIRE, NULL },
 	{ "editor",          MAY_SEE_CASES | MAY_SEE_ADMIN | MAY_EDIT_LOOK | MAY_ACTIVATE_LOOK | MAY_PREVIEW, NULL },
 	{ "evaluator",       0,                                     NULL },
 };

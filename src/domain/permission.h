@@ -19,6 +19,8 @@
 #define MAY_ACTIVATE_LOOK	(1ULL << 12)	/* put another's draft to use, in one's own department */
 #define MAY_RUN_LOOKS		(1ULL << 13)	/* ... and in every department */
 #define MAY_PREVIEW		(1ULL << 14)	/* look at every page about fictional citizens, of all departments */
+#define MAY_WRITE_QUESTIONNAIRE	(1ULL << 15)	/* drafts of questionnaires; publish and retire them */
+#define MAY_SURVEY		(1ULL << 16)	/* put a questionnaire to one's own department or a group, and see what came of it */
 
 /* The permissions of a role of the directory ("caseworker"); 0 for one that is not known. */
 unsigned long long permission_of(const char *role);
