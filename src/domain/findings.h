@@ -1,6 +1,6 @@
-/* findings.h - what the rules found in a screening, for its page.  For samspil-triage alone. */
-#ifndef SAMSPIL_TRIAGE_FINDINGS_H
-#define SAMSPIL_TRIAGE_FINDINGS_H
+/* findings.h - what the rules found in a screening, for its pages.  domain/: may use base/, sql/, xml/, rule/, web/. */
+#ifndef SAMSPIL_DOMAIN_FINDINGS_H
+#define SAMSPIL_DOMAIN_FINDINGS_H
 
 #include <libxml/tree.h>
 

@@ -1,4 +1,4 @@
-#include "triage/findings.h"
+#include "domain/findings.h"
 
 #include <stdlib.h>
 #include <string.h>
