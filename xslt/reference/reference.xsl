@@ -72,10 +72,12 @@
     <xsl:if test="exsl:node-set($entries)/*"><group kind="{$kind}"><xsl:copy-of select="$entries"/></group></xsl:if>
   </xsl:template>
 
-  <!-- The stylesheets: those of base are imported by base/all.xsl, those of a program included by pages/PROGRAM.xsl. -->
+  <!-- The stylesheets: those of base are included by base/all.xsl, or imported by the programs that need them; those of a program
+       are included by pages/PROGRAM.xsl. -->
 
   <xsl:variable name="sheets">
     <xsl:call-template name="sheet"><xsl:with-param name="of" select="'base'"/><xsl:with-param name="name" select="'base/all'"/></xsl:call-template>
+    <xsl:call-template name="sheet"><xsl:with-param name="of" select="'base'"/><xsl:with-param name="name" select="'base/questions'"/></xsl:call-template>
     <xsl:for-each select="/list/program">
       <xsl:call-template name="sheet"><xsl:with-param name="of" select="@name"/><xsl:with-param name="name" select="concat('pages/', @name)"/></xsl:call-template>
     </xsl:for-each>
@@ -85,7 +87,7 @@
     <xsl:param name="of"/>
     <xsl:param name="name"/>
     <sheet program="{$of}" name="{$name}" href="{$xslt}/{$name}.xsl" xmlns=""/>
-    <xsl:for-each select="document(concat($xslt, '/', $name, '.xsl'))/xsl:stylesheet/*[self::xsl:import or self::xsl:include][@href != 'samspil:base/all.xsl']">
+    <xsl:for-each select="document(concat($xslt, '/', $name, '.xsl'))/xsl:stylesheet/*[self::xsl:import or self::xsl:include][$of = 'base' or not(starts-with(@href, 'samspil:base/'))]">
       <xsl:call-template name="sheet">
         <xsl:with-param name="of" select="$of"/>
         <xsl:with-param name="name" select="substring-before(substring-after(@href, 'samspil:'), '.xsl')"/>
