@@ -30,7 +30,7 @@ struct kept_look {
 	long long of;			/* the version whose text it is; 0: settings alone */
 	struct layer layer;		/* text NULL: settings alone */
 	struct sheet *settings;		/* compiled here; NULL: there are none */
-	struct labels *labels;		/* borrowed from the site, or owned with the department's over them */
+	const struct labels *labels;	/* borrowed from the site, or owned with the department's over them */
 	unsigned long used;
 	unsigned failures;		/* since it last worked here */
 	long long suspect_until, rest_until;	/* of clock_ms */
@@ -101,12 +101,13 @@ read_settings(struct request *rq, struct kept_look *one, const char *department)
 	struct sheet_look settings = { .program = rq->program->name };
 	char *why;
 
-	one->labels = rq->site->labels;
+	one->labels = request_labels(rq);
 	if (source == NULL || source->read_settings == NULL)
 		return true;
-	if (!source->read_settings(rq->own->main_db, one, department, rq->program->name, rq->site->labels, &look))
+	if (!source->read_settings(rq->own->main_db, one, department, rq->program->name, one->labels, &look))
 		return false;
-	one->labels = look.labels == NULL ? rq->site->labels : look.labels;
+	if (look.labels != NULL)
+		one->labels = look.labels;
 	one->layer.settings = settings.settings = look.sheet;
 	if (look.sheet == NULL && look.labels == NULL)
 		return true;
@@ -119,7 +120,7 @@ read_settings(struct request *rq, struct kept_look *one, const char *department)
 	return true;
 }
 
-/* What is loaded once: the texts of a version (0: settings alone) of that department. */
+/* What is loaded once: the texts of a version (0: settings alone) of that department, with the words of the page's language. */
 static struct kept_look *
 load(struct request *rq, const char *key, long long version, const char *department)
 {
@@ -166,7 +167,8 @@ choose_draft(struct request *rq, long long id)
 		rq->own->look.refused = true;
 		return db_failed(rq->own->main_db);
 	}
-	key = request_format(rq, "%s/draft-%lld.%s.%s", rq->program->name, id, is[REVISION], is[SETTINGS] == NULL ? "0" : is[SETTINGS]);
+	key = request_format(rq, "%s/draft-%lld.%s.%s/%s", rq->program->name, id, is[REVISION], is[SETTINGS] == NULL ? "0" : is[SETTINGS],
+	    labels_language(request_labels(rq)));
 	rq->own->look.draft = true;
 	return take_up(rq, key, id, is[DEPARTMENT]);
 }
@@ -197,8 +199,8 @@ look_choose(struct request *rq)
 		return f;
 	if ((look->version == 0 && look->settings == 0) || (rq->route != NULL && rq->route->shipped_look))
 		return FAIL_NONE;
-	return take_up(rq, request_format(rq, "%s/%s/%lld.%lld", rq->program->name, rq->user->department, look->version, look->settings),
-	    look->version, rq->user->department);
+	return take_up(rq, request_format(rq, "%s/%s/%lld.%lld/%s", rq->program->name, rq->user->department, look->version, look->settings,
+	    labels_language(request_labels(rq))), look->version, rq->user->department);
 }
 
 const char *

@@ -40,7 +40,7 @@ add_done_notice(struct request *rq)
 
 	/* "kept" is said where the form is drawn. */
 	if (done != NULL && !rq->own->redraw && strcmp(done, "kept") != 0 && strlen(done) <= 40 && strspn(done, "abcdefghijklmnopqrstuvwxyz-") == strlen(done) &&
-	    labels_find(rq->site->labels, request_format(rq, "notice.%s", done)) != NULL)
+	    labels_find(request_labels(rq), request_format(rq, "notice.%s", done)) != NULL)
 		notice_add(rq, "success", done);
 }
 
@@ -54,7 +54,7 @@ page_begin(struct request *rq)
 	page = rq->own->page = xmlDocGetRootElement(rq->own->doc);
 	node_set(page, "program", rq->program->name);
 	node_set(page, "name", rq->route == NULL ? "error" : rq->route->page);
-	node_set(page, "lang", labels_language(rq->site->labels));
+	node_set(page, "lang", labels_language(request_labels(rq)));
 	if (rq->user != NULL && rq->user->department != NULL && rq->user->department[0] != '\0')
 		node_set(page, "department", rq->user->department);
 	node_set(page, "contract", "1.0");
@@ -172,7 +172,7 @@ render(struct request *rq)
 		respond_header(rq, "Content-Type", "application/xml; charset=utf-8");
 		return out->body != NULL;
 	}
-	if (!look_render(rq, params, &html, &out->length) && sheet_apply(rq, rq->site->sheet, rq->own->doc, &(struct sheet_params){ rq->site->labels, params }, &html, &out->length) != FAIL_NONE)
+	if (!look_render(rq, params, &html, &out->length) && sheet_apply(rq, rq->site->sheet, rq->own->doc, &(struct sheet_params){ request_labels(rq), params }, &html, &out->length) != FAIL_NONE)
 		return false;
 	out->body = html;
 	respond_header(rq, "Content-Type", "text/html; charset=utf-8");
@@ -183,11 +183,11 @@ render(struct request *rq)
 static void
 respond_plainly(struct request *rq)
 {
-	const char *title = labels_find(rq->site->labels, "error.broken.title");
+	const char *title = labels_find(request_labels(rq), "error.broken.title");
 
 	rq->own->out.status = fail_status(FAIL_BROKEN);
 	rq->own->out.body = request_format(rq, "<!DOCTYPE html><html lang=\"%s\"><head><meta charset=\"utf-8\"><title>%s</title></head>"
-	    "<body><main><h1>%s</h1><p>%s</p></main></body></html>", labels_language(rq->site->labels), title == NULL ? "500" : title,
+	    "<body><main><h1>%s</h1><p>%s</p></main></body></html>", labels_language(request_labels(rq)), title == NULL ? "500" : title,
 	    title == NULL ? "500" : title, rq->reference);
 	rq->own->out.length = strlen(rq->own->out.body);
 	respond_header(rq, "Content-Type", "text/html; charset=utf-8");

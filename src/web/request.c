@@ -296,9 +296,27 @@ request_reset(struct request *rq)
 	rq->db = rq->own->main_db;
 	rq->user = NULL;
 	rq->citizen = 0;
-	rq->grade = NULL;
+	rq->language = rq->grade = NULL;
 	rq->form = NULL;
 	rq->submit = "";
 	rq->location = rq->new_cookie = rq->fail_key = NULL;
 	rq->failed = FAIL_NONE;
+}
+
+bool
+request_speak(struct request *rq, const char *language)
+{
+	const struct labels *labels = labels_among(rq->site->languages, language);
+
+	if (labels != NULL || language == NULL)
+		rq->language = labels == NULL ? NULL : labels_language(labels);
+	return labels != NULL || language == NULL;
+}
+
+const struct labels *
+request_labels(const struct request *rq)
+{
+	const struct labels *labels = rq->language == NULL ? NULL : labels_among(rq->site->languages, rq->language);
+
+	return labels == NULL ? rq->site->labels : labels;
 }

@@ -53,6 +53,7 @@ struct request {
 	long long subject;		/* the path's first id; 0 for none */
 	long long ids[REQUEST_IDS_MAX];	/* all of them */
 	long long citizen;		/* whom the subject concerns; 0 for nobody */
+	const char *language;		/* of the page, as request_speak set it; NULL: the site's */
 	const char *grade;		/* the relation that gave access: own, team, department, provider ... */
 	const struct user *user;	/* NULL: nobody is signed in */
 	const char *as_of;		/* SQL's form of ?as-of=, NULL for now */
@@ -98,6 +99,15 @@ const char *uri_encode(const void *owner, const char *text);
 
 /* The scheme and host that the browser came to, "https://samspil.kommune.dk", for addresses on paper; owned by the request. */
 const char *request_origin(struct request *rq);
+
+/*
+ * The page, or the error page instead of it, is to be in this language: its words, numbers and dates, and the way it runs.  To be said before
+ * the page is begun: in a program's identify.  NULL is the site's.  false, and nothing changes, for a language that there is not.
+ */
+bool request_speak(struct request *rq, const char *language);
+
+/* The words of the page's language, borrowed. */
+const struct labels *request_labels(const struct request *rq);
 
 /* The page goes out with this status instead of 200. */
 void page_status(struct request *rq, int status);

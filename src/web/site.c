@@ -13,7 +13,17 @@ read_labels(struct site *site)
 	const char *dir = talloc_asprintf(site, "%s/xslt/labels", site->share);
 	const char *lang = conf_text(site->conf, "site", "language", "da");
 
-	return labels_read(site, dir, lang, &site->labels);
+	enum fail f = labels_read_all(site, dir, lang, &site->languages);
+
+	if (f == FAIL_NONE)
+		site->labels = site->languages[0];
+	return f;
+}
+
+const struct labels *const *
+site_languages(const struct site *site)
+{
+	return site->languages;
 }
 
 static enum fail

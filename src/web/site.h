@@ -25,16 +25,23 @@ struct site {
 	bool demo;			/* the pages say DEMO */
 	long idle_minutes, session_hours;
 	struct db *db;
-	struct labels *labels;		/* of the site's language */
+	const struct labels *labels;	/* of the site's language */
+	const struct labels *const *languages;	/* of each language that there is, the site's first, up to a NULL: site_languages */
 	struct sheet *sheet;		/* the program's shipped stylesheet */
 	struct looks *looks;		/* departments' looks: web/look.h */
 	struct schema *schema;		/* page.rng in tests and demo, else NULL */
 };
 
 /*
- * Read [site], open what the program needs (labels, stylesheet, schema; the database is only made ready to connect).
+ * Read [site], open what the program needs (labels of every language, stylesheet, schema; the database is only made ready to connect).
  * out is owned by owner (talloc).  Every fault is logged; the worst is returned.
  */
 enum fail site_open(const void *owner, const struct conf *conf, const struct program *program, struct site **out);
+
+/*
+ * The languages that pages can be in, the site's own first, up to a NULL.  labels_language says which one it is ("ar"), labels_find of
+ * "language.name" what its speakers call it, labels_partial whether it is only for citizens' pages.
+ */
+const struct labels *const *site_languages(const struct site *site);
 
 #endif

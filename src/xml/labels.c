@@ -1,5 +1,6 @@
 #include "xml/labels.h"
 
+#include <glob.h>
 #include <stdint.h>
 #include <string.h>
 #include <talloc.h>
@@ -12,7 +13,8 @@ struct label { const char *key, *text; };
 
 /* An open hash table, never more than half full; its size is a power of two. */
 struct labels {
-	const char *language;
+	const char *language, *partial;
+	const struct labels *behind;	/* where a partial file's missing texts are; NULL: none are missing */
 	struct label *slots;
 	size_t size;
 	const char **over;		/* pairs that stand over those of a base, up to a NULL; NULL: there are none */
@@ -111,16 +113,73 @@ labels_read(const void *owner, const char *dir, const char *lang, struct labels 
 		return fail_log(FAIL_BROKEN, "labels: out of memory");
 	labels->language = talloc_strdup(labels, lang);
 	doc = node_read(labels, path, LABELS_FILE_MAX, &error);
-	if (doc == NULL)
+	if (doc == NULL) {
 		fail_log(FAIL_BROKEN, "labels: %s: %s", path, error);
-	else
+	} else {
+		labels->partial = talloc_strdup(labels, node_get(xmlDocGetRootElement(doc), "partial"));
 		f = fill(labels, xmlDocGetRootElement(doc), path);
+	}
 	xmlFreeDoc(doc);
 	if (f == FAIL_NONE)
 		*out = labels;
 	else
 		talloc_free(labels);
 	return f;
+}
+
+/* One more language, behind the last of list; the first is already there. */
+static enum fail
+read_another(const void *owner, const char *dir, const char *path, const struct labels **list, size_t count)
+{
+	const char *name = strrchr(path, '/') + 1;
+	char *lang = talloc_strndup(owner, name, strlen(name) - strlen(".xml"));
+	struct labels *labels = NULL;
+	enum fail f = lang == NULL ? FAIL_BROKEN : labels_read(owner, dir, lang, &labels);
+
+	if (f == FAIL_NONE && labels->partial != NULL)
+		labels->behind = list[0];
+	if (f == FAIL_NONE)
+		list[count] = labels;
+	return f;
+}
+
+enum fail
+labels_read_all(const void *owner, const char *dir, const char *first, const struct labels *const **out)
+{
+	const struct labels **list = talloc_zero_array(owner, const struct labels *, LABELS_LANGUAGES_MAX + 1);
+	char *pattern = talloc_asprintf(owner, "%s/*.xml", dir), *of_first = talloc_asprintf(owner, "%s/%s.xml", dir, first);
+	struct labels *labels = NULL;
+	size_t count = 1, i;
+	glob_t paths;
+	enum fail f;
+
+	if (list == NULL || pattern == NULL || of_first == NULL)
+		return fail_log(FAIL_BROKEN, "labels: out of memory");
+	f = labels_read(list, dir, first, &labels);
+	list[0] = labels;
+	if (f != FAIL_NONE || glob(pattern, 0, NULL, &paths) != 0)
+		return FAIL_BROKEN;
+	for (i = 0; i < paths.gl_pathc && f == FAIL_NONE && count < LABELS_LANGUAGES_MAX; i++)
+		if (strcmp(paths.gl_pathv[i], of_first) != 0)
+			f = read_another(list, dir, paths.gl_pathv[i], list, count++);
+	globfree(&paths);
+	*out = list;
+	return f;
+}
+
+const struct labels *
+labels_among(const struct labels *const *all, const char *language)
+{
+	for (; language != NULL && *all != NULL; all++)
+		if (strcmp((*all)->language, language) == 0)
+			return *all;
+	return NULL;
+}
+
+const char *
+labels_partial(const struct labels *labels)
+{
+	return labels->partial;
 }
 
 static bool
@@ -146,6 +205,8 @@ labels_over(const void *owner, const struct labels *base, const char *const *pai
 	if (labels == NULL)
 		return NULL;
 	labels->language = base->language;
+	labels->partial = base->partial;
+	labels->behind = base->behind;
 	labels->size = base->size;
 	labels->slots = talloc_memdup(labels, base->slots, base->size * sizeof base->slots[0]);
 	if (labels->slots == NULL || !copy_pairs(labels, pairs)) {
@@ -172,7 +233,9 @@ labels_pairs_over(const struct labels *labels)
 const char *
 labels_find(const struct labels *labels, const char *key)
 {
-	return slot(labels, key)->text;
+	const char *text = slot(labels, key)->text;
+
+	return text == NULL && labels->behind != NULL ? slot(labels->behind, key)->text : text;
 }
 
 const char *

@@ -6,6 +6,8 @@
 
 #include "base/fail.h"
 
+enum { LABELS_LANGUAGES_MAX = 32 };
+
 struct labels;
 
 /*
@@ -14,6 +16,18 @@ struct labels;
  * key twice.
  */
 enum fail labels_read(const void *owner, const char *dir, const char *lang, struct labels **out);
+
+/*
+ * Read every file of dir: the language first (FAIL_BROKEN when it has no file), then the others by name, up to a NULL.  What a file that says
+ * partial="..." lacks is found in the first one's.  *out is owned by owner; all faults are logged.
+ */
+enum fail labels_read_all(const void *owner, const char *dir, const char *first, const struct labels *const **out);
+
+/* Those of that language; NULL for none, and where language is NULL. */
+const struct labels *labels_among(const struct labels *const *all, const char *language);
+
+/* Whom a file that has not all keys is for ("citizen"), borrowed; NULL: it has all. */
+const char *labels_partial(const struct labels *labels);
 
 /*
  * Other texts over those of base: pairs of key and text, NULL-terminated, copied.  A key that base does not have is passed over.
@@ -27,7 +41,7 @@ const char *const *labels_pairs_over(const struct labels *labels);
 /* The text of key, borrowed; NULL when there is none. */
 const char *labels_find(const struct labels *labels, const char *key);
 
-/* All keys one after the other, in no order: *at begins with 0.  The key is borrowed; NULL after the last. */
+/* All keys of its own one after the other, in no order: *at begins with 0.  The key is borrowed; NULL after the last. */
 const char *labels_next(const struct labels *labels, size_t *at);
 
 /* The language, borrowed. */

@@ -23,18 +23,18 @@ enum { LAYER_MAX = 128 * 1024 };
 
 /* All of a view's look: what is put between the shipped stylesheet and the page.  Borrowed during calls. */
 struct layer {
-	const char *key;		/* names exactly these texts, for the renderer's cache: "17.3.5"; unused by a check */
+	const char *key;		/* names exactly these texts and labels, for the renderer's cache: "17.3.5/da"; unused by a check */
 	const char *program;		/* "plan" */
 	const char *text;		/* the layer's XSLT; NULL: only settings */
 	size_t length;
 	const char *settings;		/* XSLT made of the department's settings, from domain/look.h; NULL: none */
-	const struct labels *labels;	/* the site's, or those with the department's own over them: labels_over */
+	const struct labels *labels;	/* of the page's language, or those with the department's own over them: labels_over */
 };
 
 struct renderer_options {
 	const char *path;		/* of samspil-render */
 	const char *share;		/* the share directory: stylesheets, labels, samples, grammar */
-	const char *language;
+	const char *language;		/* the site's; the renderer knows all that share has */
 	long wall_ms;			/* for one rendering; 0: 2000 */
 	bool idle;			/* it runs only when the processor has nothing else to do */
 };

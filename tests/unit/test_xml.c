@@ -200,6 +200,49 @@ labels_are_found(void **state)
 }
 
 static void
+languages_are_read_together(void **state)
+{
+	static const char *const over[] = { "own", "Min", "lent", "Lån", NULL };
+	void *owner = talloc_new(NULL);
+	const struct labels *const *all, *da, *xx, *yy, *dressed;
+	char *dir = talloc_asprintf(owner, "%s/labels", folder);
+	size_t at = 0;
+
+	(void)state;
+	assert_int_equal(mkdir(dir, 0700), 0);
+	put(owner, "labels/da.xml", "<labels lang='da'><label key='own'>Egen</label><label key='lent'>Lånt</label></labels>");
+	put(owner, "labels/xx.xml", "<labels lang='xx' partial='citizen'><label key='own'>Own</label></labels>");
+	put(owner, "labels/yy.xml", "<labels lang='yy'><label key='own'>Eigen</label></labels>");
+	assert_int_equal(labels_read_all(owner, dir, "da", &all), FAIL_NONE);
+	da = all[0];
+	assert_string_equal(labels_language(da), "da");
+	assert_null(all[3]);
+	xx = labels_among(all, "xx"), yy = labels_among(all, "yy");
+	assert_ptr_equal(all[1], xx);
+	assert_ptr_equal(all[2], yy);
+	assert_null(labels_among(all, "zz"));
+	assert_null(labels_among(all, NULL));
+	assert_string_equal(labels_partial(xx), "citizen");
+	assert_null(labels_partial(yy));
+	/* What a partial file lacks is the first one's; what a whole file lacks is missing. */
+	assert_string_equal(labels_find(xx, "own"), "Own");
+	assert_string_equal(labels_find(xx, "lent"), "Lånt");
+	assert_null(labels_find(xx, "none"));
+	assert_null(labels_find(yy, "lent"));
+	assert_string_equal(labels_next(xx, &at), "own");
+	assert_null(labels_next(xx, &at));
+	/* Somebody's own words stand in the place of the language's own ones, not of those that it borrows. */
+	dressed = labels_over(owner, xx, over);
+	assert_string_equal(labels_find(dressed, "own"), "Min");
+	assert_string_equal(labels_find(dressed, "lent"), "Lånt");
+	assert_string_equal(labels_language(dressed), "xx");
+	assert_int_equal(labels_read_all(owner, dir, "zz", &all), FAIL_BROKEN);
+	put(owner, "labels/yy.xml", "<labels");
+	assert_int_equal(labels_read_all(owner, dir, "da", &all), FAIL_BROKEN);
+	talloc_free(owner);
+}
+
+static void
 broken_labels_are_refused(void **state)
 {
 	static const char *const broken[] = {
@@ -546,7 +589,7 @@ set_up(void **state)
 static int
 tear_down(void **state)
 {
-	static const char *const left[] = { "pages/call.xsl", "pages", "da.xml", "xx.xml", "yy.xml", "page.xml", "page.rng", "bad.rng", "" };
+	static const char *const left[] = { "pages/call.xsl", "pages", "labels/da.xml", "labels/xx.xml", "labels/yy.xml", "labels", "da.xml", "xx.xml", "yy.xml", "page.xml", "page.rng", "bad.rng", "" };
 	char path[128];
 	size_t i;
 
@@ -564,7 +607,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(nodes_are_built), cmocka_unit_test(nodes_are_found), cmocka_unit_test(input_is_parsed_or_refused),
-		cmocka_unit_test(attributes_are_counted), cmocka_unit_test(files_have_a_limit), cmocka_unit_test(labels_are_found),
+		cmocka_unit_test(attributes_are_counted), cmocka_unit_test(files_have_a_limit), cmocka_unit_test(labels_are_found), cmocka_unit_test(languages_are_read_together),
 		cmocka_unit_test(broken_labels_are_refused), cmocka_unit_test(schema_tells_what_is_wrong),
 		cmocka_unit_test(html_is_written), cmocka_unit_test(frames_are_closed),
 		cmocka_unit_test(deep_and_large_results), cmocka_unit_test(functions_answer),

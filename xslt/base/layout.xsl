@@ -33,6 +33,7 @@
   <doc:mode match="p:page">The page: head, skip link, header bar, main part, foot.</doc:mode>
   <xsl:template match="p:page">
     <html lang="{@lang}">
+      <xsl:if test="s:label('direction') = 'rtl'"><xsl:attribute name="dir">rtl</xsl:attribute></xsl:if>
       <head>
         <meta charset="utf-8"/>
         <meta name="viewport" content="width=device-width, initial-scale=1"/>

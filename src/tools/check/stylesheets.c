@@ -76,13 +76,33 @@ tell_missing(struct check *check, const struct labels *from, const struct labels
 	return count;
 }
 
+/* A partial file may lack what the site's language has; it may have nothing of its own. */
+static bool
+check_language(struct check *check, const struct labels *first, const struct labels *labels)
+{
+	return tell_missing(check, labels, first) + (labels_partial(labels) != NULL ? 0 : tell_missing(check, first, labels)) == 0;
+}
+
 static void
 check_labels(struct check *check, const char *dir)
 {
-	const struct labels *da = read_labels(check, dir, "da"), *en = read_labels(check, dir, "en");
+	struct capture *capture = capture_begin(check->owner);
+	const struct labels *const *all, *const *one;
+	enum fail f = labels_read_all(check->owner, dir, conf_text(check->conf, "site", "language", "da"), &all);
+	const char *said = capture_end(check->owner, capture);
+	char *names = talloc_strdup(check->owner, "");
+	bool fine = true;
 
-	if (da != NULL && en != NULL && tell_missing(check, da, en) + tell_missing(check, en, da) == 0)
-		check_ok(check, AREA, "labels: da and en have the same keys");
+	if (f != FAIL_NONE) {
+		check_fault(check, AREA, REINSTALL, "%s", said);
+		return;
+	}
+	for (one = all; *one != NULL; one++) {
+		fine = check_language(check, all[0], *one) && fine;
+		names = talloc_asprintf_append(names, " %s%s", labels_language(*one), labels_partial(*one) == NULL ? "" : " (citizens' pages)");
+	}
+	if (fine)
+		check_ok(check, AREA, "labels: the same keys in%s", names);
 }
 
 static void

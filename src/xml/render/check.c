@@ -15,10 +15,12 @@
 
 enum { SOCKET = 0 };
 
+#define SAMPLES_LANGUAGE "da"
+
 struct sample { const char *name; char *bytes; size_t length; };
 
 struct checking {
-	const struct labels *labels;
+	const struct labels *const *languages;	/* the site's first */
 	struct contract *contract;
 	struct sample *samples;
 	size_t count;
@@ -60,16 +62,16 @@ read_samples(struct checking *checking, const char *dir, const char *program)
 }
 
 struct checking *
-checking_start(const void *owner, const char *dir, const char *program, const struct labels *labels)
+checking_start(const void *owner, const char *dir, const char *program, const struct labels *const *languages)
 {
 	struct checking *checking = talloc_zero(owner, struct checking);
 
 	if (checking == NULL)
 		return NULL;
-	checking->labels = labels;
+	checking->languages = languages;
 	sheet_prepare_with(judge_forget_lines);
 	if (!read_samples(checking, dir, program) ||
-	    contract_read(checking, dir, program, labels, &checking->contract) != FAIL_NONE)
+	    contract_read(checking, dir, program, languages[0], &checking->contract) != FAIL_NONE)
 		TALLOC_FREE(checking);
 	return checking;
 }
@@ -98,16 +100,27 @@ add_failure(struct findings *findings, const char *key, const char *why, const c
 	    .key = key, .name = why, .page = page });
 }
 
+/* Samples are written in this language, and drawn in the look's; but one that is there to show another language is drawn in that. */
+static const struct labels *
+labels_of(const struct checking *checking, const struct compiled *look, const xmlDoc *page)
+{
+	const char *language = node_get(xmlDocGetRootElement(page), "lang");
+	const struct labels *own = language == NULL || strcmp(language, SAMPLES_LANGUAGE) == 0 ||
+	    strcmp(language, labels_language(look->labels)) == 0 ? NULL : labels_among(checking->languages, language);
+
+	return own == NULL ? look->labels : own;
+}
+
 /* Two trees of one page, side by side. */
 static void
-compare(const void *owner, struct compiled *look, const struct sample *sample, xmlDoc *page, struct findings *findings)
+compare(const void *owner, struct compiled *look, const struct sample *sample, xmlDoc *page, const struct sheet_params *params,
+    struct findings *findings)
 {
-	const struct sheet_params params = { look->labels, sample_params };
 	char *why;
-	xmlDoc *shipped = sheet_tree(owner, look->shipped, page, &params, &why), *layer = NULL;
+	xmlDoc *shipped = sheet_tree(owner, look->shipped, page, params, &why), *layer = NULL;
 
 	if (shipped != NULL)
-		layer = sheet_tree(owner, look->sheet, page, &params, &why);
+		layer = sheet_tree(owner, look->sheet, page, params, &why);
 	if (layer != NULL)
 		judge_result(shipped, layer, sample->name, findings);
 	else
@@ -117,9 +130,10 @@ compare(const void *owner, struct compiled *look, const struct sample *sample, x
 }
 
 static void
-check_sample(const void *owner, struct compiled *look, const struct sample *sample, struct measured *all, struct findings *findings)
+check_sample(struct checking *checking, const void *owner, struct compiled *look, const struct sample *sample, struct measured *all,
+    struct findings *findings)
 {
-	const struct sheet_params params = { look->labels, sample_params };
+	struct sheet_params params = { look->labels, sample_params };
 	char *html = NULL, *why = NULL;
 	size_t length = 0;
 	xmlDoc *page = node_parse(owner, sample->bytes, sample->length, MESSAGE_PAGE_MAX, &why);
@@ -130,6 +144,7 @@ check_sample(const void *owner, struct compiled *look, const struct sample *samp
 		add_failure(findings, "fails", why, sample->name);
 		return;
 	}
+	params.labels = labels_of(checking, look, page);
 	seal_clock(SEAL_CPU_MS);
 	start = clock_spent_us();
 	f = sheet_try(owner, look->sheet, page, &params, &html, &length, false, &why);
@@ -137,7 +152,7 @@ check_sample(const void *owner, struct compiled *look, const struct sample *samp
 	if (f != FAIL_NONE)
 		add_failure(findings, "fails", why, sample->name);
 	else
-		compare(owner, look, sample, page, findings);
+		compare(owner, look, sample, page, &params, findings);
 	seal_clock_off();
 	xmlFreeDoc(page);
 }
@@ -204,7 +219,7 @@ check(struct checking *checking, const void *owner, struct wire *in, struct wire
 	}
 	tell_progress(owner, "");
 	seal_clock(SEAL_CPU_MS);
-	look = looks_read(owner, checking->labels, in, true);
+	look = looks_read(owner, checking->languages, in, true);
 	seal_clock_off();
 	if (look == NULL || look->sheet == NULL || look->shipped == NULL) {
 		add_failure(&findings, "does-not-compile", look == NULL || look->why == NULL ? "" : look->why, NULL);
@@ -213,7 +228,7 @@ check(struct checking *checking, const void *owner, struct wire *in, struct wire
 	}
 	for (i = 0; i < checking->count; i++) {
 		tell_progress(owner, checking->samples[i].name);
-		check_sample(owner, look, &checking->samples[i], &all, &findings);
+		check_sample(checking, owner, look, &checking->samples[i], &all, &findings);
 	}
 	put_done(out, owner, &all, &findings);
 }
@@ -240,13 +255,13 @@ put_failed(struct wire *out, const void *owner, const char *why)
 }
 
 /* The two renderings that facts are told from. */
-struct beside { const void *owner; struct compiled *look; };
+struct beside { const struct checking *checking; const void *owner; struct compiled *look; };
 
 static xmlDoc *
 render_beside(void *data, xmlDoc *page, bool layer)
 {
 	const struct beside *beside = data;
-	const struct sheet_params params = { beside->look->labels, sample_params };
+	const struct sheet_params params = { labels_of(beside->checking, beside->look, page), sample_params };
 	const void *owner = talloc_new(beside->owner);
 	char *why;
 	xmlDoc *result = sheet_tree(owner, layer ? beside->look->sheet : beside->look->shipped, page, &params, &why);
@@ -274,11 +289,11 @@ put_facts(struct wire *out, const void *owner, const struct facts *facts)
 static void
 facts(struct checking *checking, const void *owner, struct wire *in, struct wire *out)
 {
-	struct compiled *look = looks_read(owner, checking->labels, in, true);
+	struct compiled *look = looks_read(owner, checking->languages, in, true);
 	const struct sample *sample = find_sample(checking, wire_get_text(in));
 	size_t length;
 	const char *bytes = wire_get(in, &length);
-	struct beside beside = { owner, look };
+	struct beside beside = { checking, owner, look };
 	struct facts found = { .owner = owner };
 	char *why = NULL;
 	xmlDoc *page = NULL;
@@ -309,7 +324,7 @@ put_sample(struct wire *out, const void *owner, const char *html, size_t length,
 static void
 sample(struct checking *checking, const void *owner, struct wire *in, struct wire *out)
 {
-	struct compiled *look = looks_read(owner, checking->labels, in, true);
+	struct compiled *look = looks_read(owner, checking->languages, in, true);
 	const struct sample *one = find_sample(checking, wire_get_text(in));
 	const char *const *params = looks_pairs(owner, in);
 	struct sheet *sheet = look == NULL ? NULL : look->why != NULL || look->sheet != NULL ? look->sheet : look->shipped;
@@ -321,6 +336,8 @@ sample(struct checking *checking, const void *owner, struct wire *in, struct wir
 
 	if (sheet != NULL && one != NULL && params != NULL)
 		page = node_parse(owner, one->bytes, one->length, MESSAGE_PAGE_MAX, &why);
+	if (page != NULL)
+		told.labels = labels_of(checking, look, page);
 	seal_clock(SEAL_CPU_MS);
 	start = clock_spent_us();
 	if (page != NULL && sheet_try(owner, sheet, page, &told, &html, &length, false, &why) == FAIL_NONE)

@@ -189,5 +189,6 @@ child_put_look(struct wire *out, const struct layer *layer)
 		wire_put_text(out, NULL);
 	else
 		wire_put(out, layer->text, layer->length);
+	wire_put_text(out, labels_language(layer->labels));
 	child_put_pairs(out, labels_pairs_over(layer->labels));
 }

@@ -35,8 +35,9 @@ compile_beside(struct compiled *one, const struct sheet_look *look)
 }
 
 struct compiled *
-looks_read(const void *owner, const struct labels *labels, struct wire *in, bool beside)
+looks_read(const void *owner, const struct labels *const *languages, struct wire *in, bool beside)
 {
+	const struct labels *labels;
 	struct compiled *one = talloc_zero(owner, struct compiled);
 	struct sheet_look look = { .program = NULL };
 	const char *const *pairs;
@@ -49,9 +50,11 @@ looks_read(const void *owner, const struct labels *labels, struct wire *in, bool
 	look.program = one->program = talloc_strdup(one, program == NULL ? "" : program);
 	look.settings = wire_get_text(in);
 	look.text = wire_get(in, &look.length);
+	labels = labels_among(languages, wire_get_text(in));
 	pairs = looks_pairs(one, in);
-	one->labels = pairs == NULL ? NULL : labels_over(one, labels, pairs);
+	one->labels = pairs == NULL || labels == NULL ? NULL : labels_over(one, labels, pairs);
 	if (one->labels == NULL) {
+		in->bad = true;
 		talloc_free(one);
 		return NULL;
 	}

@@ -1,7 +1,7 @@
 /*
  * message.h - private to the renderer's two sides: what they say to each other.
  *
- *	look		key (or NULL), program, settings or NULL, layer or NULL, number of pairs, key and text of each replaced label
+ *	look		key (or NULL), program, settings or NULL, layer or NULL, language, number of pairs, key and text of each replaced label
  *	params		number of pairs, name and value of each
  *
  *	'R' render	key, 1 if a look follows, look?, params, page		-> 'H', 'E' or 'U'

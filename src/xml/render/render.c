@@ -70,7 +70,7 @@ render(struct renderer_inside *inside, const void *owner, struct wire *in, struc
 	struct compiled *look = looks_find(&inside->looks, key);
 
 	if (wire_get_int(in) != 0) {
-		struct compiled *sent = looks_read(NULL, inside->looks.labels, in, false);
+		struct compiled *sent = looks_read(NULL, inside->looks.languages, in, false);
 
 		if (sent != NULL)
 			looks_keep(&inside->looks, sent);
@@ -131,16 +131,16 @@ render_main(const char *share, const char *language, const char *program)
 {
 	struct renderer_inside inside = { .runs = 0 };
 	char *dir = talloc_asprintf(NULL, "%s/xslt", share);
-	struct labels *labels;
+	const struct labels *const *languages;
 
 	date_start();
 	arena_start_counting();
 	node_start();
 	if (sheet_start(dir) != FAIL_NONE || sheet_preload() != FAIL_NONE ||
-	    labels_read(dir, talloc_asprintf(dir, "%s/labels", dir), language, &labels) != FAIL_NONE)
+	    labels_read_all(dir, talloc_asprintf(dir, "%s/labels", dir), language, &languages) != FAIL_NONE)
 		return 1;
-	inside.looks.labels = labels;
-	if (program != NULL && (inside.checking = checking_start(dir, dir, program, labels)) == NULL)
+	inside.looks.languages = languages;
+	if (program != NULL && (inside.checking = checking_start(dir, dir, program, languages)) == NULL)
 		return 1;
 	arena_limit(MEMORY);
 	sheet_look_at(kept_missing);
