@@ -1,5 +1,5 @@
 /*
- * /answer/questionnaire - the questions, a section a page.  Answers are kept at every step, also by a step that is refused.
+ * /answer/questionnaire - the questions, page by page.  Answers are kept at every step, also by a step that is refused.
  *	<questionnaire code version title page pages from to total answered> <intro/> <section id title/>
  *	 <form name="questionnaire"> <field name="QUESTION" type="choice" [low high]> <label/> ... </form> </questionnaire>
  */
@@ -22,6 +22,22 @@ struct sitting {
 	struct response *response;	/* of what is kept and sent */
 };
 
+static struct answers_of
+of(const struct visitor *visitor)
+{
+	return (struct answers_of){ ANSWERS_OF_SCREENING, visitor->screening };
+}
+
+/* An answer, or that there is none. */
+static bool
+sent(const struct request *rq, const struct question *question)
+{
+	if (field_text(rq, question->id) != NULL)
+		return true;
+	return question->kind != QUESTION_SINGLE && question->kind != QUESTION_SCALE &&
+	    field_text(rq, talloc_asprintf(rq, "%s" ANSWER_MISSING_SUFFIX, question->id)) != NULL;
+}
+
 /* Was every question sent?  Then what is kept does not matter. */
 static bool
 all_sent(const struct request *rq, const struct questionnaire *q)
@@ -29,7 +45,7 @@ all_sent(const struct request *rq, const struct questionnaire *q)
 	size_t i;
 
 	for (i = 0; rq->form != NULL && i < q->question_count; i++)
-		if (field_text(rq, q->questions[i].id) == NULL)
+		if (!sent(rq, &q->questions[i]))
 			return false;
 	return rq->form != NULL;
 }
@@ -46,7 +62,7 @@ sit(struct request *rq, struct sitting *out)
 	if (out->q == NULL)
 		return false;
 	out->kept = all_sent(rq, out->q) ? talloc_zero_array(rq, struct answer, (unsigned)out->q->question_count) :
-	    answers_load(rq, out->q, out->visitor->screening);
+	    answers_load(rq, out->q, of(out->visitor));
 	if (response_evaluate(rq, out->q, rq->form == NULL ? out->kept : answers_typed(rq, out->q, out->kept), NULL, &out->response) !=
 	    FAIL_NONE)
 		fail_request(rq, FAIL_BROKEN, NULL);
@@ -56,10 +72,10 @@ sit(struct request *rq, struct sitting *out)
 static bool
 asks(const struct sitting *s, size_t page)
 {
-	const struct section *section = &s->q->sections[page];
+	const struct page *is = &s->q->pages[page];
 	size_t i;
 
-	for (i = section->first; i < section->first + section->count; i++)
+	for (i = is->first; i < is->first + is->count; i++)
 		if (s->response->answers[i].state != ANSWER_NOT_ASKED)
 			return true;
 	return false;
@@ -69,7 +85,7 @@ asks(const struct sitting *s, size_t page)
 static size_t
 step(const struct sitting *s, size_t page, int direction)
 {
-	size_t last = s->q->section_count - 1, next = page;
+	size_t last = s->q->page_count - 1, next = page;
 
 	while (direction > 0 ? next < last : next > 0) {
 		next = direction > 0 ? next + 1 : next - 1;
@@ -91,8 +107,8 @@ first_missed(const struct sitting *s, size_t page)
 {
 	size_t k, i;
 
-	for (k = 0; k < s->q->section_count; k++)
-		for (i = s->q->sections[k].first; i < s->q->sections[k].first + s->q->sections[k].count; i++)
+	for (k = 0; k < s->q->page_count; k++)
+		for (i = s->q->pages[k].first; i < s->q->pages[k].first + s->q->pages[k].count; i++)
 			if (missed(s, i))
 				return k;
 	return page;
@@ -103,7 +119,7 @@ current_page(const struct sitting *s)
 {
 	size_t page = s->visitor->page < 0 ? 0 : (size_t)s->visitor->page;
 
-	return page < s->q->section_count ? page : s->q->section_count - 1;
+	return page < s->q->page_count ? page : s->q->page_count - 1;
 }
 
 /* False when the screening is not open any more: it was sent meanwhile, from another window. */
@@ -119,7 +135,8 @@ turn_to(struct request *rq, const struct sitting *s, size_t page)
 static xmlNode *
 add_head(xmlNode *content, const struct sitting *s, size_t page)
 {
-	const struct section *section = &s->q->sections[page];
+	const struct page *is = &s->q->pages[page];
+	const struct section *section = &s->q->sections[is->section];
 	xmlNode *node = node_add(content, "questionnaire"), *part;
 	size_t i, number = 0, from = 0, answered = 0;
 
@@ -127,17 +144,17 @@ add_head(xmlNode *content, const struct sitting *s, size_t page)
 		bool asked = s->response->answers[i].state != ANSWER_NOT_ASKED;
 
 		number += asked;
-		answered += s->response->answers[i].state == ANSWER_GIVEN || s->response->answers[i].state == ANSWER_DECLINED;
-		if (asked && from == 0 && i >= section->first)
+		answered += asked && s->response->answers[i].state != ANSWER_NONE;
+		if (asked && from == 0 && i >= is->first)
 			from = number;
-		if (i + 1 == section->first + section->count)
+		if (i + 1 == is->first + is->count)
 			node_set_int(node, "to", (long long)number);
 	}
 	node_set(node, "code", s->q->code);
 	node_set_int(node, "version", s->q->version);
 	node_set(node, "title", s->q->title);
 	node_set_int(node, "page", (long long)page + 1);
-	node_set_int(node, "pages", (long long)s->q->section_count);
+	node_set_int(node, "pages", (long long)s->q->page_count);
 	node_set_int(node, "from", (long long)from);
 	node_set_int(node, "total", (long long)s->response->asked);
 	node_set_int(node, "answered", (long long)answered);
@@ -154,7 +171,7 @@ static void
 keep_refused(struct request *rq, const struct sitting *s, size_t page)
 {
 	if (turn_to(rq, s, page))
-		answers_keep(rq, s->q, s->visitor->screening, s->kept, s->response->answers);
+		answers_keep(rq, s->q, of(s->visitor), s->kept, s->response->answers);
 }
 
 static void
@@ -174,7 +191,7 @@ questionnaire_get(struct request *rq, xmlNode *content)
 		page = strcmp(rq->submit, "send") == 0 ? first_missed(&s, page) : page;
 		keep_refused(rq, &s, page);
 	}
-	answers_form_add(rq, add_head(content, &s, page), s.q, page, s.response, "/answer/questionnaire");
+	answers_form_add(rq, add_head(content, &s, page), s.q, questionnaire_words(s.q, NULL), page, s.response, "/answer/questionnaire");
 }
 
 /* Each question of these that must be answered and is not gets its error. */
@@ -198,7 +215,7 @@ finish(struct request *rq, const struct sitting *s)
 		fail_request(rq, FAIL_STALE, NULL);
 		return;
 	}
-	answers_keep(rq, s->q, s->visitor->screening, s->kept, s->response->answers);
+	answers_keep(rq, s->q, of(s->visitor), s->kept, s->response->answers);
 	visitor_use_up(rq);
 	see_other(rq, NULL, "/answer/done");
 }
@@ -211,14 +228,14 @@ go_on(struct request *rq, const struct sitting *s)
 	size_t page = current_page(s);
 
 	if (!pause && !back)
-		demand(rq, s, s->q->sections[page].first, s->q->sections[page].count);
+		demand(rq, s, s->q->pages[page].first, s->q->pages[page].count);
 	if (request_failed(rq))
 		return;
 	if (!pause)
 		page = step(s, page, back ? -1 : 1);
 	if (!turn_to(rq, s, page))
 		return;
-	answers_keep(rq, s->q, s->visitor->screening, s->kept, s->response->answers);
+	answers_keep(rq, s->q, of(s->visitor), s->kept, s->response->answers);
 	if (pause)
 		visitor_end(rq);
 	see_other(rq, NULL, pause ? "/answer/paused" : "/answer/questionnaire");

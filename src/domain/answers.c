@@ -55,178 +55,179 @@ questionnaire_load(struct request *rq, long long id)
 	return q;
 }
 
-static const struct { const char *name; enum answer_state state; } states[] = {
-	{ "answered", ANSWER_GIVEN }, { "declined", ANSWER_DECLINED }, { "not-asked", ANSWER_NOT_ASKED },
-};
-
-struct loading { const struct questionnaire *q; struct answer *answers; };
+struct loading { struct request *rq; const struct questionnaire *q; struct answer *answers; };
 
 static void
 load_one(void *user, const char *const *columns, size_t count)
 {
-	enum { QUESTION, STATE, CHOICE, VALUE };
+	enum { QUESTION, STATE, CHOICE, VALUE, GIVEN };
 	const struct loading *loading = user;
 	const struct question *question = questionnaire_question(loading->q, columns[QUESTION]);
 	struct answer *answer;
-	size_t i;
 
 	(void)count;
 	if (question == NULL)
 		return;
 	answer = &loading->answers[question - loading->q->questions];
-	for (i = 0; i < sizeof states / sizeof states[0]; i++)
-		if (strcmp(states[i].name, columns[STATE]) == 0)
-			answer->state = states[i].state;
+	answer->state = answer_state_of(columns[STATE]);
 	if (answer->state == ANSWER_GIVEN)
-		answer->option = question_option(question, columns[question->scale ? VALUE : CHOICE]);
-	if (answer->state == ANSWER_GIVEN && answer->option == NULL)
-		answer->state = ANSWER_NONE;
+		*answer = answer_read(loading->rq, question, columns[question->kind == QUESTION_SINGLE ? CHOICE :
+		    question->kind == QUESTION_SCALE ? VALUE : GIVEN]);
 }
 
 struct answer *
-answers_load(struct request *rq, const struct questionnaire *q, long long screening)
+answers_load(struct request *rq, const struct questionnaire *q, struct answers_of of)
 {
-	struct loading loading = { q, talloc_zero_array(rq, struct answer, (unsigned)q->question_count) };
+	struct loading loading = { rq, q, talloc_zero_array(rq, struct answer, (unsigned)q->question_count) };
 
-	rows_each(rq->db, "SELECT question, state, choice, value FROM answer WHERE screening_id = ?", ARGS(INT(screening)),
-	    load_one, &loading);
+	if (of.id != 0 && of.kind == ANSWERS_OF_SCREENING)
+		rows_each(rq->db, "SELECT question, state, choice, value, given FROM answer WHERE screening_id = ?", ARGS(INT(of.id)),
+		    load_one, &loading);
+	else if (of.id != 0)
+		rows_each(rq->db, "SELECT question, state, choice, value, given FROM survey_answer WHERE response_id = ?", ARGS(INT(of.id)),
+		    load_one, &loading);
 	return loading.answers;
 }
 
-struct answer *
-answers_typed(struct request *rq, const struct questionnaire *q, const struct answer *answers)
-{
-	struct answer *typed = talloc_memdup(rq, answers, q->question_count * sizeof *answers);
-	size_t i;
-
-	for (i = 0; i < q->question_count; i++) {
-		const char *value = field_text(rq, q->questions[i].id);
-
-		if (value == NULL)
-			continue;
-		typed[i].option = question_option(&q->questions[i], value);
-		typed[i].state = typed[i].option != NULL ? ANSWER_GIVEN : ANSWER_DECLINED;
-	}
-	return typed;
-}
-
+/* The ids of what was chosen of many, with spaces between. */
 static const char *
-state_name(enum answer_state state)
+chosen_text(const void *owner, const struct question *question, unsigned long long chosen)
 {
+	char *text = NULL;
 	size_t i;
 
-	for (i = 0; i < sizeof states / sizeof states[0]; i++)
-		if (states[i].state == state)
-			return states[i].name;
-	return NULL;
+	for (i = 0; i < question->option_count; i++)
+		if ((chosen >> i & 1) != 0)
+			text = text == NULL ? talloc_strdup(owner, question->options[i].id) :
+			    talloc_asprintf_append(text, " %s", question->options[i].id);
+	return text;
 }
 
-void
-answers_keep(struct request *rq, const struct questionnaire *q, long long screening, const struct answer *before,
-    const struct answer *now)
+/* The columns choice, value and given. */
+struct columns { struct value choice, value, given; };
+
+static struct columns
+columns_of(const void *owner, const struct question *question, const struct answer *answer)
 {
-	enum { WIDTH = 6 };
-	struct value *rows = talloc_array(rq, struct value, (unsigned)q->question_count * WIDTH);
+	struct columns columns = { NOTHING, NOTHING, NOTHING };
+
+	if (answer->state != ANSWER_GIVEN)
+		return columns;
+	if (question->kind == QUESTION_SINGLE)
+		columns.choice = TEXT(answer->option->id);
+	else if (question->kind == QUESTION_SCALE)
+		columns.value = INT(question->min + (answer->option - question->options));
+	else
+		columns.given = TEXT(question->kind == QUESTION_MANY ? chosen_text(owner, question, answer->chosen) : answer->given);
+	return columns;
+}
+
+enum { ANSWER_WIDTH = 7 };
+
+/* The rows that differ from before; returns their number. */
+static size_t
+make_rows(struct request *rq, const struct questionnaire *q, long long id, const struct answer *before, const struct answer *now,
+    struct value *rows)
+{
 	size_t i, n = 0;
 
 	for (i = 0; i < q->question_count; i++) {
 		const struct question *question = &q->questions[i];
-		const char *id = now[i].state == ANSWER_GIVEN ? now[i].option->id : NULL;
-		const struct value row[WIDTH] = { INT(screening), TEXT(question->id), TEXT(state_name(now[i].state)),
-		    TEXT(question->scale ? NULL : id), question->scale && id != NULL ? INT(atoll(id)) : NOTHING, TEXT(rq->user->uid) };
+		const struct columns is = columns_of(rq, question, &now[i]);
+		const struct value row[ANSWER_WIDTH] = { INT(id), TEXT(question->id), TEXT(answer_state_name(now[i].state)), is.choice, is.value,
+		    is.given, TEXT(rq->user->uid) };
 
-		if (now[i].state == ANSWER_NONE || (now[i].state == before[i].state && now[i].option == before[i].option))
+		if (now[i].state == ANSWER_NONE || answer_equal(&now[i], &before[i]))
 			continue;
-		memcpy(rows + WIDTH * n++, row, sizeof row);
+		memcpy(rows + ANSWER_WIDTH * n++, row, sizeof row);
 	}
-	if (n > 0)
-		exec_rows(rq->db, "INSERT INTO answer (screening_id, question, state, choice, value, changed_by) VALUES (?, ?, ?, ?, ?, ?)"
-		    " ON DUPLICATE KEY UPDATE state = VALUES(state), choice = VALUES(choice), value = VALUES(value),"
-		    " changed_by = VALUES(changed_by)", rows, WIDTH, n);
+	return n;
 }
 
-/* A value before the choices, unless what was typed stands there. */
+/* What was emptied is forgotten; that is seldom, so one by one. */
 static void
-set_value(xmlNode *field, const struct answer *answer)
+forget(struct request *rq, const struct questionnaire *q, struct answers_of of, const struct answer *before, const struct answer *now)
 {
-	const char *value = answer->state == ANSWER_GIVEN ? answer->option->id : answer->state == ANSWER_DECLINED ?
-	    ANSWER_DECLINED_CHOICE : NULL;
-	xmlNode *node;
+	size_t i;
 
-	if (value == NULL || node_child(field, "value") != NULL)
-		return;
-	node = node_add_text(field, "value", value);
-	if (field->children != node)
-		xmlAddPrevSibling(field->children, node);
-}
+	for (i = 0; i < q->question_count; i++) {
+		const struct value which[] = { INT(of.id), TEXT(q->questions[i].id) };
 
-/* The question's words on its field; choices get theirs, but the numbers of a scale and "declined", which are labels. */
-static void
-set_words(xmlNode *field, const struct question *question)
-{
-	xmlNode *choice, *label = node_add_text(field, "label", question->text);
-
-	xmlAddPrevSibling(field->children, label);
-	node_add_text(field, "help", question->help);
-	for (choice = node_child(field, "choice"); choice != NULL; choice = node_next(choice, "choice")) {
-		const struct option *option = question_option(question, node_get(choice, "value"));
-
-		if (option != NULL)
-			xmlAddChild(choice, xmlNewDocText(choice->doc, BAD_CAST option->text));
-	}
-	if (question->required)
-		node_set(field, "required", "yes");
-	if (!question->scale)
-		return;
-	node_set(field, "low", question->low);
-	node_set(field, "high", question->high);
-}
-
-xmlNode *
-answers_form_add(struct request *rq, xmlNode *parent, const struct questionnaire *q, size_t i,
-    const struct response *response, const char *action)
-{
-	xmlNode *form = form_add(rq, parent, &q->pages[i], "%s", action), *field, *next;
-
-	for (field = node_child(form, "field"); field != NULL; field = next) {
-		const struct question *question = questionnaire_question(q, node_get(field, "name"));
-		const struct answer *answer = &response->answers[question - q->questions];
-
-		next = node_next(field, "field");
-		if (answer->state == ANSWER_NOT_ASKED) {
-			xmlUnlinkNode(field);
-			xmlFreeNode(field);
+		if (now[i].state != ANSWER_NONE || before[i].state == ANSWER_NONE)
 			continue;
-		}
-		set_words(field, question);
-		set_value(field, answer);
+		if (of.kind == ANSWERS_OF_SCREENING)
+			exec(rq->db, "DELETE FROM answer WHERE screening_id = ? AND question = ?", which);
+		else
+			exec(rq->db, "DELETE FROM survey_answer WHERE response_id = ? AND question = ?", which);
 	}
-	return form;
 }
 
-const char *
-answer_text(const struct answer *answer)
+/* A survey keeps no name: its rows end before it. */
+static size_t
+without_names(struct value *rows, size_t n)
 {
-	return answer->state == ANSWER_GIVEN ? answer->option->text : NULL;
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		memmove(rows + (ANSWER_WIDTH - 1) * i, rows + ANSWER_WIDTH * i, (ANSWER_WIDTH - 1) * sizeof *rows);
+	return n;
 }
 
-static void
-keep_dimensions(struct request *rq, const struct questionnaire *q, long long screening, const struct response *response)
+void
+answers_keep(struct request *rq, const struct questionnaire *q, struct answers_of of, const struct answer *before,
+    const struct answer *now)
 {
-	enum { WIDTH = 7 };
-	struct value *rows = talloc_array(rq, struct value, (unsigned)q->dimension_count * WIDTH);
+	struct value *rows = talloc_array(rq, struct value, (unsigned)q->question_count * ANSWER_WIDTH);
+	size_t n;
+
+	if (of.id == 0)
+		return;
+	n = make_rows(rq, q, of.id, before, now, rows);
+	forget(rq, q, of, before, now);
+	if (n > 0 && of.kind == ANSWERS_OF_SCREENING)
+		exec_rows(rq->db, "INSERT INTO answer (screening_id, question, state, choice, value, given, changed_by)"
+		    " VALUES (?, ?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE state = VALUES(state), choice = VALUES(choice),"
+		    " value = VALUES(value), given = VALUES(given), changed_by = VALUES(changed_by)", rows, ANSWER_WIDTH, n);
+	else if (n > 0)
+		exec_rows(rq->db, "INSERT INTO survey_answer (response_id, question, state, choice, value, given) VALUES (?, ?, ?, ?, ?, ?)"
+		    " ON DUPLICATE KEY UPDATE state = VALUES(state), choice = VALUES(choice), value = VALUES(value), given = VALUES(given)",
+		    rows, ANSWER_WIDTH - 1, without_names(rows, n));
+}
+
+/* The columns of a dimension's and of a score's row, after the id that they belong to. */
+enum { DIMENSION_WIDTH = 7, SCORE_WIDTH = 5 };
+
+static struct value *
+dimension_rows(struct request *rq, const struct questionnaire *q, long long id, const struct response *response)
+{
+	struct value *rows = talloc_array(rq, struct value, (unsigned)q->dimension_count * DIMENSION_WIDTH);
 	size_t i;
 
 	for (i = 0; i < q->dimension_count; i++) {
 		const struct dimension_result *result = &response->dimensions[i];
-		const struct value row[WIDTH] = { INT(screening), INT((long long)i + 1), TEXT(q->dimensions[i].id), TEXT(level_name(result->level)),
-		    TEXT(result->scored ? scoring_number(rq, result->score) : NULL), TEXT(result->colour == NULL ? NULL : result->colour->id),
-		    TEXT(rq->user->uid) };
+		const struct value row[DIMENSION_WIDTH] = { INT(id), INT((long long)i + 1), TEXT(q->dimensions[i].id),
+		    TEXT(level_name(result->level)), TEXT(result->scored ? scoring_number(rq, result->score) : NULL),
+		    TEXT(result->colour == NULL ? NULL : result->colour->id), TEXT(rq->user->uid) };
 
-		memcpy(rows + WIDTH * i, row, sizeof row);
+		memcpy(rows + DIMENSION_WIDTH * i, row, sizeof row);
 	}
-	exec_rows(rq->db, "INSERT INTO screening_dimension (screening_id, ordinal, dimension, level, score, rule, changed_by)"
-	    " VALUES (?, ?, ?, ?, ?, ?, ?)", rows, WIDTH, q->dimension_count);
+	return rows;
+}
+
+static struct value *
+score_rows(struct request *rq, const struct questionnaire *q, long long id, const struct response *response)
+{
+	struct value *rows = talloc_array(rq, struct value, (unsigned)q->score_count * SCORE_WIDTH);
+	size_t i;
+
+	for (i = 0; i < q->score_count; i++) {
+		const struct score_result *result = &response->scores[i];
+		const struct value row[SCORE_WIDTH] = { INT(id), INT((long long)i + 1), TEXT(q->scores[i].id),
+		    TEXT(result->computed ? scoring_number(rq, result->value) : NULL), TEXT(rq->user->uid) };
+
+		memcpy(rows + SCORE_WIDTH * i, row, sizeof row);
+	}
+	return rows;
 }
 
 bool
@@ -234,12 +235,42 @@ response_keep(struct request *rq, const struct questionnaire *q, long long scree
 {
 	const struct tally *tally = &response->tally;
 
-	if (exec(rq->db, "UPDATE screening SET state = 'submitted', submitted_at = NOW(), red = ?, yellow = ?, green = ?, indicates = ?,"
-	    " rule = ?, sentence = ?, changed_by = ?, revision = revision + 1 WHERE id = ? AND state IN ('invited', 'opened')",
-	    ARGS(INT(tally->red), INT(tally->yellow), INT(tally->green),
+	if (exec(rq->db, "UPDATE screening SET state = 'submitted', submitted_at = NOW(), red = ?, yellow = ?, green = ?, missing = ?,"
+	    " indicates = ?, rule = ?, sentence = ?, changed_by = ?, revision = revision + 1"
+	    " WHERE id = ? AND state IN ('invited', 'opened')",
+	    ARGS(INT(tally->red), INT(tally->yellow), INT(tally->green), INT(tally->missing),
 	    TEXT(response->indication == NULL ? NULL : response->indication->id), TEXT(response->rule), TEXT(response->sentence),
 	    TEXT(rq->user->uid), INT(screening))) == 0)
 		return false;
-	keep_dimensions(rq, q, screening, response);
+	exec_rows(rq->db, "INSERT INTO screening_dimension (screening_id, ordinal, dimension, level, score, rule, changed_by)"
+	    " VALUES (?, ?, ?, ?, ?, ?, ?)", dimension_rows(rq, q, screening, response), DIMENSION_WIDTH, q->dimension_count);
+	if (q->score_count > 0)
+		exec_rows(rq->db, "INSERT INTO screening_score (screening_id, ordinal, score, value, changed_by) VALUES (?, ?, ?, ?, ?)",
+		    score_rows(rq, q, screening, response), SCORE_WIDTH, q->score_count);
 	return true;
+}
+
+long long
+response_keep_again(struct request *rq, const struct questionnaire *rules, long long questionnaire_id, long long screening,
+    const struct response *response)
+{
+	const struct tally *tally = &response->tally;
+	long long id = rows_int(rq->db, 0, "SELECT id FROM rescoring WHERE screening_id = ? AND questionnaire_id = ?",
+	    ARGS(INT(screening), INT(questionnaire_id)));
+
+	if (id != 0)
+		return id;
+	id = exec_insert(rq->db, "INSERT INTO rescoring (screening_id, questionnaire_id, red, yellow, green, missing, indicates, rule,"
+	    " sentence, changed_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+	    ARGS(INT(screening), INT(questionnaire_id), INT(tally->red), INT(tally->yellow), INT(tally->green), INT(tally->missing),
+	    TEXT(response->indication == NULL ? NULL : response->indication->id), TEXT(response->rule), TEXT(response->sentence),
+	    TEXT(rq->user->uid)));
+	if (id == 0)
+		return 0;
+	exec_rows(rq->db, "INSERT INTO rescoring_dimension (rescoring_id, ordinal, dimension, level, score, rule, changed_by)"
+	    " VALUES (?, ?, ?, ?, ?, ?, ?)", dimension_rows(rq, rules, id, response), DIMENSION_WIDTH, rules->dimension_count);
+	if (rules->score_count > 0)
+		exec_rows(rq->db, "INSERT INTO rescoring_score (rescoring_id, ordinal, score, value, changed_by) VALUES (?, ?, ?, ?, ?)",
+		    score_rows(rq, rules, id, response), SCORE_WIDTH, rules->score_count);
+	return id;
 }

@@ -43,23 +43,20 @@ compare(const void *a, const void *b)
 }
 
 static void
-add_answer(xmlNode *parent, const struct question *question, const struct answer *answer)
+add_answer(struct finding *f, xmlNode *parent, const struct question *question, const struct answer *answer)
 {
-	static const char *const states[] = {
-		[ANSWER_NONE] = "none", [ANSWER_GIVEN] = "answered", [ANSWER_DECLINED] = "declined", [ANSWER_NOT_ASKED] = "not-asked",
-	};
 	xmlNode *node = node_add(parent, "answer");
 
 	node_set(node, "question", question->id);
-	node_set(node, "state", states[answer->state]);
-	if (answer->state == ANSWER_GIVEN)
+	node_set(node, "state", answer_state_name(answer->state));
+	if (answer->state == ANSWER_GIVEN && answer->option != NULL)
 		node_set(node, "value", answer->option->id);
-	if (question->scale) {
+	if (question->kind == QUESTION_SCALE) {
 		node_set_int(node, "min", question->min);
 		node_set_int(node, "max", question->max);
 	}
 	node_add_text(node, "question", question->text);
-	node_add_text(node, "text", question->scale ? NULL : answer_text(answer));
+	node_add_text(node, "text", question->kind == QUESTION_SCALE ? NULL : answer_text(f->rq, question, NULL, answer));
 }
 
 static void
@@ -68,7 +65,6 @@ add_dimension(struct finding *f, xmlNode *parent, const struct found *found, con
 	const struct dimension *dimension = found->dimension;
 	const struct colour *colour = dimension_colour(dimension, found->rule);
 	xmlNode *node = node_add(parent, "dimension");
-	const char *const *hint;
 	size_t i;
 
 	node_set(node, "id", dimension->id);
@@ -80,9 +76,10 @@ add_dimension(struct finding *f, xmlNode *parent, const struct found *found, con
 	if (colour != NULL)
 		node_add_text(node, "why", colour_why(f->rq, f->q, colour, found->score));
 	for (i = dimension->first; i < dimension->first + dimension->count; i++)
-		add_answer(node, &f->q->questions[i], &answers[i]);
-	for (hint = dimension->hints; *hint != NULL; hint++)
-		node_add_text(node, "hint", *hint);
+		add_answer(f, node, &f->q->questions[i], &answers[i]);
+	for (i = 0; i < dimension->hint_count; i++)
+		if (dimension->hints[i].level == LEVEL_NONE || dimension->hints[i].level == found->level)
+			node_add_text(node, "hint", dimension->hints[i].text);
 }
 
 /* The tally as a bar: x in per cent of its width, a small gap between the colours. */
@@ -143,7 +140,7 @@ void
 findings_add(struct request *rq, xmlNode *parent, const struct questionnaire *q, long long screening)
 {
 	struct finding f = { rq, q, talloc_zero_array(rq, struct found, (unsigned)q->dimension_count), 0 };
-	const struct answer *answers = answers_load(rq, q, screening);
+	const struct answer *answers = answers_load(rq, q, (struct answers_of){ ANSWERS_OF_SCREENING, screening });
 	size_t i;
 
 	rows_each(rq->db, "SELECT dimension, level, score, rule FROM screening_dimension WHERE screening_id = ? ORDER BY ordinal",

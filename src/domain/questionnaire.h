@@ -19,53 +19,102 @@
 #define QUESTIONNAIRE_NAMESPACE "urn:samspil:questionnaire:1"
 #define ANSWER_DECLINED_CHOICE "declined"	/* the choice that every question has beside its own */
 
-enum { QUESTIONNAIRE_MAX = 1024 * 1024, QUESTIONNAIRE_QUESTIONS_MAX = 200 };
+#define ANSWER_DONT_KNOW_CHOICE "dont-know"	/* and the one that some have */
+#define ANSWER_MISSING_SUFFIX ".missing"	/* of the field beside one that is typed or has many choices */
 
-struct option { const char *id, *text; double score; const char *level; };
+enum { QUESTIONNAIRE_MAX = 1024 * 1024, QUESTIONNAIRE_QUESTIONS_MAX = 200, QUESTION_OPTIONS_MAX = FORM_CHOICES_MAX - 2, QUESTION_TEXT_MAX = 2000 };
 
-/* An answer to choose, or a whole number from min to max (then the options are the numbers). */
+/* What one chooses: one option; some of them; a whole number from min to max (the options are the numbers).  Or what one types. */
+enum question_kind { QUESTION_SINGLE, QUESTION_MANY, QUESTION_SCALE, QUESTION_NUMBER, QUESTION_DATE, QUESTION_TEXT };
+
+/* alone: it cannot be chosen together with others. */
+struct option { const char *id, *text; double score; const char *level; bool alone; };
+
 struct question {
-	const char *id, *text, *help, *low, *high;
-	bool required, scale, reverse;
-	long min, max;
+	const char *id, *text, *help, *low, *high, *unit;
+	enum question_kind kind;
+	bool required;				/* must be answered, or declined, before the questionnaire can be sent */
+	bool dont_know, reverse;
+	bool scored;				/* counts in sums; a text and a date never do */
+	bool most;				/* of many: the highest of the scores chosen, not their sum */
+	long min, max;				/* of a number or scale; max also a text's characters */
+	int decimals;
+	const char *from, *to;			/* a date's: ISO or "today"; NULL: any */
+	double weight;				/* in the method gas */
+	double change;				/* the least change worth noticing; 0: not said */
 	const struct option *options;
 	size_t option_count;
-	const struct expression *show_if;	/* NULL: always asked */
+	const struct expression *show_if;	/* NULL: always asked; else of earlier questions */
 };
 
 struct colour { const char *id, *why; enum level level; const struct expression *test; };
 
-/* Questions first .. first + count - 1 of the questionnaire get one colour. */
+/* The dialogue guide: something to ask about; at one level, or (NONE) at any. */
+struct hint { enum level level; const char *text; };
+
+/* Questions first .. first + count - 1 of the questionnaire get one colour; without colours it has no level and is not counted. */
 struct dimension {
 	const char *id, *title;
 	struct missing missing;
 	size_t first, count;
 	const struct colour *colours;
 	size_t colour_count;
-	const char *const *hints;		/* the dialogue guide, NULL-terminated */
+	const struct hint *hints;
+	size_t hint_count;
 };
 
-/* A page of the citizen's: questions first .. first + count - 1. */
 struct section { const char *id, *title; size_t first, count; };
+
+/* A page of the citizen's: questions first .. first + count - 1, all of one section. */
+struct page { size_t section, first, count; struct form form; };
 
 struct indication { const char *id, *risk, *title, *limit, *text; const struct expression *test; };
 struct undecided { const char *id, *text; const struct expression *test; };
-struct score_rule { const char *id, *title; struct missing missing; int decimals; const struct expression *select; };
 struct parameter { const char *id, *value; };
 
+/* What a score means: the first whose test is true of its value. */
+struct band { const char *id, *text; const struct expression *test; };
+
+/* By an expression, or by a method over questions first .. first + count - 1. */
+enum score_method { SCORE_SELECT, SCORE_SUM, SCORE_MEAN, SCORE_GAS };
+struct score_rule {
+	const char *id, *title;
+	const char *uncomputable;		/* what stands for it in a sentence when it cannot be computed */
+	enum score_method method;
+	const struct expression *select;
+	struct missing missing;
+	size_t first, count;
+	int decimals;
+	double change;				/* the least change worth noticing; 0: not said */
+	const struct band *bands;
+	size_t band_count;
+};
+
+/* What a citizen reads, in one language: as many sections, questions and options as the questionnaire has. */
+struct question_words { const char *text, *help, *low, *high, *unit; const char *const *options; };
+struct words {
+	const char *language, *title, *intro, *information;
+	const char *const *sections;
+	const struct question_words *questions;
+};
+
 struct questionnaire {
-	const char *code, *language, *title, *intro, *licence, *legal_basis, *benefit_type, *sentence;
+	const char *code, *language, *audience, *title, *intro, *licence, *legal_basis, *benefit_type;
+	const char *information;		/* what is told about the use of the answers; NULL: nothing */
+	const char *sentence;			/* NULL: none */
 	long version;
+	const struct words *words;		/* its own language first */
 	const struct parameter *parameters;
 	const struct section *sections;
+	const struct page *pages;
 	const struct dimension *dimensions;
 	const struct question *questions;
 	const struct score_rule *scores;
 	const struct undecided *undecided;
 	const struct indication *indications;
-	size_t parameter_count, section_count, dimension_count, question_count, score_count, undecided_count, indication_count;
-	struct form form;			/* all questions; its fields are named by them */
-	const struct form *pages;		/* one a section, of the same name and submits */
+	size_t words_count, parameter_count, section_count, page_count, dimension_count, question_count, score_count, undecided_count,
+	    indication_count;
+	struct form form;			/* all fields; the pages' have the same name */
 	const xmlNode *root;			/* belongs to the questionnaire */
 	struct evaluator *evaluator;		/* of its rules, one evaluation at a time */
 };
@@ -88,15 +137,40 @@ const struct colour *dimension_colour(const struct dimension *dimension, const c
 /* The dimension that question number i belongs to. */
 const struct dimension *questionnaire_dimension_of(const struct questionnaire *q, size_t i);
 
+/* Its words in a language; its own where it has none in that language, or language is NULL. */
+const struct words *questionnaire_words(const struct questionnaire *q, const char *language);
+
 /* The option of a question called id; NULL when there is none. */
 const struct option *question_option(const struct question *question, const char *id);
 
-enum answer_state { ANSWER_NONE, ANSWER_GIVEN, ANSWER_DECLINED, ANSWER_NOT_ASKED };
-struct answer { enum answer_state state; const struct option *option; };
+enum answer_state { ANSWER_NONE, ANSWER_GIVEN, ANSWER_DONT_KNOW, ANSWER_DECLINED, ANSWER_NOT_ASKED };
+
+struct answer {
+	enum answer_state state;
+	const struct option *option;		/* single, scale */
+	unsigned long long chosen;		/* many: bit i is option i */
+	const char *given;			/* number ("37.5"), date (ISO), text */
+};
+
+/* "none", "answered", "dont-know", "declined", "not-asked", as in the database and in pages; NONE for any other word. */
+const char *answer_state_name(enum answer_state state);
+enum answer_state answer_state_of(const char *name);
+
+/*
+ * An answer by its text: an option's id, ids with spaces between, a number, an ISO date, words (copied, owned by owner, talloc).
+ * State NONE for NULL, and for what is no option.  Numbers and dates are taken as they are.
+ */
+struct answer answer_read(const void *owner, const struct question *question, const char *text);
+
+/* Do both say the same? */
+bool answer_equal(const struct answer *one, const struct answer *other);
+
+/* What an answer scores: false when it has no score (no answer, or its question never scores). */
+bool answer_score(const struct question *question, const struct answer *answer, double *out);
 
 /* What the rules found.  colour is NULL, and level NONE, where it cannot be computed, or (not asked) no question came up. */
 struct dimension_result { enum level level; const struct colour *colour; bool asked, scored; double score; };
-struct score_result { bool computed; double value; };
+struct score_result { bool computed; double value; const struct band *band; };
 
 struct response {
 	struct answer *answers;			/* as given, but NOT_ASKED where show-if says so */

@@ -52,8 +52,9 @@ check_integer(const struct field *field, const char *value)
 
 /* "1.158,5" becomes 1158.5.  A point that does not mark thousands is asked, never guessed: domain.md c. */
 static const char *
-check_decimal(struct request *rq, const char **value)
+check_decimal(struct request *rq, const struct field *field, const char **value)
 {
+	double number;
 	const char *at = *value;
 	char *out = talloc_strdup(rq, ""), *end;
 	size_t group = strcspn(at, ".");
@@ -68,9 +69,11 @@ check_decimal(struct request *rq, const char **value)
 	}
 	if (*at == ',')
 		out = talloc_asprintf_append(out, ".%s", at + 1);
-	(void)strtod(out, &end);
+	number = strtod(out, &end);
 	if (*end != '\0' || end == out || strspn(out, "-0123456789.") != strlen(out))
 		return "not-a-number";
+	if ((field->min != 0 || field->max != 0) && (number < (double)field->min || number > (double)field->max))
+		return "out-of-range";
 	*value = out;
 	return NULL;
 }
@@ -139,7 +142,7 @@ check_type(struct request *rq, const struct field *field, const char **value)
 	case FIELD_INTEGER: case FIELD_SCALE:
 		return check_integer(field, *value);
 	case FIELD_DECIMAL:
-		return check_decimal(rq, value);
+		return check_decimal(rq, field, value);
 	case FIELD_DATE:
 		return check_date(rq, value);
 	case FIELD_TIME:
@@ -318,6 +321,14 @@ field_text(const struct request *rq, const char *name)
 	const struct form_value *is = form_value_of(rq->form, name);
 
 	return is == NULL ? NULL : is->value;
+}
+
+bool
+field_emptied(const struct request *rq, const char *name)
+{
+	const struct form_value *is = form_value_of(rq->form, name);
+
+	return is != NULL && is->typed != NULL && is->typed[0] == '\0';
 }
 
 long long

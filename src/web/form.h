@@ -73,6 +73,9 @@ const char *field_text(const struct request *rq, const char *name);
 long long field_int(const struct request *rq, const char *name, long long fallback);
 bool field_check(const struct request *rq, const char *name);
 
+/* Did the field come, and nothing in it? */
+bool field_emptied(const struct request *rq, const char *name);
+
 /* The file that was sent with a FIELD_FILE, whose value is its name; NULL: none was. */
 const struct file *field_file(const struct request *rq, const char *name);
 

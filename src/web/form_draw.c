@@ -29,7 +29,7 @@ draw_limits(xmlNode *node, const struct field *field)
 		max = FIELD_TEXT_MAX;
 	if (max == 0 && field->type == FIELD_LINE)
 		max = FIELD_LINE_MAX;
-	if (field->min != 0 || scale || (field->type == FIELD_INTEGER && max != 0))
+	if (field->min != 0 || scale || ((field->type == FIELD_INTEGER || field->type == FIELD_DECIMAL) && max != 0))
 		node_set_int(node, "min", field->min);
 	if (max != 0)
 		node_set_int(node, "max", max);

@@ -63,7 +63,7 @@ def answer_page(client, answers, submit, expected=200):
 
 def answer_all(client, answers=KAREN):
     """To the end of the questionnaire, page by page."""
-    for _ in range(20):
+    for _ in range(60):
         last = bool(client.page.all("//p:form[@name = 'questionnaire']/p:submit[@name = 'send']"))
         page = answer_page(client, answers, "send" if last else "next")
         if last:
@@ -166,10 +166,14 @@ def test_two_assess_the_same(stack, base_url, mads, sign_in):
 def test_pause_back_and_what_is_missing(stack, base_url, mads):
     screening, code = issue(mads)
     client = visit(base_url, code)
-    page = answer_page(client, {**KAREN, "bolig": "declined"}, "next")
-    assert page.one("//p:questionnaire").get("page") == "2" and page.one("//p:questionnaire").get("answered") == "6"
+    for number in range(2, 5):
+        page = answer_page(client, {**KAREN, "bolig": "declined"}, "next")
+        assert page.one("//p:questionnaire").get("page") == str(number)
+    assert page.one("//p:questionnaire").get("answered") == "3"
     page = answer_page(client, KAREN, "back")
     assert page.one("//p:field[@name = 'bolig']/p:value").text == "declined"
+    answer_page(client, {}, "back")
+    answer_page(client, {}, "back")
     page = answer_page(client, {"familie": "gift"}, "pause")
     assert page.all("//p:paused") and page.url.endswith("/answer/paused")
     assert client.send("/answer/questionnaire").status == 303, "the visit goes on after a pause"
@@ -177,20 +181,17 @@ def test_pause_back_and_what_is_missing(stack, base_url, mads):
     client = visit(base_url, code)
     page = client.page
     assert page.one("//p:questionnaire").get("page") == "1" and page.one("//p:field[@name = 'familie']/p:value").text == "gift"
-    while client.page.one("//p:questionnaire").get("page") != "3":
+    while client.page.one("//p:questionnaire").get("page") != "5":
         answer_page(client, {}, "next")
-    # Page 3 is not answered (going back kept page 2): onwards it stays, with what it was sent with kept; back it goes.
-    first = client.page.all("//p:form[@name = 'questionnaire']/p:field/@name")[0]
-    page = answer_page(client, {first: KAREN[first]}, "next", 422)
-    assert page.one("//p:questionnaire").get("page") == "3" and set(page.errors().values()) == {"unanswered"}
-    assert len(page.errors()) == 4 and first not in page.errors()
-    assert stack.sql(f"SELECT COUNT(*) FROM answer WHERE screening_id = {screening} AND question = '{first}'") == [["1"]]
-    assert answer_page(client, {}, "back").one("//p:questionnaire").get("page") == "2"
-    # Sent too early: to page 3 as well, with the answer that came along kept.
+    # Page 5 is not answered: onwards it stays; back it goes.
+    page = answer_page(client, {}, "next", 422)
+    assert page.one("//p:questionnaire").get("page") == "5" and page.errors() == {"gaeld": "unanswered"}
+    assert answer_page(client, {}, "back").one("//p:questionnaire").get("page") == "4"
+    # Sent too early: to page 5 as well, with the answer that came along kept.
     form = client.page.form("questionnaire")
     page = client.page = client.send(form.get("action"), client.fill(form, {}, "send") + [("frygt", "8")])
-    assert page.status == 422 and page.one("//p:questionnaire").get("page") == "3"
-    assert len(page.errors()) == 4 and set(page.errors().values()) == {"unanswered"}
+    assert page.status == 422 and page.one("//p:questionnaire").get("page") == "5"
+    assert page.errors() == {"gaeld": "unanswered"}
     assert stack.sql(f"SELECT value FROM answer WHERE screening_id = {screening} AND question = 'frygt'") == [["8"]]
     assert answer_all(client).all("//p:answered")
     rows = dict(stack.sql(f"SELECT question, state FROM answer WHERE screening_id = {screening}"))
@@ -235,9 +236,8 @@ def test_twins_that_send_at_once(stack, base_url, mads):
 
 def test_an_answer_that_is_none(base_url, mads):
     client = visit(base_url, issue(mads)[1])
-    page = client.submit("questionnaire", {"familie": "konge", "bolig": "fast"}, "next")
+    page = client.submit("questionnaire", {"familie": "konge"}, "next")
     assert page.status == 422 and page.errors() == {"familie": "unknown-choice"}
-    assert page.one("//p:field[@name = 'bolig']/p:value").text == "fast"
 
 
 def test_codes_that_open_nothing(stack, base_url, mads):

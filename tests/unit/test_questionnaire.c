@@ -80,7 +80,7 @@ answer(const struct questionnaire *q, struct answer *answers, const char *questi
 	const struct question *is = questionnaire_question(q, question);
 
 	assert_non_null(is);
-	answers[is - q->questions] = (struct answer){ ANSWER_GIVEN, question_option(is, option) };
+	answers[is - q->questions] = (struct answer){ .state = ANSWER_GIVEN, .option = question_option(is, option) };
 	assert_non_null(answers[is - q->questions].option);
 }
 
@@ -163,14 +163,18 @@ forms(void **state)
 	(void)state;
 	assert_string_equal(q->form.fields[0].name, q->questions[0].id);
 	assert_null(q->form.fields[q->question_count].name);
-	for (i = 0; i < q->section_count; i++) {
-		assert_string_equal(q->pages[i].name, "questionnaire");
-		for (k = 0; q->pages[i].fields[k].name != NULL; k++, fields++)
-			assert_string_equal(q->pages[i].fields[k].name, q->questions[fields].id);
+	assert_int_equal(q->page_count, 24);
+	for (i = 0; i < q->page_count; i++) {
+		const struct section *section = &q->sections[q->pages[i].section];
+
+		assert_string_equal(q->pages[i].form.name, "questionnaire");
+		assert_true(section->first <= q->pages[i].first && q->pages[i].first < section->first + section->count);
+		for (k = 0; q->pages[i].form.fields[k].name != NULL; k++, fields++)
+			assert_string_equal(q->pages[i].form.fields[k].name, q->questions[fields].id);
 	}
 	assert_int_equal(fields, 24);
-	assert_string_equal(q->pages[0].submits[0], "next");
-	assert_string_equal(q->pages[q->section_count - 1].submits[0], "send");
+	assert_string_equal(q->pages[0].form.submits[0], "next");
+	assert_string_equal(q->pages[q->page_count - 1].form.submits[0], "send");
 	for (i = 0; i < q->question_count; i++)
 		for (k = 0; q->form.fields[i].choices[k] != NULL; k++)
 			if (q->form.fields[i].choices[k + 1] == NULL)
@@ -185,7 +189,7 @@ refused(void **state)
 	static const struct { const char *from, *to, *fault; } cases[] = {
 		{ "id=\"w2\"",                       "id=\"w1\"",               "id \"w1\" is used twice" },
 		{ "id=\"w2\"",                       "id=\"token\"",            "is the name of something else" },
-		{ "<option id=\"p5\"",               "<option id=\"declined\"", "every question has the option" },
+		{ "<option id=\"p5\"",               "<option id=\"declined\"", "is the name of an answer of its own" },
 		{ "<option id=\"p5\"",               "<option id=\"p4\"",       "option \"p4\" is there twice" },
 		{ "@score * 4 &lt; $low",            "document('x')",           "\"document\" is not known" },
 		{ "@score * 4 &lt; $low",            "@score &lt; $nix",        "\"nix\" is not known" },

@@ -4,10 +4,40 @@
 
 #include "domain/questionnaire.h"
 
+/* What is being read, and the first fault that was found. */
+struct reading { struct questionnaire *q; char *error; const char **parameters; const char **ids; size_t id_count; };
+
+/* Remember a fault of an element, with its line, if it is the first. */
+void reading_fault(struct reading *r, const xmlNode *node, const char *format, ...) __attribute__((format(printf, 3, 4)));
+
+/* How many children of that name there are. */
+size_t reading_count(const xmlNode *parent, const char *name);
+
+/* The element's text with runs of white space as one space; NULL without the element. */
+const char *reading_text(struct reading *r, const xmlNode *node);
+
+/* An id of rules, dimensions or questions: they are names in the database, so each stands for one thing. */
+const char *reading_id(struct reading *r, const xmlNode *node, const char *kind);
+
+/* A number of an attribute; otherwise where it is absent. */
+double reading_number(const xmlNode *node, const char *attribute, double otherwise);
+bool reading_yes(const xmlNode *node, const char *attribute);
+
+/* A rule of an attribute; NULL where it is absent, or wrong. */
+const struct expression *reading_rule(struct reading *r, const xmlNode *node, const char *attribute);
+
+/* The last rule of a list must hold always; last NULL is fine. */
+void reading_need_true(struct reading *r, const xmlNode *last);
+
+/* The element <question>; scores, results and sentence; own words and translations; how conditions look back. */
+void questionnaire_read_question(struct reading *r, struct question *question, const xmlNode *node);
+void questionnaire_read_rules(struct reading *r);
+void questionnaire_read_words(struct reading *r);
+
 /* A copy with runs of white space as one space, none at the ends; owned by owner (talloc). */
 char *questionnaire_squeeze(const void *owner, const char *text);
 
-/* The questionnaire's form, and one for each section, from its questions. */
+/* The questionnaire's form, and its pages with theirs, from its sections and questions. */
 void questionnaire_make_forms(struct questionnaire *q);
 
 /* The value of a parameter: of parameters (NULL is fine), else of the questionnaire. */

@@ -14,10 +14,6 @@ struct work {
 	enum fail failed;
 };
 
-static const char *const state_names[] = {
-	[ANSWER_NONE] = "none", [ANSWER_GIVEN] = "answered", [ANSWER_DECLINED] = "declined", [ANSWER_NOT_ASKED] = "not-asked",
-};
-
 static bool
 is_true(struct work *w, const struct expression *test, xmlNode *node)
 {
@@ -34,6 +30,44 @@ set_number(struct work *w, xmlNode *node, const char *name, double number)
 	node_set(node, name, scoring_number(w->response, number));
 }
 
+/* What was chosen of many, each with what it says. */
+static void
+add_chosen(struct work *w, xmlNode *node, const struct question *question, unsigned long long chosen)
+{
+	size_t i;
+
+	for (i = 0; i < question->option_count; i++) {
+		xmlNode *option;
+
+		if ((chosen >> i & 1) == 0)
+			continue;
+		option = node_add(node, "option");
+		node_set(option, "id", question->options[i].id);
+		node_set(option, "level", question->options[i].level);
+		set_number(w, option, "score", question->options[i].score);
+	}
+}
+
+/* What rules may read of an answer: never the words of a text. */
+static void
+add_given(struct work *w, xmlNode *node, const struct question *question, const struct answer *answer)
+{
+	double score;
+
+	if (answer->state != ANSWER_GIVEN)
+		return;
+	if (answer->option != NULL) {
+		node_set(node, question->kind == QUESTION_SCALE ? "value" : "option", answer->option->id);
+		node_set(node, "level", answer->option->level);
+	}
+	if (question->kind == QUESTION_NUMBER || question->kind == QUESTION_DATE)
+		node_set(node, "value", answer->given);
+	if (answer_score(question, answer, &score))
+		set_number(w, node, "score", score);
+	if (question->kind == QUESTION_MANY)
+		add_chosen(w, node, question, answer->chosen);
+}
+
 /* Questions are asked in order: a condition reads the answers before it. */
 static void
 add_answer(struct work *w, xmlNode *dimension, size_t i)
@@ -42,16 +76,15 @@ add_answer(struct work *w, xmlNode *dimension, size_t i)
 	struct answer *answer = &w->response->answers[i];
 	xmlNode *node;
 
+	/* One that was not asked may be asked now: an earlier answer was another. */
 	if (question->show_if != NULL && !is_true(w, question->show_if, w->root))
-		*answer = (struct answer){ ANSWER_NOT_ASKED, NULL };
+		*answer = (struct answer){ .state = ANSWER_NOT_ASKED };
+	else if (answer->state == ANSWER_NOT_ASKED)
+		answer->state = ANSWER_NONE;
 	node = node_add(dimension, "answer");
 	node_set(node, "question", question->id);
-	node_set(node, "state", state_names[answer->state]);
-	if (answer->state == ANSWER_GIVEN) {
-		node_set(node, question->scale ? "value" : "option", answer->option->id);
-		node_set(node, "level", answer->option->level);
-		set_number(w, node, "score", answer->option->score);
-	}
+	node_set(node, "state", answer_state_name(answer->state));
+	add_given(w, node, question, answer);
 	w->response->asked += answer->state != ANSWER_NOT_ASKED;
 	w->response->unanswered += answer->state == ANSWER_NONE && question->required;
 }
@@ -59,19 +92,19 @@ add_answer(struct work *w, xmlNode *dimension, size_t i)
 struct sum { int asked, answered; double total; };
 
 static struct sum
-sum_answers(const struct response *response, size_t first, size_t count)
+sum_answers(const struct questionnaire *q, const struct response *response, size_t first, size_t count)
 {
 	struct sum sum = { 0, 0, 0 };
 	size_t i;
 
 	for (i = first; i < first + count; i++) {
-		const struct answer *answer = &response->answers[i];
+		double score;
 
-		sum.asked += answer->state != ANSWER_NOT_ASKED;
-		if (answer->state != ANSWER_GIVEN)
+		sum.asked += q->questions[i].scored && response->answers[i].state != ANSWER_NOT_ASKED;
+		if (!answer_score(&q->questions[i], &response->answers[i], &score))
 			continue;
 		sum.answered++;
-		sum.total += answer->option->score;
+		sum.total += score;
 	}
 	return sum;
 }
@@ -88,7 +121,7 @@ add_dimension(struct work *w, size_t i)
 	node_set(node, "id", dimension->id);
 	for (k = 0; k < dimension->count; k++)
 		add_answer(w, node, dimension->first + k);
-	sum = sum_answers(w->response, dimension->first, dimension->count);
+	sum = sum_answers(w->q, w->response, dimension->first, dimension->count);
 	result->asked = sum.asked > 0;
 	result->scored = scoring_sum(dimension->missing, sum.asked, sum.answered, sum.total, &result->score);
 	node_set(node, "state", sum.asked == 0 ? "not-asked" : sum.answered == sum.asked ? "answered" : "missing");
@@ -101,7 +134,7 @@ find_score(struct work *w, size_t i)
 {
 	const struct score_rule *rule = &w->q->scores[i];
 	struct score_result *result = &w->response->scores[i];
-	struct sum sum = sum_answers(w->response, 0, w->q->question_count);
+	struct sum sum = sum_answers(w->q, w->response, 0, w->q->question_count);
 	xmlNode *node = node_add(w->root, "score");
 	double scale = 1, value = 0;
 

@@ -48,7 +48,7 @@ give_answer(struct trial *t, const xmlNode *given)
 	const char *id = node_get(given, "question"), *state = node_get(given, "state");
 	const char *value = node_get(given, node_get(given, "option") != NULL ? "option" : "value");
 	const struct question *question = questionnaire_question(t->q, id);
-	struct answer answer = { ANSWER_GIVEN, NULL };
+	struct answer answer = { .state = ANSWER_GIVEN };
 
 	if (question == NULL) {
 		fault(t, "there is no question \"%s\"", id);
@@ -205,7 +205,7 @@ check_levels(struct trial *t, const struct dimension *dimension)
 		if (option->level == NULL)
 			continue;
 		memset(t->answers, 0, t->q->question_count * sizeof *t->answers);
-		t->answers[dimension->first] = (struct answer){ ANSWER_GIVEN, option };
+		t->answers[dimension->first] = (struct answer){ .state = ANSWER_GIVEN, .option = option };
 		if (response_evaluate(t->q, t->q, t->answers, NULL, &response) != FAIL_NONE)
 			fault(t, "a rule cannot be evaluated");
 		is = level_name(response->dimensions[dimension - t->q->dimensions].level);
