@@ -20,6 +20,7 @@ homes=(
 	'libxml/*.h libxslt/*.h libexslt/*.h:xml'
 	'gmime/*.h:web'
 	'magic.h:admin'
+	'qrencode.h:base'
 	'ini.h:base'
 )
 
@@ -119,6 +120,7 @@ if [ $# -eq 0 ]; then
 	planted web/x.c '<ini.h>' away_from_home
 	planted admin/x.c '<gmime/gmime.h>' away_from_home
 	planted web/x.c '<magic.h>' away_from_home
+	planted screening/x.c '<qrencode.h>' away_from_home
 fi
 echo "1..$number"
 exit $failed

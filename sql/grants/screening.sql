@@ -10,7 +10,7 @@ GRANT SELECT (citizen_id, cpr, kind) ON citizen_cpr TO @program@;
 GRANT SELECT ON fictional_citizen TO @program@;
 GRANT SELECT (citizen_id, benefit_type, starts_on, ends_on) ON benefit_period TO @program@;
 GRANT SELECT (code, title) ON benefit_type TO @program@;
-GRANT SELECT (id, code, version, title, state) ON questionnaire TO @program@;
+GRANT SELECT (id, code, version, title, state, audience) ON questionnaire TO @program@;
 GRANT SELECT (id, citizen_id, questionnaire_id, state, expires_on, issued_by, issued_at, opened_at, submitted_at, red, yellow, green, revision), UPDATE (state, expires_on, changed_by, revision) ON screening TO @program@;
 GRANT SELECT (screening_id, state) ON answer TO @program@;
 GRANT SELECT (id, screening_id, shown_once, failures, expires_on, revoked_at), INSERT (code_hash, citizen_id, screening_id, shown_once, expires_on, issued_by), UPDATE (shown_once, revoked_at) ON access_code TO @program@;

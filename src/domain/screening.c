@@ -1,9 +1,13 @@
 #include "domain/screening.h"
 
+#include <string.h>
+
 #include "base/date.h"
+#include "base/qr.h"
 #include "base/secret.h"
 #include "sql/exec.h"
 #include "sql/rows.h"
+#include "xml/node.h"
 
 static const char *
 last_day(struct request *rq)
@@ -45,4 +49,24 @@ screening_issue(struct request *rq, long long citizen, long long questionnaire)
 	}
 	screening_new_code(rq, screening);
 	return request_failed(rq) ? 0 : screening;
+}
+
+void
+screening_qr_add(struct request *rq, xmlNode *parent, const char *text)
+{
+	const struct qr *code = qr_of(rq, text);
+	xmlNode *qr = code == NULL ? NULL : node_add(parent, "qr"), *run;
+	size_t i;
+
+	if (code == NULL) {
+		fail_request(rq, fail_log(FAIL_BROKEN, "qr: an address of %zu bytes", strlen(text)), NULL);
+		return;
+	}
+	node_set_int(qr, "size", code->size);
+	for (i = 0; i < code->count; i++) {
+		run = node_add(qr, "run");
+		node_set_int(run, "x", code->runs[i].x);
+		node_set_int(run, "y", code->runs[i].y);
+		node_set_int(run, "width", code->runs[i].width);
+	}
 }

@@ -2,6 +2,8 @@
 #ifndef SAMSPIL_DOMAIN_SCREENING_H
 #define SAMSPIL_DOMAIN_SCREENING_H
 
+#include <libxml/tree.h>
+
 #include "web/request.h"
 
 enum { SCREENING_DAYS = 28 };	/* so long a citizen has for answering */
@@ -15,5 +17,8 @@ long long screening_issue(struct request *rq, long long citizen, long long quest
 
 /* A new code for a screening that is open; earlier ones are good for nothing any more. */
 void screening_new_code(struct request *rq, long long screening);
+
+/* Append <qr size> <run x y width/>* </qr>: text for a telephone's camera. */
+void screening_qr_add(struct request *rq, xmlNode *parent, const char *text);
 
 #endif

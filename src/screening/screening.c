@@ -1,6 +1,6 @@
 /*
  * /screening/:id - one screening: whose, where it stands, the invitation with its code the first time.
- *	<screening id state questionnaire version issued-at issued-by expires-on ... [locked] [href]> <citizen/> <access-code code address/>
+ *	<screening id state questionnaire version issued-at issued-by expires-on ... [locked] [href]> <citizen/> <access-code code address expires-on> <qr/> </access-code>
  *	 <form name="new-code"/> <form name="revoke"/> </screening>
  * /screening/:id/code, /screening/:id/revoke - POST: a new code for a lost one; the invitation called back.
  */
@@ -69,6 +69,8 @@ code_add(struct request *rq, xmlNode *screening)
 	if (code == NULL)
 		return;
 	node_set_format(code, "address", "%s%s", request_origin(rq), request_href(rq, "/answer"));
+	/* What stands behind # a browser keeps to itself: it is in no log on the way. */
+	screening_qr_add(rq, code, request_format(rq, "%s#%s", node_get(code, "address"), node_get(code, "code")));
 	exec(rq->db, "UPDATE access_code SET shown_once = NULL WHERE screening_id = ?", ARGS(INT(rq->subject)));
 }
 

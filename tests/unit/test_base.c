@@ -11,6 +11,7 @@
 #include "base/conf.h"
 #include "base/date.h"
 #include "base/log.h"
+#include "base/qr.h"
 #include "base/secret.h"
 #include "base/text.h"
 
@@ -272,6 +273,63 @@ log_lines_cannot_be_forged(void **state)
 	free(long_line);
 }
 
+/* Is the module at (x, y) dark? */
+static bool
+is_dark(const struct qr *qr, int x, int y)
+{
+	size_t i;
+
+	for (i = 0; i < qr->count; i++)
+		if (qr->runs[i].y == y && qr->runs[i].x <= x && x < qr->runs[i].x + qr->runs[i].width)
+			return true;
+	return false;
+}
+
+/* The square in a corner by which a reader finds the code: dark, light, and 3 by 3 dark within. */
+static bool
+has_finder(const struct qr *qr, int left, int top)
+{
+	int x, y, ring;
+
+	for (y = 0; y < 7; y++)
+		for (x = 0; x < 7; x++) {
+			ring = abs(x - 3) > abs(y - 3) ? abs(x - 3) : abs(y - 3);
+			if (is_dark(qr, left + x, top + y) != (ring != 2))
+				return false;
+		}
+	return true;
+}
+
+static void
+a_text_becomes_a_qr_code(void **state)
+{
+	void *memory = talloc_new(NULL);
+	const struct qr *qr = qr_of(memory, "https://samspil.kommune.dk/samspil/answer#HB3N-22S7-KY9G");
+	char *large = talloc_zero_array(memory, char, QR_TEXT_MAX + 2);
+	size_t i;
+	int far;
+
+	(void)state;
+	assert_non_null(qr);
+	assert_int_equal(qr->size, 33 + 2 * QR_QUIET);
+	far = qr->size - QR_QUIET - 7;
+	assert_true(has_finder(qr, QR_QUIET, QR_QUIET) && has_finder(qr, far, QR_QUIET) && has_finder(qr, QR_QUIET, far));
+	assert_false(has_finder(qr, far, far));
+	for (i = 0; i < qr->count; i++) {
+		const struct qr_run *run = &qr->runs[i], *before = run - 1;
+
+		assert_true(run->x >= QR_QUIET && run->x + run->width <= qr->size - QR_QUIET && run->width > 0);
+		assert_true(run->y >= QR_QUIET && run->y < qr->size - QR_QUIET);
+		assert_true(i == 0 || run->y > before->y || (run->y == before->y && run->x > before->x + before->width));
+	}
+	assert_null(qr_of(memory, ""));
+	memset(large, 'x', QR_TEXT_MAX + 1);
+	assert_null(qr_of(memory, large));
+	large[QR_TEXT_MAX] = '\0';
+	assert_non_null(qr_of(memory, large));
+	talloc_free(memory);
+}
+
 int
 main(void)
 {
@@ -283,6 +341,7 @@ main(void)
 		cmocka_unit_test(text_is_tidied),
 		cmocka_unit_test(names_are_folded),
 		cmocka_unit_test(secrets_are_random_and_compared),
+		cmocka_unit_test(a_text_becomes_a_qr_code),
 		cmocka_unit_test(a_wiped_secret_is_gone),
 		cmocka_unit_test(configuration_is_read),
 		cmocka_unit_test(log_lines_cannot_be_forged),

@@ -209,4 +209,15 @@
   <xsl:template match="p:point" mode="numbers">
     <td class="is-num"><xsl:apply-templates select="." mode="value"/></td>
   </xsl:template>
+
+  <!-- A QR code -->
+
+  <doc:mode match="p:qr">A QR code as a drawing. <doc:with name="title">What it is, for those who do not see
+    it.</doc:with></doc:mode>
+  <xsl:template match="p:qr">
+    <xsl:param name="title" select="s:label('qr')"/>
+    <svg class="sp-qr" viewBox="0 0 {@size} {@size}" role="img" aria-label="{$title}"><xsl:apply-templates select="p:run"/></svg>
+  </xsl:template>
+  <doc:mode match="p:run">Dark modules side by side.</doc:mode>
+  <xsl:template match="p:run"><rect x="{@x}" y="{@y}" width="{@width}" height="1"/></xsl:template>
 </xsl:stylesheet>

@@ -16,12 +16,13 @@
     <xsl:value-of select="s:label(concat('screening-state.', @value))"/>
   </xsl:template>
 
-  <doc:list name="screenings" columns="citizen questionnaire state issued-at expires-on" fixed="citizen">The
+  <doc:list name="screenings" columns="citizen questionnaire state days issued-at expires-on" fixed="citizen">The
     questionnaires that were issued.</doc:list>
   <xsl:template match="p:list[@name = 'screenings']" mode="head">
     <xsl:apply-templates select="." mode="head.citizen"/>
     <xsl:apply-templates select="." mode="head.questionnaire"/>
     <xsl:apply-templates select="." mode="head.state"/>
+    <xsl:apply-templates select="." mode="head.days"/>
     <xsl:apply-templates select="." mode="head.issued-at"/>
     <xsl:apply-templates select="." mode="head.expires-on"/>
   </xsl:template>
@@ -29,6 +30,7 @@
     <xsl:apply-templates select="." mode="cell.citizen"/>
     <xsl:apply-templates select="." mode="cell.questionnaire"/>
     <xsl:apply-templates select="." mode="cell.state"/>
+    <xsl:apply-templates select="." mode="cell.days"/>
     <xsl:apply-templates select="." mode="cell.issued-at"/>
     <xsl:apply-templates select="." mode="cell.expires-on"/>
   </xsl:template>
@@ -41,6 +43,9 @@
   </xsl:template>
   <xsl:template match="p:list[@name = 'screenings']" mode="head.state">
     <xsl:call-template name="column"><xsl:with-param name="name" select="'state'"/><xsl:with-param name="class" select="'w-120'"/></xsl:call-template>
+  </xsl:template>
+  <xsl:template match="p:list[@name = 'screenings']" mode="head.days">
+    <xsl:call-template name="column"><xsl:with-param name="name" select="'days'"/><xsl:with-param name="sort" select="'waiting'"/><xsl:with-param name="class" select="'w-120'"/></xsl:call-template>
   </xsl:template>
   <xsl:template match="p:list[@name = 'screenings']" mode="head.issued-at">
     <xsl:call-template name="column"><xsl:with-param name="name" select="'issued-at'"/><xsl:with-param name="sort" select="'issued'"/><xsl:with-param name="class" select="'w-150'"/></xsl:call-template>
@@ -65,6 +70,9 @@
       <xsl:apply-templates select="@red[. != 0]" mode="lights"/>
     </td>
   </xsl:template>
+  <xsl:template match="p:invitation" mode="cell.days">
+    <td data-label="{s:label('column.screenings.days')}"><xsl:apply-templates select="@days" mode="waited"/></td>
+  </xsl:template>
   <xsl:template match="p:invitation" mode="cell.issued-at">
     <td data-label="{s:label('column.screenings.issued-at')}">
       <xsl:value-of select="s:date(substring(@issued-at, 1, 10))"/>
@@ -78,6 +86,10 @@
       <xsl:apply-templates select="." mode="until"/>
     </td>
   </xsl:template>
+
+  <doc:mode name="waited" match="@days">How long it has waited.</doc:mode>
+  <xsl:template match="@days" mode="waited"><xsl:value-of select="s:count('screenings.days', .)"/></xsl:template>
+  <xsl:template match="@days[. = 0]" mode="waited"><xsl:value-of select="s:label('screenings.days.none')"/></xsl:template>
 
   <!-- Days are only of interest while somebody waits for an answer. -->
   <doc:mode name="until" match="p:invitation">When an invitation runs out, or that it was answered.</doc:mode>
@@ -170,29 +182,53 @@
     <div class="sp-noprint"><xsl:apply-imports/></div>
   </xsl:template>
 
-  <doc:mode name="invitation" match="p:access-code">The letter that is printed. Shown once.</doc:mode>
+  <doc:mode name="invitation" match="p:access-code">The slip that is printed and given to the citizen: no name and no CPR
+    number on it. Shown once.</doc:mode>
   <xsl:template match="p:access-code" mode="invitation">
     <section class="sp-letter" aria-labelledby="invitation">
       <div class="sp-note sp-note--yellow sp-noprint" role="status" data-keep="once">
         <h2 id="invitation"><xsl:value-of select="s:label('invitation.once')"/></h2>
         <p><xsl:value-of select="s:label('invitation.once.help')"/></p>
       </div>
-      <h2><xsl:value-of select="s:label('invitation.to', 'name', ../p:citizen/@name)"/></h2>
+      <div class="sp-slip">
+        <div class="sp-stack-s">
+          <h2><xsl:value-of select="../@questionnaire"/></h2>
+          <p><xsl:value-of select="s:label('invitation.text')"/></p>
+          <ol class="sp-bullets"><xsl:apply-templates select="." mode="steps"/></ol>
+          <p class="sp-code-shown" data-keep="code"><xsl:value-of select="@code"/></p>
+        </div>
+        <xsl:apply-templates select="." mode="camera"/>
+      </div>
       <p>
-        <xsl:value-of select="s:label('invitation.text', 'title', ../@questionnaire)"/>
-        <xsl:text> </xsl:text>
         <xsl:value-of select="s:label('invitation.until')"/>
         <xsl:text> </xsl:text>
         <span class="sp-date sp-strong"><xsl:value-of select="s:date(@expires-on)"/></span>.
+        <xsl:value-of select="s:label('invitation.help')"/>
       </p>
-      <ol class="sp-bullets">
-        <li><xsl:value-of select="s:label('invitation.go')"/><xsl:text> </xsl:text><span class="sp-strong"><xsl:value-of select="@address"/></span></li>
-        <li><xsl:value-of select="s:label('invitation.type')"/></li>
-      </ol>
-      <p class="sp-code-shown" data-keep="code"><xsl:value-of select="@code"/></p>
-      <p class="sp-quiet"><xsl:value-of select="s:label('invitation.help')"/></p>
+      <xsl:apply-templates select="." mode="print"/>
       <xsl:apply-templates select="." mode="invitation.after"/>
     </section>
+  </xsl:template>
+
+  <doc:mode name="steps" match="p:access-code">What the citizen does, step by step.</doc:mode>
+  <xsl:template match="p:access-code" mode="steps">
+    <li><xsl:value-of select="s:label('invitation.go')"/><xsl:text> </xsl:text><bdi class="sp-strong sp-break"><xsl:value-of select="@address"/></bdi></li>
+    <li><xsl:value-of select="s:label('invitation.type')"/></li>
+  </xsl:template>
+
+  <doc:mode name="camera" match="p:access-code">The QR code, and what it is for.</doc:mode>
+  <xsl:template match="p:access-code" mode="camera">
+    <figure class="sp-camera">
+      <xsl:apply-templates select="p:qr"><xsl:with-param name="title" select="s:label('invitation.qr', 'address', @address)"/></xsl:apply-templates>
+      <figcaption class="sp-small"><xsl:value-of select="s:label('invitation.camera')"/></figcaption>
+    </figure>
+  </xsl:template>
+
+  <!-- Printing is the browser's; the button is there where scripts run. -->
+  <doc:mode name="print" match="*">A button that prints the page.</doc:mode>
+  <xsl:template match="*" mode="print">
+    <p class="sp-noprint"><button class="button button-secondary" type="button" data-print="" hidden="hidden"><xsl:value-of select="s:label('print')"/></button></p>
+    <script type="module" src="{$static}/print.js?v={$version}"/>
   </xsl:template>
 
   <doc:hook name="invitation.after" match="p:access-code">At the foot of the letter, for opening hours and
