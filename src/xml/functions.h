@@ -24,6 +24,7 @@
  *	s:id(prefix)			prefix-NAME
  *	s:count(key, n)			the text of key.one or key.other, with {n}
  *	s:date(iso)  s:time(utc)	15-04-2026; 15-04-2026 kl. 10.30 in Danish local time
+ *					(between two signs that keep it so where the labels' direction is rtl)
  *	s:show(value)			a date or time as s:date and s:time do
  *	s:number(decimal)		37,0 and 1.158 as the labels' number.decimal and number.group say
  * s:own, s:own-find and s:id do for a fraction of the cost what s:first and concat do: forms live on them.

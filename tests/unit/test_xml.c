@@ -549,6 +549,27 @@ functions_answer(void **state)
 	}
 }
 
+/* A date stays as it is written among words that run the other way. */
+static void
+dates_are_not_turned_around(void **state)
+{
+	static const struct { const char *call, *want; } arabic[] = {
+		{ "s:date('2026-04-15')", "\xe2\x81\xa6" "15-04-2026" "\xe2\x81\xa9" },
+		{ "s:time('2026-04-15T08:30:00Z')", "\xe2\x81\xa6" "15-04-2026" "\xe2\x81\xa9 at\xc2\xa0" "10.30" },
+		{ "s:date('soon')", "soon" },
+	};
+	void *owner = talloc_new(NULL);
+	struct labels *labels;
+	size_t i;
+
+	(void)state;
+	put(owner, "xx.xml", "<labels lang='xx'><label key='direction'>rtl</label><label key='time.at'>at</label></labels>");
+	assert_int_equal(labels_read(owner, folder, "xx", &labels), FAIL_NONE);
+	for (i = 0; i < sizeof arabic / sizeof arabic[0]; i++)
+		assert_string_equal(call(owner, labels, arabic[i].call), talloc_asprintf(owner, "<!DOCTYPE html>\n<p>%s</p>\n", arabic[i].want));
+	talloc_free(owner);
+}
+
 /* A parameter is text, never XPath: quotes of both kinds come through. */
 static void
 parameters_are_quoted(void **state)
@@ -611,6 +632,7 @@ main(void)
 		cmocka_unit_test(broken_labels_are_refused), cmocka_unit_test(schema_tells_what_is_wrong),
 		cmocka_unit_test(html_is_written), cmocka_unit_test(frames_are_closed),
 		cmocka_unit_test(deep_and_large_results), cmocka_unit_test(functions_answer),
+		cmocka_unit_test(dates_are_not_turned_around),
 		cmocka_unit_test(sheets_stand_alone),
 		cmocka_unit_test(parameters_are_quoted), cmocka_unit_test(wrong_calls_are_refused),
 	};

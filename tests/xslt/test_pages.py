@@ -5,6 +5,7 @@ SAMSPIL_TEST_BUILD names the build folder; with SAMSPIL_ACCEPT=1 the golden file
 import os
 import pathlib
 import re
+import shutil
 import subprocess
 import xml.etree.ElementTree as ET
 
@@ -22,6 +23,10 @@ RELAXNG = "{http://relaxng.org/ns/structure/1.0}"
 DOC = "{http://relaxng.org/ns/compatibility/annotations/1.0}documentation"
 XSL = "{http://www.w3.org/1999/XSL/Transform}"
 LANGUAGES = sorted(labels.stem for labels in (XSLT / "labels").glob("*.xml"))
+PARTIAL = [lang for lang in LANGUAGES if ET.parse(XSLT / f"labels/{lang}.xml").getroot().get("partial")]
+# What any page may come to say, whether a sample does or not.
+EVERYWHERE = (r"status\.\d+(\.help)?$|(page\.)?answer\.|error\.(malformed|denied|missing|method|stale|expired|large|throttled|busy|away|broken)\.|"
+              r"error\.(required|too-long|too-short|not-a-date|not-a-number|out-of-range|unknown-choice|unclean)$|forms\.")
 
 
 def language(page):
@@ -121,6 +126,45 @@ def test_languages_have_the_same_keys_and_places():
     places = re.compile(r"\{[a-z-]+\}")
     for key, text in danish.items():
         assert sorted(places.findall(text)) == sorted(places.findall(english[key])), key
+
+
+def test_languages_say_which_way_they_run():
+    for lang in LANGUAGES:
+        assert keys(lang)["language.name"] and keys(lang)["direction"] in ("ltr", "rtl")
+
+
+def test_the_page_runs_as_its_language(html):
+    for page in PAGES:
+        text = (html / f"{page.stem}.html").read_text()
+        rtl = keys(language(page))["direction"] == "rtl"
+        assert (' dir="rtl"' in re.search("<html[^>]*>", text)[0]) == rtl, page.stem
+
+
+@pytest.fixture(scope="session")
+def reached(tmp_path_factory):
+    """The keys of the texts that the samples of samspil-answer show: they are drawn with labels that say their own keys."""
+    top = tmp_path_factory.mktemp("reached")
+    shutil.copytree(XSLT, top / "xslt", ignore=shutil.ignore_patterns("node_modules"))
+    labels = ET.parse(XSLT / "labels/da.xml")
+    for label in labels.getroot():
+        if not label.get("key").startswith(("number.", "direction")):
+            label.text = f"⟦{label.get('key')}⟧" + "".join(re.findall(r"\{[a-z-]+\}", label.text))
+    labels.write(top / "xslt/labels/da.xml", encoding="utf-8")
+    for page in (XSLT / "samples").glob("answer-*.xml"):
+        (top / page.name).write_text(re.sub(' lang="[a-z]+"', ' lang="da"', page.read_text(), count=1))
+    pages = sorted(top.glob("answer-*.xml"))
+    done = subprocess.run([BUILD / "tests/xslt/render", top / "xslt", "da", top, *pages, *pages[:1]], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return {key for page in top.glob("*.html") for key in re.findall("⟦([^⟧]*)⟧", page.read_text())}
+
+
+@pytest.mark.parametrize("lang", PARTIAL)
+def test_a_partial_language_has_what_citizens_see(reached, lang):
+    danish, own = keys("da"), keys(lang)
+    assert not sorted((reached | {key for key in danish if re.match(EVERYWHERE, key)}) - set(own))
+    assert not sorted(set(own) - set(danish))
+    for key, text in own.items():
+        assert sorted(re.findall(r"\{[a-z-]+\}", text)) == sorted(re.findall(r"\{[a-z-]+\}", danish[key])), key
 
 
 def test_everything_in_the_grammar_is_documented():
