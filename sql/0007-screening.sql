@@ -133,6 +133,7 @@ ALTER TABLE questionnaire
   ADD COLUMN languages VARCHAR(100) NOT NULL DEFAULT 'da' COMMENT 'with spaces between, its own first' AFTER language,
   ADD COLUMN created_by VARCHAR(64) COLLATE utf8mb4_bin NULL COMMENT 'NULL: samspil-import',
   ADD COLUMN changed_at DATETIME NULL COMMENT 'of a draft''s text',
+  ADD COLUMN changed_by VARCHAR(64) COLLATE utf8mb4_bin NULL COMMENT 'NULL: samspil-import',
   ADD COLUMN published_by VARCHAR(64) COLLATE utf8mb4_bin NULL,
   ADD COLUMN published_at DATETIME NULL,
   ADD COLUMN retired_by VARCHAR(64) COLLATE utf8mb4_bin NULL,

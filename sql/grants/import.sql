@@ -1,4 +1,4 @@
 -- samspil-import: reference lists and questionnaires, no case.
 GRANT SELECT, INSERT, UPDATE ON icf TO @program@;
-GRANT SELECT, INSERT, UPDATE (state) ON questionnaire TO @program@;
+GRANT SELECT, INSERT, UPDATE ON questionnaire TO @program@;
 GRANT SELECT ON benefit_type TO @program@;

@@ -2,16 +2,18 @@
  * samspil-import - brings reference lists and questionnaires into the database.
  *
  *	samspil-import [--config FILE] icf [--source TEXT] FILE
- *	samspil-import [--config FILE] questionnaire FILE...
+ *	samspil-import [--config FILE] questionnaire [--draft] FILE...
  *
  * icf takes the Danish classification of functioning: the official SKS list (fixed width; lines of other classifications are
- * passed over) or a tab-separated table.  questionnaire publishes; a questionnaire whose own tests fail is refused.
+ * passed over) or a tab-separated table.  questionnaire publishes, or with --draft keeps for /admin/questionnaires;
+ * a questionnaire whose own tests fail is published nowhere.
  * Each file is taken whole or not at all, a wrong line is told with its number and reason, and taking a file again changes
  * nothing.
  *
  * It ends with 0 when all is in place, 1 when something was refused or failed, 2 when the command line is wrong.
  */
 #include <getopt.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -28,7 +30,7 @@
 #include "xml/node.h"
 #include "xml/schema.h"
 
-struct import { void *owner; const struct conf *conf; struct db *db; const char *source; };
+struct import { void *owner; const struct conf *conf; struct db *db; const char *source; bool draft; };
 
 /* "SKScomplete.txt 2026-04-01": the file's name and when it was last changed. */
 static const char *
@@ -76,7 +78,7 @@ import_questionnaires(const struct import *im, char **paths)
 	enum fail worst = schema_read(im->owner, talloc_asprintf(im->owner, "%s/xslt/schema/questionnaire.rng", share), &grammar), f;
 
 	for (; *paths != NULL && worst <= FAIL_INPUT; paths++) {
-		f = publish(im->db, grammar, *paths);
+		f = publish(im->db, grammar, *paths, im->draft);
 		if (f == FAIL_NONE)
 			f = db_commit(im->db);
 		else
@@ -102,7 +104,7 @@ static int
 usage(void)
 {
 	fputs("usage: samspil-import [--config FILE] icf [--source TEXT] FILE\n"
-	    "       samspil-import [--config FILE] questionnaire FILE...\n", stderr);
+	    "       samspil-import [--config FILE] questionnaire [--draft] FILE...\n", stderr);
 	return 2;
 }
 
@@ -110,7 +112,8 @@ int
 main(int argc, char **argv)
 {
 	static const struct option options[] = {
-		{ "config", required_argument, NULL, 'c' }, { "source", required_argument, NULL, 's' }, { 0 },
+		{ "config", required_argument, NULL, 'c' }, { "source", required_argument, NULL, 's' },
+		{ "draft", no_argument, NULL, 'd' }, { 0 },
 	};
 	struct import im = { 0 };
 	const char *path = SAMSPIL_CONF;
@@ -124,6 +127,8 @@ main(int argc, char **argv)
 			path = optarg;
 		else if (option == 's')
 			im.source = optarg;
+		else if (option == 'd')
+			im.draft = true;
 		else
 			return usage();
 	}

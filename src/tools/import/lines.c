@@ -8,8 +8,8 @@
 
 #include "base/text.h"
 
-static char *
-read_whole(const void *owner, const char *path, size_t *length)
+char *
+lines_whole(const void *owner, const char *path, size_t *length)
 {
 	FILE *file = fopen(path, "re");
 	char *bytes = NULL;
@@ -80,7 +80,7 @@ lines_read(const void *owner, const char *path, struct lines *out)
 {
 	static const char mark[] = "\xef\xbb\xbf";
 	size_t length;
-	char *text = read_whole(owner, path, &length);
+	char *text = lines_whole(owner, path, &length);
 
 	*out = (struct lines){ .path = path };
 	if (text == NULL)

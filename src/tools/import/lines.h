@@ -17,6 +17,9 @@ struct lines { const char *path; char **list; size_t count; unsigned faults; };
  */
 enum fail lines_read(const void *owner, const char *path, struct lines *out);
 
+/* A whole file, owned by owner (talloc) and terminated; NULL, told on standard error, when it cannot be read. */
+char *lines_whole(const void *owner, const char *path, size_t *length);
+
 /* Tell on standard error "FILE:LINE: reason" (i counts from 0), the first LINES_FAULTS_SHOWN times. */
 void lines_fault(struct lines *lines, size_t i, const char *format, ...) __attribute__((format(printf, 3, 4)));
 

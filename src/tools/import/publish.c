@@ -4,114 +4,92 @@
 #include <string.h>
 #include <talloc.h>
 
-#include "base/secret.h"
-#include "domain/questionnaire.h"
-#include "sql/exec.h"
-#include "sql/rows.h"
-#include "xml/node.h"
+#include "domain/publishing.h"
+#include "tools/import/lines.h"
 
 static enum fail
-refuse(const char *path, const char *error)
+refuse(const char *path, const struct reasons *reasons)
 {
-	fprintf(stderr, "%s: %s\n", path, error);
+	size_t i;
+
+	for (i = 0; i < reasons->count; i++) {
+		const struct reason *reason = &reasons->list[i];
+
+		fprintf(stderr, "%s: ", reason->file == NULL ? path : reason->file);
+		if (reason->line > 0)
+			fprintf(stderr, "line %ld: ", reason->line);
+		fprintf(stderr, "%s\n", reason->words);
+	}
+	if (reasons->left_out > 0)
+		fprintf(stderr, "%s: and %zu more\n", path, reasons->left_out);
 	return FAIL_INPUT;
 }
 
-static xmlDoc *
-read_file(const void *owner, const struct schema *grammar, const char *path)
-{
-	char *error = NULL;
-	xmlDoc *doc = node_read(owner, path, QUESTIONNAIRE_MAX, &error);
-
-	if (doc != NULL)
-		error = schema_check(owner, grammar, doc);
-	if (error == NULL)
-		return doc;
-	refuse(path, error);
-	xmlFreeDoc(doc);
-	return NULL;
-}
-
-/* The file named by shared="", beside path. */
+/* The file that own names, beside it; left empty where it names none. */
 static enum fail
-join(const void *owner, const struct schema *grammar, const char *path, xmlDoc *doc)
+find_shared(const void *owner, const struct publishing_text *own, struct publishing_text *out)
 {
-	const char *name = node_get(xmlDocGetRootElement(doc), "shared"), *slash = strrchr(path, '/');
-	xmlDoc *shared = NULL;
-	char *error;
+	const char *name = publishing_shares(owner, own), *slash = strrchr(own->name, '/');
 
-	if (name != NULL) {
-		shared = read_file(owner, grammar,
-		    slash == NULL ? name : talloc_asprintf(owner, "%.*s/%s", (int)(slash - path), path, name));
-		if (shared == NULL)
-			return FAIL_INPUT;
-		if (!node_is(xmlDocGetRootElement(shared), "shared")) {
-			xmlFreeDoc(shared);
-			return refuse(path, "what it shares is no file of shared dimensions");
-		}
-	}
-	error = questionnaire_join(owner, doc, shared);
-	xmlFreeDoc(shared);
-	if (error == NULL)
-		error = schema_check(owner, grammar, doc);
-	return error == NULL ? FAIL_NONE : refuse(path, error);
+	*out = (struct publishing_text){ 0 };
+	if (name == NULL)
+		return FAIL_NONE;
+	out->name = slash == NULL ? name : talloc_asprintf(owner, "%.*s/%s", (int)(slash - own->name), own->name, name);
+	/* What is outside of the folder is refused by the grammar; it is not even looked at. */
+	if (strchr(name, '/') != NULL)
+		return FAIL_NONE;
+	out->bytes = lines_whole(owner, out->name, &out->length);
+	return out->bytes == NULL ? FAIL_INPUT : FAIL_NONE;
 }
 
 static enum fail
-store(struct db *db, const void *owner, const struct questionnaire *q, const char *path, const char *xml)
+store(struct db *db, const void *owner, const char *path, struct checked *checked, bool only_draft)
 {
-	const char *checksum = secret_hash(owner, "questionnaire", xml), *is[2];
+	const struct questionnaire *q = checked->q;
+	struct publishing is;
+	long long id;
+	enum publishing_step step = publishing_draft(db, checked, NULL, &id);
+	bool same = step == PUBLISHING_SAME;
 
-	if (q->benefit_type != NULL &&
-	    rows_int(db, 0, "SELECT 1 FROM benefit_type WHERE code = ?", ARGS(TEXT(q->benefit_type))) == 0 && db_failed(db) == FAIL_NONE)
-		return refuse(path, talloc_asprintf(owner, "there is no benefit type \"%s\"", q->benefit_type));
-	if (rows_one(db, owner, is, 2, "SELECT checksum, state FROM questionnaire WHERE code = ? AND version = ?",
-	    ARGS(TEXT(q->code), INT(q->version)))) {
-		if (strcmp(is[0], checksum) != 0)
-			return refuse(path, talloc_asprintf(owner, "%s version %ld was published with other content: give it a new version",
-			    q->code, q->version));
-		printf("%s version %ld: there already, %s\n", q->code, q->version, is[1]);
+	if (step == PUBLISHING_REFUSED)
+		return refuse(path, &checked->faults);
+	if (step == PUBLISHING_GONE || !publishing_find(db, owner, id, &is))
+		return db_failed(db);
+	if (same && (only_draft || strcmp(is.state, "draft") != 0)) {
+		printf("%s version %ld: there already, %s\n", q->code, q->version, is.state);
 		return FAIL_NONE;
 	}
-	if (rows_int(db, 0, "SELECT MAX(version) FROM questionnaire WHERE code = ?", ARGS(TEXT(q->code))) > q->version)
-		return refuse(path, talloc_asprintf(owner, "a later version of %s is published already", q->code));
-	exec(db, "UPDATE questionnaire SET state = 'retired' WHERE code = ? AND state = 'published'", ARGS(TEXT(q->code)));
-	exec(db, "INSERT INTO questionnaire (code, version, language, title, benefit_type, licence, legal_basis, state, xml, checksum)"
-	    " VALUES (?, ?, ?, ?, ?, ?, ?, 'published', ?, ?)",
-	    ARGS(TEXT(q->code), INT(q->version), TEXT(q->language), TEXT(q->title), TEXT(q->benefit_type), TEXT(q->licence),
-	    TEXT(q->legal_basis), TEXT(xml), TEXT(checksum)));
+	if (!only_draft)
+		step = publishing_publish(db, id, is.revision, checked, NULL);
+	if (step == PUBLISHING_REFUSED)
+		return refuse(path, &checked->failed);
 	if (db_failed(db) == FAIL_NONE)
-		printf("%s version %ld: published, %zu questions in %zu dimensions\n", q->code, q->version, q->question_count,
-		    q->dimension_count);
+		printf("%s version %ld: %s, %zu questions in %zu dimensions\n", q->code, q->version, only_draft ? "draft" : "published",
+		    q->question_count, q->dimension_count);
 	return db_failed(db);
 }
 
 enum fail
-publish(struct db *db, const struct schema *grammar, const char *path)
+publish(struct db *db, const struct schema *grammar, const char *path, bool only_draft)
 {
 	void *owner = talloc_new(NULL);
-	xmlDoc *doc = read_file(owner, grammar, path);
-	enum fail f = doc == NULL ? FAIL_INPUT : FAIL_NONE;
-	struct questionnaire *q = NULL;
-	char *error = NULL, *xml = NULL;
-	size_t length;
+	struct publishing_text own = { .name = path }, shared;
+	struct checked checked;
+	enum fail f;
 
-	if (f == FAIL_NONE && !node_is(xmlDocGetRootElement(doc), "questionnaire"))
-		f = refuse(path, "this is shared by questionnaires, not one itself");
-	if (f == FAIL_NONE)
-		f = join(owner, grammar, path, doc);
-	if (f != FAIL_NONE) {
-		xmlFreeDoc(doc);
-	} else {
-		xml = node_bytes(owner, doc, &length);
-		f = questionnaire_read(owner, doc, &q, &error);
+	own.bytes = lines_whole(owner, path, &own.length);
+	f = own.bytes == NULL ? FAIL_INPUT : find_shared(owner, &own, &shared);
+	if (f == FAIL_NONE) {
+		publishing_check(owner, grammar, &own, &shared, &checked);
+		if (checked.faults.count > 0)
+			f = refuse(path, &checked.faults);
+		else if (checked.failed.count > 0 && !only_draft)
+			f = refuse(path, &checked.failed);
+		else
+			f = store(db, owner, path, &checked, only_draft);
 	}
-	if (error != NULL)
-		refuse(path, error);
-	if (f == FAIL_NONE && (error = questionnaire_try(owner, q)) != NULL)
-		f = refuse(path, talloc_asprintf(owner, "its own tests fail:\n%s", error));
-	if (f == FAIL_NONE)
-		f = store(db, owner, q, path, xml);
+	if (f == FAIL_NONE && checked.failed.count > 0)
+		refuse(path, &checked.failed);
 	talloc_free(owner);
 	return f;
 }

@@ -2,15 +2,17 @@
 #ifndef SAMSPIL_TOOLS_IMPORT_PUBLISH_H
 #define SAMSPIL_TOOLS_IMPORT_PUBLISH_H
 
+#include <stdbool.h>
+
 #include "base/fail.h"
 #include "sql/db.h"
 #include "xml/schema.h"
 
 /*
- * Read the questionnaire in path and what it shares, check it against grammar, run its tests, and publish it within the
- * transaction: earlier versions are retired.  The same version again changes nothing.  What was done is told on standard
- * output, every fault on standard error; FAIL_INPUT then, also for a version that was published with other content.
+ * Read the questionnaire in path and what it shares, check it (domain/publishing.h), keep it as a draft and, unless only a draft is
+ * wanted, publish it, within the transaction.  The same version again changes nothing.  What was done is told on standard output,
+ * every fault on standard error; FAIL_INPUT then.
  */
-enum fail publish(struct db *db, const struct schema *grammar, const char *path);
+enum fail publish(struct db *db, const struct schema *grammar, const char *path, bool only_draft);
 
 #endif

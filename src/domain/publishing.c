@@ -1,0 +1,179 @@
+#include "domain/publishing.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <talloc.h>
+
+#include "sql/exec.h"
+
+#define BY_ID \
+	"SELECT CAST(id AS CHAR(20)), code, CAST(version AS CHAR(20)), state, checksum, title, CAST(revision AS CHAR(20))," \
+	" changed_by FROM questionnaire WHERE id = ?"
+#define BY_VERSION \
+	"SELECT CAST(id AS CHAR(20)), code, CAST(version AS CHAR(20)), state, checksum, title, CAST(revision AS CHAR(20))," \
+	" changed_by FROM questionnaire WHERE code = ? AND version = ?"
+enum { ID, CODE, NUMBER, STATE, CHECKSUM, TITLE, REVISION, CHANGED_BY, COLUMNS };
+
+static long long
+number(const char *text)
+{
+	return text == NULL ? 0 : atoll(text);
+}
+
+bool
+publishing_find(struct db *db, const void *owner, long long id, struct publishing *out)
+{
+	const char *is[COLUMNS];
+	bool found = rows_one(db, owner, is, COLUMNS, BY_ID, ARGS(INT(id))) == 1;
+
+	*out = (struct publishing){ number(is[ID]), number(is[NUMBER]), number(is[REVISION]), is[CODE], is[STATE], is[CHECKSUM], is[TITLE] };
+	return found;
+}
+
+static bool
+is_draft(const char *state)
+{
+	return strcmp(state, "draft") == 0;
+}
+
+/* What only the database knows to be wrong with a text. */
+static bool
+fits(struct db *db, struct checked *checked)
+{
+	const struct questionnaire *q = checked->q;
+
+	if (q->benefit_type != NULL && rows_int(db, 0, "SELECT 1 FROM benefit_type WHERE code = ?", ARGS(TEXT(q->benefit_type))) == 0)
+		reasons_add(&checked->faults, NULL, xmlGetLineNo(q->root), "there is no benefit type \"%s\"", q->benefit_type);
+	if (rows_int(db, 0, "SELECT MAX(version) FROM questionnaire WHERE code = ? AND state <> 'draft'", ARGS(TEXT(q->code))) > q->version)
+		reasons_add(&checked->faults, NULL, xmlGetLineNo(q->root), "a later version of %s is published already", q->code);
+	return checked->faults.count == 0 && db_failed(db) == FAIL_NONE;
+}
+
+static enum publishing_step
+refused(const struct db *db)
+{
+	return db_failed(db) == FAIL_NONE ? PUBLISHING_REFUSED : PUBLISHING_GONE;
+}
+
+/* The columns that say what the text says stand in one order in both statements. */
+#define FACTS(c) TEXT((c)->q->code), INT((c)->q->version), TEXT((c)->q->language), TEXT((c)->languages), TEXT((c)->q->title), \
+	TEXT((c)->q->benefit_type), TEXT((c)->audience), TEXT((c)->q->licence), TEXT((c)->q->legal_basis), TEXT((c)->xml), \
+	TEXT((c)->checksum)
+
+static enum publishing_step
+write_draft(struct db *db, long long id, long long revision, struct checked *checked, const char *by)
+{
+	long long n = exec_unique(db, "UPDATE questionnaire SET code = ?, version = ?, language = ?, languages = ?, title = ?,"
+	    " benefit_type = ?, audience = ?, licence = ?, legal_basis = ?, xml = ?, checksum = ?, changed_at = NOW(), changed_by = ?,"
+	    " revision = revision + 1 WHERE id = ? AND state = 'draft' AND revision = ?",
+	    ARGS(FACTS(checked), TEXT(by), INT(id), INT(revision)));
+
+	if (n == -1) {
+		reasons_add(&checked->faults, NULL, xmlGetLineNo(checked->q->root), "%s version %ld is there already", checked->q->code,
+		    checked->q->version);
+		return PUBLISHING_REFUSED;
+	}
+	return db_failed(db) != FAIL_NONE ? PUBLISHING_GONE : n == 0 ? PUBLISHING_STALE : PUBLISHING_DONE;
+}
+
+/* The version is there: with this content, as a draft that samspil-import may replace, or in the way. */
+static enum publishing_step
+meet(struct db *db, const char *const *is, struct checked *checked, const char *by)
+{
+	const struct questionnaire *q = checked->q;
+	bool draft = is_draft(is[STATE]);
+
+	if (strcmp(is[CHECKSUM], checked->checksum) == 0)
+		return PUBLISHING_SAME;
+	if (draft && by == NULL && is[CHANGED_BY] == NULL)
+		return fits(db, checked) ? write_draft(db, number(is[ID]), number(is[REVISION]), checked, by) : refused(db);
+	reasons_add(&checked->faults, NULL, xmlGetLineNo(q->root), draft ? "%s version %ld is a draft already, with other content" :
+	    "%s version %ld was published with other content: give it a new version", q->code, q->version);
+	return PUBLISHING_REFUSED;
+}
+
+enum publishing_step
+publishing_draft(struct db *db, struct checked *checked, const char *by, long long *id)
+{
+	const char *is[COLUMNS];
+	const struct questionnaire *q = checked->q;
+
+	*id = 0;
+	if (rows_one(db, checked->faults.owner, is, COLUMNS, BY_VERSION, ARGS(TEXT(q->code), INT(q->version)))) {
+		*id = number(is[ID]);
+		return meet(db, is, checked, by);
+	}
+	if (!fits(db, checked))
+		return refused(db);
+	*id = exec_insert(db, "INSERT INTO questionnaire (code, version, language, languages, title, benefit_type, audience, licence,"
+	    " legal_basis, xml, checksum, state, created_by, changed_at, changed_by)"
+	    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'draft', ?, NOW(), ?)", ARGS(FACTS(checked), TEXT(by), TEXT(by)));
+	return *id == 0 ? PUBLISHING_GONE : PUBLISHING_DONE;
+}
+
+/* Why a step found no row to change. */
+static enum publishing_step
+hindrance(struct db *db, long long id, const char *state, enum publishing_step other)
+{
+	struct publishing is;
+	void *owner = talloc_new(NULL);
+	enum publishing_step step = PUBLISHING_GONE;
+
+	if (publishing_find(db, owner, id, &is))
+		step = strcmp(is.state, state) != 0 ? other : PUBLISHING_STALE;
+	talloc_free(owner);
+	return step;
+}
+
+enum publishing_step
+publishing_save(struct db *db, long long id, long long revision, struct checked *checked, const char *by)
+{
+	enum publishing_step step;
+
+	if (!fits(db, checked))
+		return refused(db);
+	step = write_draft(db, id, revision, checked, by);
+	return step == PUBLISHING_STALE ? hindrance(db, id, "draft", PUBLISHING_NOT_A_DRAFT) : step;
+}
+
+/*
+ * The first statement takes all rows of the code, so that of two who publish versions of it the later waits, and then, since the
+ * rows are not as it saw them, begins anew.
+ */
+enum publishing_step
+publishing_publish(struct db *db, long long id, long long revision, struct checked *checked, const char *by)
+{
+	const struct questionnaire *q = checked->q;
+
+	if (checked->failed.count > 0)
+		return PUBLISHING_REFUSED;
+	exec(db, "UPDATE questionnaire SET state = 'retired', retired_by = ?, retired_at = NOW() WHERE code = ? AND state = 'published'"
+	    " AND id <> ?", ARGS(TEXT(by), TEXT(q->code), INT(id)));
+	if (rows_int(db, 0, "SELECT MAX(version) FROM questionnaire WHERE code = ? AND state <> 'draft' AND id <> ?",
+	    ARGS(TEXT(q->code), INT(id))) > q->version) {
+		reasons_add(&checked->failed, NULL, xmlGetLineNo(q->root), "a later version of %s is published already", q->code);
+		return refused(db);
+	}
+	if (exec(db, "UPDATE questionnaire SET state = 'published', published_by = ?, published_at = NOW(), revision = revision + 1"
+	    " WHERE id = ? AND state = 'draft' AND revision = ? AND checksum = ?",
+	    ARGS(TEXT(by), INT(id), INT(revision), TEXT(checked->checksum))) == 0)
+		return hindrance(db, id, "draft", PUBLISHING_NOT_A_DRAFT);
+	return PUBLISHING_DONE;
+}
+
+enum publishing_step
+publishing_retire(struct db *db, long long id, long long revision, const char *by)
+{
+	if (exec(db, "UPDATE questionnaire SET state = 'retired', retired_by = ?, retired_at = NOW(), revision = revision + 1"
+	    " WHERE id = ? AND state = 'published' AND revision = ?", ARGS(TEXT(by), INT(id), INT(revision))) == 0)
+		return hindrance(db, id, "published", PUBLISHING_NOT_PUBLISHED);
+	return PUBLISHING_DONE;
+}
+
+enum publishing_step
+publishing_discard(struct db *db, long long id, long long revision)
+{
+	if (exec(db, "DELETE FROM questionnaire WHERE id = ? AND state = 'draft' AND revision = ?", ARGS(INT(id), INT(revision))) == 0)
+		return hindrance(db, id, "draft", PUBLISHING_NOT_A_DRAFT);
+	return PUBLISHING_DONE;
+}
