@@ -165,15 +165,15 @@ CREATE TABLE survey (
   CONSTRAINT survey_dates CHECK (closes_on >= opens_on)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_danish_ci WITH SYSTEM VERSIONING;
 
--- One person's answers.  No name, no time of day, and no history that would tell when what was typed.
+-- One person's answers.  No name, no date, no language once it is sent, and no history: what is known of when somebody was at work on
+-- it (sessions, the access log) finds nothing here to be put beside.
 CREATE TABLE survey_response (
   id           BIGINT      NOT NULL,
   survey_id    BIGINT      NOT NULL,
-  page         INT         NOT NULL DEFAULT 0,
-  language     VARCHAR(10) NOT NULL DEFAULT 'da',
-  submitted_on DATE        NULL,
+  page         INT         NOT NULL DEFAULT 0 COMMENT 'where its writer is, from 0; 0 when it is sent',
+  sent         BOOLEAN     NOT NULL DEFAULT FALSE,
   PRIMARY KEY (id),
-  KEY survey_response_of (survey_id, submitted_on),
+  KEY survey_response_of (survey_id, sent),
   CONSTRAINT survey_response_of FOREIGN KEY (survey_id) REFERENCES survey (id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_danish_ci COMMENT 'id is random: it tells no order';
 

@@ -1,4 +1,4 @@
--- samspil-screening: who was asked what and where it stands; of answers only how many there are.
+-- samspil-screening: who was asked what and where it stands; surveys, which it puts, is answered in, and counts.
 GRANT SELECT, UPDATE (seen_at, ended_at) ON session TO @program@;
 GRANT SELECT (uid, name, department_id, active) ON staff TO @program@;
 GRANT SELECT ON department TO @program@;
@@ -10,12 +10,16 @@ GRANT SELECT (citizen_id, cpr, kind) ON citizen_cpr TO @program@;
 GRANT SELECT ON fictional_citizen TO @program@;
 GRANT SELECT (citizen_id, benefit_type, starts_on, ends_on) ON benefit_period TO @program@;
 GRANT SELECT (code, title) ON benefit_type TO @program@;
-GRANT SELECT (id, code, version, title, state, audience) ON questionnaire TO @program@;
+GRANT SELECT (id, code, version, title, state, audience, xml) ON questionnaire TO @program@;
 GRANT SELECT (id, citizen_id, questionnaire_id, state, expires_on, issued_by, issued_at, opened_at, submitted_at, red, yellow, green, revision), UPDATE (state, expires_on, changed_by, revision) ON screening TO @program@;
 GRANT SELECT (screening_id, state) ON answer TO @program@;
-GRANT SELECT (id, screening_id, shown_once, failures, expires_on, revoked_at), INSERT (code_hash, citizen_id, screening_id, shown_once, expires_on, issued_by), UPDATE (shown_once, revoked_at) ON access_code TO @program@;
+GRANT SELECT (id, screening_id, survey_id, shown_once, failures, expires_on, revoked_at), INSERT (code_hash, citizen_id, screening_id, survey_id, shown_once, expires_on, issued_by), UPDATE (shown_once, revoked_at) ON access_code TO @program@;
 GRANT SELECT (id, citizen_id, caseworker_uid) ON course TO @program@;
 GRANT SELECT (id, course_id, uid, from_on, to_on) ON course_contact TO @program@;
+GRANT SELECT (id, questionnaire_id, department_id, title, kind, opens_on, closes_on, ended_at, revision), INSERT (questionnaire_id, department_id, title, kind, opens_on, closes_on, created_by, changed_by), UPDATE (ended_at, changed_by, revision) ON survey TO @program@;
+GRANT SELECT, INSERT, UPDATE (page, sent), DELETE ON survey_response TO @program@;
+GRANT SELECT, INSERT, UPDATE, DELETE ON survey_answer TO @program@;
+GRANT SELECT, INSERT, UPDATE (response_id, answered) ON survey_participant TO @program@;
 GRANT SELECT, UPDATE (active_id, failures_in_row) ON stylesheet_view TO @program@;
 GRANT SELECT, UPDATE (state, retired_at, retired_why) ON stylesheet_version TO @program@;
 GRANT SELECT, INSERT, UPDATE ON stylesheet_use TO @program@;

@@ -1,6 +1,7 @@
 #include "base/secret.h"
 
 #include <sodium.h>
+#include <stdint.h>
 #include <string.h>
 #include <talloc.h>
 
@@ -23,6 +24,19 @@ secret_token(const void *owner)
 	randombytes_buf(bytes, sizeof bytes);
 	sodium_bin2base64(text, sizeof text, bytes, sizeof bytes, sodium_base64_VARIANT_URLSAFE_NO_PADDING);
 	return talloc_strdup(owner, text);
+}
+
+long long
+secret_number(void)
+{
+	const uint64_t most = (UINT64_C(1) << 53) - 1;
+	uint64_t number;
+
+	do {
+		randombytes_buf(&number, sizeof number);
+		number &= most;
+	} while (number == 0);
+	return (long long)number;
 }
 
 char *

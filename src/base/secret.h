@@ -13,6 +13,9 @@ bool secret_start(void);
 /* A new random 256-bit token: SECRET_TOKEN_LENGTH characters of A-Z a-z 0-9 - _, owned by owner (talloc). */
 char *secret_token(const void *owner);
 
+/* A new random number from 1 to 2^53 - 1: an id that tells no order, and that every program can count with. */
+long long secret_number(void);
+
 /*
  * A new access code for a citizen: 12 characters of 31 (58 bits, no 0 O 1 I L), as XXXX-XXXX-XXXX, owned by owner (talloc).
  * Source: domain.md b, screening: "random >= 50 bits, printed in groups without 0/O/1/I".

@@ -44,3 +44,10 @@ const struct subject subject_intervention = { "intervention",
 	"SELECT c.citizen_id,"
 	" CASE WHEN i.provider_uid = me.uid AND i.state NOT IN ('proposed', 'withdrawn') THEN 'provider' ELSE" COURSE_GRADE OR_MADE_UP " END END"
 	" FROM " ME " JOIN intervention i ON i.id = ? JOIN course c ON c.id = i.course_id" };
+
+/* Whose it is; of one put to staff also those right below. */
+const struct subject subject_survey = { "survey",
+	"SELECT NULL, CASE WHEN v.department_id = me.department THEN 'department'"
+	"  WHEN v.kind = 'staff' AND EXISTS (SELECT 1 FROM department d WHERE d.id = me.department AND d.parent_id = v.department_id)"
+	"  THEN 'team' END"
+	" FROM " ME " JOIN survey v ON v.id = ?" };
