@@ -1,0 +1,79 @@
+/*
+ * sitting.h - somebody at a questionnaire: what is kept and typed, which page comes, what is missed.  The same for citizens, for
+ * staff who fill in with them, for surveys and for trials.  domain/: may use base/, sql/, xml/, rule/, web/.
+ *
+ * A page is read with sitting_read, sat down to with sitting_begin, and left with sitting_keep.  Pages count from 0 here, and from
+ * 1 in addresses.
+ */
+#ifndef SAMSPIL_DOMAIN_SITTING_H
+#define SAMSPIL_DOMAIN_SITTING_H
+
+#include <libxml/tree.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "domain/answers.h"
+#include "domain/questionnaire.h"
+#include "web/request.h"
+
+#define SITTING_ALL SIZE_MAX			/* instead of a page: all of them */
+
+struct sitting {
+	struct answers_of of;
+	const struct questionnaire *q;
+	const struct words *words;
+	const struct answer *kept;
+	struct response *response;		/* of what is kept, and what was typed over it */
+};
+
+/*
+ * Read what was sent of a page (SITTING_ALL: of any) into rq->form.  False: the request failed; FAIL_INPUT for a wrong field,
+ * FAIL_MISSING when there is no such page.
+ */
+bool sitting_read(struct request *rq, long long questionnaire, size_t page);
+
+/*
+ * What is kept of these answers, with rq->form over it.  language NULL: the questionnaire's own.  False: the request failed
+ * (FAIL_INPUT for what only the questionnaire can say of an answer: then the form has the error, and the page is drawn again).
+ */
+bool sitting_begin(struct request *rq, struct answers_of of, long long questionnaire, const char *language, struct sitting *out);
+
+/* Is any question of the page asked? */
+bool sitting_asks(const struct sitting *s, size_t page);
+
+/*
+ * The next page in a direction (1, -1) on which something is asked.  Past the last one it is page_count, which is the summary; before
+ * the first one one stays.
+ */
+size_t sitting_step(const struct sitting *s, size_t page, int direction);
+
+/* The first page with a question that must be answered and is not; otherwise, where there is none. */
+size_t sitting_first_missed(const struct sitting *s, size_t otherwise);
+
+/* Has nothing been answered yet? */
+bool sitting_is_new(const struct sitting *s);
+
+/*
+ * <questionnaire code version title page pages from to total answered> <intro/> <information/> <section id title/> <form/>
+ * </questionnaire>: a page; intro and information on the first.  action is a path of ours.  Where the form was refused (rq->form)
+ * what was typed stands there again, and what is right of it is kept.
+ */
+xmlNode *sitting_page_add(struct request *rq, xmlNode *content, const struct sitting *s, size_t page, const char *action);
+
+/* The same without a page: what the questionnaire is about, before its first question. */
+xmlNode *sitting_intro_add(xmlNode *content, const struct sitting *s);
+
+/*
+ * <summary code version title total answered missed> <section id title> <asked question page href state [missed]> <question/> <text/>
+ * </asked>* </section>* </summary>: every question that is asked with its answer in words, and a link to its page: page_path with
+ * "/N?from=summary".
+ */
+xmlNode *sitting_summary_add(struct request *rq, xmlNode *content, const struct sitting *s, const char *page_path);
+
+/* Does the page (SITTING_ALL: do all) have every answer that it must have?  False: each field that has none gets its error, 422. */
+bool sitting_demand(struct request *rq, const struct sitting *s, size_t page);
+
+/* Keep what was typed; false: the request failed. */
+bool sitting_keep(struct request *rq, const struct sitting *s);
+
+#endif
