@@ -7,45 +7,6 @@
 #include "web/form.h"
 #include "xml/node.h"
 
-static bool
-stands_alone(const struct question *question, unsigned long long chosen)
-{
-	size_t i;
-
-	for (i = 0; i < question->option_count; i++)
-		if (question->options[i].alone && (chosen >> i & 1) != 0)
-			return true;
-	return false;
-}
-
-/* A day that may be "today". */
-static const char *
-day_of(const char *day, struct date *today)
-{
-	if (strcmp(day, "today") != 0)
-		return day;
-	date_today(today);
-	return today->iso;
-}
-
-/* What only the question can say of an answer: an error's key, or NULL. */
-static const char *
-check(const struct question *question, const struct answer *answer)
-{
-	const char *point = question->kind == QUESTION_NUMBER ? strchr(answer->given, '.') : NULL;
-	struct date today;
-
-	if (question->kind == QUESTION_MANY && (answer->chosen & (answer->chosen - 1)) != 0 && stands_alone(question, answer->chosen))
-		return "alone";
-	if (point != NULL && strlen(point + 1) > (size_t)question->decimals)
-		return "decimals";
-	if (question->kind == QUESTION_DATE && question->from != NULL && strcmp(answer->given, day_of(question->from, &today)) < 0)
-		return "too-early";
-	if (question->kind == QUESTION_DATE && question->to != NULL && strcmp(answer->given, day_of(question->to, &today)) > 0)
-		return "too-late";
-	return NULL;
-}
-
 /* What was typed or chosen for a question, if it can be; what is beside it is read by type_missing. */
 static void
 type_answer(struct request *rq, const struct question *question, struct answer *answer)
@@ -59,7 +20,7 @@ type_answer(struct request *rq, const struct question *question, struct answer *
 		return;
 	}
 	typed = answer_read(rq, question, value);
-	error = typed.state == ANSWER_GIVEN ? check(question, &typed) : NULL;
+	error = typed.state == ANSWER_GIVEN ? answer_fault(question, &typed) : NULL;
 	if (error != NULL)
 		field_error(rq, question->id, error);
 	else if (typed.state == ANSWER_GIVEN)

@@ -12,6 +12,7 @@
 #include <stddef.h>
 
 #include "base/fail.h"
+#include "rule/change.h"
 #include "rule/scoring.h"
 #include "web/form.h"
 #include "xml/evaluate.h"
@@ -22,7 +23,8 @@
 #define ANSWER_DONT_KNOW_CHOICE "dont-know"	/* and the one that some have */
 #define ANSWER_MISSING_SUFFIX ".missing"	/* of the field beside one that is typed or has many choices */
 
-enum { QUESTIONNAIRE_MAX = 1024 * 1024, QUESTIONNAIRE_QUESTIONS_MAX = 200, QUESTION_OPTIONS_MAX = FORM_CHOICES_MAX - 2, QUESTION_TEXT_MAX = 2000 };
+enum { QUESTIONNAIRE_MAX = 1024 * 1024, QUESTIONNAIRE_QUESTIONS_MAX = 200, QUESTION_OPTIONS_MAX = FORM_CHOICES_MAX - 2, QUESTION_TEXT_MAX = 2000,
+    QUESTIONNAIRE_IDS_MAX = 2000, QUESTIONNAIRE_TESTS_MAX = 300, QUESTIONNAIRE_STEPS_MAX = 500000 };
 
 /* What one chooses: one option; some of them; a whole number from min to max (the options are the numbers).  Or what one types. */
 enum question_kind { QUESTION_SINGLE, QUESTION_MANY, QUESTION_SCALE, QUESTION_NUMBER, QUESTION_DATE, QUESTION_TEXT };
@@ -162,6 +164,12 @@ enum answer_state answer_state_of(const char *name);
  */
 struct answer answer_read(const void *owner, const struct question *question, const char *text);
 
+/*
+ * What only the question can say of an answer given: the key of a form's error ("alone", "decimals", "out-of-range", "too-early",
+ * "too-late"), or NULL.
+ */
+const char *answer_fault(const struct question *question, const struct answer *answer);
+
 /* Do both say the same? */
 bool answer_equal(const struct answer *one, const struct answer *other);
 
@@ -190,6 +198,13 @@ struct response {
 enum fail response_evaluate(const void *owner, const struct questionnaire *q, const struct answer *answers,
     const struct parameter *parameters, struct response **out);
 
+/*
+ * The change of one question's score, and of score number i, from one response to a later one: none where one of the two was not
+ * measured.  The change of a mean is that of the questions measured both times.
+ */
+struct change question_change(const struct question *question, const struct answer *before, const struct answer *now);
+struct change score_change(const struct questionnaire *q, size_t i, const struct response *before, const struct response *now);
+
 /* A dimension's "why" in words ("4 point. Rød fra 3."), owned by owner; "" without a rule. */
 const char *colour_why(const void *owner, const struct questionnaire *q, const struct colour *colour, double score);
 
@@ -202,7 +217,10 @@ const char *indication_limit(const void *owner, const struct questionnaire *q, c
  */
 char *questionnaire_join(const void *owner, xmlDoc *doc, xmlDoc *shared);
 
-/* Run the questionnaire's own tests: NULL when all pass, else what failed, a line each, owned by owner. */
+/*
+ * Is it fit to be published?  Rules must not cost too much on the largest response, its own tests must pass, and options must say
+ * what the rules say: NULL, or what failed, a line each ("line 12: TEST: ..."), owned by owner.
+ */
 char *questionnaire_try(const void *owner, const struct questionnaire *q);
 
 #endif

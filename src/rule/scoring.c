@@ -74,6 +74,43 @@ scoring_sum(struct missing missing, int asked, int answered, double sum, double 
 	return true;
 }
 
+void
+moments_add(struct moments *moments, double score, double weight)
+{
+	moments->answered++;
+	moments->sum += score;
+	moments->weights += weight;
+	moments->squares += weight * weight;
+	moments->products += weight * score;
+}
+
+/* Are there answers enough, if nothing is scaled up? */
+static bool
+enough(struct missing missing, const struct moments *moments)
+{
+	double sum;
+
+	return scoring_sum(missing, moments->asked, moments->answered, 0, &sum);
+}
+
+bool
+scoring_mean(struct missing missing, const struct moments *moments, double *out)
+{
+	if (!enough(missing, moments))
+		return false;
+	*out = moments->sum / moments->answered;
+	return true;
+}
+
+bool
+scoring_gas(struct missing missing, const struct moments *moments, double *out)
+{
+	if (!enough(missing, moments))
+		return false;
+	*out = 50 + 10 * moments->products / sqrt(0.7 * moments->squares + 0.3 * moments->weights * moments->weights);
+	return true;
+}
+
 double
 scoring_round(double number, int decimals)
 {

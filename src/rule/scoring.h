@@ -31,6 +31,19 @@ bool missing_read(const char *text, struct missing *out);
  */
 bool scoring_sum(struct missing missing, int asked, int answered, double sum, double *out);
 
+/* What a method needs of the answers with a score: how many there are, S(x), S(w), S(w^2), S(w*x) for scores x and weights w. */
+struct moments { int asked, answered; double sum, weights, squares, products; };
+void moments_add(struct moments *moments, double score, double weight);	/* one that is answered */
+
+/* The mean of what is answered; false where it cannot be computed (as for a sum). */
+bool scoring_mean(struct missing missing, const struct moments *moments, double *out);
+
+/*
+ * Goal attainment scaling: T = 50 + 10 S(wx) / sqrt(0.7 S(w^2) + 0.3 S(w)^2), of what is answered; 50 is the expected level.
+ * False where it cannot be computed (as for a sum).
+ */
+bool scoring_gas(struct missing missing, const struct moments *moments, double *out);
+
 /* Round half up (away from zero) to so many decimals. */
 double scoring_round(double number, int decimals);
 

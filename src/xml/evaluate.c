@@ -8,7 +8,7 @@
 #include <talloc.h>
 
 struct expression { xmlXPathCompExpr *compiled; char *text; };
-struct evaluator { xmlXPathContext *context; };
+struct evaluator { xmlXPathContext *context; unsigned long steps; };
 
 /* XPath's own functions and node tests. */
 static const char *const allowed[] = {
@@ -144,6 +144,12 @@ expression_compile(const void *owner, const char *text, const char *const *param
 	return expression;
 }
 
+const char *
+expression_text(const struct expression *expression)
+{
+	return expression->text;
+}
+
 static int
 evaluator_free(struct evaluator *evaluator)
 {
@@ -172,6 +178,13 @@ evaluator_over(struct evaluator *evaluator, xmlDoc *doc)
 {
 	evaluator->context->doc = doc;
 	evaluator->context->node = NULL;
+	evaluator->steps = 0;
+}
+
+unsigned long
+evaluator_steps(const struct evaluator *evaluator)
+{
+	return evaluator->steps;
 }
 
 void
@@ -192,6 +205,7 @@ evaluate(struct evaluator *evaluator, const struct expression *expression, xmlNo
 	context->opCount = 0;
 	context->node = node != NULL ? node : (xmlNode *)context->doc;
 	result = xmlXPathCompiledEval(expression->compiled, context);
+	evaluator->steps += context->opCount;
 	if (result == NULL)
 		fail_log(FAIL_BROKEN, "evaluate: \"%s\" gives no result", expression->text);
 	return result;

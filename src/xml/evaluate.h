@@ -23,6 +23,9 @@ struct expression;
  */
 struct expression *expression_compile(const void *owner, const char *text, const char *const *parameters, char **error);
 
+/* What it was compiled of; belongs to it. */
+const char *expression_text(const struct expression *expression);
+
 struct evaluator;
 
 /*
@@ -33,6 +36,9 @@ enum fail evaluator_new(const void *owner, struct evaluator **out);
 
 /* What expressions are evaluated over from now on: borrowed until the next call (NULL: nothing). */
 void evaluator_over(struct evaluator *evaluator, xmlDoc *doc);
+
+/* The steps that all evaluations over this document took together. */
+unsigned long evaluator_steps(const struct evaluator *evaluator);
 
 /* Give a parameter its value, a number where it reads as one, else a text.  Copied; a later value replaces an earlier. */
 void evaluator_set(struct evaluator *evaluator, const char *parameter, const char *value);

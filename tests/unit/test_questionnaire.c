@@ -283,7 +283,7 @@ levels_checked(void **state)
 	node_set(node_child(node, "option"), "level", "red");
 	assert_int_equal(questionnaire_read(owner, doc, &q, &error), FAIL_NONE);
 	faults = questionnaire_try(owner, q);
-	assert_string_equal(faults, "familie: option \"gift\" says red, the rules say green");
+	assert_non_null(strstr(faults, "familie: option \"gift\" says red, the rules say green"));
 	xmlFreeDoc(shared);
 	talloc_free(owner);
 }

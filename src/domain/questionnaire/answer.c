@@ -3,6 +3,7 @@
 #include <string.h>
 #include <talloc.h>
 
+#include "base/date.h"
 #include "domain/questionnaire.h"
 
 static const char *const names[] = {
@@ -104,4 +105,45 @@ answer_read(const void *owner, const struct question *question, const char *text
 	if (answer.chosen == 0 && answer.option == NULL && answer.given == NULL)
 		answer.state = ANSWER_NONE;
 	return answer;
+}
+
+static bool
+stands_alone(const struct question *question, unsigned long long chosen)
+{
+	size_t i;
+
+	for (i = 0; i < question->option_count; i++)
+		if (question->options[i].alone && (chosen >> i & 1) != 0)
+			return true;
+	return false;
+}
+
+/* A day that may be "today". */
+static const char *
+day_of(const char *day, struct date *today)
+{
+	if (strcmp(day, "today") != 0)
+		return day;
+	date_today(today);
+	return today->iso;
+}
+
+const char *
+answer_fault(const struct question *question, const struct answer *answer)
+{
+	const char *point = question->kind == QUESTION_NUMBER ? strchr(answer->given, '.') : NULL;
+	struct date today;
+
+	if (question->kind == QUESTION_MANY && (answer->chosen & (answer->chosen - 1)) != 0 && stands_alone(question, answer->chosen))
+		return "alone";
+	if (question->kind == QUESTION_NUMBER && (strtod(answer->given, NULL) < (double)question->min ||
+	    strtod(answer->given, NULL) > (double)question->max))
+		return "out-of-range";
+	if (point != NULL && strlen(point + 1) > (size_t)question->decimals)
+		return "decimals";
+	if (question->kind == QUESTION_DATE && question->from != NULL && strcmp(answer->given, day_of(question->from, &today)) < 0)
+		return "too-early";
+	if (question->kind == QUESTION_DATE && question->to != NULL && strcmp(answer->given, day_of(question->to, &today)) > 0)
+		return "too-late";
+	return NULL;
 }

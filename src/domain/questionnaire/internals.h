@@ -29,10 +29,21 @@ const struct expression *reading_rule(struct reading *r, const xmlNode *node, co
 /* The last rule of a list must hold always; last NULL is fine. */
 void reading_need_true(struct reading *r, const xmlNode *last);
 
-/* The element <question>; scores, results and sentence; own words and translations; how conditions look back. */
+/* The element <question>; scores, results and sentence; own words and translations. */
 void questionnaire_read_question(struct reading *r, struct question *question, const xmlNode *node);
 void questionnaire_read_rules(struct reading *r);
 void questionnaire_read_words(struct reading *r);
+
+/* What rules name must be there, and conditions must look back. */
+void questionnaire_check_rules(struct reading *r);
+
+/*
+ * As response_evaluate; with everything, also questions whose conditions are not true are asked.  effort says which rule could
+ * not be evaluated (NULL: all could), and how many steps all of them took.
+ */
+struct effort { bool everything; const struct expression *broken; unsigned long steps; };
+enum fail questionnaire_evaluate(const void *owner, const struct questionnaire *q, const struct answer *answers,
+    const struct parameter *parameters, struct effort *effort, struct response **out);
 
 /* A copy with runs of white space as one space, none at the ends; owned by owner (talloc). */
 char *questionnaire_squeeze(const void *owner, const char *text);

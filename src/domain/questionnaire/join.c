@@ -56,6 +56,62 @@ join_children(const void *owner, xmlNode *parent, const xmlNode *shared)
 	return error;
 }
 
+static xmlNode *
+find_translation(const xmlNode *root, const char *language)
+{
+	xmlNode *node;
+
+	for (node = node_child(root, "translation"); node != NULL; node = node_next(node, "translation"))
+		if (strcmp(node_get(node, "lang"), language) == 0)
+			return node;
+	return NULL;
+}
+
+static xmlNode *
+find_words(const xmlNode *translation, const char *id)
+{
+	xmlNode *node;
+
+	for (node = node_child(translation, "question"); node != NULL; node = node_next(node, "question"))
+		if (strcmp(node_get(node, "id"), id) == 0)
+			return node;
+	return NULL;
+}
+
+/* The shared words of a dimension's questions, unless the translation has its own. */
+static void
+join_words(xmlNode *translation, const xmlNode *shared, const xmlNode *dimension)
+{
+	const xmlNode *question;
+
+	for (question = node_child(dimension, "question"); question != NULL; question = node_next(question, "question")) {
+		const char *id = node_get(question, "id");
+		xmlNode *words = find_words(shared, id), *copy;
+
+		if (words == NULL || find_words(translation, id) != NULL)
+			continue;
+		copy = xmlDocCopyNode(words, translation->doc, 1);
+		if (copy == NULL)
+			continue;	/* then the translation is not complete, and refused */
+		xmlAddChild(translation, copy);
+		xmlReconciliateNs(copy->doc, copy);
+	}
+}
+
+static void
+join_translations(xmlNode *root, const xmlNode *shared)
+{
+	xmlNode *translation, *section, *dimension;
+
+	for (translation = node_child(root, "translation"); translation != NULL; translation = node_next(translation, "translation")) {
+		const xmlNode *other = find_translation(shared, node_get(translation, "lang"));
+
+		for (section = node_child(root, "section"); section != NULL; section = node_next(section, "section"))
+			for (dimension = node_child(section, "dimension"); dimension != NULL; dimension = node_next(dimension, "dimension"))
+				join_words(translation, other, dimension);
+	}
+}
+
 char *
 questionnaire_join(const void *owner, xmlDoc *doc, xmlDoc *shared)
 {
@@ -64,6 +120,8 @@ questionnaire_join(const void *owner, xmlDoc *doc, xmlDoc *shared)
 
 	for (section = node_child(root, "section"); section != NULL && error == NULL; section = node_next(section, "section"))
 		error = join_children(owner, section, shared == NULL ? NULL : xmlDocGetRootElement(shared));
+	if (error == NULL && shared != NULL)
+		join_translations(root, xmlDocGetRootElement(shared));
 	if (error == NULL)
 		xmlUnsetProp(root, BAD_CAST "shared");
 	return error;

@@ -49,6 +49,10 @@ reading_id(struct reading *r, const xmlNode *node, const char *kind)
 	const char *id = node_get(node, "id"), *name = talloc_asprintf(r->q, "%s %s", kind, id);
 	size_t i;
 
+	if (r->id_count == QUESTIONNAIRE_IDS_MAX) {
+		reading_fault(r, node, "more than %d ids", QUESTIONNAIRE_IDS_MAX);
+		return id;
+	}
 	for (i = 0; i < r->id_count; i++)
 		if (strcmp(r->ids[i], name) == 0)
 			reading_fault(r, node, "id \"%s\" is used twice", id);
@@ -130,6 +134,18 @@ read_hints(struct reading *r, struct dimension *dimension, const xmlNode *node)
 	dimension->hints = hints;
 }
 
+/* Without a score there never is a colour. */
+static void
+check_colours(struct reading *r, const struct dimension *dimension, const xmlNode *node)
+{
+	size_t i, scored = 0;
+
+	for (i = dimension->first; i < dimension->first + dimension->count; i++)
+		scored += r->q->questions[i].scored;
+	if (dimension->colour_count > 0 && scored == 0)
+		reading_fault(r, node, "it has colours, and no question with a score");
+}
+
 static void
 read_dimension(struct reading *r, struct dimension *dimension, struct question *questions, const xmlNode *node)
 {
@@ -150,6 +166,7 @@ read_dimension(struct reading *r, struct dimension *dimension, struct question *
 	}
 	read_colours(r, dimension, node);
 	read_hints(r, dimension, node);
+	check_colours(r, dimension, node);
 }
 
 static void
@@ -243,6 +260,8 @@ questionnaire_read(const void *owner, xmlDoc *doc, struct questionnaire **out, c
 	read_parameters(&r);
 	read_sections(&r);
 	questionnaire_read_rules(&r);
+	if (r.error == NULL)
+		questionnaire_check_rules(&r);
 	if (r.error == NULL)
 		questionnaire_read_words(&r);
 	if (r.error == NULL) {

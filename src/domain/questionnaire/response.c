@@ -1,4 +1,5 @@
 /* response.c - a response as a tree, and what the rules find in it. */
+#include <math.h>
 #include <string.h>
 #include <talloc.h>
 
@@ -10,6 +11,7 @@
 struct work {
 	const struct questionnaire *q;
 	struct response *response;
+	struct effort *effort;
 	xmlNode *root;
 	enum fail failed;
 };
@@ -19,8 +21,11 @@ is_true(struct work *w, const struct expression *test, xmlNode *node)
 {
 	bool truth = false;
 
-	if (w->failed == FAIL_NONE)
-		w->failed = evaluate_truth(w->q->evaluator, test, node, &truth);
+	if (w->failed != FAIL_NONE)
+		return false;
+	w->failed = evaluate_truth(w->q->evaluator, test, node, &truth);
+	if (w->failed != FAIL_NONE)
+		w->effort->broken = test;
 	return truth;
 }
 
@@ -77,7 +82,7 @@ add_answer(struct work *w, xmlNode *dimension, size_t i)
 	xmlNode *node;
 
 	/* One that was not asked may be asked now: an earlier answer was another. */
-	if (question->show_if != NULL && !is_true(w, question->show_if, w->root))
+	if (question->show_if != NULL && !is_true(w, question->show_if, w->root) && !w->effort->everything)
 		*answer = (struct answer){ .state = ANSWER_NOT_ASKED };
 	else if (answer->state == ANSWER_NOT_ASKED)
 		answer->state = ANSWER_NONE;
@@ -89,24 +94,34 @@ add_answer(struct work *w, xmlNode *dimension, size_t i)
 	w->response->unanswered += answer->state == ANSWER_NONE && question->required;
 }
 
-struct sum { int asked, answered; double total; };
-
-static struct sum
-sum_answers(const struct questionnaire *q, const struct response *response, size_t first, size_t count)
+static struct moments
+moments_of(const struct work *w, size_t first, size_t count)
 {
-	struct sum sum = { 0, 0, 0 };
+	struct moments moments = { 0, 0, 0, 0, 0, 0 };
 	size_t i;
 
 	for (i = first; i < first + count; i++) {
+		const struct question *question = &w->q->questions[i];
 		double score;
 
-		sum.asked += q->questions[i].scored && response->answers[i].state != ANSWER_NOT_ASKED;
-		if (!answer_score(&q->questions[i], &response->answers[i], &score))
-			continue;
-		sum.answered++;
-		sum.total += score;
+		moments.asked += question->scored && w->response->answers[i].state != ANSWER_NOT_ASKED;
+		if (answer_score(question, &w->response->answers[i], &score))
+			moments_add(&moments, score, question->weight);
 	}
-	return sum;
+	return moments;
+}
+
+/* The questions of a dimension that came up, and those that have an answer: also such without a score. */
+static const char *
+dimension_state(const struct work *w, const struct dimension *dimension)
+{
+	size_t i, asked = 0, answered = 0;
+
+	for (i = dimension->first; i < dimension->first + dimension->count; i++) {
+		asked += w->response->answers[i].state != ANSWER_NOT_ASKED;
+		answered += w->response->answers[i].state == ANSWER_GIVEN;
+	}
+	return asked == 0 ? "not-asked" : answered == asked ? "answered" : "missing";
 }
 
 static void
@@ -115,18 +130,50 @@ add_dimension(struct work *w, size_t i)
 	const struct dimension *dimension = &w->q->dimensions[i];
 	struct dimension_result *result = &w->response->dimensions[i];
 	xmlNode *node = node_add(w->root, "dimension");
-	struct sum sum;
+	struct moments moments;
 	size_t k;
 
 	node_set(node, "id", dimension->id);
 	for (k = 0; k < dimension->count; k++)
 		add_answer(w, node, dimension->first + k);
-	sum = sum_answers(w->q, w->response, dimension->first, dimension->count);
-	result->asked = sum.asked > 0;
-	result->scored = scoring_sum(dimension->missing, sum.asked, sum.answered, sum.total, &result->score);
-	node_set(node, "state", sum.asked == 0 ? "not-asked" : sum.answered == sum.asked ? "answered" : "missing");
+	moments = moments_of(w, dimension->first, dimension->count);
+	result->asked = moments.asked > 0;
+	result->scored = scoring_sum(dimension->missing, moments.asked, moments.answered, moments.sum, &result->score);
+	node_set(node, "state", dimension_state(w, dimension));
 	if (result->scored)
 		set_number(w, node, "score", result->score);
+}
+
+/* An expression's number; it is scaled up as a sum is, where the missing may be. */
+static bool
+select_score(struct work *w, const struct score_rule *rule, const struct moments *moments, double *out)
+{
+	double scale, value = 0;
+
+	if (!scoring_sum(rule->missing, moments->asked, moments->answered, 1, &scale) || w->failed != FAIL_NONE)
+		return false;
+	w->failed = evaluate_number(w->q->evaluator, rule->select, w->root, &value);
+	if (w->failed != FAIL_NONE)
+		w->effort->broken = rule->select;
+	*out = value * scale;
+	return isfinite(value);
+}
+
+static bool
+compute_score(struct work *w, const struct score_rule *rule, double *out)
+{
+	const struct moments moments = moments_of(w, rule->first, rule->count);
+
+	switch (rule->method) {
+	case SCORE_SUM:
+		return scoring_sum(rule->missing, moments.asked, moments.answered, moments.sum, out);
+	case SCORE_MEAN:
+		return scoring_mean(rule->missing, &moments, out);
+	case SCORE_GAS:
+		return scoring_gas(rule->missing, &moments, out);
+	default:
+		return select_score(w, rule, &moments, out);
+	}
 }
 
 static void
@@ -134,19 +181,20 @@ find_score(struct work *w, size_t i)
 {
 	const struct score_rule *rule = &w->q->scores[i];
 	struct score_result *result = &w->response->scores[i];
-	struct sum sum = sum_answers(w->q, w->response, 0, w->q->question_count);
 	xmlNode *node = node_add(w->root, "score");
-	double scale = 1, value = 0;
+	double value = 0;
+	size_t k;
 
 	node_set(node, "id", rule->id);
-	if (!scoring_sum(rule->missing, sum.asked, sum.answered, 1, &scale) || w->failed != FAIL_NONE)
-		return;
-	w->failed = evaluate_number(w->q->evaluator, rule->select, w->root, &value);
-	if (value != value)
+	if (!compute_score(w, rule, &value))
 		return;
 	result->computed = true;
-	result->value = scoring_round(value * scale, rule->decimals);
+	result->value = scoring_round(value, rule->decimals);
 	set_number(w, node, "value", result->value);
+	for (k = 0; result->band == NULL && k < rule->band_count; k++)
+		if (is_true(w, rule->bands[k].test, node))
+			result->band = &rule->bands[k];
+	node_set(node, "band", result->band == NULL ? NULL : result->band->id);
 }
 
 /* Without a score there is no colour, unless the dimension itself says that what is missing does not matter. */
@@ -163,7 +211,7 @@ find_colour(struct work *w, size_t i, xmlNode *node)
 	if (result->colour != NULL)
 		result->level = result->colour->level;
 	node_set(node, "colour", level_name(result->level));
-	if (result->asked)
+	if (result->asked && dimension->colour_count > 0)
 		tally_add(&w->response->tally, result->level);
 }
 
@@ -190,7 +238,8 @@ find_indication(struct work *w, const struct parameter *parameters)
 		if (is_true(w, w->q->indications[i].test, w->root))
 			response->indication = &w->q->indications[i];
 	response->rule = undecided != NULL ? undecided->id : response->indication != NULL ? response->indication->id : NULL;
-	response->sentence = scoring_fill(response, template, questionnaire_fillings(response, w->q, response, parameters));
+	if (template != NULL)
+		response->sentence = scoring_fill(response, template, questionnaire_fillings(response, w->q, response, parameters));
 }
 
 static void
@@ -212,12 +261,12 @@ evaluate_rules(struct work *w, const struct parameter *parameters)
 }
 
 enum fail
-response_evaluate(const void *owner, const struct questionnaire *q, const struct answer *answers,
-    const struct parameter *parameters, struct response **out)
+questionnaire_evaluate(const void *owner, const struct questionnaire *q, const struct answer *answers,
+    const struct parameter *parameters, struct effort *effort, struct response **out)
 {
 	struct response *response = talloc_zero(owner, struct response);
 	xmlDoc *doc = node_document("response", NULL);
-	struct work w = { .q = q, .response = response };
+	struct work w = { .q = q, .response = response, .effort = effort };
 
 	if (response == NULL || doc == NULL) {
 		xmlFreeDoc(doc);
@@ -229,10 +278,20 @@ response_evaluate(const void *owner, const struct questionnaire *q, const struct
 	w.root = xmlDocGetRootElement(doc);
 	evaluator_over(q->evaluator, doc);
 	evaluate_rules(&w, parameters);
+	effort->steps = evaluator_steps(q->evaluator);
 	evaluator_over(q->evaluator, NULL);
 	xmlFreeDoc(doc);
 	*out = response;
 	return w.failed;
+}
+
+enum fail
+response_evaluate(const void *owner, const struct questionnaire *q, const struct answer *answers,
+    const struct parameter *parameters, struct response **out)
+{
+	struct effort effort = { .everything = false };
+
+	return questionnaire_evaluate(owner, q, answers, parameters, &effort, out);
 }
 
 /* A number as a reader of the questionnaire's language writes it. */
@@ -265,7 +324,7 @@ questionnaire_fillings(const void *owner, const struct questionnaire *q, const s
 	for (i = 0; i < q->score_count; i++) {
 		bool computed = response != NULL && response->scores[i].computed;
 
-		list[n++] = (struct filling){ q->scores[i].id, computed ? shown_number(list, q, response->scores[i].value) : "?",
+		list[n++] = (struct filling){ q->scores[i].id, computed ? shown_number(list, q, response->scores[i].value) : q->scores[i].uncomputable,
 		    computed ? response->scores[i].value : 0 };
 	}
 	return list;

@@ -7,6 +7,60 @@
 #include "domain/questionnaire/internals.h"
 #include "xml/node.h"
 
+/* The text that stands directly in an element, not in its children. */
+static const char *
+own_text(struct reading *r, const xmlNode *node)
+{
+	char *text = talloc_strdup(r->q, "");
+	const xmlNode *child;
+
+	for (child = node->children; child != NULL; child = child->next)
+		if ((child->type == XML_TEXT_NODE || child->type == XML_CDATA_SECTION_NODE) && child->content != NULL)
+			text = talloc_asprintf_append(text, "%s", (const char *)child->content);
+	return questionnaire_squeeze(r->q, text);
+}
+
+static void
+read_bands(struct reading *r, struct score_rule *score, const xmlNode *node)
+{
+	struct band *bands = talloc_zero_array(r->q, struct band, (unsigned)reading_count(node, "band"));
+	const xmlNode *child, *last = NULL;
+
+	score->bands = bands;
+	for (child = node_child(node, "band"); child != NULL; child = node_next(child, "band")) {
+		bands[score->band_count++] = (struct band){ .id = reading_id(r, child, "rule"), .text = reading_text(r, child),
+		    .test = reading_rule(r, child, "test") };
+		last = child;
+	}
+	reading_need_true(r, last);
+}
+
+static enum score_method
+method_of(const char *name)
+{
+	if (name == NULL)
+		return SCORE_SELECT;
+	return strcmp(name, "sum") == 0 ? SCORE_SUM : strcmp(name, "mean") == 0 ? SCORE_MEAN : SCORE_GAS;
+}
+
+/* The questions that it is about: those of a dimension, or all. */
+static void
+read_scope(struct reading *r, struct score_rule *score, const xmlNode *node)
+{
+	const char *id = node_get(node, "dimension");
+	const struct dimension *dimension = questionnaire_dimension(r->q, id);
+	size_t i, scored = 0;
+
+	if (id != NULL && dimension == NULL)
+		reading_fault(r, node, "there is no dimension \"%s\"", id);
+	score->first = dimension == NULL ? 0 : dimension->first;
+	score->count = dimension == NULL ? r->q->question_count : dimension->count;
+	for (i = score->first; i < score->first + score->count; i++)
+		scored += r->q->questions[i].scored;
+	if (scored == 0 && r->error == NULL)
+		reading_fault(r, node, "none of its questions has a score");
+}
+
 static void
 read_scores(struct reading *r)
 {
@@ -16,12 +70,16 @@ read_scores(struct reading *r)
 	r->q->scores = scores;
 	for (node = node_child(r->q->root, "score"); node != NULL; node = node_next(node, "score")) {
 		struct score_rule *score = &scores[r->q->score_count++];
-		const char *decimals = node_get(node, "decimals");
 
 		score->id = reading_id(r, node, "rule");
-		score->title = reading_text(r, node);
-		score->decimals = decimals == NULL ? 0 : atoi(decimals);
+		score->title = own_text(r, node);
+		score->method = method_of(node_get(node, "method"));
 		score->select = reading_rule(r, node, "select");
+		score->decimals = (int)reading_number(node, "decimals", 0);
+		score->change = reading_number(node, "change", 0);
+		score->uncomputable = node_get(node, "uncomputable") == NULL ? "?" : node_get(node, "uncomputable");
+		read_scope(r, score, node);
+		read_bands(r, score, node);
 		if (!missing_read(node_get(node, "missing"), &score->missing))
 			reading_fault(r, node, "missing=\"%s\" is not known", node_get(node, "missing"));
 	}
@@ -87,4 +145,6 @@ questionnaire_read_rules(struct reading *r)
 	read_undecided(r);
 	read_indications(r);
 	r->q->sentence = template_of(r, sentence, reading_text(r, sentence));
+	if (sentence != NULL && r->q->indication_count == 0)
+		reading_fault(r, sentence, "a sentence goes with indications");
 }

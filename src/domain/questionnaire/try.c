@@ -5,12 +5,18 @@
 #include <string.h>
 #include <talloc.h>
 
+#include "base/clock.h"
 #include "domain/questionnaire.h"
+#include "domain/questionnaire/internals.h"
 #include "xml/node.h"
+
+/* One response that takes a second, or tests that take many, would hold a worker. */
+enum { TRIAL_MS = 1000, ALL_TRIALS_MS = 10000 };
 
 /* One test being run, and what all of them found. */
 struct trial {
 	const struct questionnaire *q;
+	const xmlNode *node;
 	const char *id;
 	struct answer *answers;
 	struct parameter *parameters;
@@ -27,7 +33,8 @@ fault(struct trial *t, const char *format, ...)
 	va_start(ap, format);
 	text = talloc_vasprintf(t->q, format, ap);
 	va_end(ap);
-	t->faults = talloc_asprintf_append(t->faults, "%s%s: %s", t->faults[0] == '\0' ? "" : "\n", t->id, text);
+	t->faults = talloc_asprintf_append(t->faults, "%sline %ld: %s: %s", t->faults[0] == '\0' ? "" : "\n", xmlGetLineNo(t->node), t->id,
+	    text);
 	talloc_free(text);
 }
 
@@ -42,24 +49,40 @@ find_test(const struct questionnaire *q, const char *id, const xmlNode *before)
 	return NULL;
 }
 
+/* What a test says of a question; false when the question cannot be answered so. */
+static bool
+read_given(struct trial *t, const struct question *question, const xmlNode *given, struct answer *out)
+{
+	static const char *const names[] = { "option", "options", "value", NULL };
+	const char *text = NULL, *name = NULL;
+	size_t i;
+
+	*out = (struct answer){ .state = answer_state_of(node_get(given, "state")) };
+	if (out->state == ANSWER_DONT_KNOW && !question->dont_know)
+		return false;
+	if (node_get(given, "state") != NULL)
+		return true;
+	for (i = 0; names[i] != NULL && text == NULL; i++)
+		text = node_get(given, name = names[i]);
+	if (strcmp(name, question->kind == QUESTION_SINGLE ? "option" : question->kind == QUESTION_MANY ? "options" : "value") != 0)
+		return false;
+	*out = answer_read(t->answers, question, text);
+	return out->state == ANSWER_GIVEN && answer_fault(question, out) == NULL;
+}
+
 static void
 give_answer(struct trial *t, const xmlNode *given)
 {
-	const char *id = node_get(given, "question"), *state = node_get(given, "state");
-	const char *value = node_get(given, node_get(given, "option") != NULL ? "option" : "value");
+	const char *id = node_get(given, "question"), *value = node_get(given, "option");
 	const struct question *question = questionnaire_question(t->q, id);
-	struct answer answer = { .state = ANSWER_GIVEN };
+	struct answer answer;
 
-	if (question == NULL) {
+	if (value == NULL)
+		value = node_get(given, "options") != NULL ? node_get(given, "options") : node_get(given, "value");
+	if (question == NULL)
 		fault(t, "there is no question \"%s\"", id);
-		return;
-	}
-	if (state != NULL)
-		answer.state = strcmp(state, "declined") == 0 ? ANSWER_DECLINED : ANSWER_NONE;
-	else
-		answer.option = question_option(question, value);
-	if (state == NULL && answer.option == NULL)
-		fault(t, "question \"%s\" has no answer \"%s\"", id, value);
+	else if (!read_given(t, question, given, &answer))
+		fault(t, "question \"%s\" has no answer \"%s\"", id, value == NULL ? node_get(given, "state") : value);
 	else
 		t->answers[question - t->q->questions] = answer;
 }
@@ -150,6 +173,7 @@ static void
 check_score(struct trial *t, const xmlNode *expect, const struct response *response)
 {
 	const char *id = node_get(expect, "score"), *wanted = node_get(expect, "value");
+	const struct score_result *result;
 	size_t i;
 
 	for (i = 0; i < t->q->score_count && strcmp(t->q->scores[i].id, id) != 0; i++)
@@ -158,56 +182,163 @@ check_score(struct trial *t, const xmlNode *expect, const struct response *respo
 		fault(t, "there is no score \"%s\"", id);
 		return;
 	}
-	if (!response->scores[i].computed || strcmp(wanted, "none") == 0)
-		expect_text(t, id, wanted, response->scores[i].computed ? "computed" : NULL);
-	else if (fabs(response->scores[i].value - strtod(wanted, NULL)) > 1e-6)
-		fault(t, "%s is %g, not %s", id, response->scores[i].value, wanted);
+	result = &response->scores[i];
+	if (!result->computed || strcmp(wanted, "none") == 0)
+		expect_text(t, id, wanted, result->computed ? scoring_number(t->answers, result->value) : NULL);
+	else if (fabs(result->value - strtod(wanted, NULL)) > 1e-6)
+		fault(t, "%s is %s, not %s", id, scoring_number(t->answers, result->value), wanted);
+	expect_text(t, id, node_get(expect, "band"), result->band == NULL ? NULL : result->band->id);
+}
+
+static void
+check_question(struct trial *t, const xmlNode *expect, const struct response *response)
+{
+	const char *id = node_get(expect, "question");
+	const struct question *question = questionnaire_question(t->q, id);
+
+	if (question == NULL)
+		fault(t, "there is no question \"%s\"", id);
+	else
+		expect_text(t, id, node_get(expect, "asked"),
+		    response->answers[question - t->q->questions].state == ANSWER_NOT_ASKED ? "no" : "yes");
+}
+
+static void
+check_one(struct trial *t, const xmlNode *node, const struct response *response)
+{
+	t->node = node;
+	if (node_is(node, "expect"))
+		check_whole(t, node, response);
+	else if (node_is(node, "expect-dimension"))
+		check_dimension(t, node, response);
+	else if (node_is(node, "expect-score"))
+		check_score(t, node, response);
+	else if (node_is(node, "expect-question"))
+		check_question(t, node, response);
+}
+
+/* The element that a rule stands in. */
+static const xmlNode *
+node_of(const xmlNode *parent, const struct expression *rule)
+{
+	static const char *const attributes[] = { "show-if", "select", "test", NULL };
+	const xmlNode *node, *found = NULL;
+	size_t i;
+
+	for (node = node_child(parent, NULL); node != NULL && found == NULL; node = node_next(node, NULL)) {
+		for (i = 0; attributes[i] != NULL; i++)
+			if (node_get(node, attributes[i]) != NULL && strcmp(node_get(node, attributes[i]), expression_text(rule)) == 0)
+				return node;
+		found = node_of(node, rule);
+	}
+	return found;
+}
+
+/* Evaluate answers; what cannot be evaluated is a fault of the rule. */
+static struct response *
+evaluate(struct trial *t, bool everything, unsigned long *steps)
+{
+	struct effort effort = { .everything = everything };
+	struct response *response = NULL;
+
+	if (questionnaire_evaluate(t->q, t->q, t->answers, t->parameters, &effort, &response) != FAIL_NONE) {
+		if (effort.broken != NULL) {
+			t->node = node_of(t->q->root, effort.broken);
+			fault(t, "the rule \"%s\" costs too much, or gives no result", expression_text(effort.broken));
+		} else {
+			fault(t, "it cannot be evaluated");
+		}
+		talloc_free(response);
+		response = NULL;
+	}
+	*steps = effort.steps;
+	return response;
+}
+
+static void
+begin(struct trial *t, const xmlNode *node)
+{
+	t->node = node;
+	t->id = node_get(node, "id");
+	memset(t->answers, 0, t->q->question_count * sizeof *t->answers);
+	talloc_free(t->parameters);
+	t->parameters = NULL;
+	t->parameter_count = 0;
 }
 
 static void
 run_test(struct trial *t, const xmlNode *test)
 {
-	struct response *response = NULL;
+	struct response *response;
+	unsigned long steps;
 	const xmlNode *node;
 
-	t->id = node_get(test, "id");
-	memset(t->answers, 0, t->q->question_count * sizeof *t->answers);
-	talloc_free(t->parameters);
-	t->parameters = NULL;
-	t->parameter_count = 0;
+	begin(t, test);
 	give_all(t, test);
-	if (response_evaluate(t->q, t->q, t->answers, t->parameters, &response) != FAIL_NONE)
-		fault(t, "a rule cannot be evaluated");
-	for (node = node_child(test, NULL); node != NULL && response != NULL; node = node_next(node, NULL)) {
-		if (node_is(node, "expect"))
-			check_whole(t, node, response);
-		else if (node_is(node, "expect-dimension"))
-			check_dimension(t, node, response);
-		else if (node_is(node, "expect-score"))
-			check_score(t, node, response);
-	}
+	response = evaluate(t, false, &steps);
+	for (node = node_child(test, NULL); node != NULL && response != NULL; node = node_next(node, NULL))
+		check_one(t, node, response);
 	talloc_free(response);
+}
+
+/* Every question asked and answered, of many all options: the largest tree that rules can meet. */
+static void
+give_everything(struct trial *t)
+{
+	size_t i;
+
+	for (i = 0; i < t->q->question_count; i++) {
+		const struct question *question = &t->q->questions[i];
+		struct answer *answer = &t->answers[i];
+
+		answer->state = ANSWER_GIVEN;
+		if (question->kind == QUESTION_MANY)
+			answer->chosen = question->option_count == 64 ? ~0ull : (1ull << question->option_count) - 1;
+		else if (question->option_count > 0)
+			answer->option = &question->options[question->option_count - 1];
+		else
+			answer->given = question->kind == QUESTION_DATE ? "2026-04-15" : "1";
+	}
+}
+
+/* Rules run while a citizen waits: what takes too long on the largest response is not published. */
+static bool
+cheap(struct trial *t)
+{
+	struct response *response;
+	unsigned long steps;
+	long long began;
+
+	begin(t, t->q->root);
+	give_everything(t);
+	began = clock_spent_us();
+	response = evaluate(t, true, &steps);
+	talloc_free(response);
+	if (response != NULL && (steps > QUESTIONNAIRE_STEPS_MAX || clock_spent_us() - began > TRIAL_MS * 1000ll))
+		fault(t, "its rules together cost too much: %lu steps", steps);
+	return t->faults[0] == '\0';
 }
 
 /* What an option says of its colour must be what the rules say, where it alone decides. */
 static void
-check_levels(struct trial *t, const struct dimension *dimension)
+check_levels(struct trial *t, const struct dimension *dimension, const xmlNode *node)
 {
 	const struct question *question = &t->q->questions[dimension->first];
 	struct response *response;
 	size_t i;
 
-	t->id = dimension->id;
 	for (i = 0; dimension->count == 1 && question->show_if == NULL && i < question->option_count; i++) {
 		const struct option *option = &question->options[i];
+		unsigned long steps;
 		const char *is;
 
-		if (option->level == NULL)
+		if (option->level == NULL || question->kind == QUESTION_MANY || dimension->colour_count == 0)
 			continue;
-		memset(t->answers, 0, t->q->question_count * sizeof *t->answers);
+		begin(t, node);
 		t->answers[dimension->first] = (struct answer){ .state = ANSWER_GIVEN, .option = option };
-		if (response_evaluate(t->q, t->q, t->answers, NULL, &response) != FAIL_NONE)
-			fault(t, "a rule cannot be evaluated");
+		response = evaluate(t, false, &steps);
+		if (response == NULL)
+			return;
 		is = level_name(response->dimensions[dimension - t->q->dimensions].level);
 		if (is == NULL || strcmp(is, option->level) != 0)
 			fault(t, "option \"%s\" says %s, the rules say %s", option->id, option->level, is == NULL ? "nothing" : is);
@@ -215,18 +346,36 @@ check_levels(struct trial *t, const struct dimension *dimension)
 	}
 }
 
+static void
+try_all(struct trial *t)
+{
+	const xmlNode *section, *node;
+	long long began = clock_spent_us();
+	size_t i = 0;
+
+	for (node = node_child(t->q->root, "test"); node != NULL; node = node_next(node, "test")) {
+		t->node = node;
+		t->id = node_get(node, "id");
+		if (++i > QUESTIONNAIRE_TESTS_MAX || clock_spent_us() - began > ALL_TRIALS_MS * 1000ll) {
+			fault(t, i > QUESTIONNAIRE_TESTS_MAX ? "more than %d tests" : "its tests take more than %d ms",
+			    i > QUESTIONNAIRE_TESTS_MAX ? QUESTIONNAIRE_TESTS_MAX : ALL_TRIALS_MS);
+			return;
+		}
+		run_test(t, node);
+	}
+	for (i = 0, section = node_child(t->q->root, "section"); section != NULL; section = node_next(section, "section"))
+		for (node = node_child(section, "dimension"); node != NULL; node = node_next(node, "dimension"))
+			check_levels(t, &t->q->dimensions[i++], node);
+}
+
 char *
 questionnaire_try(const void *owner, const struct questionnaire *q)
 {
 	struct trial t = { .q = q, .answers = talloc_zero_array(q, struct answer, (unsigned)q->question_count),
 	    .faults = talloc_strdup(owner, "") };
-	const xmlNode *node;
-	size_t i;
 
-	for (node = node_child(q->root, "test"); node != NULL; node = node_next(node, "test"))
-		run_test(&t, node);
-	for (i = 0; i < q->dimension_count; i++)
-		check_levels(&t, &q->dimensions[i]);
+	if (cheap(&t))
+		try_all(&t);
 	talloc_free(t.answers);
 	talloc_free(t.parameters);
 	if (t.faults[0] != '\0')
