@@ -23,6 +23,7 @@ CREATE TABLE screening_score (
   ordinal      INT           NOT NULL,
   score        VARCHAR(40)   NOT NULL COMMENT 'the rule''s id',
   value        DECIMAL(12,3) NULL COMMENT 'NULL: could not be computed',
+  band         VARCHAR(40)   NULL COMMENT 'the id of the first band whose test was true',
   changed_by   VARCHAR(64)   NOT NULL,
   PRIMARY KEY (screening_id, ordinal),
   CONSTRAINT screening_score_of FOREIGN KEY (screening_id) REFERENCES screening (id)
@@ -66,6 +67,7 @@ CREATE TABLE rescoring_score (
   ordinal      INT           NOT NULL,
   score        VARCHAR(40)   NOT NULL,
   value        DECIMAL(12,3) NULL,
+  band         VARCHAR(40)   NULL,
   changed_by   VARCHAR(64)   NOT NULL,
   PRIMARY KEY (rescoring_id, ordinal),
   CONSTRAINT rescoring_score_of FOREIGN KEY (rescoring_id) REFERENCES rescoring (id)

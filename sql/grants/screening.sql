@@ -1,4 +1,4 @@
--- samspil-screening: who was asked what and where it stands; surveys, which it puts, is answered in, and counts.
+-- samspil-screening: what was asked of whom, where it stands, what was answered and found (no decision); surveys, which it puts, is answered in, and counts.
 GRANT SELECT, UPDATE (seen_at, ended_at) ON session TO @program@;
 GRANT SELECT (uid, name, department_id, active) ON staff TO @program@;
 GRANT SELECT ON department TO @program@;
@@ -10,9 +10,15 @@ GRANT SELECT (citizen_id, cpr, kind) ON citizen_cpr TO @program@;
 GRANT SELECT ON fictional_citizen TO @program@;
 GRANT SELECT (citizen_id, benefit_type, starts_on, ends_on) ON benefit_period TO @program@;
 GRANT SELECT (code, title) ON benefit_type TO @program@;
-GRANT SELECT (id, code, version, title, state, audience, xml) ON questionnaire TO @program@;
-GRANT SELECT (id, citizen_id, questionnaire_id, state, expires_on, issued_by, issued_at, opened_at, submitted_at, red, yellow, green, revision), UPDATE (state, expires_on, changed_by, revision) ON screening TO @program@;
-GRANT SELECT (screening_id, state) ON answer TO @program@;
+GRANT SELECT ON questionnaire TO @program@;
+GRANT SELECT, UPDATE (state, filled_by, written_on, expires_on, opened_at, submitted_at, page, language, red, yellow, green, missing, indicates, rule, sentence, changed_by, revision) ON screening TO @program@;
+-- INSERT ... ON DUPLICATE KEY UPDATE asks for all columns where a table is versioned.
+GRANT SELECT, INSERT, UPDATE ON answer TO @program@;
+GRANT SELECT, INSERT ON screening_dimension TO @program@;
+GRANT SELECT, INSERT ON screening_score TO @program@;
+GRANT SELECT, INSERT ON rescoring TO @program@;
+GRANT SELECT, INSERT ON rescoring_dimension TO @program@;
+GRANT SELECT, INSERT ON rescoring_score TO @program@;
 GRANT SELECT (id, screening_id, survey_id, shown_once, failures, expires_on, revoked_at), INSERT (code_hash, citizen_id, screening_id, survey_id, shown_once, expires_on, issued_by), UPDATE (shown_once, revoked_at) ON access_code TO @program@;
 GRANT SELECT (id, citizen_id, caseworker_uid) ON course TO @program@;
 GRANT SELECT (id, course_id, uid, from_on, to_on) ON course_contact TO @program@;

@@ -14,6 +14,7 @@ GRANT SELECT ON course_frame TO @program@;
 GRANT SELECT ON questionnaire TO @program@;
 GRANT SELECT, UPDATE (state, changed_by, revision) ON screening TO @program@;
 GRANT SELECT ON screening_dimension TO @program@;
+GRANT SELECT ON screening_score TO @program@;
 GRANT SELECT ON answer TO @program@;
 GRANT SELECT, INSERT ON risk_assessment TO @program@;
 GRANT SELECT (id, citizen_id, frame_id, screening_id, caseworker_uid, state), INSERT ON course TO @program@;

@@ -195,7 +195,7 @@ answers_keep(struct request *rq, const struct questionnaire *q, struct answers_o
 }
 
 /* The columns of a dimension's and of a score's row, after the id that they belong to. */
-enum { DIMENSION_WIDTH = 7, SCORE_WIDTH = 5 };
+enum { DIMENSION_WIDTH = 7, SCORE_WIDTH = 6 };
 
 static struct value *
 dimension_rows(struct request *rq, const struct questionnaire *q, long long id, const struct response *response)
@@ -223,7 +223,8 @@ score_rows(struct request *rq, const struct questionnaire *q, long long id, cons
 	for (i = 0; i < q->score_count; i++) {
 		const struct score_result *result = &response->scores[i];
 		const struct value row[SCORE_WIDTH] = { INT(id), INT((long long)i + 1), TEXT(q->scores[i].id),
-		    TEXT(result->computed ? scoring_number(rq, result->value) : NULL), TEXT(rq->user->uid) };
+		    TEXT(result->computed ? scoring_number(rq, result->value) : NULL),
+		    TEXT(result->computed && result->band != NULL ? result->band->id : NULL), TEXT(rq->user->uid) };
 
 		memcpy(rows + SCORE_WIDTH * i, row, sizeof row);
 	}
@@ -245,7 +246,8 @@ response_keep(struct request *rq, const struct questionnaire *q, long long scree
 	exec_rows(rq->db, "INSERT INTO screening_dimension (screening_id, ordinal, dimension, level, score, rule, changed_by)"
 	    " VALUES (?, ?, ?, ?, ?, ?, ?)", dimension_rows(rq, q, screening, response), DIMENSION_WIDTH, q->dimension_count);
 	if (q->score_count > 0)
-		exec_rows(rq->db, "INSERT INTO screening_score (screening_id, ordinal, score, value, changed_by) VALUES (?, ?, ?, ?, ?)",
+		exec_rows(rq->db, "INSERT INTO screening_score (screening_id, ordinal, score, value, band, changed_by)"
+		    " VALUES (?, ?, ?, ?, ?, ?)",
 		    score_rows(rq, q, screening, response), SCORE_WIDTH, q->score_count);
 	return true;
 }
@@ -270,7 +272,8 @@ response_keep_again(struct request *rq, const struct questionnaire *rules, long 
 	exec_rows(rq->db, "INSERT INTO rescoring_dimension (rescoring_id, ordinal, dimension, level, score, rule, changed_by)"
 	    " VALUES (?, ?, ?, ?, ?, ?, ?)", dimension_rows(rq, rules, id, response), DIMENSION_WIDTH, rules->dimension_count);
 	if (rules->score_count > 0)
-		exec_rows(rq->db, "INSERT INTO rescoring_score (rescoring_id, ordinal, score, value, changed_by) VALUES (?, ?, ?, ?, ?)",
+		exec_rows(rq->db, "INSERT INTO rescoring_score (rescoring_id, ordinal, score, value, band, changed_by)"
+		    " VALUES (?, ?, ?, ?, ?, ?)",
 		    score_rows(rq, rules, id, response), SCORE_WIDTH, rules->score_count);
 	return id;
 }

@@ -32,6 +32,13 @@ note_one(void *user, const char *const *columns, size_t count)
 	finding->count++;
 }
 
+/* One without colours only keeps questions together. */
+static bool
+has_level(const struct found *found)
+{
+	return found->dimension->colour_count > 0;
+}
+
 /* The worst first; else in the questionnaire's order. */
 static int
 compare(const void *a, const void *b)
@@ -70,6 +77,8 @@ add_dimension(struct finding *f, xmlNode *parent, const struct found *found, con
 	node_set(node, "id", dimension->id);
 	node_set(node, "title", dimension->title);
 	node_set(node, "level", level_name(found->level));
+	if (!has_level(found))
+		node_set(node, "plain", "yes");
 	if (found->scored)
 		node_set(node, "score", scoring_number(f->rq, found->score));
 	node_set(node, "rule", found->rule);
@@ -88,14 +97,17 @@ add_bars(xmlNode *tally, const struct finding *f)
 {
 	static const enum level order[] = { LEVEL_RED, LEVEL_YELLOW, LEVEL_NONE, LEVEL_GREEN };
 	const double gap = 0.4;
-	size_t i, k, counts[4] = { 0 }, kinds = 0;
+	size_t i, k, counts[4] = { 0 }, kinds = 0, all = 0;
 	double x = 0, share;
 
 	for (i = 0; i < f->count; i++)
-		counts[level_rank(f->list[i].level)]++;
+		if (has_level(&f->list[i])) {
+			counts[level_rank(f->list[i].level)]++;
+			all++;
+		}
 	for (i = 0; i < 4; i++)
 		kinds += counts[i] > 0;
-	share = f->count == 0 ? 0 : (100 - gap * (double)(kinds - 1)) / (double)f->count;
+	share = all == 0 ? 0 : (100 - gap * (double)(kinds - 1)) / (double)all;
 	for (i = 0; i < 4; i++) {
 		xmlNode *bar;
 
@@ -112,41 +124,104 @@ add_bars(xmlNode *tally, const struct finding *f)
 	}
 }
 
+/* Where a result is kept: the first, or that of another version's rules. */
+static const struct kept { const char *dimensions, *tally, *sentence, *scores; } first = {
+	"SELECT dimension, level, score, rule FROM screening_dimension WHERE screening_id = ? ORDER BY ordinal",
+	"SELECT red, yellow, green, indicates, rule FROM screening WHERE id = ?",
+	"SELECT sentence FROM screening WHERE id = ?",
+	"SELECT score AS id, value, band FROM screening_score WHERE screening_id = ? ORDER BY ordinal",
+}, again = {
+	"SELECT dimension, level, score, rule FROM rescoring_dimension WHERE rescoring_id = ? ORDER BY ordinal",
+	"SELECT red, yellow, green, indicates, rule FROM rescoring WHERE id = ?",
+	"SELECT sentence FROM rescoring WHERE id = ?",
+	"SELECT score AS id, value, band FROM rescoring_score WHERE rescoring_id = ? ORDER BY ordinal",
+};
+
 static void
-add_tally(struct finding *f, xmlNode *parent, long long screening)
+add_tally(struct finding *f, xmlNode *parent, const struct kept *kept, long long id)
 {
 	const struct indication *indication;
 	struct tally counted = { 0, 0, 0, 0 };
+	long long total = 0;
 	xmlNode *tally;
 	size_t i;
 
 	for (i = 0; i < f->count; i++)
-		tally_add(&counted, f->list[i].level);
-	tally = rows_add_one(f->rq->db, parent, "tally", "SELECT red, yellow, green, indicates, rule FROM screening WHERE id = ?",
-	    ARGS(INT(screening)));
+		if (has_level(&f->list[i])) {
+			tally_add(&counted, f->list[i].level);
+			total++;
+		}
+	tally = rows_add_one(f->rq->db, parent, "tally", kept->tally, ARGS(INT(id)));
 	indication = questionnaire_indication(f->q, node_get(tally, "indicates"));
 	node_set_int(tally, "missing", counted.missing);
-	node_set_int(tally, "total", (long long)f->count);
+	node_set_int(tally, "total", total);
 	if (indication != NULL) {
 		node_set(tally, "title", indication->title);
 		node_set(tally, "risk", indication->risk);
 		node_set(tally, "limit", indication_limit(f->rq, f->q, indication));
 	}
-	node_add_text(tally, "sentence", rows_text(f->rq->db, f->rq, "SELECT sentence FROM screening WHERE id = ?", ARGS(INT(screening))));
+	node_add_text(tally, "sentence", rows_text(f->rq->db, f->rq, kept->sentence, ARGS(INT(id))));
 	add_bars(tally, f);
 }
 
-void
-findings_add(struct request *rq, xmlNode *parent, const struct questionnaire *q, long long screening)
+static const struct score_rule *
+score_rule_of(const struct questionnaire *q, const char *id)
+{
+	size_t i;
+
+	for (i = 0; id != NULL && i < q->score_count; i++)
+		if (strcmp(q->scores[i].id, id) == 0)
+			return &q->scores[i];
+	return NULL;
+}
+
+/* The rows have ids; title and band's words are the questionnaire's. */
+static void
+add_scores(struct finding *f, xmlNode *parent, const struct kept *kept, long long id)
+{
+	xmlNode *score;
+	size_t i;
+
+	if (rows_add(f->rq->db, parent, "score", kept->scores, ARGS(INT(id))) == 0)
+		return;
+	for (score = node_child(parent, "score"); score != NULL; score = node_next(score, "score")) {
+		const struct score_rule *rule = score_rule_of(f->q, node_get(score, "id"));
+		const char *band = node_get(score, "band"), *value = node_get(score, "value");
+
+		if (rule == NULL)
+			continue;
+		node_set(score, "title", rule->title);
+		if (value != NULL)
+			node_set_format(score, "value", "%.*f", rule->decimals, strtod(value, NULL));
+		for (i = 0; band != NULL && i < rule->band_count; i++)
+			if (strcmp(rule->bands[i].id, band) == 0)
+				node_add_text(score, "text", rule->bands[i].text);
+	}
+}
+
+static void
+add(struct request *rq, xmlNode *parent, const struct questionnaire *q, const struct kept *kept, long long id, long long screening)
 {
 	struct finding f = { rq, q, talloc_zero_array(rq, struct found, (unsigned)q->dimension_count), 0 };
 	const struct answer *answers = answers_load(rq, q, (struct answers_of){ ANSWERS_OF_SCREENING, screening });
 	size_t i;
 
-	rows_each(rq->db, "SELECT dimension, level, score, rule FROM screening_dimension WHERE screening_id = ? ORDER BY ordinal",
-	    ARGS(INT(screening)), note_one, &f);
+	rows_each(rq->db, kept->dimensions, ARGS(INT(id)), note_one, &f);
 	qsort(f.list, f.count, sizeof *f.list, compare);
-	add_tally(&f, parent, screening);
+	add_tally(&f, parent, kept, id);
 	for (i = 0; i < f.count; i++)
 		add_dimension(&f, parent, &f.list[i], answers);
+	add_scores(&f, parent, kept, id);
+}
+
+void
+findings_add(struct request *rq, xmlNode *parent, const struct questionnaire *q, long long screening)
+{
+	add(rq, parent, q, &first, screening, screening);
+}
+
+void
+findings_add_again(struct request *rq, xmlNode *parent, const struct questionnaire *rules, long long rescoring, long long screening)
+{
+	add(rq, parent, rules, &again, rescoring, screening);
 }

@@ -12,6 +12,7 @@ static const struct route *const routes[] = {
 	&screening_list,
 	&screening_page,
 	&screening_page_code,
+	&screening_page_rescore,
 	&screening_page_revoke,
 	NULL
 };

@@ -7,6 +7,7 @@
 extern const struct route screening_list;
 extern const struct route screening_page;
 extern const struct route screening_page_code;
+extern const struct route screening_page_rescore;
 extern const struct route screening_page_revoke;
 
 #endif

@@ -1,7 +1,7 @@
 /*
- * /screening/:id - one screening: whose, where it stands, the invitation with its code the first time.
+ * /screening/:id - one screening: whose, where it stands, the invitation with its code the first time, then what was answered.
  *	<screening id state questionnaire version issued-at issued-by expires-on ... [locked] [href]> <citizen/> <access-code code address expires-on> <qr/> </access-code>
- *	 <form name="new-code"/> <form name="revoke"/> </screening>
+ *	 <tally/> <dimension/>* <score/>* <rescoring/>* <form name="rescore"/> <form name="new-code"/> <form name="revoke"/> </screening>
  * /screening/:id/code, /screening/:id/revoke - POST: a new code for a lost one; the invitation called back.
  */
 #include <string.h>
@@ -12,6 +12,7 @@
 #include "domain/screening.h"
 #include "domain/subject.h"
 #include "screening/pages.h"
+#include "screening/result.h"
 #include "sql/exec.h"
 #include "sql/rows.h"
 #include "web/form.h"
@@ -39,7 +40,9 @@ head_add(struct request *rq, xmlNode *content)
 	    "  q.version, s.issued_at AS 'issued-at', i.name AS 'issued-by', s.expires_on AS 'expires-on', s.opened_at AS 'opened-at',"
 	    "  s.submitted_at AS 'submitted-at', s.red, s.yellow, s.green,"
 	    "  IF(s.state IN ('invited', 'opened', 'expired') AND " LOCKED ", 'yes', NULL) AS 'locked',"
-	    "  (SELECT COUNT(*) FROM answer a WHERE a.screening_id = s.id AND a.state IN ('answered', 'declined')) AS answered"
+	    "  IF(s.state IN ('invited', 'opened'), (SELECT COUNT(*) FROM answer a WHERE a.screening_id = s.id AND a.state <> 'not-asked'), NULL)"
+	    "   AS answered, IF(s.submitted_at IS NULL, NULL, s.filled_by) AS 'filled-by', s.written_on AS 'written-on',"
+	    "  q.legal_basis AS 'legal-basis'"
 	    "  FROM screening s JOIN questionnaire q ON q.id = s.questionnaire_id LEFT JOIN staff i ON i.uid = s.issued_by"
 	    " WHERE s.id = ?", ARGS(TEXT(today.iso), INT(rq->subject)));
 }
@@ -86,10 +89,13 @@ screening_get(struct request *rq, xmlNode *content)
 		return;
 	}
 	citizen_add_way(rq, content, citizen_add(rq, screening, rq->citizen), NULL);
-	if (in_state(screening, answered) && request_may(rq, MAY_ASSESS))
-		node_set(screening, "href", request_href(rq, "/triage/%lld", rq->subject));
 	if (in_state(screening, open))
 		code_add(rq, screening);
+	/* Answers are of the case: who only registers sees that they came. */
+	if (in_state(screening, answered) && request_may(rq, MAY_ASSESS)) {
+		node_set(screening, "href", request_href(rq, "/triage/%lld", rq->subject));
+		result_add(rq, screening);
+	}
 	if (in_state(screening, renewable))
 		form_add(rq, screening, &new_code_form, "/screening/%lld/code", rq->subject);
 	if (in_state(screening, open))
@@ -125,6 +131,11 @@ revoke_post(struct request *rq)
 	    ARGS(INT(rq->subject)));
 	see_other(rq, "screening-revoked", "/screening/%lld", rq->subject);
 }
+
+const struct route screening_page_rescore = {
+	.path = "/screening/:id/rescore", .page = "screening", .menu = "screening", .subject = &subject_screening, .may = MAY_ASSESS,
+	.get = screening_get, .post = rescore_post, .form = &rescore_form,
+};
 
 const struct route screening_page = {
 	.path = "/screening/:id", .page = "screening", .menu = "screening", .subject = &subject_screening, .may = MAY_REGISTER,

@@ -2,6 +2,7 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:samspil:page:1"
     xmlns:s="urn:samspil:functions" xmlns:doc="urn:samspil:doc" exclude-result-prefixes="p s doc">
   <xsl:import href="samspil:base/all.xsl"/>
+  <xsl:import href="samspil:base/findings.xsl"/>
 
   <doc:sheet name="triage">The pages of samspil-triage: what waits for a decision, and one screening with the decision
     on it.</doc:sheet>
@@ -148,38 +149,13 @@
   <doc:hook name="assessment.after" match="p:screening">Below the decision.</doc:hook>
   <xsl:template match="p:screening" mode="assessment.after"/>
 
-  <!-- The whole -->
-
-  <doc:mode match="p:tally">The whole: a sentence, a bar, the counts.</doc:mode>
-  <xsl:template match="p:tally">
-    <section aria-labelledby="sum">
-      <h2 class="sr-only" id="sum"><xsl:value-of select="s:label('triage.sum')"/></h2>
-      <p class="sp-lead"><xsl:value-of select="p:sentence"/></p>
-      <svg class="sp-chart sp-tally" height="32" role="img" aria-label="{s:label('triage.bar', 'total', @total, 'red', s:count('count.red', @red), 'yellow', s:count('count.yellow', @yellow), 'green', s:count('count.green', @green))}">
-        <xsl:apply-templates select="p:bar"/>
-      </svg>
-      <ul class="sp-legend">
-        <li><xsl:apply-templates select="@red" mode="lights"/></li>
-        <li><xsl:apply-templates select="@yellow" mode="lights"/></li>
-        <li><xsl:apply-templates select="@green" mode="lights"/></li>
-        <li class="sp-quiet"><xsl:value-of select="s:label('triage.missing', 'n', @missing)"/></li>
-      </ul>
-    </section>
-  </xsl:template>
-
-  <doc:mode match="p:bar">A piece of that bar.</doc:mode>
-  <xsl:template match="p:bar">
-    <rect class="{@level}" x="{@x}%" y="0" width="{@width}%" height="32" rx="3"/>
-    <text class="is-mid" x="{@middle}%" y="21"><xsl:if test="@level = 'yellow' or @level = 'none'"><xsl:attribute name="class">is-mid dark</xsl:attribute></xsl:if><xsl:value-of select="@count"/></text>
-  </xsl:template>
-
   <!-- The dimensions of one colour: answer, why, what to ask -->
 
   <doc:mode name="dimensions" match="p:screening">The table of the dimensions of one colour. <doc:with name="of">red,
     yellow, or empty for what could not be computed.</doc:with></doc:mode>
   <xsl:template match="p:screening" mode="dimensions">
     <xsl:param name="of"/>
-    <xsl:variable name="found" select="p:dimension[string(@level) = $of]"/>
+    <xsl:variable name="found" select="p:dimension[string(@level) = $of][not(@plain)]"/>
     <xsl:variable name="key" select="substring(concat($of, 'none'), 1, string-length($of) + 4 * ($of = ''))"/>
     <xsl:if test="$found">
       <section>
@@ -247,21 +223,6 @@
     <td><xsl:apply-templates select="." mode="guide"/></td>
   </xsl:template>
 
-  <doc:mode name="why-heading" match="p:dimension">What stands over why: label triage.why.LEVEL, or
-    triage.why.none.</doc:mode>
-  <xsl:template match="p:dimension" mode="why-heading">
-    <xsl:value-of select="s:label('triage.why.none')"/>
-  </xsl:template>
-  <xsl:template match="p:dimension[@level]" mode="why-heading">
-    <xsl:value-of select="s:label(concat('triage.why.', @level))"/>
-  </xsl:template>
-
-  <doc:mode name="why" match="p:dimension">Why it has this colour.</doc:mode>
-  <xsl:template match="p:dimension" mode="why">
-    <xsl:value-of select="s:label('triage.cannot-be-computed')"/>
-  </xsl:template>
-  <xsl:template match="p:dimension[p:why]" mode="why"><xsl:value-of select="p:why"/></xsl:template>
-
   <!-- The worst one's guide is open: it shows what the others hold. -->
   <doc:mode name="guide" match="p:dimension">What to ask about; open for the worst one.</doc:mode>
   <xsl:template match="p:dimension" mode="guide"/>
@@ -278,17 +239,6 @@
 
   <doc:mode match="p:hint">One thing to ask about.</doc:mode>
   <xsl:template match="p:hint"><li><xsl:value-of select="."/></li></xsl:template>
-
-  <doc:mode name="given" match="p:answer">An answer of the citizen.</doc:mode>
-  <xsl:template match="p:answer" mode="given"><div><xsl:apply-templates select="." mode="words"/></div></xsl:template>
-  <doc:mode name="words" match="p:answer">Its words.</doc:mode>
-  <xsl:template match="p:answer" mode="words">
-    <span class="sp-quiet"><xsl:value-of select="s:label(concat('answer-state.', @state))"/></span>
-  </xsl:template>
-  <xsl:template match="p:answer[p:text]" mode="words"><xsl:value-of select="p:text"/></xsl:template>
-  <xsl:template match="p:answer[@value][@max]" mode="words">
-    <xsl:value-of select="s:label('triage.scale', 'value', @value, 'min', @min, 'max', @max)"/>
-  </xsl:template>
 
   <!-- Green ones need no table. -->
   <doc:mode name="green" match="p:tally">The green ones, without a table.</doc:mode>
