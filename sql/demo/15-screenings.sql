@@ -56,14 +56,14 @@ INSERT INTO screening (id, citizen_id, questionnaire_id, state, filled_by, expir
     SELECT g.*, s.n, ELT(s.n, 'invited', 'opened', 'submitted', 'assessed') AS step, 
       @today + INTERVAL ELT(s.n, 540 - g.issued * 1440, 590 - g.submitted * 1440, 612 - g.submitted * 1440, 600 - d.days * 1440) MINUTE AS at
     FROM given g JOIN (SELECT 1 AS n UNION VALUES (2), (3), (4)) s LEFT JOIN decided d ON d.id = g.id WHERE s.n < 4 OR d.id IS NOT NULL
-  ) v JOIN questionnaire q ON q.code = v.code AND q.version = 1;
+  ) v JOIN questionnaire q ON q.code = v.code AND q.state = 'published';
 
 INSERT INTO screening (id, citizen_id, questionnaire_id, state, expires_on, issued_by, issued_at, changed_by, ROW_START, ROW_END)
   SELECT 12, 12, q.id, s.state, @today - INTERVAL 41 DAY, 'mads.sb', @today - INTERVAL 69 DAY + INTERVAL 9 HOUR, 'mads.sb', s.at, s.until
   FROM questionnaire q JOIN (
     SELECT 'invited' AS state, @today - INTERVAL 69 DAY + INTERVAL 9 HOUR AS at, @today - INTERVAL 40 DAY + INTERVAL 2 HOUR AS until
     UNION SELECT 'expired', @today - INTERVAL 40 DAY + INTERVAL 2 HOUR, @for_ever
-  ) s WHERE q.code = 'demo-kontanthjaelp' AND q.version = 1;
+  ) s WHERE q.code = 'demo-kontanthjaelp' AND q.state = 'published';
 -- Nobody knows a code of this hash; it is locked anyway.
 INSERT INTO access_code (code_hash, citizen_id, screening_id, failures, expires_on, issued_by, issued_at) VALUES
   (SHA2('the demo''s locked code', 256), 12, 12, 5, @today - INTERVAL 41 DAY, 'mads.sb', @today - INTERVAL 69 DAY + INTERVAL 9 HOUR);

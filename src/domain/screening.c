@@ -41,7 +41,7 @@ screening_issue(struct request *rq, long long citizen, long long questionnaire)
 		return 0;
 	}
 	screening = exec_insert(rq->db, "INSERT INTO screening (citizen_id, questionnaire_id, expires_on, issued_by, changed_by)"
-	    " SELECT ?, id, ?, ?, ? FROM questionnaire WHERE id = ? AND state = 'published'",
+	    " SELECT ?, id, ?, ?, ? FROM questionnaire WHERE id = ? AND state = 'published' AND audience = 'citizen'",
 	    ARGS(INT(citizen), TEXT(last_day(rq)), TEXT(rq->user->uid), TEXT(rq->user->uid), INT(questionnaire)));
 	if (screening == 0) {
 		fail_request(rq, FAIL_MISSING, NULL);

@@ -20,9 +20,9 @@
 #include "web/request.h"
 #include "xml/node.h"
 
-/* The newest published version of each. */
+/* The newest published version of each that asks citizens. */
 #define OFFERED \
-	" FROM questionnaire q WHERE q.state = 'published'" \
+	" FROM questionnaire q WHERE q.state = 'published' AND q.audience = 'citizen'" \
 	" AND NOT EXISTS (SELECT 1 FROM questionnaire l WHERE l.code = q.code AND l.state = 'published' AND l.version > q.version)"
 /* Made for what the citizen lives on. */
 #define FITS \

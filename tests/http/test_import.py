@@ -65,9 +65,10 @@ def test_a_wrong_line_is_told_and_nothing_taken(stack, tmp_path, line, fault):
 
 def test_questionnaires_again(stack):
     folder = TOP + "/conf/questionnaires/"
-    code, out, err = stack.tool("import", "questionnaire", folder + "demo-kontanthjaelp.xml", folder + "demo-sygedagpenge.xml")
+    files = ["demo-kontanthjaelp", "demo-sygedagpenge", "trivsel", "samarbejde", "tilfredshed"]
+    code, out, err = stack.tool("import", "questionnaire", *(f"{folder}{file}.xml" for file in files))
     assert code == 0, err
-    assert out.count("there already, published") == 2
+    assert out.count("there already, published") == len(files)
 
 
 @pytest.fixture
@@ -106,14 +107,14 @@ def test_a_questionnaire_that_is_refused(stack, questionnaire, old, new, fault):
 
 def test_versions(stack, questionnaire):
     assert stack.tool("import", "questionnaire", questionnaire())[0] == 0
-    assert stack.tool("import", "questionnaire", questionnaire(('version="1"', 'version="2"')))[0] == 0
+    assert stack.tool("import", "questionnaire", questionnaire(('version="2"', 'version="3"')))[0] == 0
     assert stack.sql("SELECT version, state FROM questionnaire WHERE code = 'proeve' ORDER BY version") == \
-        [["1", "retired"], ["2", "published"]]
+        [["2", "retired"], ["3", "published"]]
     code, out, err = stack.tool("import", "questionnaire", questionnaire(("Dig og dit hjem", "Dit hjem")))
-    assert code == 1 and "version 1 was published with other content" in err
-    code, out, err = stack.tool("import", "questionnaire", questionnaire(('version="1"', 'version="3"'), ("Dig og dit hjem", "Dit hjem")))
-    assert code == 0 and "version 3: published" in out
-    stack.sql("DELETE FROM questionnaire WHERE code = 'proeve' AND version = 1")
+    assert code == 1 and "version 2 was published with other content" in err
+    code, out, err = stack.tool("import", "questionnaire", questionnaire(('version="2"', 'version="4"'), ("Dig og dit hjem", "Dit hjem")))
+    assert code == 0 and "version 4: published" in out
+    stack.sql("DELETE FROM questionnaire WHERE code = 'proeve' AND version = 2")
     code, out, err = stack.tool("import", "questionnaire", questionnaire())
     assert code == 1 and "a later version" in err
 

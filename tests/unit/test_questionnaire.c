@@ -56,6 +56,9 @@ own_tests(void **state)
 		{ "tests/data/questionnaires/vej.xml",              "tests/data/questionnaires/faelles.xml", 5,  4 },
 		{ "conf/questionnaires/demo-kontanthjaelp.xml",     "conf/questionnaires/shared.xml",        24, 24 },
 		{ "conf/questionnaires/demo-sygedagpenge.xml",      "conf/questionnaires/shared.xml",        24, 24 },
+		{ "conf/questionnaires/trivsel.xml",                NULL,                                    5,  1 },
+		{ "conf/questionnaires/samarbejde.xml",             NULL,                                    7,  2 },
+		{ "conf/questionnaires/tilfredshed.xml",            NULL,                                    7,  2 },
 	};
 	size_t i;
 
