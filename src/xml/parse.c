@@ -92,7 +92,7 @@ skip_tag(const struct parse *parse, size_t at, size_t *values)
  * fault on, where the parser stops too.
  */
 static bool
-too_many_attributes(const struct parse *parse)
+too_many_attributes(const struct parse *parse, size_t *where)
 {
 	const char *bytes = parse->bytes, *tag;
 	size_t at = 0, next, values;
@@ -106,6 +106,7 @@ too_many_attributes(const struct parse *parse)
 			next = skip_tag(parse, at, &values);
 		else
 			values = 0;
+		*where = at;
 		if (values > NODE_ATTRIBUTES_MAX)
 			return true;
 		at = next;
@@ -113,15 +114,47 @@ too_many_attributes(const struct parse *parse)
 	return false;
 }
 
+static long
+line_at(const struct parse *parse, size_t at)
+{
+	const char *newline = parse->bytes;
+	long line = 1;
+
+	while ((newline = memchr(newline, '\n', (size_t)(parse->bytes + at - newline))) != NULL) {
+		newline++;
+		line++;
+	}
+	return line;
+}
+
+/* The line of the first byte that is not clean text. */
+static long
+unclean_line(const struct parse *parse)
+{
+	size_t clean = 0, length = parse->length, half;
+
+	/* Half by half: what is clean up to a point is clean before it, but for a character that is cut. */
+	while (clean < length) {
+		half = clean + (length - clean + 1) / 2;
+		if (text_is_clean(parse->bytes, text_cut(parse->bytes, parse->length, half)))
+			clean = half;
+		else
+			length = half - 1;
+	}
+	return line_at(parse, clean);
+}
+
 static char *
 refusal(const void *owner, const struct parse *parse)
 {
+	size_t at = 0;
+
 	if (parse->length > parse->max)
 		return talloc_asprintf(owner, "more than %zu bytes", parse->max);
 	if (!text_is_clean(parse->bytes, parse->length))
-		return talloc_strdup(owner, "not UTF-8, or characters that XML does not allow");
-	if (too_many_attributes(parse))
-		return talloc_asprintf(owner, "more than %d attributes on an element", NODE_ATTRIBUTES_MAX);
+		return talloc_asprintf(owner, "line %ld: not UTF-8, or characters that XML does not allow", unclean_line(parse));
+	if (too_many_attributes(parse, &at))
+		return talloc_asprintf(owner, "line %ld: more than %d attributes on an element", line_at(parse, at), NODE_ATTRIBUTES_MAX);
 	return NULL;
 }
 

@@ -1,4 +1,5 @@
 /* Questionnaires: golden cases, their own tests, and what is refused. */
+#include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -53,6 +54,9 @@ own_tests(void **state)
 	static const struct { const char *name, *shared; size_t questions, dimensions; } cases[] = {
 		{ "tests/data/questionnaires/trivsel.xml",          NULL,                                    5,  1 },
 		{ "tests/data/questionnaires/alkohol.xml",          NULL,                                    3,  1 },
+		{ "tests/data/questionnaires/evne.xml",             NULL,                                    4,  1 },
+		{ "tests/data/questionnaires/maal.xml",             NULL,                                    9,  4 },
+		{ "tests/data/questionnaires/slags.xml",            NULL,                                    8,  4 },
 		{ "tests/data/questionnaires/vej.xml",              "tests/data/questionnaires/faelles.xml", 5,  4 },
 		{ "conf/questionnaires/demo-kontanthjaelp.xml",     "conf/questionnaires/shared.xml",        24, 24 },
 		{ "conf/questionnaires/demo-sygedagpenge.xml",      "conf/questionnaires/shared.xml",        24, 24 },
@@ -85,6 +89,144 @@ answer(const struct questionnaire *q, struct answer *answers, const char *questi
 	assert_non_null(is);
 	answers[is - q->questions] = (struct answer){ .state = ANSWER_GIVEN, .option = question_option(is, option) };
 	assert_non_null(answers[is - q->questions].option);
+}
+
+/* An answer by its text. */
+static void
+say(const struct questionnaire *q, struct answer *answers, const char *question, const char *text)
+{
+	const struct question *is = questionnaire_question(q, question);
+
+	assert_non_null(is);
+	answers[is - q->questions] = answer_read(answers, is, text);
+	assert_int_equal(answers[is - q->questions].state, ANSWER_GIVEN);
+}
+
+static struct response *
+respond(void *owner, const struct questionnaire *q, const char *const *pairs)
+{
+	struct answer *answers = talloc_zero_array(owner, struct answer, (unsigned)q->question_count);
+	struct response *response = NULL;
+
+	for (; *pairs != NULL; pairs += 2)
+		say(q, answers, pairs[0], pairs[1]);
+	assert_int_equal(response_evaluate(owner, q, answers, NULL, &response), FAIL_NONE);
+	return response;
+}
+
+/* Activities: the mean rises by 2,33, which is noticeable; of the items only the third; one added later has no change. */
+static void
+means_change(void **state)
+{
+	static const char *const before[] = { "e1", "3", "e2", "4", "e3", "2", NULL };
+	static const char *const later[] = { "e1", "5", "e2", "6", "e3", "5", NULL };
+	static const char *const with_another[] = { "e1", "5", "e2", "6", "e3", "5", "e4", "0", NULL };
+	static const bool noticeable[] = { false, false, true };
+	void *owner = talloc_new(NULL);
+	struct questionnaire *q = joined(owner, "tests/data/questionnaires/evne.xml", NULL);
+	struct response *one = respond(owner, q, before), *two = respond(owner, q, later), *three = respond(owner, q, with_another);
+	struct change change;
+	size_t i;
+
+	(void)state;
+	assert_true(one->scores[0].value == 3.0 && two->scores[0].value == 5.33);
+	change = score_change(q, 0, one, two);
+	assert_true(change.measured && change.noticeable && fabs(change.by - 7.0 / 3) < 1e-9);
+	for (i = 0; i < 3; i++)
+		assert_int_equal(question_change(&q->questions[i], &one->answers[i], &two->answers[i]).noticeable, noticeable[i]);
+	assert_true(three->scores[0].value == 4.0);
+	change = score_change(q, 0, one, three);
+	assert_true(change.noticeable && fabs(change.by - 7.0 / 3) < 1e-9);
+	assert_false(question_change(&q->questions[3], &one->answers[3], &three->answers[3]).measured);
+	talloc_free(owner);
+}
+
+/* Well-being: 52 to 68 is noticeable, 52 to 60 is not, and without a score there is no change. */
+static void
+scores_change(void **state)
+{
+	static const char *const first[] = { "w1", "p3", "w2", "p2", "w3", "p4", "w4", "p1", "w5", "p3", NULL };
+	static const char *const better[] = { "w1", "p3", "w2", "p4", "w3", "p4", "w4", "p2", "w5", "p4", NULL };
+	static const char *const little[] = { "w1", "p3", "w2", "p4", "w3", "p4", "w4", "p1", "w5", "p3", NULL };
+	static const char *const part[] = { "w1", "p3", "w2", "p4", "w3", "p4", "w4", "p1", NULL };
+	enum { PERCENT = 1 };
+	void *owner = talloc_new(NULL);
+	struct questionnaire *q = joined(owner, "tests/data/questionnaires/trivsel.xml", NULL);
+	struct response *one = respond(owner, q, first);
+	struct change change = score_change(q, PERCENT, one, respond(owner, q, better));
+
+	(void)state;
+	assert_true(change.noticeable && change.by == 16);
+	change = score_change(q, PERCENT, one, respond(owner, q, little));
+	assert_true(change.measured && !change.noticeable && change.by == 8);
+	assert_false(score_change(q, PERCENT, one, respond(owner, q, part)).measured);
+	talloc_free(owner);
+}
+
+/* Fields of every kind, a translation, and an answer that is asked again. */
+static void
+every_kind(void **state)
+{
+	static const struct { const char *name; enum field_type type; } fields[] = {
+		{ "gener", FIELD_CHOICES }, { "gener.missing", FIELD_CHOICE }, { "gener-tekst", FIELD_TEXT }, { "gener-tekst.missing", FIELD_CHOICE },
+		{ "vaerst", FIELD_CHOICES }, { "vaerst.missing", FIELD_CHOICE }, { "vaegt", FIELD_DECIMAL }, { "vaegt.missing", FIELD_CHOICE },
+		{ "syge", FIELD_INTEGER }, { "syge.missing", FIELD_CHOICE }, { "gode", FIELD_CHOICE }, { "hvile", FIELD_CHOICE },
+		{ "siden", FIELD_DATE }, { "siden.missing", FIELD_CHOICE },
+	};
+	void *owner = talloc_new(NULL);
+	struct questionnaire *q = joined(owner, "tests/data/questionnaires/slags.xml", NULL);
+	struct answer *answers = talloc_zero_array(owner, struct answer, (unsigned)q->question_count);
+	const struct words *english = questionnaire_words(q, "en");
+	struct response *response;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < COUNT(fields); i++) {
+		assert_string_equal(q->form.fields[i].name, fields[i].name);
+		assert_int_equal(q->form.fields[i].type, fields[i].type);
+	}
+	assert_null(q->form.fields[i].name);
+	assert_int_equal(q->page_count, 5);
+	assert_int_equal(q->pages[4].count, 4);
+	assert_string_equal(english->questions[0].options[3], "None of these");
+	assert_string_equal(english->questions[5].low, "none");
+	assert_true(questionnaire_words(q, "fr") == &q->words[0] && questionnaire_words(q, NULL) == &q->words[0]);
+
+	/* Not asked, then asked after all. */
+	answers[1].state = ANSWER_NOT_ASKED;
+	say(q, answers, "gener", "ryg mave");
+	assert_int_equal(response_evaluate(owner, q, answers, NULL, &response), FAIL_NONE);
+	assert_int_equal(response->answers[1].state, ANSWER_NONE);
+	assert_int_equal(answer_read(owner, &q->questions[0], "ryg nix").state, ANSWER_NONE);
+	talloc_free(owner);
+}
+
+static void
+answers_at_fault(void **state)
+{
+	static const struct { const char *question, *text, *fault; } cases[] = {
+		{ "gener", "intet", NULL },             { "gener", "intet ryg", "alone" },      { "vaegt", "82.5", NULL },
+		{ "vaegt", "82.55", "decimals" },       { "vaegt", "19.9", "out-of-range" },    { "vaegt", "400.1", "out-of-range" },
+		{ "syge", "31", NULL },                 { "syge", "32", "out-of-range" },       { "siden", "1999-12-31", "too-early" },
+		{ "siden", "2000-01-01", NULL },        { "siden", "2199-01-01", "too-late" },  { "gener-tekst", "31", NULL },
+	};
+	void *owner = talloc_new(NULL);
+	struct questionnaire *q = joined(owner, "tests/data/questionnaires/slags.xml", NULL);
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < COUNT(cases); i++) {
+		const struct question *question = questionnaire_question(q, cases[i].question);
+		const struct answer is = answer_read(owner, question, cases[i].text);
+		const char *fault = answer_fault(question, &is);
+
+		print_message("# %s\n", cases[i].text);
+		if (fault == NULL || cases[i].fault == NULL)
+			assert_true(fault == cases[i].fault);
+		else
+			assert_string_equal(fault, cases[i].fault);
+	}
+	talloc_free(owner);
 }
 
 /* The seed's case, not by the file's own tests: 10 red and 3 yellow of 24. */
@@ -189,25 +331,52 @@ forms(void **state)
 static void
 refused(void **state)
 {
-	static const struct { const char *from, *to, *fault; } cases[] = {
-		{ "id=\"w2\"",                       "id=\"w1\"",               "id \"w1\" is used twice" },
-		{ "id=\"w2\"",                       "id=\"token\"",            "is the name of something else" },
-		{ "<option id=\"p5\"",               "<option id=\"declined\"", "is the name of an answer of its own" },
-		{ "<option id=\"p5\"",               "<option id=\"p4\"",       "option \"p4\" is there twice" },
-		{ "@score * 4 &lt; $low",            "document('x')",           "\"document\" is not known" },
-		{ "@score * 4 &lt; $low",            "@score &lt; $nix",        "\"nix\" is not known" },
-		{ "@score * 4 &lt; $low",            "@score &lt;",             "is not XPath" },
-		{ "level=\"green\" test=\"true()\"", "level=\"green\" test=\"@score\"", "the last test must be true()" },
-		{ "{percent}: borgeren",             "{procent}: borgeren",     "{procent} is not known" },
-		{ "id=\"trivsel.middle\"",           "id=\"trivsel.low\"",      "id \"trivsel.low\" is used twice" },
-		{ ">36–50<",                         ">{points}<",              "{points} is not known" },
+	static const char trivsel[] = "trivsel", slags[] = "slags";
+	static const struct { const char *file, *from, *to, *fault; } cases[] = {
+		{ slags, "@question='gener']/option/@id = 'ryg'", "@question='siden']/@state = 'answered'", "\"siden\" is not asked before" },
+		{ slags, "@question='gener']/option/@id = 'ryg'", "@question='gener-tekst']/@state = 'x'", "\"gener-tekst\" is not asked before" },
+		{ slags, "//answer[@question='gener']/option/@id = 'ryg'", "//dimension[@id='gener']/@score = 1", "dimension \"gener\" is not asked" },
+		{ slags, "//answer[@question='gener']/option/@id = 'ryg'", "'red' = //dimension/@colour", "is found when all is answered" },
+		{ slags, "@question='gener']/option/@id = 'ryg'", "@question='nix']/@state = 'answered'", "there is no question \"nix\"" },
+		{ slags, "option/@id = 'ryg'", "option/@id = 'rygg'", "there is no id \"rygg\"" },
+		{ slags, "//dimension/@colour = 'red'", "//dimension/@colour = 'pink'", "there is no colour \"pink\"" },
+		{ slags, "//dimension/@colour = 'red'", "//dimension/@given = 'red'", "there is no @given" },
+		{ slags, "id=\"gener-tekst\"", "id=\"gener.missing\"", "a question's id has none" },
+		{ slags, "max=\"200\"", "max=\"2001\"", "max must be from 1 to 2000" },
+		{ slags, "min=\"20\" max=\"400\"", "min=\"400\" max=\"20\"", "min must be below max" },
+		{ slags, "from=\"2000-01-01\"", "from=\"2000-02-30\"", "is no date" },
+		{ slags, "<option id=\"10\" score=\"-1\"", "<option id=\"11\" score=\"-1\"", "11 is not on the scale" },
+		{ slags, "method=\"mean\" dimension=\"dage\"", "method=\"mean\" dimension=\"nix\"", "there is no dimension \"nix\"" },
+		{ slags, "method=\"mean\" dimension=\"dage\"", "method=\"mean\" dimension=\"hvornaar\"", "none of its questions has a score" },
+		{ slags, "<band id=\"alt.lidt\" test=\"true()\"", "<band id=\"alt.lidt\" test=\"@value\"", "the last test must be true()" },
+		{ slags, "<title>All kinds</title>", "<title/>", "translation: title is missing" },
+		{ slags, "<information>The answers are used in the conversation.</information>", "", "translation: information is missing" },
+		{ slags, "<section id=\"tid\">Time</section>", "", "translation: section \"tid\" is missing" },
+		{ slags, "<section id=\"tid\">Time</section>", "<section id=\"tod\">Time</section>", "section \"tid\" is missing" },
+		{ slags, "<question id=\"syge\"><text>Days of illness last month</text></question>", "", "question \"syge\" is missing" },
+		{ slags, "<option id=\"hoved\">My head</option>", "", "question: option \"hoved\" is missing" },
+		{ slags, "<option id=\"hoved\">My head</option>", "<option id=\"hoved\"/>", "question: option \"hoved\" is missing" },
+		{ slags, "<unit>kg</unit>", "", "question: unit is missing" },
+		{ slags, "<text>Tell about your back</text>", "<text>Tell</text><help>x</help>", "help: the question itself has none" },
+		{ slags, "<translation lang=\"en\">", "<translation lang=\"da\">", "the language \"da\" is there twice" },
+		{ trivsel, "id=\"w2\"",                       "id=\"w1\"",               "id \"w1\" is used twice" },
+		{ trivsel, "id=\"w2\"",                       "id=\"token\"",            "is the name of something else" },
+		{ trivsel, "<option id=\"p5\"",               "<option id=\"declined\"", "is the name of an answer of its own" },
+		{ trivsel, "<option id=\"p5\"",               "<option id=\"p4\"",       "option \"p4\" is there twice" },
+		{ trivsel, "@score * 4 &lt; $low",            "document('x')",           "\"document\" is not known" },
+		{ trivsel, "@score * 4 &lt; $low",            "@score &lt; $nix",        "\"nix\" is not known" },
+		{ trivsel, "@score * 4 &lt; $low",            "@score &lt;",             "is not XPath" },
+		{ trivsel, "level=\"green\" test=\"true()\"", "level=\"green\" test=\"@score\"", "the last test must be true()" },
+		{ trivsel, "{percent}: borgeren",             "{procent}: borgeren",     "{procent} is not known" },
+		{ trivsel, "id=\"trivsel.middle\"",           "id=\"trivsel.low\"",      "id \"trivsel.low\" is used twice" },
+		{ trivsel, ">36–50<",                         ">{points}<",              "{points} is not known" },
 	};
 	size_t i;
 
 	(void)state;
 	for (i = 0; i < COUNT(cases); i++) {
 		void *owner = talloc_new(NULL);
-		xmlDoc *doc = document(owner, "tests/data/questionnaires/trivsel.xml");
+		xmlDoc *doc = document(owner, talloc_asprintf(owner, "tests/data/questionnaires/%s.xml", cases[i].file));
 		struct questionnaire *q = NULL;
 		size_t length;
 		char *text = node_bytes(owner, doc, &length), *error = NULL, *at;
@@ -240,6 +409,9 @@ failing_tests(void **state)
 		{ "question=\"w1\" option=\"p3\"", "question=\"w1\" option=\"p9\"", "question \"w1\" has no answer \"p9\"" },
 		{ "like=\"fifty-two\"",          "like=\"later\"",             "there is no earlier test \"later\"" },
 		{ "value=\"none\"",              "value=\"0\"",                "one-unanswered: percent is \"none\", not \"0\"" },
+		{ "test=\"//score[@id='percent']/@value &lt; $low\"",
+		    "test=\"//*[//*[//*[//*[//*[//@* = 'x']]]]]\"", "the rule \"//*[//*[//*[//*[//*[//@* = 'x']]]]]\" costs too much" },
+		{ "value=\"52\" band=\"percent.high\"", "value=\"52\" band=\"percent.low\"", "percent is \"percent.high\", not \"percent.low\"" },
 		{ "<option id=\"p5\" score=\"5\"", "<option id=\"p5\" score=\"5\" level=\"red\"", NULL },
 	};
 	size_t i;
@@ -313,6 +485,10 @@ main(void)
 		cmocka_unit_test(ten_red_three_yellow),
 		cmocka_unit_test(nothing_answered),
 		cmocka_unit_test(forms),
+		cmocka_unit_test(means_change),
+		cmocka_unit_test(scores_change),
+		cmocka_unit_test(every_kind),
+		cmocka_unit_test(answers_at_fault),
 		cmocka_unit_test(refused),
 		cmocka_unit_test(failing_tests),
 		cmocka_unit_test(levels_checked),

@@ -107,7 +107,7 @@ read_colours(struct reading *r, struct dimension *dimension, const xmlNode *node
 	const xmlNode *child, *last = NULL;
 
 	dimension->colours = colours;
-	for (child = node_child(node, "colour"); child != NULL; child = node_next(child, "colour")) {
+	for (child = node_child(node, "colour"); child != NULL && r->error == NULL; child = node_next(child, "colour")) {
 		struct colour *colour = &colours[dimension->colour_count++];
 		char *unknown;
 
@@ -181,7 +181,7 @@ read_sections(struct reading *r)
 	q->sections = sections;
 	q->questions = questions;
 	q->dimensions = dimensions;
-	for (node = node_child(q->root, "section"); node != NULL; node = node_next(node, "section")) {
+	for (node = node_child(q->root, "section"); node != NULL && r->error == NULL; node = node_next(node, "section")) {
 		struct section *section = &sections[q->section_count++];
 
 		section->id = reading_id(r, node, "section");
@@ -207,7 +207,7 @@ read_parameters(struct reading *r)
 
 	r->q->parameters = parameters;
 	r->parameters = talloc_zero_array(r->q, const char *, (unsigned)n + 1);
-	for (node = node_child(r->q->root, "parameter"); node != NULL; node = node_next(node, "parameter")) {
+	for (node = node_child(r->q->root, "parameter"); node != NULL && r->error == NULL; node = node_next(node, "parameter")) {
 		size_t i = r->q->parameter_count++;
 
 		r->parameters[i] = parameters[i].id = reading_id(r, node, "parameter");

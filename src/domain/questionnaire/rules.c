@@ -27,7 +27,7 @@ read_bands(struct reading *r, struct score_rule *score, const xmlNode *node)
 	const xmlNode *child, *last = NULL;
 
 	score->bands = bands;
-	for (child = node_child(node, "band"); child != NULL; child = node_next(child, "band")) {
+	for (child = node_child(node, "band"); child != NULL && r->error == NULL; child = node_next(child, "band")) {
 		bands[score->band_count++] = (struct band){ .id = reading_id(r, child, "rule"), .text = reading_text(r, child),
 		    .test = reading_rule(r, child, "test") };
 		last = child;
@@ -68,7 +68,7 @@ read_scores(struct reading *r)
 	const xmlNode *node;
 
 	r->q->scores = scores;
-	for (node = node_child(r->q->root, "score"); node != NULL; node = node_next(node, "score")) {
+	for (node = node_child(r->q->root, "score"); node != NULL && r->error == NULL; node = node_next(node, "score")) {
 		struct score_rule *score = &scores[r->q->score_count++];
 
 		score->id = reading_id(r, node, "rule");
@@ -104,7 +104,7 @@ read_undecided(struct reading *r)
 	const xmlNode *node;
 
 	r->q->undecided = undecided;
-	for (node = node_child(r->q->root, "undecided"); node != NULL; node = node_next(node, "undecided")) {
+	for (node = node_child(r->q->root, "undecided"); node != NULL && r->error == NULL; node = node_next(node, "undecided")) {
 		struct undecided *is = &undecided[r->q->undecided_count++];
 
 		is->id = reading_id(r, node, "rule");
@@ -120,7 +120,7 @@ read_indications(struct reading *r)
 	const xmlNode *node, *last = NULL;
 
 	r->q->indications = indications;
-	for (node = node_child(r->q->root, "indication"); node != NULL; node = node_next(node, "indication")) {
+	for (node = node_child(r->q->root, "indication"); node != NULL && r->error == NULL; node = node_next(node, "indication")) {
 		struct indication *is = &indications[r->q->indication_count++];
 
 		is->id = reading_id(r, node, "rule");

@@ -1,0 +1,148 @@
+/*
+ * score GRAMMAR FILE [SHARED] - what the engine finds in responses, for tests/engine/test_scores.py.
+ *
+ * A line of input is a response: QUESTION=TEXT with tabs between ("declined" and "dont-know" as states, with a "!" before), and
+ * $PARAMETER=VALUE.  A line of output says what was found: asked questions, dimensions, scores, indication.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <talloc.h>
+
+#include "domain/questionnaire.h"
+#include "xml/node.h"
+#include "xml/schema.h"
+
+enum { LINE = 65536, PARAMETERS = 32 };
+
+static xmlDoc *
+read_document(const void *owner, const char *path)
+{
+	char *error = NULL;
+	xmlDoc *doc = node_read(owner, path, QUESTIONNAIRE_MAX, &error);
+
+	if (doc == NULL) {
+		fprintf(stderr, "%s: %s\n", path, error);
+		exit(1);
+	}
+	return doc;
+}
+
+/* As publishing does: each file by the grammar, put together, the whole by the grammar, read, tried. */
+static char *
+read_questionnaire(const void *owner, const struct schema *grammar, xmlDoc *doc, xmlDoc *shared, struct questionnaire **out)
+{
+	char *error = schema_check(owner, grammar, doc);
+
+	if (error == NULL && shared != NULL)
+		error = schema_check(owner, grammar, shared);
+	if (error == NULL)
+		error = questionnaire_join(owner, doc, shared);
+	if (error == NULL)
+		error = schema_check(owner, grammar, doc);
+	if (error == NULL && questionnaire_read(owner, doc, out, &error) == FAIL_NONE)
+		error = questionnaire_try(owner, *out);
+	return error;
+}
+
+static struct questionnaire *
+open_questionnaire(const void *owner, char **files)
+{
+	xmlDoc *doc = read_document(owner, files[1]), *shared = files[2] == NULL ? NULL : read_document(owner, files[2]);
+	struct questionnaire *q = NULL;
+	struct schema *grammar;
+	char *error;
+
+	if (schema_read(owner, files[0], &grammar) != FAIL_NONE)
+		exit(1);
+	error = read_questionnaire(owner, grammar, doc, shared, &q);
+	xmlFreeDoc(shared);
+	if (error != NULL) {
+		fprintf(stderr, "%s: %s\n", files[1], error);
+		exit(1);
+	}
+	return q;
+}
+
+static void
+read_pair(void *owner, const struct questionnaire *q, char *name, char *text, struct answer *answers, struct parameter *parameters)
+{
+	const struct question *question = questionnaire_question(q, name);
+
+	if (name[0] == '$') {
+		while (parameters->id != NULL)
+			parameters++;
+		*parameters = (struct parameter){ name + 1, text };
+		return;
+	}
+	if (question == NULL) {
+		fprintf(stderr, "no question %s\n", name);
+		exit(1);
+	}
+	answers[question - q->questions] = text[0] == '!' ? (struct answer){ .state = answer_state_of(text + 1) } :
+	    answer_read(owner, question, text);
+}
+
+static void
+print_response(const struct questionnaire *q, const struct response *response)
+{
+	size_t i;
+
+	for (i = 0; i < q->question_count; i++)
+		putchar(response->answers[i].state == ANSWER_NOT_ASKED ? '-' : '+');
+	for (i = 0; i < q->dimension_count; i++) {
+		const struct dimension_result *is = &response->dimensions[i];
+
+		printf("\t%s ", is->colour == NULL ? "none" : is->colour->id);
+		if (is->scored)
+			printf("%.6f", is->score);
+	}
+	for (i = 0; i < q->score_count; i++) {
+		const struct score_result *is = &response->scores[i];
+
+		printf("\t%s ", is->band == NULL ? "none" : is->band->id);
+		if (is->computed)
+			printf("%.6f", is->value);
+	}
+	printf("\t%d %d %d %d\t%s\t%s\t%s\n", response->tally.red, response->tally.yellow, response->tally.green, response->tally.missing,
+	    response->indication == NULL ? "none" : response->indication->id, response->rule == NULL ? "none" : response->rule,
+	    response->sentence == NULL ? "" : response->sentence);
+}
+
+static void
+respond(const void *owner, const struct questionnaire *q, char *line)
+{
+	void *here = talloc_new(owner);
+	struct answer *answers = talloc_zero_array(here, struct answer, (unsigned)q->question_count);
+	struct parameter parameters[PARAMETERS] = { { NULL, NULL } };
+	struct response *response;
+	char *pair, *rest = NULL;
+
+	for (pair = strtok_r(line, "\t\n", &rest); pair != NULL; pair = strtok_r(NULL, "\t\n", &rest)) {
+		char *equals = strchr(pair, '=');
+
+		*equals = '\0';
+		read_pair(here, q, pair, equals + 1, answers, parameters);
+	}
+	if (response_evaluate(here, q, answers, parameters, &response) != FAIL_NONE)
+		exit(1);
+	print_response(q, response);
+	talloc_free(here);
+}
+
+int
+main(int argc, char **argv)
+{
+	static char line[LINE];
+	void *owner = talloc_new(NULL);
+	struct questionnaire *q;
+
+	if (argc < 3)
+		return 2;
+	node_start();
+	q = open_questionnaire(owner, argv + 1);
+	while (fgets(line, sizeof line, stdin) != NULL)
+		respond(owner, q, line);
+	talloc_free(owner);
+	return 0;
+}
