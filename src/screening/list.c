@@ -1,6 +1,6 @@
 /*
  * /screening - the screenings of one's department and those that one issued oneself, narrowed by whose, state, questionnaire, waiting.
- *	<screenings> <form name="filter"/> <list name="screenings"> <invitation id citizen-id ... state [days] href/>* </list> </screenings>
+ *	<tabs/> <screenings> <form name="filter"/> <list name="screenings"> <invitation id citizen-id ... state [days] href/>* </list> </screenings>
  */
 #include <string.h>
 
@@ -9,6 +9,7 @@
 #include "domain/citizen.h"
 #include "domain/permission.h"
 #include "screening/pages.h"
+#include "screening/survey.h"
 #include "web/form.h"
 #include "web/list.h"
 #include "web/request.h"
@@ -109,7 +110,7 @@ stored_states(const char *state, struct value *out)
 static void
 list_get(struct request *rq, xmlNode *content)
 {
-	xmlNode *screenings = node_add(content, "screenings"), *list, *row;
+	xmlNode *screenings, *list, *row;
 	const char *state = wanted(rq, "state", states), *of = wanted(rq, "whose", whose);
 	long long waiting = query_int(rq, "waiting", 0, 0, WAITING_MAX);
 	struct date today;
@@ -117,6 +118,8 @@ list_get(struct request *rq, xmlNode *content)
 
 	date_today(&today);
 	stored_states(state, in);
+	survey_tabs_add(rq, content, "screenings");
+	screenings = node_add(content, "screenings");
 	form_add(rq, screenings, &filter_form, "/screening");
 	list = list_add(rq, screenings, "screenings", "invitation", sorts, "SELECT COUNT(*)" VISIBLE,
 	    ARGS(TEXT(of != NULL && strcmp(of, "department") == 0 ? NULL : rq->user->uid),

@@ -7,9 +7,12 @@
   <doc:sheet name="screening">The pages of samspil-screening: the screenings that were issued, and one of
     them.</doc:sheet>
 
+  <xsl:include href="samspil:pages/screening/surveys.xsl"/>
+
   <!-- All -->
 
   <xsl:template match="p:content[p:screenings]" mode="body">
+    <xsl:apply-templates select="p:tabs"/>
     <xsl:apply-templates select="p:screenings/p:form | p:screenings/p:list"/>
   </xsl:template>
 

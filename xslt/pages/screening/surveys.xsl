@@ -1,0 +1,377 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:samspil:page:1"
+    xmlns:s="urn:samspil:functions" xmlns:doc="urn:samspil:doc" exclude-result-prefixes="p s doc">
+
+  <doc:sheet name="surveys">Surveys of staff and groups: all of them, one, and what one of them says.</doc:sheet>
+
+  <!-- All -->
+
+  <xsl:template match="p:content[p:surveys]" mode="body">
+    <xsl:apply-templates select="p:tabs"/>
+    <div class="sp-gap"><xsl:apply-templates select="p:surveys"/></div>
+  </xsl:template>
+
+  <xsl:template match="p:content[p:surveys or p:screenings]/p:tabs">
+    <nav class="sp-tabs" aria-label="{s:label('surveys.tabs')}">
+      <ul><xsl:apply-templates select="p:item" mode="tab"/></ul>
+    </nav>
+  </xsl:template>
+
+  <doc:mode match="p:surveys">The list, and the form for another one where one may put it.</doc:mode>
+  <xsl:template match="p:surveys">
+    <xsl:apply-templates select="p:list"/>
+    <xsl:apply-templates select="." mode="surveys.after"/>
+  </xsl:template>
+  <xsl:template match="p:surveys[p:form]">
+    <div class="sp-cols">
+      <div class="sp-stack">
+        <xsl:apply-templates select="p:list"/>
+        <xsl:apply-templates select="." mode="surveys.after"/>
+      </div>
+      <xsl:apply-templates select="p:form"/>
+    </div>
+  </xsl:template>
+
+  <doc:hook name="surveys.after" match="p:surveys">Below the list of surveys.</doc:hook>
+  <xsl:template match="p:surveys" mode="surveys.after"/>
+
+  <!-- Without a questionnaire there is nothing to choose. -->
+  <xsl:template match="p:surveys/p:form[not(p:field[@name = 'questionnaire']/p:choice)]">
+    <xsl:apply-templates select="." mode="empty"><xsl:with-param name="name" select="'survey-questionnaires'"/></xsl:apply-templates>
+  </xsl:template>
+
+  <doc:list name="surveys" columns="title state opens-on answered" fixed="title">The surveys of one's department, and
+    those that ask oneself.</doc:list>
+  <xsl:template match="p:list[@name = 'surveys']" mode="head">
+    <xsl:apply-templates select="." mode="head.title"/>
+    <xsl:apply-templates select="." mode="head.state"/>
+    <xsl:apply-templates select="." mode="head.opens-on"/>
+    <xsl:apply-templates select="." mode="head.answered"/>
+  </xsl:template>
+  <xsl:template match="p:list[@name = 'surveys']/*" mode="cells">
+    <xsl:apply-templates select="." mode="cell.title"/>
+    <xsl:apply-templates select="." mode="cell.state"/>
+    <xsl:apply-templates select="." mode="cell.opens-on"/>
+    <xsl:apply-templates select="." mode="cell.answered"/>
+  </xsl:template>
+
+  <xsl:template match="p:list[@name = 'surveys']" mode="head.title">
+    <xsl:call-template name="column"><xsl:with-param name="name" select="'title'"/><xsl:with-param name="sort" select="'title'"/></xsl:call-template>
+  </xsl:template>
+  <xsl:template match="p:list[@name = 'surveys']" mode="head.state">
+    <xsl:call-template name="column"><xsl:with-param name="name" select="'state'"/><xsl:with-param name="sort" select="'state'"/><xsl:with-param name="class" select="'w-120'"/></xsl:call-template>
+  </xsl:template>
+  <xsl:template match="p:list[@name = 'surveys']" mode="head.opens-on">
+    <xsl:call-template name="column"><xsl:with-param name="name" select="'opens-on'"/><xsl:with-param name="sort" select="'opens'"/><xsl:with-param name="class" select="'w-220'"/></xsl:call-template>
+  </xsl:template>
+  <xsl:template match="p:list[@name = 'surveys']" mode="head.answered">
+    <xsl:call-template name="column"><xsl:with-param name="name" select="'answered'"/><xsl:with-param name="class" select="'w-150'"/></xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="p:survey" mode="cell.title">
+    <th scope="row">
+      <a href="{@href}"><xsl:value-of select="@title"/></a>
+      <br/>
+      <span class="sp-quiet sp-small"><xsl:value-of select="s:label(concat('survey-kind.', @kind))"/> · <xsl:value-of select="@questionnaire"/></span>
+    </th>
+  </xsl:template>
+  <xsl:template match="p:survey" mode="cell.state">
+    <td data-label="{s:label('column.state')}"><xsl:apply-templates select="@state" mode="survey-state"/></td>
+  </xsl:template>
+  <xsl:template match="p:survey" mode="cell.opens-on">
+    <td data-label="{s:label('column.surveys.opens-on')}"><xsl:apply-templates select="." mode="period"/></td>
+  </xsl:template>
+  <xsl:template match="p:survey" mode="cell.answered">
+    <td data-label="{s:label('column.surveys.answered')}"><xsl:apply-templates select="." mode="turnout"/></td>
+  </xsl:template>
+
+  <doc:mode name="survey-state" match="@state">Whether it can be answered, as a tag.</doc:mode>
+  <xsl:template match="@state" mode="survey-state">
+    <span class="sp-tag"><xsl:value-of select="s:label(concat('survey-state.', .))"/></span>
+  </xsl:template>
+  <xsl:template match="@state[. = 'open']" mode="survey-state">
+    <span class="sp-tag sp-tag--link"><xsl:value-of select="s:label('survey-state.open')"/></span>
+  </xsl:template>
+
+  <doc:mode name="period" match="p:survey">From when to when.</doc:mode>
+  <xsl:template match="p:survey" mode="period">
+    <span class="sp-date"><xsl:value-of select="s:date(@opens-on)"/></span> – <span class="sp-date"><xsl:value-of select="s:date(@closes-on)"/></span>
+    <xsl:if test="@ended-on"><br/><span class="sp-quiet sp-small"><xsl:value-of select="s:label('survey.ended-on', 'date', s:date(@ended-on))"/></span></xsl:if>
+  </xsl:template>
+
+  <!-- How few is not said: in a small department that is soon a name. -->
+  <doc:mode name="turnout" match="p:survey">How many answered, where that is enough to be told; nothing for those whom
+    it is none of.</doc:mode>
+  <xsl:template match="p:survey" mode="turnout"><span class="sp-quiet">–</span></xsl:template>
+  <xsl:template match="p:survey[@few]" mode="turnout"><xsl:value-of select="s:label('survey.few')"/></xsl:template>
+  <xsl:template match="p:survey[@answered]" mode="turnout"><span class="sp-num"><xsl:value-of select="s:number(@answered)"/></span></xsl:template>
+  <xsl:template match="p:survey[@few and @asked]" mode="turnout"><xsl:value-of select="s:label('survey.few-of', 'asked', @asked)"/></xsl:template>
+  <xsl:template match="p:survey[@answered and @asked]" mode="turnout"><span class="sp-num"><xsl:value-of select="s:label('survey.answered-of', 'n', @answered, 'asked', @asked)"/></span></xsl:template>
+
+  <!-- One -->
+
+  <xsl:template match="p:content[p:survey]" mode="title"><xsl:value-of select="p:survey/@title"/></xsl:template>
+
+  <xsl:template match="p:content[p:survey]" mode="body"><xsl:apply-templates select="p:survey"/></xsl:template>
+
+  <doc:mode match="p:survey">One survey: what one has to do with it, a group's code, its facts.</doc:mode>
+  <xsl:template match="p:survey">
+    <div class="sp-cols sp-gap-s">
+      <div class="sp-stack">
+        <xsl:apply-templates select="@own" mode="own"/>
+        <xsl:apply-templates select="@results" mode="results"/>
+        <xsl:apply-templates select="p:access-code" mode="group"/>
+        <section class="sp-noprint" aria-labelledby="anonymous">
+          <h2 id="anonymous"><xsl:value-of select="s:label('survey.anonymous')"/></h2>
+          <ul class="sp-bullets"><xsl:apply-templates select="." mode="promises"/></ul>
+        </section>
+        <xsl:apply-templates select="." mode="survey.after"/>
+      </div>
+      <div class="sp-stack sp-noprint">
+        <section aria-labelledby="facts">
+          <h2 id="facts"><xsl:value-of select="s:label('survey.facts')"/></h2>
+          <dl class="sp-list sp-list--pairs"><xsl:apply-templates select="." mode="facts"/></dl>
+        </section>
+        <xsl:apply-templates select="p:form"/>
+        <xsl:apply-templates select="." mode="survey.side.after"/>
+      </div>
+    </div>
+  </xsl:template>
+
+  <doc:hook name="survey.after" match="p:survey">Below what is promised to those who answer.</doc:hook>
+  <xsl:template match="p:survey" mode="survey.after"/>
+  <doc:hook name="survey.side.after" match="p:survey">At the end of the right column; not printed.</doc:hook>
+  <xsl:template match="p:survey" mode="survey.side.after"/>
+
+  <doc:mode name="own" match="@own">What the user himself has to do with it: a button to answer, or that it is
+    done.</doc:mode>
+  <xsl:template match="@own" mode="own">
+    <section class="sp-noprint" aria-labelledby="own">
+      <h2 id="own"><xsl:value-of select="s:label(concat('survey.own.', .))"/></h2>
+      <p><xsl:value-of select="s:label(concat('survey.own.', ., '.help'), 'date', s:date(../@closes-on))"/></p>
+      <xsl:if test="../@href"><p class="sp-gap-s"><a class="button button-primary" href="{../@href}"><xsl:value-of select="s:label(concat('survey.go.', .))"/></a></p></xsl:if>
+    </section>
+  </xsl:template>
+
+  <doc:mode name="results" match="@results">The link to what it says.</doc:mode>
+  <xsl:template match="@results" mode="results">
+    <p><a class="button button-primary" href="{.}"><xsl:value-of select="s:label('survey.to-results')"/></a></p>
+  </xsl:template>
+
+  <doc:mode name="promises" match="p:survey">What those who answer can rely on.</doc:mode>
+  <xsl:template match="p:survey" mode="promises">
+    <li><xsl:value-of select="s:label('survey.promise.name')"/></li>
+    <li><xsl:value-of select="s:label('survey.promise.few')"/></li>
+    <li><xsl:value-of select="s:label('survey.promise.end')"/></li>
+  </xsl:template>
+
+  <doc:mode name="facts" match="p:survey">What it asks, whom, until when.</doc:mode>
+  <xsl:template match="p:survey" mode="facts">
+    <div><dt><xsl:value-of select="s:label('field.state')"/></dt><dd><xsl:apply-templates select="@state" mode="survey-state"/></dd></div>
+    <div><dt><xsl:value-of select="s:label('field.questionnaire')"/></dt><dd><xsl:value-of select="s:label('screening.questionnaire', 'title', @questionnaire, 'version', @version)"/></dd></div>
+    <div><dt><xsl:value-of select="s:label('survey.asks')"/></dt><dd><xsl:value-of select="s:label(concat('survey.asks.', @kind), 'department', @department)"/></dd></div>
+    <div><dt><xsl:value-of select="s:label('survey.period')"/></dt><dd><xsl:apply-templates select="." mode="period"/></dd></div>
+    <xsl:if test="@answered or @few"><div><dt><xsl:value-of select="s:label('column.surveys.answered')"/></dt><dd><xsl:apply-templates select="." mode="turnout"/></dd></div></xsl:if>
+  </xsl:template>
+
+  <!-- The slip: the same for all of the group, on the wall or in the hand. -->
+  <doc:mode name="group" match="p:access-code">The slip that is hung up or handed out: what it is, address, code, QR
+    code.</doc:mode>
+  <xsl:template match="p:access-code" mode="group">
+    <section class="sp-letter" aria-labelledby="slip">
+      <div class="sp-slip">
+        <div class="sp-stack-s">
+          <h2 id="slip"><xsl:value-of select="../@title"/></h2>
+          <p><xsl:value-of select="s:label('survey.slip')"/></p>
+          <ol class="sp-bullets">
+            <li><xsl:value-of select="s:label('invitation.go')"/><xsl:text> </xsl:text><bdi class="sp-strong sp-break"><xsl:value-of select="@address"/></bdi></li>
+            <li><xsl:value-of select="s:label('survey.slip.type')"/></li>
+          </ol>
+          <p class="sp-code-shown" data-keep="code"><xsl:value-of select="@code"/></p>
+        </div>
+        <xsl:apply-templates select="." mode="camera"/>
+      </div>
+      <p>
+        <xsl:value-of select="s:label('survey.slip.until')"/>
+        <xsl:text> </xsl:text>
+        <span class="sp-date sp-strong"><xsl:value-of select="s:date(@expires-on)"/></span>.
+      </p>
+      <xsl:apply-templates select="." mode="print"/>
+      <xsl:apply-templates select="." mode="slip.after"/>
+    </section>
+  </xsl:template>
+
+  <doc:hook name="slip.after" match="p:access-code">At the foot of a group's slip.</doc:hook>
+  <xsl:template match="p:access-code" mode="slip.after"/>
+
+  <!-- Rare things are outlined. -->
+  <xsl:template match="p:form[@name = 'survey-code' or @name = 'survey-end']/p:submit[1]" priority="2">
+    <button class="button button-secondary" type="submit" name="submit" value="{@name}"><xsl:apply-templates select="." mode="text"/></button>
+  </xsl:template>
+
+  <!-- What it says -->
+
+  <xsl:template match="p:content[p:results]" mode="title"><xsl:value-of select="s:label('results.of', 'title', p:survey/@title)"/></xsl:template>
+
+  <xsl:template match="p:content[p:results]" mode="body" priority="1"><xsl:apply-templates select="p:results"/></xsl:template>
+
+  <doc:mode match="p:results">All figures of a survey, or why there are none.</doc:mode>
+  <xsl:template match="p:results">
+    <p class="sp-quiet">
+      <xsl:value-of select="s:label('results.head', 'n', @responses, 'questionnaire', ../p:survey/@questionnaire, 'version', ../p:survey/@version)"/>
+      <xsl:text> </xsl:text>
+      <xsl:apply-templates select="../p:survey" mode="period"/>
+    </p>
+    <p class="sp-quiet"><xsl:value-of select="s:label('results.rule')"/></p>
+    <div class="sp-stack sp-gap">
+      <xsl:apply-templates select="." mode="means"/>
+      <xsl:apply-templates select="p:score[p:cell] | p:dimension[p:cell] | p:question[p:cell or p:words or @kind = 'text' or @kind = 'date']"/>
+      <xsl:apply-templates select="." mode="results.after"/>
+    </div>
+  </xsl:template>
+  <xsl:template match="p:results[@few]">
+    <xsl:apply-templates select="." mode="empty"><xsl:with-param name="name" select="'results-few'"/></xsl:apply-templates>
+  </xsl:template>
+  <xsl:template match="p:results[@waits]">
+    <xsl:apply-templates select="." mode="empty"><xsl:with-param name="name" select="'results-wait'"/></xsl:apply-templates>
+  </xsl:template>
+
+  <doc:hook name="results.after" match="p:results">Below all figures.</doc:hook>
+  <xsl:template match="p:results" mode="results.after"/>
+
+  <doc:mode name="means" match="p:results">The means of all that have one, beside each other.</doc:mode>
+  <xsl:template match="p:results" mode="means"/>
+  <xsl:template match="p:results[*/@mean or */@hidden]" mode="means">
+    <section aria-labelledby="means">
+      <h2 id="means"><xsl:value-of select="s:label('results.means')"/></h2>
+      <xsl:call-template name="table">
+        <xsl:with-param name="name" select="'means'"/>
+        <xsl:with-param name="rows" select="p:score | p:dimension | p:question[@mean or (@hidden and @kind != 'text')]"/>
+      </xsl:call-template>
+    </section>
+  </xsl:template>
+
+  <doc:list name="means" row="p:results/p:score | p:results/p:dimension | p:results/p:question" columns="what count mean bar" fixed="what">Means: of
+    scores, of dimensions, of questions.</doc:list>
+  <xsl:template match="p:results/p:score | p:results/p:dimension | p:results/p:question" mode="head">
+    <xsl:apply-templates select="." mode="head.what"/>
+    <xsl:apply-templates select="." mode="head.count"/>
+    <xsl:apply-templates select="." mode="head.mean"/>
+    <xsl:apply-templates select="." mode="head.bar"/>
+  </xsl:template>
+  <xsl:template match="p:results/p:score | p:results/p:dimension | p:results/p:question" mode="cells">
+    <xsl:apply-templates select="." mode="cell.what"/>
+    <xsl:apply-templates select="." mode="cell.count"/>
+    <xsl:apply-templates select="." mode="cell.mean"/>
+    <xsl:apply-templates select="." mode="cell.bar"/>
+  </xsl:template>
+  <xsl:template match="p:results/p:score | p:results/p:dimension | p:results/p:question" mode="head.what"><th scope="col"><xsl:value-of select="s:label('column.means.what')"/></th></xsl:template>
+  <xsl:template match="p:results/p:score | p:results/p:dimension | p:results/p:question" mode="head.count"><th scope="col" class="w-120 is-num"><xsl:value-of select="s:label('column.means.count')"/></th></xsl:template>
+  <xsl:template match="p:results/p:score | p:results/p:dimension | p:results/p:question" mode="head.mean"><th scope="col" class="w-120 is-num"><xsl:value-of select="s:label('column.means.mean')"/></th></xsl:template>
+  <xsl:template match="p:results/p:score | p:results/p:dimension | p:results/p:question" mode="head.bar"><th scope="col" class="w-300"><xsl:value-of select="s:label('column.means.bar')"/></th></xsl:template>
+
+  <xsl:template match="p:score | p:dimension" mode="cell.what"><th scope="row"><xsl:value-of select="@title"/></th></xsl:template>
+  <xsl:template match="p:question" mode="cell.what"><th scope="row" class="sp-plain"><xsl:value-of select="p:text"/></th></xsl:template>
+  <xsl:template match="p:results/p:score | p:results/p:dimension | p:results/p:question" mode="cell.count">
+    <td class="is-num" data-label="{s:label('column.means.count')}"><xsl:apply-templates select="." mode="how-many"/></td>
+  </xsl:template>
+  <xsl:template match="p:results/p:score | p:results/p:dimension | p:results/p:question" mode="cell.mean">
+    <td class="is-num" data-label="{s:label('column.means.mean')}"><xsl:apply-templates select="." mode="mean"/></td>
+  </xsl:template>
+  <xsl:template match="p:results/p:score | p:results/p:dimension | p:results/p:question" mode="cell.bar">
+    <td><xsl:apply-templates select="@at" mode="bar"/></td>
+  </xsl:template>
+
+  <doc:mode name="how-many" match="p:score | p:dimension | p:question">How many answered, or that it is not
+    told.</doc:mode>
+  <xsl:template match="p:results/p:score | p:results/p:dimension | p:results/p:question" mode="how-many"><span class="sp-quiet"><xsl:value-of select="s:label('results.untold')"/></span></xsl:template>
+  <xsl:template match="p:results/p:score[@count] | p:results/p:dimension[@count] | p:results/p:question[@count]" mode="how-many"><xsl:value-of select="s:number(@count)"/></xsl:template>
+
+  <doc:mode name="mean" match="p:score | p:dimension | p:question">The mean, or that it is not told.</doc:mode>
+  <xsl:template match="p:results/p:score | p:results/p:dimension | p:results/p:question" mode="mean"><span class="sp-quiet"><xsl:value-of select="s:label('results.untold')"/></span></xsl:template>
+  <xsl:template match="p:results/p:score[@mean] | p:results/p:dimension[@mean] | p:results/p:question[@mean]" mode="mean"><xsl:value-of select="s:number(@mean)"/></xsl:template>
+  <xsl:template match="p:results/p:score[@mean and @unit] | p:results/p:dimension[@mean and @unit] | p:results/p:question[@mean and @unit]" mode="mean"><xsl:value-of select="s:number(@mean)"/><xsl:text> </xsl:text><xsl:value-of select="@unit"/></xsl:template>
+
+  <!-- A bar says nothing that the number beside it does not: its words are for those who meet it alone. -->
+  <doc:mode name="bar" match="@at | @share">A bar from 0 to 100 per cent of its width, with what it says.</doc:mode>
+  <xsl:template match="@at" mode="bar">
+    <svg class="sp-chart" height="18" role="img" aria-label="{s:label('results.bar.mean', 'mean', s:number(../@mean), 'low', s:number(../@low), 'high', s:number(../@high))}">
+      <rect class="none" x="0" y="3" width="100%" height="12"/>
+      <rect class="bar" x="0" y="3" width="{.}%" height="12"/>
+    </svg>
+    <span class="sp-ends sp-flush" aria-hidden="true"><span><xsl:value-of select="s:number(../@low)"/></span><span><xsl:value-of select="s:number(../@high)"/></span></span>
+  </xsl:template>
+  <xsl:template match="@share" mode="bar">
+    <svg class="sp-chart" height="18" role="img" aria-label="{s:label('results.bar.share', 'n', .)}">
+      <rect class="bar" x="0" y="3" width="{.}%" height="12"/>
+    </svg>
+  </xsl:template>
+
+  <doc:mode match="p:score | p:dimension | p:question">One with what there is to tell of it: a row for each answer, texts,
+    or why nothing.</doc:mode>
+  <xsl:template match="p:results/p:score | p:results/p:dimension">
+    <section aria-labelledby="{s:id('result')}-{@id}">
+      <h2 id="{s:id('result')}-{@id}"><xsl:value-of select="@title"/></h2>
+      <xsl:apply-templates select="." mode="told"/>
+    </section>
+  </xsl:template>
+  <xsl:template match="p:results/p:question">
+    <section aria-labelledby="{s:id('result')}-{@id}">
+      <h2 id="{s:id('result')}-{@id}"><xsl:value-of select="p:text"/></h2>
+      <xsl:apply-templates select="." mode="told"/>
+    </section>
+  </xsl:template>
+
+  <doc:mode name="told" match="p:score | p:dimension | p:question">The figures of one, below its heading.</doc:mode>
+  <xsl:template match="p:results/p:score | p:results/p:dimension | p:results/p:question" mode="told">
+    <p class="sp-quiet"><xsl:value-of select="s:label('results.answered')"/><xsl:text> </xsl:text><xsl:apply-templates select="." mode="how-many"/></p>
+  </xsl:template>
+  <xsl:template match="p:results/p:question[@hidden and @kind = 'text']" mode="told" priority="2">
+    <p class="sp-quiet"><xsl:value-of select="s:label('results.texts-hidden')"/></p>
+  </xsl:template>
+  <xsl:template match="p:results/p:question[p:words]" mode="told" priority="2">
+    <p class="sp-quiet"><xsl:value-of select="s:label('results.texts')"/></p>
+    <ul class="sp-bullets"><xsl:apply-templates select="p:words"/></ul>
+  </xsl:template>
+  <xsl:template match="p:results/p:score[p:cell] | p:results/p:dimension[p:cell] | p:results/p:question[p:cell]" mode="told" priority="3">
+    <p class="sp-quiet">
+      <xsl:value-of select="s:label('results.answered')"/><xsl:text> </xsl:text><xsl:apply-templates select="." mode="how-many"/>
+      <xsl:if test="@mean"><xsl:text> · </xsl:text><xsl:value-of select="s:label('column.means.mean')"/><xsl:text> </xsl:text><xsl:apply-templates select="." mode="mean"/></xsl:if>
+    </p>
+    <xsl:call-template name="table">
+      <xsl:with-param name="name" select="'spread'"/>
+      <xsl:with-param name="rows" select="p:cell"/>
+      <xsl:with-param name="class" select="'sp-table'"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <doc:mode match="p:words">What somebody wrote.</doc:mode>
+  <xsl:template match="p:words"><li><xsl:apply-templates select="." mode="show"/></li></xsl:template>
+
+  <doc:list name="spread" row="p:cell" columns="answer persons share" fixed="answer">How the answers to a question
+    spread.</doc:list>
+  <xsl:template match="p:cell" mode="head">
+    <xsl:apply-templates select="." mode="head.answer"/>
+    <xsl:apply-templates select="." mode="head.persons"/>
+    <xsl:apply-templates select="." mode="head.share"/>
+  </xsl:template>
+  <xsl:template match="p:cell" mode="cells">
+    <xsl:apply-templates select="." mode="cell.answer"/>
+    <xsl:apply-templates select="." mode="cell.persons"/>
+    <xsl:apply-templates select="." mode="cell.share"/>
+  </xsl:template>
+  <xsl:template match="p:cell" mode="head.answer"><th scope="col"><xsl:value-of select="s:label('column.spread.answer')"/></th></xsl:template>
+  <xsl:template match="p:cell" mode="head.persons"><th scope="col" class="w-100 is-num"><xsl:value-of select="s:label('column.spread.persons')"/></th></xsl:template>
+  <xsl:template match="p:cell" mode="head.share"><th scope="col" class="w-300"><xsl:value-of select="s:label('column.spread.share')"/></th></xsl:template>
+  <xsl:template match="p:cell" mode="cell.answer"><th scope="row" class="sp-plain"><xsl:apply-templates select="." mode="answer"/></th></xsl:template>
+  <xsl:template match="p:cell" mode="cell.persons"><td class="is-num"><xsl:apply-templates select="." mode="persons"/></td></xsl:template>
+  <xsl:template match="p:cell" mode="cell.share"><td><xsl:apply-templates select="@share" mode="bar"/></td></xsl:template>
+
+  <doc:mode name="answer" match="p:cell">An answer's words; label result.KEY of what is none.</doc:mode>
+  <xsl:template match="p:cell" mode="answer"><xsl:value-of select="@text"/></xsl:template>
+  <xsl:template match="p:cell[@key]" mode="answer"><span class="sp-quiet"><xsl:value-of select="s:label(concat('result.', @key))"/></span></xsl:template>
+
+  <doc:mode name="persons" match="p:cell">How many gave it, or that it is not told.</doc:mode>
+  <xsl:template match="p:cell" mode="persons"><span class="sp-quiet"><xsl:value-of select="s:label('results.untold')"/></span></xsl:template>
+  <xsl:template match="p:cell[@count]" mode="persons"><xsl:value-of select="s:number(@count)"/></xsl:template>
+</xsl:stylesheet>
