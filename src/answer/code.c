@@ -1,6 +1,8 @@
 /*
- * /answer - a code and a birth date open a citizen's questionnaire or measurements.  Open.
- *	<welcome> <form name="code"/> </welcome>
+ * /answer - a code and a birth date open a citizen's questionnaire or measurements, in the language of ?language=.  Open.
+ *	<welcome> <form name="code"/> <languages/> </welcome>
+ * What is wrong with a code is never said: each refusal is the same page.  A code in the address's fragment (#ABCD-...) is put into
+ * the field by the page's script; browsers never send it.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -28,14 +30,29 @@ static const struct field code_fields[] = {
 static const char *const code_submits[] = { "open", NULL };
 static const struct form code_form = { .name = "code", .fields = code_fields, .submits = code_submits };
 
+/* Which one was asked for; NULL: none that there is. */
+static const char *
+language_asked(struct request *rq)
+{
+	const char *language = query_text(rq, "language");
+
+	return language != NULL && rq->language != NULL && strcmp(language, rq->language) == 0 ? language : NULL;
+}
+
 static void
 code_get(struct request *rq, xmlNode *content)
 {
+	const char *language = language_asked(rq);
+	xmlNode *welcome;
+
 	if (rq->user != NULL && !rq->post && !visitor_of(rq)->used) {
 		see_other(rq, NULL, "%s", visitor_path(visitor_of(rq)));
 		return;
 	}
-	form_add(rq, node_add(content, "welcome"), &code_form, "/answer");
+	welcome = node_add(content, "welcome");
+	form_add(rq, welcome, &code_form, "/answer%s%s", language == NULL ? "" : "?language=", language == NULL ? "" : language);
+	languages_add(rq, welcome, "/answer");
+	page_script(rq, "answer.js", "code=yes");
 }
 
 /* Failures of the address in the window: they are kept among those of signing in, under a name of their own. */
@@ -108,7 +125,7 @@ code_post(struct request *rq)
 	exec(rq->db, "UPDATE access_code SET failures = 0 WHERE id = ?", ARGS(INT(code)));
 	exec(rq->db, "UPDATE screening s JOIN access_code c ON c.screening_id = s.id SET s.state = 'opened', s.opened_at = NOW(),"
 	    " s.changed_by = 'citizen' WHERE c.id = ? AND s.state = 'invited'", ARGS(INT(code)));
-	visitor_begin(rq, code);
+	visitor_begin(rq, code, language_asked(rq));
 	log_event("authn_login_success", LOG_FIELDS(LOG_TEXT("reason", "code")));
 	see_other(rq, NULL, "/answer");
 }

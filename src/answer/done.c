@@ -5,6 +5,7 @@
 #include "answer/pages.h"
 #include "answer/visitor.h"
 #include "web/request.h"
+#include "xml/labels.h"
 #include "xml/node.h"
 
 static void
@@ -17,12 +18,18 @@ done_get(struct request *rq, xmlNode *content)
 		return;
 	}
 	answered_add(rq, content);
+	page_forget(rq);
+	page_script(rq, "answer.js", "over=yes");
+	page_refresh(rq, visit_idle_s(rq), "/answer");
 }
 
 static void
 paused_get(struct request *rq, xmlNode *content)
 {
-	node_set(node_add(content, "paused"), "href", request_href(rq, "/answer"));
+	node_set(node_add(content, "paused"), "href", request_href(rq, "/answer?language=%s", labels_language(request_labels(rq))));
+	visitor_forget(rq);
+	page_script(rq, "answer.js", "over=yes");
+	page_refresh(rq, visit_idle_s(rq), "/answer");
 }
 
 const struct route answer_done = { .path = "/answer/done", .page = "done", .get = done_get };

@@ -8,8 +8,14 @@
 
 static const struct route *const routes[] = {
 	&answer_code,
+	&answer_information,
 	&answer_questionnaire,
+	&answer_page,
+	&answer_summary,
 	&answer_measurement,
+	&answer_language,
+	&answer_still,
+	&answer_closed,
 	&answer_done,
 	&answer_paused,
 	NULL
@@ -24,7 +30,7 @@ may_nothing(const char *role)
 }
 
 static const struct program program = {
-	.name = "answer", .routes = routes, .may = may_nothing, .identify = visitor_identify, .find_view = visitor_view, .looks = &look_source, .sign_in = "/answer",
+	.name = "answer", .routes = routes, .may = may_nothing, .identify = visitor_identify, .find_view = visitor_view, .looks = &look_source, .sign_in = "/answer/closed",
 	.cookie_path = "/answer",
 };
 

@@ -80,6 +80,7 @@ measurement_get(struct request *rq, xmlNode *content)
 		node_set(field, "low", sheet->questions[i].anchor_0);
 		node_set(field, "high", sheet->questions[i].anchor_10);
 	}
+	visitor_watch(rq);
 }
 
 static void

@@ -5,8 +5,14 @@
 #include "web/route.h"
 
 extern const struct route answer_code;
+extern const struct route answer_information;
 extern const struct route answer_questionnaire;
+extern const struct route answer_page;
+extern const struct route answer_summary;
 extern const struct route answer_measurement;
+extern const struct route answer_language;
+extern const struct route answer_still;
+extern const struct route answer_closed;
 extern const struct route answer_done;
 extern const struct route answer_paused;
 

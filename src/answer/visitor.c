@@ -2,17 +2,28 @@
 
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 #include <talloc.h>
 
+#include "base/conf.h"
 #include "base/secret.h"
 #include "sql/exec.h"
 #include "sql/rows.h"
 #include "web/look.h"
+#include "web/site.h"
+#include "xml/labels.h"
 #include "xml/node.h"
 
-enum column {
-	CODE, CITIZEN, SCREENING, QUESTIONNAIRE, PAGE, STATE, INTERVENTION, USED, COLUMNS
-};
+enum { SEEN_EVERY_S = 10 };
+
+/* A visit that goes on; the two '?' are the hash and the seconds of silence. */
+#define VISIT_FROM \
+	"  FROM answer_session v JOIN access_code c ON c.id = v.access_code_id LEFT JOIN screening s ON s.id = c.screening_id" \
+	" WHERE v.token_hash = ?"
+#define VISIT_HOLDS \
+	"v.ended_at IS NULL AND v.ends_at > NOW() AND v.seen_at > NOW() - INTERVAL ? SECOND"
+#define VISIT_REVOKED \
+	"(c.revoked_at IS NOT NULL OR IFNULL(s.state, '') IN ('revoked', 'expired'))"
 
 static const char *
 token_hash(struct request *rq, const char *secret)
@@ -24,6 +35,12 @@ static long long
 number(const char *text)
 {
 	return text == NULL ? 0 : atoll(text);
+}
+
+long
+visit_idle_s(const struct request *rq)
+{
+	return conf_number(rq->site->conf, "answer", "idle-s", 120, 3, 600);
 }
 
 /* Asked apart: most visitors come to a questionnaire, and each table of a join costs. */
@@ -39,35 +56,67 @@ find_intervention(struct request *rq, struct visitor *visitor)
 	return db_failed(rq->db);
 }
 
+/* A visit that is over is told so in its language. */
+static enum fail
+find_language(struct request *rq, const char *hash)
+{
+	const char *language = rq->language != NULL ? NULL :
+	    rows_text(rq->db, rq, "SELECT language FROM answer_session WHERE token_hash = ?", ARGS(TEXT(hash)));
+
+	if (language != NULL)
+		request_speak(rq, language);
+	return db_failed(rq->db);
+}
+
+/* The page that asks comes by itself: it is no sign of life. */
+static bool
+is_sign_of_life(const struct request *rq)
+{
+	return rq->post || rq->route == NULL || strcmp(rq->route->page, "still") != 0;
+}
+
 enum fail
 visitor_identify(struct request *rq)
 {
+	enum { CODE, CITIZEN, SCREENING, QUESTIONNAIRE, PAGE, INTERVENTION, USED, LANGUAGE, SEEN_LONG_AGO, COLUMNS };
 	static const char *const no_roles[] = { NULL };
-	const char *is[COLUMNS];
+	const char *is[COLUMNS], *hash;
 	struct visitor *visitor;
 
+	request_speak(rq, query_text(rq, "language"));
 	if (rq->secret[0] == '\0')
 		return FAIL_NONE;
+	hash = token_hash(rq, rq->secret);
 	if (!rows_one(rq->db, rq, is, COLUMNS,
-	    "SELECT c.id, c.citizen_id, c.screening_id, s.questionnaire_id, s.page, s.state, c.intervention_id,"
-	    "  c.used_at IS NOT NULL"
-	    "  FROM answer_session v JOIN access_code c ON c.id = v.access_code_id AND c.revoked_at IS NULL"
-	    "  LEFT JOIN screening s ON s.id = c.screening_id"
-	    " WHERE v.token_hash = ? AND v.ended_at IS NULL AND v.ends_at > NOW()", ARGS(TEXT(token_hash(rq, rq->secret)))))
-		return db_failed(rq->db);
+	    "SELECT c.id, c.citizen_id, c.screening_id, s.questionnaire_id, s.page, c.intervention_id,"
+	    "  c.used_at IS NOT NULL OR IFNULL(s.state, '') IN ('submitted', 'assessed'), v.language,"
+	    "  v.seen_at < NOW() - INTERVAL ? SECOND"
+	    VISIT_FROM " AND " VISIT_HOLDS " AND NOT " VISIT_REVOKED,
+	    ARGS(INT(SEEN_EVERY_S), TEXT(hash), INT(visit_idle_s(rq) + VISIT_ASKED_S))))
+		return find_language(rq, hash);
+	if (strcmp(is[SEEN_LONG_AGO], "1") == 0 && is_sign_of_life(rq))
+		exec(rq->db, "UPDATE answer_session SET seen_at = NOW() WHERE token_hash = ?", ARGS(TEXT(hash)));
 	visitor = talloc_zero(rq, struct visitor);
 	visitor->user = (struct user){ .uid = "citizen", .name = "", .department = "", .department_name = "", .roles = no_roles,
 	    .code = number(is[CODE]) };
-	visitor->screening = number(is[SCREENING]);
+	visitor->of = (struct answers_of){ ANSWERS_OF_SCREENING, number(is[SCREENING]) };
 	visitor->questionnaire = number(is[QUESTIONNAIRE]);
 	visitor->page = (long)number(is[PAGE]);
-	visitor->state = is[STATE];
 	visitor->intervention = number(is[INTERVENTION]);
 	visitor->used = number(is[USED]) == 1;
 	rq->user = &visitor->user;
 	rq->citizen = number(is[CITIZEN]);
 	rq->grade = "citizen";
+	request_speak(rq, is[LANGUAGE]);
 	return visitor->intervention == 0 ? FAIL_NONE : find_intervention(rq, visitor);
+}
+
+const char *
+visitor_over(struct request *rq)
+{
+	return rq->secret[0] == '\0' || rq->user != NULL ? NULL : rows_text(rq->db, rq,
+	    "SELECT COALESCE(v.ended_why, IF(v.ended_at IS NULL AND " VISIT_REVOKED ", 'revoked', 'idle'))" VISIT_FROM,
+	    ARGS(TEXT(token_hash(rq, rq->secret))));
 }
 
 enum fail
@@ -92,21 +141,57 @@ visitor_of(const struct request *rq)
 	return (const struct visitor *)rq->user;
 }
 
+/* Nobody's words but the site's, or the visit's that was before. */
+static const char *
+language_of(struct request *rq, long long code, const char *language)
+{
+	const char *last = language != NULL ? NULL : rows_text(rq->db, rq,
+	    "SELECT v.language FROM answer_session v WHERE v.access_code_id = ? ORDER BY v.seen_at DESC LIMIT 1", ARGS(INT(code)));
+
+	return language != NULL ? language : last != NULL ? last : labels_language(request_labels(rq));
+}
+
 void
-visitor_begin(struct request *rq, long long code)
+visitor_begin(struct request *rq, long long code, const char *language)
 {
 	const char *secret = secret_token(rq);
 
-	exec(rq->db, "INSERT INTO answer_session (token_hash, access_code_id, ends_at) VALUES (?, ?, NOW() + INTERVAL ? HOUR)",
-	    ARGS(TEXT(token_hash(rq, secret)), INT(code), INT(VISIT_HOURS)));
+	language = language_of(rq, code, language);
+	exec(rq->db, "UPDATE answer_session v JOIN access_code c ON c.id = v.access_code_id SET v.ended_at = NOW(), v.ended_why = 'elsewhere'"
+	    " WHERE v.access_code_id = ? AND v.ended_at IS NULL AND c.citizen_id IS NOT NULL", ARGS(INT(code)));
+	exec(rq->db, "INSERT INTO answer_session (token_hash, access_code_id, ends_at, language) VALUES (?, ?, NOW() + INTERVAL ? HOUR, ?)",
+	    ARGS(TEXT(token_hash(rq, secret)), INT(code), INT(VISIT_HOURS), TEXT(language)));
 	rq->new_cookie = secret;
 }
 
 void
-visitor_end(struct request *rq)
+visitor_end(struct request *rq, const char *why)
 {
-	exec(rq->db, "UPDATE answer_session SET ended_at = NOW() WHERE token_hash = ?", ARGS(TEXT(token_hash(rq, rq->secret))));
-	rq->new_cookie = "";
+	exec(rq->db, "UPDATE answer_session SET ended_at = NOW(), ended_why = ? WHERE token_hash = ? AND ended_at IS NULL",
+	    ARGS(TEXT(why), TEXT(token_hash(rq, rq->secret))));
+	page_forget(rq);
+}
+
+void
+visitor_forget(struct request *rq)
+{
+	if (rq->secret[0] != '\0')
+		rq->new_cookie = "";
+	page_forget(rq);
+}
+
+bool
+visitor_speak(struct request *rq, const char *language)
+{
+	const struct visitor *visitor = visitor_of(rq);
+
+	if (language == NULL || !request_speak(rq, language))
+		return false;
+	exec(rq->db, "UPDATE answer_session SET language = ? WHERE token_hash = ?", ARGS(TEXT(language), TEXT(token_hash(rq, rq->secret))));
+	if (visitor->of.kind == ANSWERS_OF_SCREENING && visitor->of.id != 0)
+		exec(rq->db, "UPDATE screening SET language = ?, changed_by = ? WHERE id = ?",
+		    ARGS(TEXT(language), TEXT(rq->user->uid), INT(visitor->of.id)));
+	return true;
 }
 
 bool
@@ -118,7 +203,31 @@ visitor_use_up(struct request *rq)
 void
 answered_add(struct request *rq, xmlNode *content)
 {
-	node_set(node_add(content, "answered"), "what", visitor_of(rq)->screening != 0 ? "questionnaire" : "measurement");
+	node_set(node_add(content, "answered"), "what", visitor_of(rq)->of.id != 0 ? "questionnaire" : "measurement");
+}
+
+void
+languages_add(struct request *rq, xmlNode *parent, const char *path)
+{
+	const struct labels *const *one = site_languages(rq->site);
+	const char *now = labels_language(request_labels(rq));
+	xmlNode *languages, *node;
+
+	if (one[0] == NULL || one[1] == NULL)
+		return;
+	languages = node_add(parent, "languages");
+	for (; *one != NULL; one++) {
+		const char *code = labels_language(*one);
+
+		node = node_add(languages, "language");
+		node_set(node, "code", code);
+		node_set(node, "name", labels_find(*one, "language.name"));
+		node_set(node, "dir", labels_find(*one, "direction"));
+		if (strcmp(code, now) == 0)
+			node_set(node, "current", "yes");
+		else if (path != NULL)
+			node_set(node, "href", request_href(rq, "%s?language=%s", path, code));
+	}
 }
 
 const char *
@@ -126,5 +235,15 @@ visitor_path(const struct visitor *visitor)
 {
 	if (visitor->used)
 		return "/answer/done";
-	return visitor->screening != 0 ? "/answer/questionnaire" : "/answer/measurement";
+	return visitor->of.id != 0 ? "/answer/questionnaire" : "/answer/measurement";
+}
+
+void
+visitor_watch(struct request *rq)
+{
+	long idle = visit_idle_s(rq);
+
+	page_script(rq, "answer.js", request_format(rq, "idle=%ld", idle));
+	if (!request_scripted(rq))
+		page_refresh(rq, idle, "/answer/still");
 }

@@ -6,29 +6,47 @@
 #include <stdbool.h>
 
 #include "base/fail.h"
+#include "domain/answers.h"
 #include "web/request.h"
 
-enum { VISIT_HOURS = 2 };
+enum {
+	VISIT_HOURS = 2,
+	VISIT_ASKED_S = 60,		/* so long "are you still there?" waits for an answer */
+};
 
-/* What the code opens: a screening with its questionnaire, or the measurements of an intervention; the rest is 0. */
+/* What the code opens: answers to a questionnaire, or the measurements of an intervention; the rest is 0. */
 struct visitor {
 	struct user user;			/* first: rq->user points to it; uid "citizen" */
-	long long screening, questionnaire, intervention, course;
-	long page;				/* of the questionnaire, from 0 */
-	const char *state;			/* of the screening, NULL for an intervention */
+	struct answers_of of;			/* id 0: no questionnaire */
+	long long questionnaire, intervention, course;
+	long page;				/* of the questionnaire, from 0; its number of pages: the summary */
 	const char *title;			/* of the intervention */
 	bool used;				/* all is sent: nothing more can be done */
 };
 
-/* Find rq->user by the cookie: a struct visitor, or NULL. */
+/*
+ * Find rq->user by the cookie: a struct visitor, or NULL.  Asking keeps the visit alive, but the page that asks whether anybody is
+ * still there does not: a visit ends by itself when nothing was heard for the seconds of visit_idle_s and VISIT_ASKED_S.
+ */
 enum fail visitor_identify(struct request *rq);
 
 /* Who asks; only where rq->user is not NULL. */
 const struct visitor *visitor_of(const struct request *rq);
 
-/* Begin a visit with this code and set its cookie; end the visit. */
-void visitor_begin(struct request *rq, long long code);
-void visitor_end(struct request *rq);
+/* Why the visit of this browser is over: "idle", "paused", "sent", "elsewhere" or "revoked".  NULL: it is not, or there was none. */
+const char *visitor_over(struct request *rq);
+
+/* Begin a visit with this code and set its cookie.  Others with a citizen's code end: the later one goes on.  language NULL: the last one. */
+void visitor_begin(struct request *rq, long long code, const char *language);
+
+/* End the visit, and say why to whoever goes on with its pages. */
+void visitor_end(struct request *rq, const char *why);
+
+/* The browser has no visit any more. */
+void visitor_forget(struct request *rq);
+
+/* From now on in this language; false, and nothing changes, for one that there is not. */
+bool visitor_speak(struct request *rq, const char *language);
 
 /* The code is used up: it opens nothing any more, but the visit goes on, to be told so.  False when it was already. */
 bool visitor_use_up(struct request *rq);
@@ -36,8 +54,20 @@ bool visitor_use_up(struct request *rq);
 /* <answered what="questionnaire|measurement"/>: nothing is left to do. */
 void answered_add(struct request *rq, xmlNode *content);
 
+/*
+ * <languages> <language code name dir current|href/>* </languages>: in which languages the page can be had.  path: where the links of a
+ * page without a visit lead; NULL: there are none, the language is sent as field "language" with the page's form.
+ */
+void languages_add(struct request *rq, xmlNode *parent, const char *path);
+
 /* Where the visitor's work is: a path of ours. */
 const char *visitor_path(const struct visitor *visitor);
+
+/* A page of the visit is drawn: when nobody does anything for a while, it asks. */
+void visitor_watch(struct request *rq);
+
+/* Seconds without a sign of life after which a page asks: [answer] idle-s. */
+long visit_idle_s(const struct request *rq);
 
 /* The look of the citizen's department; asked only where a page is drawn. */
 enum fail visitor_view(struct request *rq);

@@ -122,6 +122,7 @@ set_words(xmlNode *field, const struct question *question, const struct question
 		node_set(field, "required", "yes");
 	node_set(field, "low", words->low);
 	node_set(field, "high", words->high);
+	node_set(field, "unit", words->unit);
 }
 
 /* A field beside another: whose it is. */

@@ -4,6 +4,7 @@
 #include <talloc.h>
 
 #include "web/form.h"
+#include "xml/labels.h"
 #include "xml/node.h"
 
 bool
@@ -128,7 +129,7 @@ is_answered(const struct sitting *s, size_t i)
 }
 
 static xmlNode *
-head_add(xmlNode *content, const char *name, const struct sitting *s)
+head_add(struct request *rq, xmlNode *content, const char *name, const struct sitting *s)
 {
 	xmlNode *node = node_add(content, name);
 	size_t i, answered = 0;
@@ -140,6 +141,8 @@ head_add(xmlNode *content, const char *name, const struct sitting *s)
 	node_set(node, "title", s->words->title);
 	node_set_int(node, "total", (long long)s->response->asked);
 	node_set_int(node, "answered", (long long)answered);
+	if (strcmp(s->words->language, labels_language(request_labels(rq))) != 0)
+		node_set(node, "lang", s->words->language);
 	return node;
 }
 
@@ -181,7 +184,7 @@ section_add(xmlNode *node, const struct sitting *s, size_t section)
 xmlNode *
 sitting_page_add(struct request *rq, xmlNode *content, const struct sitting *s, size_t page, const char *action)
 {
-	xmlNode *node = head_add(content, "questionnaire", s);
+	xmlNode *node = head_add(rq, content, "questionnaire", s);
 
 	if (is_typed(rq))
 		sitting_keep(rq, s);
@@ -194,9 +197,9 @@ sitting_page_add(struct request *rq, xmlNode *content, const struct sitting *s, 
 }
 
 xmlNode *
-sitting_intro_add(xmlNode *content, const struct sitting *s)
+sitting_intro_add(struct request *rq, xmlNode *content, const struct sitting *s)
 {
-	xmlNode *node = head_add(content, "questionnaire", s);
+	xmlNode *node = head_add(rq, content, "questionnaire", s);
 
 	node_set_int(node, "pages", (long long)s->q->page_count);
 	intro_add(node, s);
@@ -247,7 +250,7 @@ page_asked_add(struct request *rq, xmlNode *summary, xmlNode *section, const str
 xmlNode *
 sitting_summary_add(struct request *rq, xmlNode *content, const struct sitting *s, const char *page_path)
 {
-	xmlNode *summary = head_add(content, "summary", s), *section = NULL;
+	xmlNode *summary = head_add(rq, content, "summary", s), *section = NULL;
 	size_t page;
 
 	node_set_int(summary, "missed", (long long)s->response->unanswered);

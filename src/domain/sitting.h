@@ -61,7 +61,7 @@ bool sitting_is_new(const struct sitting *s);
 xmlNode *sitting_page_add(struct request *rq, xmlNode *content, const struct sitting *s, size_t page, const char *action);
 
 /* The same without a page: what the questionnaire is about, before its first question. */
-xmlNode *sitting_intro_add(xmlNode *content, const struct sitting *s);
+xmlNode *sitting_intro_add(struct request *rq, xmlNode *content, const struct sitting *s);
 
 /*
  * <summary code version title total answered missed> <section id title> <asked question page href state [missed]> <question/> <text/>

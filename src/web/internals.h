@@ -51,6 +51,9 @@ struct request_internals {
 	bool unreachable;		/* no database answers: trying again at once is of no use */
 	struct page_look look;
 	bool sign_out;			/* the answer takes what the browser keeps of us away */
+	bool forget;			/* ... what it keeps of our pages */
+	const char *refresh;		/* the header Refresh; NULL: none */
+	const char *script;		/* the address of the page's script, as HTML; NULL: none */
 	long render_microseconds, started;
 };
 

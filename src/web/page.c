@@ -130,8 +130,10 @@ add_security_headers(struct request *rq)
 	    "public, max-age=31536000, immutable" : "no-store");
 	if (rq->site->secure)
 		respond_header(rq, "Strict-Transport-Security", "max-age=63072000; includeSubDomains");
-	if (rq->own->sign_out)
-		respond_header(rq, "Clear-Site-Data", "\"cache\", \"storage\"");
+	if (rq->own->sign_out || rq->own->forget)
+		respond_header(rq, "Clear-Site-Data", rq->own->sign_out ? "\"cache\", \"storage\"" : "\"cache\"");
+	if (rq->own->refresh != NULL && rq->location == NULL)
+		respond_header(rq, "Refresh", rq->own->refresh);
 }
 
 static void
@@ -159,6 +161,19 @@ valid(struct request *rq)
 	return faults == NULL;
 }
 
+/* The page's script, as the last thing of its head; never fails. */
+static const char *
+with_script(struct request *rq, const char *html, size_t *length)
+{
+	const char *end = rq->own->script == NULL ? NULL : strstr(html, "</head>");
+
+	if (end == NULL)
+		return html;
+	html = request_format(rq, "%.*s<script type=\"module\" src=\"%s\"></script>%s", (int)(end - html), html, rq->own->script, end);
+	*length = strlen(html);
+	return html;
+}
+
 static bool
 render(struct request *rq)
 {
@@ -174,7 +189,7 @@ render(struct request *rq)
 	}
 	if (!look_render(rq, params, &html, &out->length) && sheet_apply(rq, rq->site->sheet, rq->own->doc, &(struct sheet_params){ request_labels(rq), params }, &html, &out->length) != FAIL_NONE)
 		return false;
-	out->body = html;
+	out->body = with_script(rq, html, &out->length);
 	respond_header(rq, "Content-Type", "text/html; charset=utf-8");
 	return true;
 }

@@ -107,6 +107,30 @@ page_status(struct request *rq, int status)
 	rq->own->out.status = status;
 }
 
+void
+page_script(struct request *rq, const char *file, const char *query)
+{
+	rq->own->script = request_href(rq, "/static/%s?v=%s&amp;%s", file, PACKAGE_VERSION, query);
+}
+
+void
+page_refresh(struct request *rq, long seconds, const char *path)
+{
+	rq->own->refresh = request_format(rq, "%ld; url=%s", seconds, request_href(rq, "%s", path));
+}
+
+void
+page_forget(struct request *rq)
+{
+	rq->own->forget = true;
+}
+
+bool
+request_scripted(const struct request *rq)
+{
+	return rq->own->in.cookie != NULL && strstr(rq->own->in.cookie, "samspil-script=1") != NULL;
+}
+
 bool
 request_may(const struct request *rq, unsigned long long may)
 {
@@ -288,7 +312,8 @@ request_reset(struct request *rq)
 	xmlFreeDoc(rq->own->doc);
 	rq->own->doc = NULL;
 	rq->own->page = rq->own->content = NULL;
-	rq->own->redraw = rq->own->stale = rq->own->sign_out = rq->own->kept = false;
+	rq->own->redraw = rq->own->stale = rq->own->sign_out = rq->own->kept = rq->own->forget = false;
+	rq->own->refresh = rq->own->script = NULL;
 	rq->own->token = NULL;
 	rq->own->look = (struct page_look){ .version = 0 };
 	rq->own->out.status = 0;

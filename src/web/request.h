@@ -118,6 +118,18 @@ void page_status(struct request *rq, int status);
  */
 void respond_file(struct request *rq, const char *content_type, const char *file_name, const char *bytes, size_t length);
 
+/*
+ * Each of these is for the page that is being drawn.  A script is a file of static/, and query what it should know ("idle=120"): it
+ * is put into the page here, since stylesheets of departments may hold none.  A page that refreshes leads to a path of ours after
+ * so many seconds, also where no script runs.  What is forgotten is gone from the browser's caches: nobody comes back to it.
+ */
+void page_script(struct request *rq, const char *file, const char *query);
+void page_refresh(struct request *rq, long seconds, const char *path);
+void page_forget(struct request *rq);
+
+/* Do scripts of ours run in this browser?  They say so by a cookie "samspil-script". */
+bool request_scripted(const struct request *rq);
+
 /* A notice at the head of the page: level success, info, warning or error; label "notice.KEY". */
 void notice_add(struct request *rq, const char *level, const char *key);
 

@@ -45,11 +45,18 @@ def issue(client, citizen=ANNE, questionnaire="demo-kontanthjaelp", stack=None):
 
 
 def visit(base_url, code, born=ANNE_BORN):
-    """A citizen who has typed the code; the page is the first of the questionnaire."""
+    """A citizen who has typed the code; the page is the question that the citizen has come to."""
     client = Client(base_url)
     client.get("/answer")
-    client.submit("code", {"code": code, "birth-date": born})
+    page = client.submit("code", {"code": code, "birth-date": born})
+    if page.status == 200 and page.one("/p:page").get("name") == "information":
+        client.get(page.one("//p:questionnaire").get("href"))
     return client
+
+
+def number(page):
+    """Which page of the questionnaire this is."""
+    return int(page.one("//p:questionnaire").get("page"))
 
 
 def answer_page(client, answers, submit, expected=200):
@@ -62,12 +69,11 @@ def answer_page(client, answers, submit, expected=200):
 
 
 def answer_all(client, answers=KAREN):
-    """To the end of the questionnaire, page by page."""
+    """To the end of the questionnaire, page by page, and send."""
     for _ in range(60):
-        last = bool(client.page.all("//p:form[@name = 'questionnaire']/p:submit[@name = 'send']"))
-        page = answer_page(client, answers, "send" if last else "next")
-        if last:
-            return page
+        if client.page.all("//p:summary"):
+            return client.submit("summary", {}, "send")
+        answer_page(client, answers, "next")
     raise AssertionError("no end")
 
 

@@ -47,6 +47,7 @@
     <p class="sp-lead"><xsl:value-of select="s:label('answer.welcome')"/></p>
     <xsl:apply-templates select="p:form"><xsl:with-param name="class" select="''"/></xsl:apply-templates>
     <p class="sp-quiet sp-small sp-saved"><xsl:value-of select="s:label('answer.lost-code')"/></p>
+    <xsl:apply-templates select="p:languages"/>
     <xsl:apply-templates select=".." mode="answer.after"/>
   </xsl:template>
 
@@ -58,22 +59,165 @@
     </input>
   </xsl:template>
 
-  <!-- The questionnaire: a section a page -->
+  <!-- What it is about, before the first question -->
 
   <xsl:template match="p:content[p:questionnaire]" mode="title">
+    <xsl:value-of select="p:questionnaire/@title"/>
+  </xsl:template>
+
+  <doc:mode match="p:questionnaire">A page of the questionnaire; or, without one, what it is about.</doc:mode>
+  <xsl:template match="p:questionnaire">
+    <div class="sp-about">
+      <xsl:apply-templates select="@lang" mode="question"/>
+      <xsl:apply-templates select="p:intro"/>
+      <p class="sp-text"><xsl:value-of select="s:label('answer.about', 'total', @total)"/></p>
+      <xsl:apply-templates select="p:information"/>
+    </div>
+    <xsl:apply-templates select="@href"/>
+    <xsl:apply-templates select=".." mode="answer.after"/>
+  </xsl:template>
+
+  <doc:mode match="@href">The way to the questions.</doc:mode>
+  <xsl:template match="p:questionnaire/@href">
+    <p class="sp-actions">
+      <a class="button button-primary" href="{.}">
+        <xsl:choose>
+          <xsl:when test="../@answered &gt; 0"><xsl:value-of select="s:label('answer.go-on')"/></xsl:when>
+          <xsl:otherwise><xsl:value-of select="s:label('submit.code.open')"/></xsl:otherwise>
+        </xsl:choose>
+      </a>
+    </p>
+  </xsl:template>
+
+  <!-- The questions: one at a time, or a section -->
+
+  <xsl:template match="p:content[p:questionnaire/@page]" mode="title">
+    <xsl:value-of select="s:label('answer.step', 'from', p:questionnaire/@from, 'to', p:questionnaire/@to, 'total', p:questionnaire/@total)"/>
+    <xsl:text>. </xsl:text>
+    <xsl:value-of select="p:questionnaire/p:section/@title"/>
+  </xsl:template>
+  <xsl:template match="p:content[p:questionnaire[@from = @to]]" mode="title">
+    <xsl:value-of select="s:label('answer.step-one', 'from', p:questionnaire/@from, 'total', p:questionnaire/@total)"/>
+    <xsl:text>. </xsl:text>
     <xsl:value-of select="p:questionnaire/p:section/@title"/>
   </xsl:template>
 
-  <xsl:template match="p:content[p:questionnaire]" mode="heading">
+  <xsl:template match="p:content[p:questionnaire/@page]" mode="heading">
     <xsl:apply-templates select="p:questionnaire" mode="step"/>
-    <h1><xsl:apply-templates select="." mode="title"/></h1>
+    <h1 class="sp-section"><xsl:apply-templates select="p:questionnaire/@lang" mode="question"/><xsl:value-of select="p:questionnaire/p:section/@title"/></h1>
   </xsl:template>
 
-  <doc:mode match="p:questionnaire">A section of the questionnaire: introduction, questions, buttons.</doc:mode>
-  <xsl:template match="p:questionnaire">
-    <xsl:apply-templates select="p:intro"/>
+  <xsl:template match="p:questionnaire[@page]">
     <xsl:apply-templates select="p:form"><xsl:with-param name="class" select="''"/></xsl:apply-templates>
-    <p class="sp-quiet sp-small sp-saved"><xsl:value-of select="s:label('answer.saved')"/></p>
+    <xsl:apply-templates select=".." mode="answer.after"/>
+  </xsl:template>
+
+  <!-- On from left to right; but the first button of the form is what the Enter key presses. -->
+  <xsl:template match="p:form[@name = 'questionnaire']" mode="submits">
+    <div class="sp-actions sp-actions--ask">
+      <xsl:apply-templates select="p:submit[@name != 'pause']"/>
+    </div>
+    <div class="sp-pause">
+      <p class="sp-quiet sp-small"><xsl:value-of select="s:label('answer.saved')"/></p>
+      <xsl:apply-templates select="p:submit[@name = 'pause']" mode="pause"/>
+    </div>
+    <xsl:apply-templates select="../p:languages"/>
+  </xsl:template>
+
+  <doc:mode name="pause" match="p:submit">The button for a break: it is a way out, not a step.</doc:mode>
+  <xsl:template match="p:submit" mode="pause">
+    <button class="sp-link" type="submit" name="submit" value="{@name}"><xsl:apply-templates select="." mode="text"/></button>
+  </xsl:template>
+
+  <!-- From the summary it leads back there. -->
+  <xsl:template match="p:questionnaire[@then]/p:form/p:submit[@name = 'next']" mode="text">
+    <xsl:value-of select="s:label('answer.to-summary')"/>
+  </xsl:template>
+
+  <!-- The languages -->
+
+  <doc:mode match="p:languages">The languages to choose from.</doc:mode>
+  <xsl:template match="p:languages">
+    <nav class="sp-langbox" aria-label="{s:label('answer.languages')}">
+      <ul class="sp-langs"><xsl:apply-templates select="p:language"/></ul>
+    </nav>
+  </xsl:template>
+
+  <doc:mode match="p:language">One of them: a link, or a button of the page's form.</doc:mode>
+  <xsl:template match="p:language">
+    <li><button class="sp-link" type="submit" name="language" value="{@code}" lang="{@code}" dir="{@dir}"><xsl:value-of select="@name"/></button></li>
+  </xsl:template>
+  <xsl:template match="p:language[@href]">
+    <li><a href="{@href}" lang="{@code}" hreflang="{@code}" dir="{@dir}"><xsl:value-of select="@name"/></a></li>
+  </xsl:template>
+  <xsl:template match="p:language[@current]">
+    <li><span aria-current="true" lang="{@code}" dir="{@dir}"><xsl:value-of select="@name"/></span></li>
+  </xsl:template>
+
+  <xsl:template match="p:form[@name = 'language']">
+    <form class="sp-langbox" id="form-language" action="{@action}" method="post">
+      <xsl:apply-templates select="." mode="hidden"/>
+      <xsl:apply-templates select="p:field" mode="field"/>
+    </form>
+  </xsl:template>
+
+  <xsl:template match="p:form[@name = 'language']/p:field" mode="field">
+    <ul class="sp-langs" aria-label="{s:label('answer.languages')}"><xsl:apply-templates select="p:choice" mode="language"/></ul>
+  </xsl:template>
+
+  <doc:mode name="language" match="p:choice">A button that changes the language.</doc:mode>
+  <xsl:template match="p:choice" mode="language">
+    <li>
+      <button class="sp-link" type="submit" name="language" value="{@value}" lang="{@value}">
+        <xsl:if test="@value = ../p:value"><xsl:attribute name="aria-current">true</xsl:attribute></xsl:if>
+        <xsl:value-of select="."/>
+      </button>
+    </li>
+  </xsl:template>
+
+  <!-- The summary -->
+
+  <doc:mode match="p:summary">All answers before they are sent, what is missing, and the button to send.</doc:mode>
+  <xsl:template match="p:summary">
+    <xsl:if test="@missed &gt; 0">
+      <div class="sp-note sp-note--yellow" role="status" data-keep="missed">
+        <p><xsl:value-of select="s:count('answer.missed', @missed)"/></p>
+      </div>
+    </xsl:if>
+    <xsl:if test="@missed = 0"><p class="sp-lead"><xsl:value-of select="s:label('answer.summary')"/></p></xsl:if>
+    <xsl:apply-templates select="p:section" mode="asked"/>
+    <xsl:apply-templates select="p:form"><xsl:with-param name="class" select="''"/></xsl:apply-templates>
+    <xsl:apply-templates select=".." mode="answer.after"/>
+  </xsl:template>
+
+  <xsl:template match="p:form[@name = 'summary']" mode="form-heading"/>
+  <xsl:template match="p:form[@name = 'summary']" mode="submits">
+    <div class="sp-actions sp-actions--ask">
+      <xsl:apply-templates select="p:submit[@name != 'pause']"/>
+    </div>
+    <div class="sp-pause"><xsl:apply-templates select="p:submit[@name = 'pause']" mode="pause"/></div>
+  </xsl:template>
+
+  <!-- Nobody there -->
+
+  <doc:mode match="p:still">Is anybody there?</doc:mode>
+  <xsl:template match="p:still">
+    <p class="sp-lead"><xsl:value-of select="s:label('answer.still')"/></p>
+    <xsl:apply-templates select="p:form"><xsl:with-param name="class" select="''"/></xsl:apply-templates>
+    <xsl:apply-templates select=".." mode="answer.after"/>
+  </xsl:template>
+  <xsl:template match="p:form[@name = 'still']" mode="form-heading"/>
+  <xsl:template match="p:form[@name = 'still']" mode="submits">
+    <div class="sp-actions sp-actions--ask"><xsl:apply-templates select="p:submit"/></div>
+  </xsl:template>
+
+  <xsl:template match="p:content[p:closed]" mode="title">
+    <xsl:value-of select="s:label(concat('answer.closed.', p:closed/@why))"/>
+  </xsl:template>
+  <doc:mode match="p:closed">The visit is over: why, and how to go on.</doc:mode>
+  <xsl:template match="p:closed">
+    <p class="sp-lead"><xsl:value-of select="s:label(concat('answer.closed.', @why, '.help'))"/></p>
+    <p class="sp-actions"><a class="button button-secondary" href="{@href}"><xsl:value-of select="s:label('answer.type-code')"/></a></p>
     <xsl:apply-templates select=".." mode="answer.after"/>
   </xsl:template>
 

@@ -6,11 +6,10 @@
 #include "domain/questionnaire/internals.h"
 #include "xml/node.h"
 
+/* After the last page comes the summary, from which all is sent. */
 static const char *const submits[] = { "next", "back", "pause", "send", NULL };
 static const char *const middle_submits[] = { "next", "back", "pause", NULL };
 static const char *const first_submits[] = { "next", "pause", NULL };
-static const char *const last_submits[] = { "send", "back", "pause", NULL };
-static const char *const only_submits[] = { "send", "pause", NULL };
 
 /* Who does not answer: "declined", and "dont-know" where the question has it. */
 static const char *const dont_know_choices[] = { ANSWER_DONT_KNOW_CHOICE, ANSWER_DECLINED_CHOICE, NULL };
@@ -76,16 +75,6 @@ fields_of(const struct questionnaire *q, size_t first, size_t count)
 	return fields;
 }
 
-static const char *const *
-submits_of(const struct questionnaire *q, size_t page)
-{
-	if (q->page_count == 1)
-		return only_submits;
-	if (page == 0)
-		return first_submits;
-	return page + 1 == q->page_count ? last_submits : middle_submits;
-}
-
 /* A section is one page, or each of its questions has its own. */
 static void
 add_pages(struct questionnaire *q, struct page *pages, size_t section, const xmlNode *node)
@@ -112,5 +101,5 @@ questionnaire_make_forms(struct questionnaire *q)
 		add_pages(q, pages, i, node);
 	for (i = 0; i < q->page_count; i++)
 		pages[i].form = (struct form){ .name = "questionnaire", .fields = fields_of(q, pages[i].first, pages[i].count),
-		    .submits = submits_of(q, i) };
+		    .submits = i == 0 ? first_submits : middle_submits };
 }
