@@ -1,4 +1,4 @@
--- samspil-admin: departments, the access log, and the looks that departments make for themselves.  It changes no case.
+-- samspil-admin: departments, the access log, questionnaires, and the looks that departments make for themselves.  It changes no case.
 GRANT SELECT, UPDATE (seen_at, ended_at) ON session TO @program@;
 GRANT SELECT ON staff TO @program@;
 GRANT SELECT ON department TO @program@;
@@ -18,4 +18,6 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON stylesheet_use TO @program@;
 GRANT SELECT, INSERT, DELETE ON stylesheet_failure TO @program@;
 GRANT SELECT ON fictional_citizen TO @program@;
 GRANT SELECT (id, citizen_id) ON course TO @program@;
-GRANT SELECT (id, citizen_id) ON screening TO @program@;
+GRANT SELECT (id, citizen_id, questionnaire_id, state) ON screening TO @program@;
+GRANT SELECT, INSERT, UPDATE, DELETE ON questionnaire TO @program@;
+GRANT SELECT ON benefit_type TO @program@;

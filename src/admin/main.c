@@ -1,4 +1,4 @@
-/* samspil-admin: departments, the access log, departments' looks and the studio for them. */
+/* samspil-admin: departments, the access log, questionnaires, departments' looks and the studio for them. */
 #include <stddef.h>
 
 #include "admin/pages.h"
@@ -18,6 +18,15 @@ static const struct route *const routes[] = {
 	&admin_look_labels,
 	&admin_look_labels_restore,
 	&admin_look_logo,
+	&admin_questionnaires,
+	&admin_questionnaire,
+	&admin_questionnaire_copy,
+	&admin_questionnaire_discard,
+	&admin_questionnaire_edit,
+	&admin_questionnaire_file,
+	&admin_questionnaire_new,
+	&admin_questionnaire_publish,
+	&admin_questionnaire_retire,
 	&admin_reference,
 	&admin_stylesheets,
 	&admin_stylesheet,

@@ -36,15 +36,27 @@ is_draft(const char *state)
 	return strcmp(state, "draft") == 0;
 }
 
-/* What only the database knows to be wrong with a text. */
-static bool
-fits(struct db *db, struct checked *checked)
+static void
+add_occupied(struct checked *checked, bool draft)
 {
 	const struct questionnaire *q = checked->q;
 
+	reasons_add(&checked->faults, NULL, xmlGetLineNo(q->root), draft ? "%s version %ld is a draft already, with other content" :
+	    "%s version %ld was published with other content: give it a new version", q->code, q->version);
+}
+
+bool
+publishing_fits(struct db *db, long long id, struct checked *checked)
+{
+	const struct questionnaire *q = checked->q;
+	const char *is[COLUMNS];
+
 	if (q->benefit_type != NULL && rows_int(db, 0, "SELECT 1 FROM benefit_type WHERE code = ?", ARGS(TEXT(q->benefit_type))) == 0)
 		reasons_add(&checked->faults, NULL, xmlGetLineNo(q->root), "there is no benefit type \"%s\"", q->benefit_type);
-	if (rows_int(db, 0, "SELECT MAX(version) FROM questionnaire WHERE code = ? AND state <> 'draft'", ARGS(TEXT(q->code))) > q->version)
+	if (rows_one(db, checked->faults.owner, is, COLUMNS, BY_VERSION, ARGS(TEXT(q->code), INT(q->version))) &&
+	    number(is[ID]) != id && (id != 0 || strcmp(is[CHECKSUM], checked->checksum) != 0))
+		add_occupied(checked, is_draft(is[STATE]));
+	else if (rows_int(db, 0, "SELECT MAX(version) FROM questionnaire WHERE code = ? AND state <> 'draft'", ARGS(TEXT(q->code))) > q->version)
 		reasons_add(&checked->faults, NULL, xmlGetLineNo(q->root), "a later version of %s is published already", q->code);
 	return checked->faults.count == 0 && db_failed(db) == FAIL_NONE;
 }
@@ -80,15 +92,14 @@ write_draft(struct db *db, long long id, long long revision, struct checked *che
 static enum publishing_step
 meet(struct db *db, const char *const *is, struct checked *checked, const char *by)
 {
-	const struct questionnaire *q = checked->q;
 	bool draft = is_draft(is[STATE]);
 
 	if (strcmp(is[CHECKSUM], checked->checksum) == 0)
 		return PUBLISHING_SAME;
 	if (draft && by == NULL && is[CHANGED_BY] == NULL)
-		return fits(db, checked) ? write_draft(db, number(is[ID]), number(is[REVISION]), checked, by) : refused(db);
-	reasons_add(&checked->faults, NULL, xmlGetLineNo(q->root), draft ? "%s version %ld is a draft already, with other content" :
-	    "%s version %ld was published with other content: give it a new version", q->code, q->version);
+		return publishing_fits(db, number(is[ID]), checked) ? write_draft(db, number(is[ID]), number(is[REVISION]), checked, by) :
+		    refused(db);
+	add_occupied(checked, draft);
 	return PUBLISHING_REFUSED;
 }
 
@@ -103,7 +114,7 @@ publishing_draft(struct db *db, struct checked *checked, const char *by, long lo
 		*id = number(is[ID]);
 		return meet(db, is, checked, by);
 	}
-	if (!fits(db, checked))
+	if (!publishing_fits(db, 0, checked))
 		return refused(db);
 	*id = exec_insert(db, "INSERT INTO questionnaire (code, version, language, languages, title, benefit_type, audience, licence,"
 	    " legal_basis, xml, checksum, state, created_by, changed_at, changed_by)"
@@ -130,7 +141,7 @@ publishing_save(struct db *db, long long id, long long revision, struct checked 
 {
 	enum publishing_step step;
 
-	if (!fits(db, checked))
+	if (!publishing_fits(db, id, checked))
 		return refused(db);
 	step = write_draft(db, id, revision, checked, by);
 	return step == PUBLISHING_STALE ? hindrance(db, id, "draft", PUBLISHING_NOT_A_DRAFT) : step;
@@ -176,4 +187,38 @@ publishing_discard(struct db *db, long long id, long long revision)
 	if (exec(db, "DELETE FROM questionnaire WHERE id = ? AND state = 'draft' AND revision = ?", ARGS(INT(id), INT(revision))) == 0)
 		return hindrance(db, id, "draft", PUBLISHING_NOT_A_DRAFT);
 	return PUBLISHING_DONE;
+}
+
+/* The value of the root's attribute version, where it stands in the text; NULL when it is not found. */
+static const char *
+find_version(const char *text, size_t *length)
+{
+	const char *at = strstr(text, "<questionnaire"), *found = NULL;
+
+	for (; at != NULL && *at != '>' && *at != '\0' && found == NULL; at++) {
+		if (strchr(" \t\n", *at) != NULL && strncmp(at + 1, "version=", 8) == 0)
+			found = at + 10;
+		else if (*at == '"' || *at == '\'')
+			at += 1 + strcspn(at + 1, (char[]){ *at, '\0' });
+	}
+	*length = found == NULL ? 0 : strspn(found, "0123456789");
+	return found;
+}
+
+const char *
+publishing_renumbered(struct db *db, const void *owner, long long id)
+{
+	struct publishing is;
+	const char *text, *at;
+	long long next;
+	size_t length;
+
+	if (!publishing_find(db, owner, id, &is))
+		return NULL;
+	text = rows_text(db, owner, "SELECT xml FROM questionnaire WHERE id = ?", ARGS(INT(id)));
+	next = rows_int(db, 0, "SELECT MAX(version) FROM questionnaire WHERE code = ?", ARGS(TEXT(is.code))) + 1;
+	at = text == NULL ? NULL : find_version(text, &length);
+	if (at == NULL)
+		return text;
+	return talloc_asprintf(owner, "%.*s%lld%s", (int)(at - text), text, next, at + length);
 }

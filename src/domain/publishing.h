@@ -67,9 +67,14 @@ enum publishing_step {
 };
 
 /*
+ * Add to checked->faults what only the database knows to be wrong with it as the text of the row id (0: of a new one): another content
+ * of a version that is there, a version below one that was published, a benefit that is not known.
+ */
+bool publishing_fits(struct db *db, long long id, struct checked *checked);
+
+/*
  * Keep what was checked without faults as a new draft by that person; by NULL is samspil-import, which may replace a draft that it
- * wrote itself.  *id is the row's with PUBLISHING_DONE and PUBLISHING_SAME.  Refused (into checked->faults): another content of a
- * version that is there, a version below one that was published, a benefit that is not known.
+ * wrote itself.  *id is the row's with PUBLISHING_DONE and PUBLISHING_SAME.  Refused (into checked->faults): what does not fit.
  */
 enum publishing_step publishing_draft(struct db *db, struct checked *checked, const char *by, long long *id);
 
@@ -84,6 +89,9 @@ enum publishing_step publishing_publish(struct db *db, long long id, long long r
 
 /* Nobody is invited to it any more; who was goes on with it. */
 enum publishing_step publishing_retire(struct db *db, long long id, long long revision, const char *by);
+
+/* The text of the row id as it begins its next version, owned by owner; NULL when there is no such row, or the database failed. */
+const char *publishing_renumbered(struct db *db, const void *owner, long long id);
 
 /* The draft is removed. */
 enum publishing_step publishing_discard(struct db *db, long long id, long long revision);

@@ -40,6 +40,13 @@ struct checking {
 	struct checked *out;
 };
 
+/* Which file's line that is. */
+static const char *
+file_of(const struct checking *c, long line, const char *file)
+{
+	return line >= LINE_SHARED && c->shared != NULL && c->shared->bytes != NULL ? c->shared->name : file;
+}
+
 /* "line 3: a; line 5: b" as reasons of their own; of the text itself, or of what it shares. */
 static void
 add_faults(struct checking *c, const char *file, const char *text)
@@ -57,8 +64,20 @@ add_faults(struct checking *c, const char *file, const char *text)
 		}
 		if (line > 0 && strncmp(end, ": ", 2) == 0)
 			one = end + 2;
-		reasons_add(&c->out->faults, line >= LINE_SHARED && c->shared != NULL ? c->shared->name : file, line & ~LINE_SHARED, "%s", one);
+		reasons_add(&c->out->faults, file_of(c, line, file), line & ~LINE_SHARED, "%s", one);
 	}
+}
+
+/* The grammar only says that the attributes are not right; these are what authors leave out. */
+static void
+name_missing(struct checking *c, const char *file, const xmlNode *root)
+{
+	static const char *const needed[] = { "id", "version", "lang", "licence", "legal-basis", NULL };
+	size_t i;
+
+	for (i = 0; node_is(root, "questionnaire") && needed[i] != NULL; i++)
+		if (node_get(root, needed[i]) == NULL)
+			reasons_add(&c->out->faults, file, xmlGetLineNo(root), "questionnaire: attribute %s is missing", needed[i]);
 }
 
 static xmlDoc *
@@ -71,6 +90,8 @@ read_text(struct checking *c, const struct publishing_text *text)
 		error = schema_check(c->owner, c->grammar, doc);
 	if (error == NULL)
 		return doc;
+	if (doc != NULL)
+		name_missing(c, text->name, xmlDocGetRootElement(doc));
 	add_faults(c, text->name, error);
 	xmlFreeDoc(doc);
 	return NULL;
@@ -156,24 +177,6 @@ languages_of(struct checking *c, const xmlNode *root)
 	return all;
 }
 
-/* The line of the test, or the dimension, that a failure names first. */
-static long
-line_of(const xmlNode *parent, const char *id, size_t length)
-{
-	const xmlNode *node;
-	long line = 0;
-
-	for (node = node_child(parent, NULL); node != NULL && line == 0; node = node_next(node, NULL)) {
-		const char *is = node_get(node, "id");
-
-		if ((node_is(node, "test") || node_is(node, "dimension")) && is != NULL && strlen(is) == length && strncmp(is, id, length) == 0)
-			line = xmlGetLineNo(node);
-		else if (node_is(node, "section"))
-			line = line_of(node, id, length);
-	}
-	return line;
-}
-
 static void
 run_tests(struct checking *c)
 {
@@ -184,10 +187,11 @@ run_tests(struct checking *c)
 	for (node = node_child(q->root, "test"); node != NULL; node = node_next(node, "test"))
 		c->out->tests++;
 	while ((one = strsep(&failed, "\n")) != NULL) {
-		long line = line_of(q->root, one, strcspn(one, ":"));
+		char *words = one;
+		long line = strncmp(one, "line ", 5) == 0 ? strtol(one + 5, &words, 10) : 0;
 
-		reasons_add(&c->out->failed, line >= LINE_SHARED && c->shared != NULL ? c->shared->name : c->own->name, line & ~LINE_SHARED,
-		    "its own tests fail: %s", one);
+		words += strncmp(words, ": ", 2) == 0 ? 2 : 0;
+		reasons_add(&c->out->failed, file_of(c, line, c->own->name), line & ~LINE_SHARED, "its own tests fail: %s", words);
 	}
 }
 

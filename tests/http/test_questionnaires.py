@@ -1,0 +1,286 @@
+"""Questionnaires for their authors: begun, checked, saved, published, retired; each fault told at its line, the same by page and tool."""
+
+import re
+import subprocess
+import threading
+
+import pytest
+
+from samspil import TOP
+
+SHARED = open(TOP + "/conf/questionnaires/shared.xml", encoding="utf-8").read()
+DEMO = open(TOP + "/conf/questionnaires/demo-kontanthjaelp.xml", encoding="utf-8").read()
+SMALL = """<?xml version="1.0" encoding="UTF-8"?>
+<questionnaire xmlns="urn:samspil:questionnaire:1" id="proeve" version="1" lang="da" licence="own"
+    legal-basis="Prøve">
+  <title>Prøveskema</title>
+  <intro>Svar, som det passer.</intro>
+  <section id="s1">
+    <title>Søvn</title>
+    <dimension id="d1">
+      <title>Søvn</title>
+      <question id="q1" type="single" required="yes">
+        <text>Sover du godt?</text>
+        <option id="ja" score="0">Ja</option>
+        <option id="nej" score="1">Nej</option>
+      </question>
+      <colour id="d1.red" level="red" test="@score &gt;= 1">{score} point</colour>
+      <colour id="d1.green" level="green" test="true()">{score} point</colour>
+    </dimension>
+  </section>
+  <indication id="i1" title="Høj" risk="high" test="count(dimension[@colour='red']) &gt;= 1">høj</indication>
+  <indication id="i2" title="Lav" risk="low" test="true()">lav</indication>
+  <sentence>{red} {red:rød|røde}, {indication}.</sentence>
+  <test id="t1"><given question="q1" option="nej"/><expect red="1" indication="i1"/></test>
+</questionnaire>"""
+
+
+def changed(*changes, text=SMALL):
+    for old, new in changes:
+        assert old in text, old
+        text = text.replace(old, new, 1)
+    return text
+
+
+@pytest.fixture(autouse=True)
+def clean(stack):
+    """No questionnaire of a test is there before or after it."""
+    def clear():
+        stack.sql("DELETE FROM access_code WHERE screening_id IN (SELECT s.id FROM screening s JOIN questionnaire q ON q.id ="
+                  " s.questionnaire_id WHERE q.code LIKE 'proeve%'); DELETE FROM screening WHERE questionnaire_id IN"
+                  " (SELECT id FROM questionnaire WHERE code LIKE 'proeve%'); DELETE FROM questionnaire WHERE code LIKE 'proeve%'")
+    clear()
+    yield
+    clear()
+
+
+@pytest.fixture
+def karla(sign_in):
+    return sign_in("tl.karla")
+
+
+def begin(client, text=SMALL, submit="save-and-check", **files):
+    client.get("/admin/questionnaires/new")
+    sent = {name: (name + ".xml", "text/xml", content if isinstance(content, bytes) else content.encode())
+            for name, content in files.items()}
+    return client.submit("questionnaire-text", {"text": text}, submit=submit, files=sent)
+
+
+def number(page):
+    return page.all("//p:content/p:questionnaire-version/@id")[0]
+
+
+def words(page):
+    return [(finding.get("line"), finding.get("name")) for finding in page.all("//p:check/p:finding")]
+
+
+def publish(client, text=SMALL):
+    assert begin(client, text).notices() == ["questionnaire-begun"], client.page.text
+    page = client.submit("publish")
+    assert page.notices() == ["questionnaire-published"], page.text
+    return number(page)
+
+
+def states(stack, code="proeve"):
+    return stack.sql(f"SELECT version, state FROM questionnaire WHERE code = '{code}' ORDER BY version")
+
+
+def test_the_way_there(karla):
+    assert "/admin/questionnaires" in " ".join(karla.get("/admin").all("//p:task/@href"))
+    page = karla.get("/admin/questionnaires")
+    row = page.all("//p:questionnaire-version[@code = 'demo-kontanthjaelp'][@state = 'published']")[0]
+    assert int(row.get("screenings")) > 0 and row.get("benefit-title") == "Kontanthjælp"
+    page = karla.get("/admin/questionnaires?state=draft&words=findes-ikke")
+    assert not page.all("//p:questionnaire-version") and page.status == 200
+    assert not karla.get("/admin/questionnaires?words=100%25").all("//p:questionnaire-version"), "a sign of SQL's is a sign"
+
+
+def test_who_may_not(sign_in, stack):
+    for uid in ("mads.sb", "psy.eva", "vk.ole", "xsl.jens", "eval.ane", "bf.tina"):
+        client = sign_in(uid)
+        for path in ("/admin/questionnaires", "/admin/questionnaires/new", "/admin/questionnaire/1", "/admin/questionnaire/1/edit",
+                     "/admin/questionnaire/1/file", "/admin/questionnaire/1/try/1", "/admin/questionnaire/1/try/summary"):
+            assert client.get(path).status == 403, (uid, path)
+    page = sign_in("it.bo").get("/admin/questionnaire/1")
+    assert page.status == 200 and not page.all("//@citizen-id | //p:citizen")
+    assert sign_in("it.bo").get("/admin/questionnaire/999999").status == 404
+
+
+def test_written_checked_saved_published(karla, stack):
+    page = begin(karla, submit="check")
+    assert page.status == 200 and page.one("//p:check").get("state") == "passed" and page.form("questionnaire-text") is not None
+    assert states(stack) == [], "a check saves nothing"
+    page = karla.submit("questionnaire-text", {}, submit="save-and-check")
+    assert page.notices() == ["questionnaire-begun"] and states(stack) == [["1", "draft"]]
+    draft = number(page)
+    karla.get(f"/admin/questionnaire/{draft}/edit")
+    page = karla.submit("questionnaire-text", {"text": changed(("Sover du godt?", "Sover du godt om natten?"))}, submit="save-and-check")
+    assert page.notices() == ["saved"] and "om natten" in page.one("//p:question").text
+    assert page.all("//p:test/@state") == ["passed"] and page.one("//p:dimension/p:rule[@id = 'd1.red']").get("test") == "@score >= 1"
+    page = karla.submit("publish")
+    assert page.notices() == ["questionnaire-published"]
+    assert stack.sql("SELECT published_by, changed_by, created_by FROM questionnaire WHERE code = 'proeve'") == [["tl.karla"] * 3]
+    assert karla.get(f"/admin/questionnaire/{draft}/edit").status == 409, "a published text is not edited"
+    file = karla.send(f"/admin/questionnaire/{draft}/file")
+    assert "om natten" in file.text and "proeve-1.xml" in file.headers["Content-Disposition"]
+
+
+def test_a_file_and_what_it_shares(karla, stack):
+    text = changed(('id="demo-kontanthjaelp"', 'id="proeve"'), text=DEMO)
+    page = begin(karla, file=text)
+    assert page.status == 422 and "takes questions from" in words(page)[0][1] and words(page)[0][0]
+    assert page.one("//p:field[@name = 'text']/p:value").text .strip() == text.strip(), "the file's text stays to be mended"
+    page = begin(karla, file=text, shared=SHARED)
+    assert page.notices() == ["questionnaire-begun"], page.text
+    kept = stack.sql("SELECT xml LIKE '%<use%', state FROM questionnaire WHERE code = 'proeve'")
+    assert kept == [["0", "draft"]]
+    # A fault in the other file is told as one of that file.
+    broken = changed(("<title>", "<titel>"), ("</title>", "</titel>"), text=SHARED)
+    page = begin(karla, file=changed(('version="1" lang', 'version="2" lang'), text=text), shared=broken)
+    assert page.status == 422 and words(page)[0][1].startswith("shared.xml: line ")
+
+
+FAULTS = [
+    ("not XML", "not at all", "line 1: "),
+    ("no end", changed(("</questionnaire>", "")), "line 2[0-9]: "),
+    ("DOCTYPE", changed(("<questionnaire ", '<!DOCTYPE q SYSTEM "x"><questionnaire ')), "line 2: DOCTYPE is not allowed"),
+    ("too large", SMALL + "<!--" + "x" * 1100000 + "-->", "more than 1048576 bytes"),
+    ("two attributes", changed(('id="q1"', 'id="q1" id="q1"')), "line 10: "),
+    ("grammar", changed(("<intro>Svar, som det passer.</intro>", "<velkommen/>")), "line [0-9]+: "),
+    ("a failing test", changed(('<expect red="1"', '<expect red="2"')), "line 22: its own tests fail: t1: red is 1, not 2"),
+    ("a rule that is none", changed(('test="@score &gt;= 1"', 'test="@score &gt;"')), "line 15: "),
+    ("a rule that reads a file", changed(('test="@score &gt;= 1"', "test=\"document('x')\"")), "line 15: .*document"),
+    ("no licence", changed((' licence="own"', "")), "line [23]: questionnaire: attribute licence is missing"),
+    ("no legal basis", changed(('\n    legal-basis="Prøve"', "")), "line [23]: questionnaire: attribute legal-basis is missing"),
+    ("an unknown benefit", changed(('licence="own"', 'licence="own" benefit-type="ukendt"')), 'line 3: there is no benefit type "ukendt"'),
+    ("shared dimensions", SHARED, "this is shared by questionnaires, not one itself"),
+    ("asks after itself", changed(('required="yes"', "required=\"yes\" show-if=\"dimension/answer[@question='q1']\"")), "line 10: "),
+]
+
+
+@pytest.mark.parametrize("text, fault", [fault[1:] for fault in FAULTS], ids=[fault[0] for fault in FAULTS])
+def test_refused_by_page_and_tool_in_the_same_words(karla, stack, tmp_path, text, fault):
+    (tmp_path / "q.xml").write_text(text, encoding="utf-8")
+    code, out, err = stack.tool("import", "questionnaire", str(tmp_path / "q.xml"))
+    told = [line.removeprefix(f"{tmp_path}/q.xml: ") for line in err.splitlines()]
+    assert code == 1 and re.match(fault, told[0]), err
+    page = begin(karla, file=text)
+    if "tests fail" in fault:
+        # Kept, to be mended; not published.
+        assert page.notices() == ["questionnaire-begun"] and not page.all("//p:form[@name = 'publish']")
+    else:
+        assert page.status == 422 and page.notices() == ["questionnaire-refused"], page.text
+    shown = [f"line {line}: {name}" if line else name for line, name in words(page)]
+    assert shown == told
+    assert [state for _, state in states(stack)] in ([], ["draft"])
+
+
+def test_a_failing_test_is_not_published(karla, stack):
+    begin(karla)
+    page, draft = karla.page, number(karla.page)
+    bad = changed(('<expect red="1"', '<expect red="2"'))
+    stack.sql(f"UPDATE questionnaire SET xml = '{bad.replace(chr(39), chr(39) * 2)}' WHERE id = {draft}")
+    page = karla.submit("publish", page=page)
+    assert page.status == 422 and page.notices() == ["questionnaire-refused"] and states(stack) == [["1", "draft"]]
+    assert page.all("//p:test/@state") == ["failed"] and words(page) == [("22", "its own tests fail: t1: red is 1, not 2")]
+
+
+def test_versions_do_not_change(karla, stack):
+    first = publish(karla)
+    page = begin(karla)
+    assert page.notices() == ["questionnaire-there"] and number(page) == first
+    page = begin(karla, changed(("Søvn", "Nattesøvn")))
+    assert page.status == 422 and "was published with other content: give it a new version" in words(page)[0][1]
+    # The next one begins with the same text.
+    karla.get(f"/admin/questionnaire/{first}")
+    page = karla.submit("copy")
+    assert page.notices() == ["questionnaire-copied"] and 'version="2"' in page.one("//p:field[@name = 'text']/p:value").text
+    karla.get(page.all("//p:breadcrumbs/p:item/@href")[-1])
+    assert karla.submit("publish").notices() == ["questionnaire-published"]
+    assert states(stack) == [["1", "retired"], ["2", "published"]]
+    stack.sql("DELETE FROM questionnaire WHERE code = 'proeve' AND version = 1")
+    page = begin(karla)
+    assert page.status == 422 and "a later version of proeve is published already" in words(page)[0][1]
+
+
+def test_retired_by_hand(karla, stack):
+    first = publish(karla)
+    page = karla.submit("retire")
+    assert page.notices() == ["questionnaire-retired"] and states(stack) == [["1", "retired"]]
+    assert stack.sql(f"SELECT retired_by FROM questionnaire WHERE id = {first}") == [["tl.karla"]]
+    assert not page.all("//p:form[@name = 'retire']") and page.all("//p:form[@name = 'copy']")
+
+
+def test_discarded(karla, stack):
+    begin(karla)
+    assert karla.submit("discard-draft").notices() == ["questionnaire-discarded"] and states(stack) == []
+
+
+def test_two_edit_one_draft(karla, sign_in, stack):
+    draft = number(begin(karla))
+    karla.get(f"/admin/questionnaire/{draft}/edit")
+    other = sign_in("it.bo")
+    other.get(f"/admin/questionnaire/{draft}/edit")
+    assert other.submit("questionnaire-text", {"text": changed(("Sover", "Hviler"))}, submit="save-and-check").notices() == ["saved"]
+    page = karla.submit("questionnaire-text", {"text": changed(("godt?", "roligt?"))}, submit="save-and-check")
+    assert page.status == 409 and page.notices() == ["stale"]
+    assert "roligt?" in page.one("//p:field[@name = 'text']/p:value").text
+    assert {line.get("change"): line.text.strip() for line in page.all("//p:difference/p:line[@change != 'same']")} == {
+        "removed": "<text>Hviler du godt?</text>", "added": "<text>Sover du roligt?</text>"}
+    page = karla.submit("questionnaire-text", {}, submit="save-and-check")
+    assert page.notices() == ["saved"] and "roligt" in page.one("//p:question").text
+
+
+def test_two_publish_at_once(karla, sign_in, stack):
+    draft = number(begin(karla))
+    clients = [karla, sign_in("it.bo")]
+    forms = [client.get(f"/admin/questionnaire/{draft}") for client in clients]
+    answers = [None, None]
+
+    def press(i):
+        answers[i] = clients[i].send(f"/admin/questionnaire/{draft}/publish", clients[i].fill(forms[i].form("publish"), {}))
+
+    threads = [threading.Thread(target=press, args=(i,)) for i in (0, 1)]
+    [thread.start() for thread in threads]
+    [thread.join() for thread in threads]
+    assert sorted(answer.status for answer in answers) == [303, 409], [answer.text for answer in answers]
+    lost = [answer for answer in answers if answer.status == 409][0]
+    assert lost.notices() == ["questionnaire-not-a-draft"]
+    assert states(stack) == [["1", "published"]]
+
+
+def test_a_double_click_publishes_once(karla):
+    page = begin(karla)
+    pairs = karla.fill(page.form("publish"), {})
+    path = page.form("publish").get("action")
+    first, second = karla.send(path, pairs), karla.send(path, pairs)
+    assert (first.status, second.status) == (303, 303) and first.headers["Location"] == second.headers["Location"]
+
+
+def test_old_answers_keep_their_version(karla, sign_in, stack):
+    first = publish(karla)
+    stack.sql("INSERT INTO screening (citizen_id, questionnaire_id, expires_on, issued_by, changed_by) SELECT id, "
+              f"{first}, '2099-01-01', 'mads.sb', 'mads.sb' FROM citizen LIMIT 1")
+    page = karla.get(f"/admin/questionnaire/{first}")
+    assert page.all("//p:content/p:questionnaire-version/@open") == ["1"]
+    publish(karla, changed(('version="1"', 'version="2"'), ("Sover du godt?", "Sover du?")))
+    assert stack.sql("SELECT q.version, q.state FROM screening s JOIN questionnaire q ON q.id = s.questionnaire_id"
+                     " WHERE q.code = 'proeve'") == [["1", "retired"]]
+    assert "godt" in stack.sql(f"SELECT xml FROM questionnaire WHERE id = {first}")[0][0]
+
+
+def test_the_tool_keeps_a_draft(karla, stack, tmp_path):
+    file = tmp_path / "q.xml"
+    file.write_text(SMALL, encoding="utf-8")
+    code, out, err = stack.tool("import", "questionnaire", "--draft", str(file))
+    assert code == 0 and "proeve version 1: draft, 1 questions in 1 dimensions" in out, err
+    file.write_text(changed(("godt", "roligt")), encoding="utf-8")
+    assert stack.tool("import", "questionnaire", "--draft", str(file))[0] == 0, "its own draft is replaced"
+    draft = stack.sql("SELECT id FROM questionnaire WHERE code = 'proeve'")[0][0]
+    karla.get(f"/admin/questionnaire/{draft}/edit")
+    karla.submit("questionnaire-text", {"text": SMALL}, submit="save-and-check")
+    code, out, err = stack.tool("import", "questionnaire", str(file))
+    assert code == 1 and "is a draft already, with other content" in err, "what a person writes on is not"
+    file.write_text(SMALL, encoding="utf-8")
+    code, out, err = stack.tool("import", "questionnaire", str(file))
+    assert code == 0 and "version 1: published" in out and states(stack) == [["1", "published"]]
