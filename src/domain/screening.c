@@ -20,12 +20,18 @@ last_day(struct request *rq)
 }
 
 void
+screening_end_code(struct request *rq, long long screening)
+{
+	exec(rq->db, "UPDATE access_code SET revoked_at = NOW(), shown_once = NULL WHERE screening_id = ? AND revoked_at IS NULL",
+	    ARGS(INT(screening)));
+}
+
+void
 screening_new_code(struct request *rq, long long screening)
 {
 	const char *code = secret_code(rq);
 
-	exec(rq->db, "UPDATE access_code SET revoked_at = NOW(), shown_once = NULL WHERE screening_id = ? AND revoked_at IS NULL",
-	    ARGS(INT(screening)));
+	screening_end_code(rq, screening);
 	exec(rq->db, "INSERT INTO access_code (code_hash, citizen_id, screening_id, shown_once, expires_on, issued_by)"
 	    " SELECT ?, citizen_id, id, ?, expires_on, ? FROM screening WHERE id = ?",
 	    ARGS(TEXT(secret_hash(rq, "access-code", code)), TEXT(code), TEXT(rq->user->uid), INT(screening)));

@@ -18,6 +18,9 @@ long long screening_issue(struct request *rq, long long citizen, long long quest
 /* A new code for a screening that is open; earlier ones are good for nothing any more. */
 void screening_new_code(struct request *rq, long long screening);
 
+/* Codes of a screening open nothing any more; who has one open is put out. */
+void screening_end_code(struct request *rq, long long screening);
+
 /* Append <qr size> <run x y width/>* </qr>: text for a telephone's camera. */
 void screening_qr_add(struct request *rq, xmlNode *parent, const char *text);
 

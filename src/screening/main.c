@@ -11,6 +11,10 @@
 static const struct route *const routes[] = {
 	&screening_list,
 	&screening_page,
+	&screening_begin,
+	&screening_begin_paper,
+	&screening_fill,
+	&screening_paper,
 	&screening_page_code,
 	&screening_page_rescore,
 	&screening_page_revoke,

@@ -6,6 +6,10 @@
 
 extern const struct route screening_list;
 extern const struct route screening_page;
+extern const struct route screening_begin;
+extern const struct route screening_begin_paper;
+extern const struct route screening_fill;
+extern const struct route screening_paper;
 extern const struct route screening_page_code;
 extern const struct route screening_page_rescore;
 extern const struct route screening_page_revoke;

@@ -11,8 +11,10 @@
 #include "domain/permission.h"
 #include "domain/screening.h"
 #include "domain/subject.h"
+#include "screening/fill.h"
 #include "screening/pages.h"
 #include "screening/result.h"
+#include "screening/screening.h"
 #include "sql/exec.h"
 #include "sql/rows.h"
 #include "web/form.h"
@@ -36,12 +38,12 @@ head_add(struct request *rq, xmlNode *content)
 
 	date_today(&today);
 	return rows_add_one(rq->db, content, "screening",
-	    "SELECT s.id, IF(s.state IN ('invited', 'opened') AND s.expires_on < ?, 'expired', s.state) AS state, q.title AS questionnaire,"
+	    "SELECT s.id, IF(s.state IN ('invited', 'opened') AND s.expires_on < ? AND s.filled_by = 'citizen', 'expired', s.state) AS state, q.title AS questionnaire,"
 	    "  q.version, s.issued_at AS 'issued-at', i.name AS 'issued-by', s.expires_on AS 'expires-on', s.opened_at AS 'opened-at',"
 	    "  s.submitted_at AS 'submitted-at', s.red, s.yellow, s.green,"
 	    "  IF(s.state IN ('invited', 'opened', 'expired') AND " LOCKED ", 'yes', NULL) AS 'locked',"
 	    "  IF(s.state IN ('invited', 'opened'), (SELECT COUNT(*) FROM answer a WHERE a.screening_id = s.id AND a.state <> 'not-asked'), NULL)"
-	    "   AS answered, IF(s.submitted_at IS NULL, NULL, s.filled_by) AS 'filled-by', s.written_on AS 'written-on',"
+	    "   AS answered, IF(s.submitted_at IS NULL AND s.filled_by = 'citizen', NULL, s.filled_by) AS 'filled-by', s.written_on AS 'written-on',"
 	    "  q.legal_basis AS 'legal-basis'"
 	    "  FROM screening s JOIN questionnaire q ON q.id = s.questionnaire_id LEFT JOIN staff i ON i.uid = s.issued_by"
 	    " WHERE s.id = ?", ARGS(TEXT(today.iso), INT(rq->subject)));
@@ -77,7 +79,7 @@ code_add(struct request *rq, xmlNode *screening)
 	exec(rq->db, "UPDATE access_code SET shown_once = NULL WHERE screening_id = ?", ARGS(INT(rq->subject)));
 }
 
-static void
+void
 screening_get(struct request *rq, xmlNode *content)
 {
 	static const char *const open[] = { "invited", "opened", NULL }, *const renewable[] = { "invited", "opened", "expired", NULL };
@@ -96,13 +98,19 @@ screening_get(struct request *rq, xmlNode *content)
 		node_set(screening, "href", request_href(rq, "/triage/%lld", rq->subject));
 		result_add(rq, screening);
 	}
-	if (in_state(screening, renewable))
+	if (in_state(screening, renewable)) {
+		node_set(screening, "paper-href", request_href(rq, "/screening/%lld/paper", rq->subject));
+		if (node_get(screening, "filled-by") != NULL && request_may(rq, MAY_ASSESS))
+			node_set(screening, "fill-href", request_href(rq, "/screening/%lld/fill", rq->subject));
+		else
+			fill_forms_add(rq, screening);
 		form_add(rq, screening, &new_code_form, "/screening/%lld/code", rq->subject);
+	}
 	if (in_state(screening, open))
 		form_add(rq, screening, &revoke_form, "/screening/%lld/revoke", rq->subject);
 }
 
-/* Also one whose last day is over gets days anew. */
+/* Also one whose last day is over gets days anew; one that staff filled in is the citizen's again. */
 static void
 new_code_post(struct request *rq)
 {
@@ -110,8 +118,8 @@ new_code_post(struct request *rq)
 
 	date_today(&today);
 	date_add_days(today.iso, SCREENING_DAYS, &last);
-	if (exec(rq->db, "UPDATE screening SET expires_on = ?, changed_by = ?, revision = revision + 1"
-	    " WHERE id = ? AND state IN ('invited', 'opened')", ARGS(TEXT(last.iso), TEXT(rq->user->uid), INT(rq->subject))) == 0) {
+	if (exec(rq->db, "UPDATE screening SET expires_on = ?, filled_by = 'citizen', written_on = NULL, changed_by = ?, revision = revision + 1,"
+	    " state = IF(opened_at IS NULL, 'invited', 'opened') WHERE id = ? AND state IN ('invited', 'opened', 'expired')", ARGS(TEXT(last.iso), TEXT(rq->user->uid), INT(rq->subject))) == 0) {
 		fail_request(rq, FAIL_STALE, "screening-closed");
 		return;
 	}
@@ -127,8 +135,7 @@ revoke_post(struct request *rq)
 		fail_request(rq, FAIL_STALE, "screening-closed");
 		return;
 	}
-	exec(rq->db, "UPDATE access_code SET revoked_at = NOW(), shown_once = NULL WHERE screening_id = ? AND revoked_at IS NULL",
-	    ARGS(INT(rq->subject)));
+	screening_end_code(rq, rq->subject);
 	see_other(rq, "screening-revoked", "/screening/%lld", rq->subject);
 }
 

@@ -1,0 +1,191 @@
+"""Screening at the caseworker's desk: the list, the slip, one screening, filling in, paper, beside earlier ones."""
+
+import datetime
+import re
+
+import pytest
+
+from samspil import TOP, Client
+from test_screening import ANNE, ANNE_BORN, KAREN, WELL, answer_all, issue, submitted, visit
+
+TODAY = datetime.date.today()
+
+
+@pytest.fixture(autouse=True)
+def no_failures(stack):
+    """Tests share an address: what one fails with must not slow the next."""
+    yield
+    stack.sql("DELETE FROM sign_in_failure")
+
+
+@pytest.fixture
+def mads(sign_in):
+    return sign_in("mads.sb")
+
+
+def total(client, query):
+    page = client.get(f"/screening?limit=200&{query}")
+    assert page.status == 200
+    return int(page.one("//p:list").get("total")), {row.get("id"): row for row in page.all("//p:invitation")}
+
+
+def test_the_list_is_narrowed_by_all_filters_at_once(stack, mads, sign_in):
+    screening, _ = issue(mads)
+    stack.sql(f"UPDATE screening SET issued_at = NOW() - INTERVAL 9 DAY WHERE id = {screening}")
+    n, rows = total(mads, "whose=mine&state=open&questionnaire=demo-kontanthjaelp&waiting=9")
+    assert screening in rows and rows[screening].get("days") == "9" and n == len(rows)
+    assert all(row.get("state") in ("invited", "opened") and int(row.get("days")) >= 9 for row in rows.values())
+    assert screening not in total(mads, "waiting=10")[1]
+    assert screening not in total(mads, "questionnaire=demo-sygedagpenge")[1]
+    assert screening not in total(sign_in("sofie.sb"), "whose=mine")[1]
+    assert screening in total(sign_in("sofie.sb"), "whose=department")[1]
+    assert total(mads, "questionnaire=there-is-none")[0] == 0
+    page = mads.get("/screening?whose=mine&state=open&waiting=9&sort=-waiting&limit=1")
+    assert [page.one(f"//p:field[@name = '{name}']/p:value").text for name in ("whose", "state", "waiting")] == ["mine", "open", "9"]
+    assert page.one("//p:list").get("sort") == "-waiting" and len(page.all("//p:invitation")) == 1
+    stack.sql(f"UPDATE screening SET expires_on = CURRENT_DATE - INTERVAL 1 DAY WHERE id = {screening}")
+    assert screening in total(mads, "state=expired")[1] and screening not in total(mads, "state=open")[1]
+    assert "days" not in total(mads, "state=expired")[1][screening].attrib, "what is over waits for nobody"
+
+
+def test_an_expired_code_opens_nothing_and_is_renewed(stack, base_url, mads):
+    screening, code = issue(mads)
+    stack.sql(f"UPDATE screening SET expires_on = CURRENT_DATE - INTERVAL 1 DAY WHERE id = {screening}")
+    stack.sql(f"UPDATE access_code SET expires_on = CURRENT_DATE - INTERVAL 1 DAY WHERE screening_id = {screening}")
+    assert visit(base_url, code).page.errors() == {"code": "code-refused"}
+    for state in ("invited", "expired"):
+        stack.sql(f"UPDATE screening SET state = '{state}', expires_on = CURRENT_DATE - INTERVAL 1 DAY WHERE id = {screening}")
+        assert mads.get(f"/screening/{screening}").one("//p:screening").get("state") == "expired"
+        page = mads.submit("new-code")
+        assert page.status == 200 and page.notices() == ["new-code"] and page.one("//p:screening").get("state") == "invited"
+    new = page.one("//p:access-code").get("code")
+    assert new != code and not visit(base_url, new).page.errors()
+
+
+def test_the_slip_has_a_qr_code_and_nothing_about_the_citizen(mads):
+    issue(mads)
+    code = mads.page.one("//p:access-code")
+    assert code.get("address").endswith("/answer")
+    size = int(mads.page.one("//p:access-code/p:qr").get("size"))
+    dark = {(int(run.get("x")) + i, int(run.get("y"))) for run in mads.page.all("//p:qr/p:run") for i in range(int(run.get("width")))}
+    assert all(4 <= x < size - 4 and 4 <= y < size - 4 for x, y in dark)
+    assert {(4, 4), (10, 4), (4, size - 5)} <= dark and (5, 5) not in dark
+
+
+def answers_of(stack, screening):
+    return dict((row[0], row[1] or row[2]) for row in stack.sql(
+        f"SELECT question, choice, value FROM answer WHERE screening_id = {screening}"))
+
+
+def test_staff_fill_in_and_the_citizens_code_is_closed(stack, base_url, mads):
+    screening, code = issue(mads)
+    citizen = visit(base_url, code)
+    form = citizen.page.form("questionnaire")
+    mads.get(f"/screening/{screening}")
+    page = mads.submit("begin")
+    assert page.status == 200 and page.one("//p:filling").get("how") == "staff-with-citizen"
+    # Whoever was at it with the code is put out, and the code opens nothing.
+    late = citizen.send(form.get("action"), citizen.fill(form, {"familie": "skilt"}))
+    assert late.status != 200 or not late.all("//p:form[@name = 'questionnaire']")
+    assert answers_of(stack, screening) == {}
+    assert visit(base_url, code).page.errors() == {"code": "code-refused"}
+
+    page = mads.submit("questionnaire", {"familie": "gift"}, "send")
+    assert page.status == 422 and len(page.errors()) == 23 and page.errors()["forsoerger"] == "unanswered"
+    assert answers_of(stack, screening) == {"familie": "gift"}, "what was typed is kept"
+    page = mads.submit("questionnaire", {"forsoerger": "nej"}, "pause")
+    assert page.status == 200 and page.notices() == ["saved"] and page.one("//p:screening").get("fill-href")
+    page = mads.get(f"/screening/{screening}/fill")
+    assert page.one("//p:filling").get("answered") == "2"
+    form = page.form("questionnaire")
+    pairs = mads.fill(form, WELL, "send")
+    first, second = mads.send(form.get("action"), pairs), mads.send(form.get("action"), pairs)
+    assert first.status == second.status == 303 and first.headers["Location"] == second.headers["Location"]
+    page = mads.get(f"/screening/{screening}")
+    assert page.one("//p:screening").get("filled-by") == "staff-with-citizen" and page.one("//p:tally").get("indicates") == "jobparat"
+    assert stack.sql(f"SELECT DISTINCT changed_by FROM answer WHERE screening_id = {screening}") == [["mads.sb"]]
+    assert mads.get(f"/screening/{screening}/fill").status == 404
+
+
+def test_paper_is_typed_in_with_the_day_it_was_written(stack, mads):
+    screening, _ = issue(mads)
+    stack.sql(f"UPDATE screening SET issued_at = NOW() - INTERVAL 5 DAY WHERE id = {screening}")
+    mads.get(f"/screening/{screening}")
+    for typed, error in (("", "required"), ((TODAY + datetime.timedelta(2)).isoformat(), "date-future"),
+                         ((TODAY - datetime.timedelta(7)).isoformat(), "written-early"), ("31-02-2026", "not-a-date")):
+        page = mads.submit("begin-paper", {"written-on": typed})
+        assert page.status == 422 and (page.errors() == {"written-on": error} or error == "not-a-date")
+    written = TODAY - datetime.timedelta(3)
+    page = mads.submit("begin-paper", {"written-on": written.strftime("%d-%m-%Y")})
+    assert page.one("//p:filling").get("written-on") == written.isoformat()
+    page = mads.submit("questionnaire", KAREN, "send")
+    assert page.status == 200 and page.notices() == ["screening-filled"]
+    head = page.one("//p:screening")
+    assert [head.get(name) for name in ("filled-by", "written-on", "red", "state")] == \
+        ["staff-from-paper", written.isoformat(), "10", "submitted"]
+    assert mads.get(f"/triage/{screening}").status == 200
+
+
+def test_a_new_code_hands_it_back_to_the_citizen(stack, base_url, mads):
+    screening, _ = issue(mads)
+    mads.get(f"/screening/{screening}")
+    mads.submit("begin-paper", {"written-on": TODAY.isoformat()})
+    page = mads.submit("questionnaire", {"familie": "gift"}, "pause")
+    form = mads.get(f"/screening/{screening}/fill").form("questionnaire")
+    pairs = mads.fill(form, KAREN, "send")
+    mads.get(f"/screening/{screening}")
+    page = mads.submit("new-code")
+    code = page.one("//p:access-code").get("code")
+    assert page.one("//p:screening").get("filled-by") is None and not page.all("//@fill-href")
+    assert mads.send(form.get("action"), pairs).status == 409, "a page that was left open"
+    citizen = visit(base_url, code)
+    assert not citizen.page.errors() and answers_of(stack, screening) == {"familie": "gift"}
+
+
+def test_the_questionnaire_on_paper(mads):
+    screening, _ = issue(mads)
+    page = mads.get(f"/screening/{screening}/paper")
+    assert page.status == 200 and page.one("//p:paper").get("screening") == screening
+    assert len(page.all("//p:ask")) == 24 and page.one("//p:ask[@id = 'frygt']").get("kind") == "scale"
+    assert len(page.all("//p:ask[@id = 'frygt']/p:tick")) == 11
+    assert "Anne" not in page.text.split("<content>")[1] and "111168" not in page.text
+
+
+def test_answers_are_for_those_who_may_assess_and_have_a_relation(stack, base_url, mads, sign_in):
+    screening = submitted(mads, base_url)
+    assert mads.get(f"/screening/{screening}").all("//p:dimension/p:answer")
+    for uid in ("lis.sb", "it.bo", "eval.ane", "fys.pia"):
+        for path in ("", "/compare", "/paper", "/fill"):
+            page = sign_in(uid).get(f"/screening/{screening}{path}")
+            assert page.status == 403 and "smerter" not in page.text, (uid, path)
+
+
+@pytest.fixture
+def version_two(stack, tmp_path):
+    """The same questionnaire with another limit, published."""
+    text = open(TOP + "/conf/questionnaires/demo-kontanthjaelp.xml", encoding="utf-8").read()
+    text = text.replace('version="1"', 'version="99"', 1).replace('id="red-limit" value="5"', 'id="red-limit" value="12"')
+    for case in re.findall(r"\s*<test [\s\S]*?</test>", text)[1:]:
+        text = text.replace(case, "")
+    (tmp_path / "two.xml").write_text(text, encoding="utf-8")
+    (tmp_path / "shared.xml").write_text(open(TOP + "/conf/questionnaires/shared.xml", encoding="utf-8").read(), encoding="utf-8")
+    code, _, err = stack.tool("import", "questionnaire", str(tmp_path / "two.xml"))
+    assert code == 0, err
+    yield
+    stack.sql("UPDATE questionnaire SET state = 'retired' WHERE code = 'demo-kontanthjaelp' AND version = 99")
+
+
+def test_newer_rules_stand_beside_the_first_result(stack, base_url, mads, request):
+    screening = submitted(mads, base_url)
+    assert not mads.get(f"/screening/{screening}").all("//p:form[@name = 'rescore']")
+    request.getfixturevalue("version_two")
+    page = mads.get(f"/screening/{screening}")
+    assert page.one("//p:screening").get("newer-version") == "99"
+    form = page.form("rescore")
+    pairs = mads.fill(form, {})
+    assert mads.send(form.get("action"), pairs).status == mads.send(form.get("action"), pairs).status == 303
+    page = mads.get(f"/screening/{screening}")
+    assert page.one("//p:screening/p:tally").get("indicates") == "aktivitetsparat"
+    assert page.one("//p:rescoring").get("version") == "99" and page.one("//p:rescoring/p:tally").get("indicates") == "jobparat"
+    assert not page.all("//p:form[@name = 'rescore']")
+    assert stack.sql(f"SELECT indicates FROM screening WHERE id = {screening}") == [["aktivitetsparat"]]
