@@ -13,6 +13,7 @@ SET STATEMENT system_versioning_alter_history = KEEP FOR ALTER TABLE screening
   ADD COLUMN missing INT NULL COMMENT 'dimensions that could not be computed' AFTER green,
   ADD COLUMN taken_by VARCHAR(64) COLLATE utf8mb4_bin NULL COMMENT 'who has it in triage' AFTER sentence,
   ADD COLUMN taken_at DATETIME NULL AFTER taken_by,
+  ADD KEY screening_taken_by (taken_by, state),
   DROP CONSTRAINT screening_filled_by,
   ADD CONSTRAINT screening_filled_by CHECK (filled_by IN ('citizen', 'staff-with-citizen', 'staff-from-paper')),
   ADD CONSTRAINT screening_written CHECK ((written_on IS NOT NULL) = (filled_by = 'staff-from-paper'));
@@ -113,7 +114,9 @@ ALTER TABLE course_frame
 SET STATEMENT system_versioning_alter_history = KEEP FOR ALTER TABLE risk_assessment
   ADD COLUMN target_group VARCHAR(40) NULL AFTER green,
   ADD COLUMN title VARCHAR(120) NULL COMMENT 'of the decision, as it was called that day' AFTER decision,
-  MODIFY COLUMN decision VARCHAR(40) NOT NULL COMMENT 'a risk category''s code';
+  MODIFY COLUMN decision VARCHAR(40) NOT NULL COMMENT 'a risk category''s code',
+  DROP CONSTRAINT risk_assessment_reason,
+  ADD CONSTRAINT risk_assessment_reason CHECK (COALESCE(decision = indicated, FALSE) OR COALESCE(CHAR_LENGTH(reason) >= 20, FALSE));
 
 SET STATEMENT system_versioning_alter_history = KEEP FOR ALTER TABLE course
   ADD COLUMN informed_on DATE NULL COMMENT 'when the citizen was told of the assessment' AFTER referral;
@@ -122,9 +125,10 @@ SET STATEMENT system_versioning_alter_history = KEEP FOR ALTER TABLE course
 CREATE TABLE triage_draft (
   screening_id BIGINT      NOT NULL,
   uid          VARCHAR(64) COLLATE utf8mb4_bin NOT NULL,
-  fields       MEDIUMTEXT  NOT NULL COMMENT 'names and texts of the form, URL-encoded',
+  field        VARCHAR(40) COLLATE utf8mb4_bin NOT NULL COMMENT 'of the form',
+  value        MEDIUMTEXT  NULL COMMENT 'NULL: it was emptied',
   saved_at     DATETIME    NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  PRIMARY KEY (screening_id, uid),
+  PRIMARY KEY (screening_id, uid, field),
   CONSTRAINT triage_draft_of FOREIGN KEY (screening_id) REFERENCES screening (id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_danish_ci;
 

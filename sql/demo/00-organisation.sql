@@ -46,11 +46,11 @@ INSERT INTO staff_role (uid, role) VALUES
   ('it.bo',    'operator'),
   ('ext.fit',  'provider');
 
-INSERT INTO course_frame (id, name, department_id, benefit_type, min_age, max_age, valid_from) VALUES
-  (1, 'Udviklingsforløb, kontanthjælp',         'jobcenter', 'kontanthjaelp', 30,   NULL, '2015-09-01'),
-  (2, 'Udviklingsforløb, sygedagpenge',         'jobcenter', 'sygedagpenge',  NULL, NULL, '2015-09-01'),
-  (3, 'Udviklingsforløb for unge under 30 år',  'jobcenter', NULL,            18,   29,   '2015-09-01'),
-  (4, 'Udviklingsforløb, alle målgrupper',      'jobcenter', NULL,            NULL, NULL, '2017-01-01');
+INSERT INTO course_frame (id, name, department_id, benefit_type, target_group, min_age, max_age, valid_from) VALUES
+  (1, 'Udviklingsforløb, kontanthjælp',         'jobcenter', 'kontanthjaelp', 'kontanthjaelp',     30,   NULL, '2015-09-01'),
+  (2, 'Udviklingsforløb, sygedagpenge',         'jobcenter', 'sygedagpenge',  'sygedagpenge',      NULL, NULL, '2015-09-01'),
+  (3, 'Udviklingsforløb for unge under 30 år',  'jobcenter', NULL,            'kontanthjaelp-ung', 18,   29,   '2015-09-01'),
+  (4, 'Udviklingsforløb, alle målgrupper',      'jobcenter', NULL,            NULL,                NULL, NULL, '2017-01-01');
 
 INSERT INTO course_frame (id, name, department_id, benefit_type, professions, valid_from) VALUES
   (5, 'IPS: job først, støtte undervejs',       'jobcenter', NULL, 'caseworker,psychologist', '2018-01-01'),

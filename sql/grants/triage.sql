@@ -1,6 +1,7 @@
 -- samspil-triage: answered questionnaires, the decision on them, and the course that it opens.
 GRANT SELECT, UPDATE (seen_at, ended_at) ON session TO @program@;
 GRANT SELECT (uid, name, department_id, active) ON staff TO @program@;
+GRANT SELECT ON staff_role TO @program@;
 GRANT SELECT ON department TO @program@;
 GRANT SELECT, INSERT ON once TO @program@;
 GRANT INSERT ON access_log TO @program@;
@@ -10,14 +11,17 @@ GRANT SELECT (citizen_id, cpr, kind) ON citizen_cpr TO @program@;
 GRANT SELECT ON fictional_citizen TO @program@;
 GRANT SELECT (citizen_id, benefit_type, starts_on, ends_on) ON benefit_period TO @program@;
 GRANT SELECT (code, title) ON benefit_type TO @program@;
+GRANT SELECT ON target_group TO @program@;
+GRANT SELECT ON risk_category TO @program@;
 GRANT SELECT ON course_frame TO @program@;
 GRANT SELECT ON questionnaire TO @program@;
-GRANT SELECT, UPDATE (state, changed_by, revision) ON screening TO @program@;
+GRANT SELECT, UPDATE (state, taken_by, taken_at, changed_by, revision) ON screening TO @program@;
 GRANT SELECT ON screening_dimension TO @program@;
 GRANT SELECT ON screening_score TO @program@;
 GRANT SELECT ON answer TO @program@;
 GRANT SELECT, INSERT ON risk_assessment TO @program@;
-GRANT SELECT (id, citizen_id, frame_id, screening_id, caseworker_uid, state), INSERT ON course TO @program@;
+GRANT SELECT, INSERT, UPDATE, DELETE ON triage_draft TO @program@;
+GRANT SELECT (id, citizen_id, frame_id, screening_id, department_id, caseworker_uid, state, opened_on), INSERT ON course TO @program@;
 GRANT SELECT (id, course_id, uid, from_on, to_on), INSERT ON course_contact TO @program@;
 GRANT SELECT, UPDATE (active_id, failures_in_row) ON stylesheet_view TO @program@;
 GRANT SELECT, UPDATE (state, retired_at, retired_why) ON stylesheet_version TO @program@;

@@ -87,8 +87,6 @@ read_text(struct checking *c, const struct publishing_text *text)
 	xmlDoc *doc = node_parse(c->owner, text->bytes, text->length, QUESTIONNAIRE_MAX, &error);
 
 	if (doc != NULL)
-		error = questionnaire_lacks(c->owner, doc);
-	if (error == NULL)
 		error = schema_check(c->owner, c->grammar, doc);
 	if (error == NULL)
 		return doc;

@@ -212,12 +212,6 @@ const char *colour_why(const void *owner, const struct questionnaire *q, const s
 const char *indication_limit(const void *owner, const struct questionnaire *q, const struct indication *indication);
 
 /*
- * What a questionnaire must say of itself and does not (its licence, its legal basis ...), which a grammar tells less plainly; NULL
- * when it says all, or is none.  Owned by owner.
- */
-char *questionnaire_lacks(const void *owner, xmlDoc *doc);
-
-/*
  * Put a questionnaire and the file that it shares together: every <use> becomes what it names.  shared is NULL when there is no
  * such file, and only read.  NULL, or the first fault, owned by owner.
  */

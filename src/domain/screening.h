@@ -8,6 +8,9 @@
 
 enum { SCREENING_DAYS = 28 };	/* so long a citizen has for answering */
 
+/* So many days an answered screening may wait for a decision: a text, for SQL.  Source: our own assumption. */
+#define TRIAGE_WITHIN_DAYS "3"
+
 /*
  * Invite the citizen to answer a published questionnaire, within SCREENING_DAYS: a new screening with a new code, which its page
  * shows once.  Returns the screening's id; 0 after a failure, which the request remembers (FAIL_INPUT "citizen-dead": the dead get

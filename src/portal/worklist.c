@@ -6,6 +6,7 @@
 #include "base/date.h"
 #include "domain/citizen.h"
 #include "domain/permission.h"
+#include "domain/screening.h"
 #include "sql/rows.h"
 #include "xml/node.h"
 
@@ -20,16 +21,20 @@
 
 #define OPEN_COURSE(c) c ".state NOT IN ('closed', 'closed-low')"
 
-/* Source: our own assumption (domain.md names no limit): an answered screening is looked at within three days. */
+/* Mine is what I took, and what I issued and nobody took; a leader sees the others' too. */
 #define TRIAGE_COLUMNS \
 	"SELECT STRAIGHT_JOIN 'triage' AS kind, NULL AS what, NULL AS title, NULL AS who, NULL AS law, s.citizen_id AS citizen," \
-	"  DATE(s.submitted_at) + INTERVAL 3 DAY AS due, DATE(s.submitted_at) AS since, s.id AS screening," \
+	"  DATE(s.submitted_at) + INTERVAL " TRIAGE_WITHIN_DAYS " DAY AS due, DATE(s.submitted_at) AS since, s.id AS screening," \
 	"  CONCAT('/triage/', s.id) AS href FROM me JOIN screening s"
 #define TRIAGE \
-	TRIAGE_COLUMNS " ON s.issued_by = me.uid AND s.state = 'submitted' WHERE me.assesses = 1" \
+	TRIAGE_COLUMNS " ON s.issued_by = me.uid AND s.state = 'submitted' AND s.taken_by IS NULL JOIN citizen z ON z.id = s.citizen_id" \
+	"  AND z.death_date IS NULL WHERE me.assesses = 1" \
+	" UNION ALL " \
+	TRIAGE_COLUMNS " ON s.taken_by = me.uid AND s.state = 'submitted' JOIN citizen z ON z.id = s.citizen_id AND z.death_date IS NULL" \
+	"  WHERE me.assesses = 1" \
 	" UNION ALL (" \
-	TRIAGE_COLUMNS " ON s.state = 'submitted' AND s.issued_by <> me.uid JOIN citizen z ON z.id = s.citizen_id" \
-	"  WHERE me.leads = 1 AND z.department_id = me.department ORDER BY s.submitted_at LIMIT 100)"
+	TRIAGE_COLUMNS " ON s.state = 'submitted' AND COALESCE(s.taken_by, s.issued_by) <> me.uid JOIN citizen z ON z.id = s.citizen_id" \
+	"  AND z.death_date IS NULL WHERE me.leads = 1 AND z.department_id = me.department ORDER BY s.submitted_at LIMIT 100)"
 
 #define DEADLINE_COLUMNS \
 	"SELECT STRAIGHT_JOIN 'deadline', d.kind, NULL, NULL, d.law, c.citizen_id, d.due_on, NULL, NULL, CONCAT('/plan/', c.id)"

@@ -1,30 +1,67 @@
 /*
- * /triage - what was sent and waits for a decision: of one's department, and what one issued oneself.
- *	<list name="triage"> <waiting id citizen-id citizen cpr questionnaire submitted-at days red yellow green [indicates title] href/>* </list>
+ * /triage - what was sent and waits for a decision: of one's department, and what one issued oneself; ?whose= mine, department or nobody,
+ * ?questionnaire= its code.
+ *	<form name="filter"/> <list name="triage"> <waiting id citizen-id citizen cpr questionnaire submitted-at days red yellow green
+ *	 [indicates title] [days-over] [taken-by mine] href> <form name="take"/> </waiting>* </list>
  */
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/date.h"
 #include "domain/answers.h"
+#include "domain/choice.h"
 #include "domain/citizen.h"
 #include "domain/permission.h"
+#include "domain/screening.h"
 #include "triage/pages.h"
+#include "triage/talk.h"
+#include "web/form.h"
 #include "web/list.h"
 #include "web/request.h"
 #include "xml/node.h"
 
+/* Mine is what the home page shows as mine: what I took, and what I issued and nobody took. */
+static const char *const whose[] = { "mine", "department", "nobody", NULL };
+
+/* Each once, under the title of its last version. */
+static void
+questionnaire_choices(struct request *rq, xmlNode *field)
+{
+	choices_add(rq, field, "SELECT q.code, q.title FROM questionnaire q WHERE q.audience = 'citizen' AND q.state <> 'draft'"
+	    " AND NOT EXISTS (SELECT 1 FROM questionnaire l WHERE l.code = q.code AND l.version > q.version AND l.state <> 'draft')"
+	    " ORDER BY q.title, q.code", NO_ARGS);
+}
+
+static const struct field filter_fields[] = {
+	{ "whose",         FIELD_CHOICE, .choices = whose },
+	{ "questionnaire", FIELD_CHOICE, .source = questionnaire_choices },
+	{ 0 }
+};
+static const char *const filter_submits[] = { "filter", NULL };
+static const struct form filter_form = { .name = "filter", .fields = filter_fields, .submits = filter_submits, .get = true };
+
+/* Who has died needs no decision any more. */
 #define WAITING \
-	"  FROM (SELECT ? AS uid, ? AS department, CAST(? AS DATE) AS today) me" \
-	"  JOIN screening s ON s.state = 'submitted' JOIN citizen z ON z.id = s.citizen_id" \
-	" WHERE (z.department_id = me.department OR s.issued_by = me.uid)"
+	"  FROM (SELECT ? AS uid, ? AS department, CAST(? AS DATE) AS today, CAST(? AS CHAR(20)) COLLATE utf8mb4_danish_ci AS whose," \
+	"   CAST(? AS CHAR(60)) COLLATE utf8mb4_danish_ci AS questionnaire) me" \
+	"  JOIN screening s ON s.state = 'submitted' JOIN citizen z ON z.id = s.citizen_id AND z.death_date IS NULL" \
+	"  JOIN questionnaire q ON q.id = s.questionnaire_id JOIN citizen_cpr p ON p.citizen_id = z.id" \
+	" WHERE (z.department_id = me.department OR s.issued_by = me.uid)" \
+	"  AND (COALESCE(me.whose, '') <> 'mine' OR COALESCE(s.taken_by, s.issued_by) = me.uid)" \
+	"  AND (COALESCE(me.whose, '') <> 'department' OR z.department_id = me.department)" \
+	"  AND (COALESCE(me.whose, '') <> 'nobody' OR s.taken_by IS NULL)" \
+	"  AND (me.questionnaire IS NULL OR q.code = me.questionnaire)"
 
 #define ROWS \
 	"SELECT s.id, z.id AS 'citizen-id', z.name AS citizen," \
-	" (SELECT " CPR_MASKED("p.cpr") " FROM citizen_cpr p WHERE p.citizen_id = z.id) AS cpr," \
+	" " CPR_MASKED("p.cpr") " AS cpr, IF(p.kind = 'replacement', 'replacement', NULL) AS 'cpr-kind'," \
 	" IF(z.protection_from <= me.today AND (z.protection_to IS NULL OR z.protection_to >= me.today), 'yes', NULL) AS protected," \
-	" (SELECT q.title FROM questionnaire q WHERE q.id = s.questionnaire_id) AS questionnaire," \
+	" q.title AS questionnaire," \
 	" s.questionnaire_id AS 'questionnaire-id', s.submitted_at AS 'submitted-at', DATEDIFF(me.today, s.submitted_at) AS days," \
-	" s.red, s.yellow, s.green, s.indicates" WAITING
+	" s.red, s.yellow, s.green, s.indicates," \
+	" IF(DATEDIFF(me.today, s.submitted_at) > " TRIAGE_WITHIN_DAYS ", DATEDIFF(me.today, s.submitted_at) - " TRIAGE_WITHIN_DAYS ", NULL)" \
+	"  AS 'days-over'," \
+	" (SELECT w.name FROM staff w WHERE w.uid = s.taken_by) AS 'taken-by', IF(s.taken_by = me.uid, 'yes', NULL) AS mine" WAITING
 
 static const struct list_sort sorts[] = {
 	{ "submitted",  ROWS " ORDER BY s.submitted_at, s.id LIMIT ? OFFSET ?" },
@@ -46,6 +83,21 @@ complete(struct request *rq, xmlNode *row)
 	if (indication != NULL)
 		node_set(row, "title", indication->title);
 	node_set(row, "href", request_href(rq, "/triage/%s", node_get(row, "id")));
+	if (node_get(row, "taken-by") == NULL)
+		node_set(form_add(rq, row, &take_form, "/triage/%s/take", node_get(row, "id")), "id", node_get(row, "id"));
+}
+
+/* One of the words that the filter knows; all for any other. */
+static const char *
+wanted(const struct request *rq)
+{
+	const char *word = query_text(rq, "whose");
+	size_t i;
+
+	for (i = 0; word != NULL && whose[i] != NULL; i++)
+		if (strcmp(whose[i], word) == 0)
+			return whose[i];
+	return NULL;
 }
 
 static void
@@ -55,8 +107,10 @@ list_get(struct request *rq, xmlNode *content)
 	xmlNode *list, *row;
 
 	date_today(&today);
+	form_add(rq, content, &filter_form, "/triage");
 	list = list_add(rq, content, "triage", "waiting", sorts, "SELECT COUNT(*)" WAITING,
-	    ARGS(TEXT(rq->user->uid), TEXT(rq->user->department), TEXT(today.iso)));
+	    ARGS(TEXT(rq->user->uid), TEXT(rq->user->department), TEXT(today.iso), TEXT(wanted(rq)),
+	    TEXT(query_text(rq, "questionnaire"))));
 	for (row = node_child(list, "waiting"); row != NULL; row = node_next(row, "waiting"))
 		complete(rq, row);
 }

@@ -11,6 +11,11 @@
 static const struct route *const routes[] = {
 	&triage_list,
 	&triage_assessment,
+	&triage_again,
+	&triage_take,
+	&triage_hand_over,
+	&triage_let_go,
+	&triage_saved,
 	NULL
 };
 

@@ -6,5 +6,10 @@
 
 extern const struct route triage_list;
 extern const struct route triage_assessment;
+extern const struct route triage_again;
+extern const struct route triage_take;
+extern const struct route triage_hand_over;
+extern const struct route triage_let_go;
+extern const struct route triage_saved;
 
 #endif

@@ -286,6 +286,14 @@ read_submit(struct request *rq, const struct form *form)
 				rq->submit = form->submits[i];
 }
 
+/* What was typed is a value, whatever it is. */
+static void
+keep_typed(struct form_value *is)
+{
+	is->error = NULL;
+	is->value = is->typed == NULL || is->typed[0] == '\0' ? NULL : is->typed;
+}
+
 enum fail
 form_read(struct request *rq, const struct form *form)
 {
@@ -302,11 +310,19 @@ form_read(struct request *rq, const struct form *form)
 		state->values[i].field = &form->fields[i];
 		if (read_field(rq, &state->values[i]) != FAIL_NONE)
 			return FAIL_MALFORMED;
+		if (form_keeps(rq))
+			keep_typed(&state->values[i]);
 		if (form_asks(rq))
 			state->values[i].error = NULL;
 		state->errors += state->values[i].error != NULL;
 	}
 	return state->errors == 0 && !form_asks(rq) ? FAIL_NONE : FAIL_INPUT;
+}
+
+bool
+form_keeps(const struct request *rq)
+{
+	return rq->form != NULL && rq->form->form->keeps != NULL && strcmp(rq->form->form->keeps, rq->submit) == 0;
 }
 
 bool

@@ -34,6 +34,7 @@ struct form {
 	const char *const *submits;	/* NULL: one, "save" */
 	bool get;			/* a filter: method get, no token, nothing is checked on arrival */
 	const char *asks;		/* a submit that changes nothing: the page comes again with what was typed, unchecked; NULL: none */
+	const char *keeps;		/* a submit that keeps what was typed: post is called with it as it is, unchecked; NULL: none */
 	bool always;			/* also on a page of an earlier moment: it changes no case */
 };
 
@@ -67,6 +68,9 @@ enum fail form_read(struct request *rq, const struct form *form);
 
 /* Was the form sent by the submit that changes nothing? */
 bool form_asks(const struct request *rq);
+
+/* Was it sent by the submit that keeps what was typed? */
+bool form_keeps(const struct request *rq);
 
 /* A checked value of rq->form: NULL when nothing was given.  Dates are ISO, decimals have a point. */
 const char *field_text(const struct request *rq, const char *name);

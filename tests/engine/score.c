@@ -32,10 +32,8 @@ read_document(const void *owner, const char *path)
 static char *
 read_questionnaire(const void *owner, const struct schema *grammar, xmlDoc *doc, xmlDoc *shared, struct questionnaire **out)
 {
-	char *error = questionnaire_lacks(owner, doc);
+	char *error = schema_check(owner, grammar, doc);
 
-	if (error == NULL)
-		error = schema_check(owner, grammar, doc);
 	if (error == NULL && shared != NULL)
 		error = schema_check(owner, grammar, shared);
 	if (error == NULL)

@@ -110,13 +110,13 @@ def test_from_issue_to_decision(stack, base_url, mads):
     assert pain.get("rule") == "smerter.red" and page.one("//p:dimension[@id = 'smerter']/p:why").text == "4 point. Rød fra 3."
     assert page.one("//p:dimension[@id = 'smerter']/p:answer/p:text").text == "Hele tiden"
     assert len(page.all("//p:dimension[@id = 'smerter']/p:hint")) == 2
-    assert not page.all("//p:form[@name = 'assessment']/p:field/p:value"), "something is ticked beforehand"
+    assert not page.all("//p:form[@name = 'assessment']/p:field[@name = 'decision' or @name = 'frame']/p:value"), "something is ticked beforehand"
 
     # Another decision than the rules' needs a reason; what was typed stays.
     typed = {"decision": "jobparat", "reason": "Vil selv.", "note": "Ringer om en uge.\nMå arbejde.", "employment-goal": "Lager",
              "frame": ""}
     page = mads.submit("assessment", typed)
-    assert page.status == 422 and page.errors() == {"reason": "reason-short"}
+    assert page.status == 422 and page.errors() == {"decision": "low-has-no-frame", "reason": "reason-short"}
     assert [page.one(f"//p:field[@name = '{name}']/p:value").text for name in ("decision", "reason", "note")] == \
         ["jobparat", "Vil selv.", "Ringer om en uge.\nMå arbejde."]
     page = mads.submit("assessment", {"decision": "", "reason": ""})
@@ -149,7 +149,7 @@ def test_low_risk_is_opened_and_closed_at_once(stack, base_url, mads):
     page = mads.get(f"/triage/{screening}")
     assert page.one("//p:tally").get("indicates") == "jobparat"
     assert page.one("//p:tally/p:sentence").text.startswith("Besvarelsen har i alt 0 røde og 0 gule risikodimensioner")
-    page = mads.submit("assessment", {"decision": "jobparat", "note": "Har søgt tre job."})
+    page = mads.submit("assessment", {"decision": "jobparat", "note": "Har søgt tre job.", "closing-note": "Søger selv."}, "close")
     assert page.status == 200 and page.one("/p:page").get("name") == "list" and page.notices() == ["closed-low"]
     assert stack.sql(f"SELECT state, frame_id, outcome, closed_on = opened_on FROM course WHERE screening_id = {screening}") == \
         [["closed-low", None, "low-risk", "1"]]
@@ -160,8 +160,8 @@ def test_two_assess_the_same(stack, base_url, mads, sign_in):
     karla = sign_in("tl.karla")
     karla.get(f"/triage/{screening}")
     mads.get(f"/triage/{screening}")
-    mads.submit("assessment", {"decision": "jobparat"})
-    page = karla.submit("assessment", {"decision": "jobparat", "note": "Karlas egne ord."})
+    mads.submit("assessment", {"decision": "jobparat", "closing-note": "Søger selv."}, "close")
+    page = karla.submit("assessment", {"decision": "jobparat", "note": "Karlas egne ord.", "closing-note": "Søger selv."}, "close")
     assert page.status == 409 and page.notices() == ["assessed-already"]
     assert page.one("//p:form[@name = 'assessment']/p:field[@name = 'note']/p:value").text == "Karlas egne ord."
     assert page.one("//p:assessment").get("decided-by") == "Mads Samling"
@@ -295,7 +295,7 @@ def test_from_the_citizen_straight_to_the_assessment(base_url, mads):
     row = f"//p:citizen/p:screening[@id = '{screening}']"
     assert mads.get(f"/citizens/{ANNE}").one(row).get("assess-href").endswith(f"/triage/{screening}")
     mads.get(f"/triage/{screening}")
-    assert mads.submit("assessment", {"decision": "jobparat"}).status == 200
+    assert mads.submit("assessment", {"decision": "jobparat", "closing-note": "Søger selv."}, "close").status == 200
     assert mads.get(f"/citizens/{ANNE}").one(row).get("assess-href") is None
 
 

@@ -3,6 +3,8 @@
     xmlns:s="urn:samspil:functions" xmlns:doc="urn:samspil:doc" exclude-result-prefixes="p s doc">
   <xsl:import href="samspil:base/all.xsl"/>
   <xsl:import href="samspil:base/findings.xsl"/>
+  <xsl:include href="samspil:pages/triage/decision.xsl"/>
+  <xsl:include href="samspil:pages/triage/hands.xsl"/>
 
   <doc:sheet name="triage">The pages of samspil-triage: what waits for a decision, and one screening with the decision
     on it.</doc:sheet>
@@ -11,6 +13,7 @@
 
   <xsl:template match="p:content[p:list[@name = 'triage']]" mode="body">
     <p class="sp-quiet"><xsl:value-of select="s:label('triage.help')"/></p>
+    <xsl:apply-templates select="p:form"/>
     <div class="sp-gap-s"><xsl:apply-templates select="p:list"/></div>
     <xsl:apply-templates select="." mode="triage.after"/>
   </xsl:template>
@@ -18,7 +21,7 @@
   <doc:hook name="triage.after" match="p:content">Below the list of what waits.</doc:hook>
   <xsl:template match="p:content" mode="triage.after"/>
 
-  <doc:list name="triage" columns="citizen questionnaire red indicates submitted-at" fixed="citizen">The answers that
+  <doc:list name="triage" columns="citizen questionnaire red indicates submitted-at taken" fixed="citizen taken">The answers that
     wait for a decision.</doc:list>
   <xsl:template match="p:list[@name = 'triage']" mode="head">
     <xsl:apply-templates select="." mode="head.citizen"/>
@@ -26,6 +29,7 @@
     <xsl:apply-templates select="." mode="head.red"/>
     <xsl:apply-templates select="." mode="head.indicates"/>
     <xsl:apply-templates select="." mode="head.submitted-at"/>
+    <xsl:apply-templates select="." mode="head.taken"/>
   </xsl:template>
   <xsl:template match="p:waiting" mode="cells">
     <xsl:apply-templates select="." mode="cell.citizen"/>
@@ -33,6 +37,7 @@
     <xsl:apply-templates select="." mode="cell.red"/>
     <xsl:apply-templates select="." mode="cell.indicates"/>
     <xsl:apply-templates select="." mode="cell.submitted-at"/>
+    <xsl:apply-templates select="." mode="cell.taken"/>
   </xsl:template>
 
   <xsl:template match="p:list[@name = 'triage']" mode="head.citizen">
@@ -49,6 +54,9 @@
   </xsl:template>
   <xsl:template match="p:list[@name = 'triage']" mode="head.submitted-at">
     <xsl:call-template name="column"><xsl:with-param name="name" select="'submitted-at'"/><xsl:with-param name="sort" select="'submitted'"/><xsl:with-param name="class" select="'w-150'"/></xsl:call-template>
+  </xsl:template>
+  <xsl:template match="p:list[@name = 'triage']" mode="head.taken">
+    <xsl:call-template name="column"><xsl:with-param name="name" select="'taken'"/><xsl:with-param name="class" select="'w-150'"/></xsl:call-template>
   </xsl:template>
 
   <xsl:template match="p:waiting" mode="cell.citizen">
@@ -75,7 +83,25 @@
       <xsl:value-of select="s:date(substring(@submitted-at, 1, 10))"/>
       <br/>
       <span class="sp-quiet sp-small"><xsl:apply-templates select="@days" mode="waited"/></span>
+      <xsl:apply-templates select="@days-over" mode="over"/>
     </td>
+  </xsl:template>
+  <xsl:template match="p:waiting" mode="cell.taken">
+    <td data-label="{s:label('column.triage.taken')}"><xsl:apply-templates select="." mode="taken"/></td>
+  </xsl:template>
+
+  <doc:mode name="taken" match="p:waiting">Who has it, or the button that takes it.</doc:mode>
+  <xsl:template match="p:waiting" mode="taken"><span class="sp-quiet"><xsl:value-of select="s:label('triage.taken.nobody')"/></span></xsl:template>
+  <xsl:template match="p:waiting[p:form]" mode="taken">
+    <xsl:apply-templates select="p:form" mode="press"><xsl:with-param name="about" select="@citizen"/></xsl:apply-templates>
+  </xsl:template>
+  <xsl:template match="p:waiting[@taken-by]" mode="taken"><xsl:value-of select="@taken-by"/></xsl:template>
+  <xsl:template match="p:waiting[@mine]" mode="taken"><strong><xsl:value-of select="s:label('triage.taken.you')"/></strong></xsl:template>
+
+  <doc:mode name="over" match="@days-over">That it has waited beyond the limit.</doc:mode>
+  <xsl:template match="@days-over" mode="over">
+    <xsl:text> </xsl:text>
+    <span class="sp-late sp-small sp-over"><xsl:value-of select="s:count('triage.over', .)"/></span>
   </xsl:template>
 
   <doc:mode name="hint" match="p:waiting | p:tally">What the answers point to.</doc:mode>
@@ -112,7 +138,7 @@
         </div>
         <p class="sp-quiet">
           <xsl:value-of select="s:label(concat('triage.filled-by.', @filled-by), 'title', @questionnaire, 'version', @version, 'date', s:date(substring(@submitted-at, 1, 10)))"/>
-          <xsl:if test="@state = 'submitted'"><xsl:text> </xsl:text><xsl:apply-templates select="@days" mode="waited"/><xsl:text>.</xsl:text></xsl:if>
+          <xsl:if test="@state = 'submitted'"><xsl:text> </xsl:text><xsl:apply-templates select="@days" mode="waited"/><xsl:text>.</xsl:text><xsl:apply-templates select="@days-over" mode="over"/></xsl:if>
         </p>
       </div>
     </div>
@@ -132,11 +158,17 @@
         <xsl:apply-templates select="." mode="dimensions"><xsl:with-param name="of" select="'yellow'"/></xsl:apply-templates>
         <xsl:apply-templates select="." mode="dimensions"><xsl:with-param name="of" select="''"/></xsl:apply-templates>
         <xsl:apply-templates select="p:tally[@green != 0]" mode="green"/>
+        <xsl:apply-templates select="." mode="uncoloured"/>
+        <xsl:apply-templates select="." mode="scores"/>
         <xsl:apply-templates select="." mode="dimensions.after"/>
+        <xsl:apply-templates select="." mode="earlier"/>
       </div>
       <div class="sp-stack">
-        <xsl:apply-templates select="p:assessment" mode="decided"/>
-        <xsl:apply-templates select="p:form"><xsl:with-param name="class" select="'sp-panel sp-sticky'"/></xsl:apply-templates>
+        <xsl:apply-templates select="." mode="hands"/>
+        <xsl:apply-templates select="p:assessment[1]" mode="decided"/>
+        <xsl:apply-templates select="." mode="courses"/>
+        <xsl:apply-templates select="p:form[@name = 'assessment']"><xsl:with-param name="class" select="'sp-panel'"/></xsl:apply-templates>
+        <xsl:apply-templates select="." mode="before"/>
         <xsl:apply-templates select="." mode="assessment.after"/>
       </div>
     </div>
@@ -249,63 +281,31 @@
     </section>
   </xsl:template>
 
-  <doc:mode name="pair" match="p:dimension">One of these.</doc:mode>
-  <xsl:template match="p:dimension" mode="pair">
-    <div><dt><xsl:value-of select="@title"/></dt><dd><xsl:apply-templates select="p:answer" mode="given"/></dd></div>
-  </xsl:template>
-
-  <!-- The decision: the hint and the choice side by side, nothing ticked beforehand -->
-
-  <xsl:template match="p:form[@name = 'assessment']/p:field[@name = 'decision']" mode="field" priority="3">
-    <xsl:param name="form" select="../@name"/>
-    <div class="sp-sides">
-      <div>
-        <p class="sp-sides__t"><xsl:value-of select="s:label('triage.points-to')"/></p>
-        <p><xsl:apply-templates select="../../p:tally" mode="hint"/></p>
-        <p class="sp-quiet sp-small" data-keep="only-a-hint">
-          <xsl:value-of select="s:label('triage.only-a-hint')"/>
-          <xsl:if test="../../p:tally/@limit"><xsl:text> </xsl:text><xsl:value-of select="../../p:tally/@limit"/></xsl:if>
-        </p>
-      </div>
-      <xsl:apply-templates select="." mode="group"><xsl:with-param name="form" select="$form"/></xsl:apply-templates>
-    </div>
-  </xsl:template>
-
-  <xsl:template match="p:form[@name = 'assessment']/p:field[@name = 'frame']" mode="field" priority="3">
-    <xsl:param name="form" select="../@name"/>
-    <xsl:apply-templates select="." mode="group"><xsl:with-param name="form" select="$form"/></xsl:apply-templates>
-  </xsl:template>
-
-  <xsl:template match="p:form[@name = 'assessment']/p:field[@name = 'reason' or @name = 'frame']" mode="optional"/>
-
-  <xsl:template match="p:form[@name = 'assessment']/p:field[@name = 'reason']/p:error[@key = 'reason-short' or @key = 'reason-nothing-indicated']" mode="words">
-    <xsl:value-of select="s:label(concat('error.', @key), 'n', string-length(../p:value))"/>
-  </xsl:template>
-
-  <!-- What was decided -->
-
-  <doc:mode name="decided" match="p:assessment">What was decided.</doc:mode>
-  <xsl:template match="p:assessment" mode="decided">
-    <section class="sp-panel" aria-labelledby="decided">
-      <h2 id="decided"><xsl:value-of select="s:label('triage.decided')"/></h2>
-      <p class="sp-lead"><xsl:value-of select="@title"/></p>
-      <dl class="sp-list sp-list--pairs">
-        <xsl:apply-templates select="@decided-by | @decided-at | @employment-goal" mode="fact"/>
-      </dl>
-      <xsl:apply-templates select="p:reason | p:note" mode="text"/>
-      <p class="sp-quiet sp-small"><xsl:value-of select="s:label('triage.legal-basis', 'law', @legal-basis)"/></p>
-      <xsl:apply-templates select="@href" mode="course"/>
+  <doc:mode name="uncoloured" match="p:screening">The dimensions that have no colours.</doc:mode>
+  <xsl:template match="p:screening" mode="uncoloured"/>
+  <xsl:template match="p:screening[p:dimension/@plain]" mode="uncoloured">
+    <section>
+      <h3><xsl:value-of select="s:label('triage.uncoloured')"/></h3>
+      <dl class="sp-pairs"><xsl:apply-templates select="p:dimension[@plain]" mode="pair"/></dl>
     </section>
   </xsl:template>
 
-  <doc:mode name="text" match="p:reason | p:note">What was written with it.</doc:mode>
-  <xsl:template match="p:reason | p:note" mode="text">
-    <h3><xsl:value-of select="s:label(concat('field.assessment.', local-name()))"/></h3>
-    <xsl:apply-templates select="." mode="show"/>
+  <doc:mode name="scores" match="p:screening">The figures, with what they mean.</doc:mode>
+  <xsl:template match="p:screening" mode="scores"/>
+  <xsl:template match="p:screening[p:score]" mode="scores">
+    <section>
+      <h3><xsl:value-of select="s:label('screening.scores')"/></h3>
+      <dl class="sp-pairs"><xsl:apply-templates select="p:score"/></dl>
+    </section>
   </xsl:template>
 
-  <doc:mode name="course" match="@href">The link to the course that came of it.</doc:mode>
-  <xsl:template match="@href" mode="course">
-    <p><a href="{.}"><xsl:value-of select="s:label('triage.to-course')"/></a></p>
+  <doc:mode match="p:score">A figure with its name.</doc:mode>
+  <xsl:template match="p:score">
+    <div><dt><xsl:value-of select="@title"/></dt><dd><xsl:apply-templates select="." mode="figure"/></dd></div>
+  </xsl:template>
+
+  <doc:mode name="pair" match="p:dimension">One of these.</doc:mode>
+  <xsl:template match="p:dimension" mode="pair">
+    <div><dt><xsl:value-of select="@title"/></dt><dd><xsl:apply-templates select="p:answer" mode="given"/></dd></div>
   </xsl:template>
 </xsl:stylesheet>

@@ -126,16 +126,3 @@ questionnaire_join(const void *owner, xmlDoc *doc, xmlDoc *shared)
 		xmlUnsetProp(root, BAD_CAST "shared");
 	return error;
 }
-
-char *
-questionnaire_lacks(const void *owner, xmlDoc *doc)
-{
-	static const char *const needed[] = { "id", "version", "lang", "licence", "legal-basis", NULL };
-	const xmlNode *root = xmlDocGetRootElement(doc);
-	size_t i;
-
-	for (i = 0; node_is(root, "questionnaire") && needed[i] != NULL; i++)
-		if (node_get(root, needed[i]) == NULL || node_get(root, needed[i])[0] == '\0')
-			return talloc_asprintf(owner, "line %ld: questionnaire: %s is missing", xmlGetLineNo(root), needed[i]);
-	return NULL;
-}

@@ -10,6 +10,7 @@
     <xsl:apply-templates select="." mode="head.red"/>
     <xsl:apply-templates select="." mode="head.indicates"/>
     <xsl:apply-templates select="." mode="head.questionnaire"/>
+    <xsl:apply-templates select="." mode="head.taken"/>
   </xsl:template>
   <xsl:template match="p:waiting" mode="cells">
     <xsl:apply-templates select="." mode="cell.citizen"/>
@@ -17,10 +18,6 @@
     <xsl:apply-templates select="." mode="cell.red"/>
     <xsl:apply-templates select="." mode="cell.indicates"/>
     <xsl:apply-templates select="." mode="cell.questionnaire"/>
-  </xsl:template>
-
-  <!-- Three days and more are written out in the colour of what is late. -->
-  <xsl:template match="@days[. &gt;= 3]" mode="waited">
-    <span class="sp-late"><xsl:value-of select="s:count('triage.waited', .)"/></span>
+    <xsl:apply-templates select="." mode="cell.taken"/>
   </xsl:template>
 </xsl:stylesheet>

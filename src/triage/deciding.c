@@ -1,0 +1,163 @@
+/* deciding.c - what a decision needs, and what it makes: the assessment, and the course. */
+#include <string.h>
+#include <talloc.h>
+
+#include "base/date.h"
+#include "base/text.h"
+#include "domain/category.h"
+#include "domain/subject.h"
+#include "rule/scoring.h"
+#include "sql/exec.h"
+#include "sql/rows.h"
+#include "triage/talk.h"
+
+struct deciding { const char *state, *indicated; struct category category; };
+
+/* All of the citizen's are locked: who decides on another one of them at the same time comes afterwards, and sees the course. */
+struct deciding *
+deciding_begin(struct request *rq)
+{
+	struct deciding *d = talloc_zero(rq, struct deciding);
+	const char *is[3];
+
+	rows_int(rq->db, 0, "SELECT id FROM screening WHERE citizen_id = ? ORDER BY id FOR UPDATE", ARGS(INT(rq->citizen)));
+	if (!rows_one(rq->db, rq, is, 3, "SELECT s.state, s.indicates, z.death_date FROM screening s JOIN citizen z ON z.id = s.citizen_id"
+	    " WHERE s.id = ?", ARGS(INT(rq->subject))))
+		return NULL;
+	d->state = is[0];
+	d->indicated = is[1];
+	if (is[2] != NULL)
+		fail_request(rq, FAIL_INPUT, "citizen-died");
+	else if (strcmp(d->state, "submitted") != 0 && strcmp(d->state, "assessed") != 0)
+		fail_request(rq, FAIL_MISSING, "not-submitted");
+	else if (!category_find(rq, rq->citizen, field_text(rq, "decision"), &d->category))
+		field_error(rq, "decision", "unknown-choice");
+	return request_failed(rq) ? NULL : d;
+}
+
+const char *
+deciding_state(const struct deciding *d)
+{
+	return d->state;
+}
+
+bool
+deciding_low(const struct deciding *d)
+{
+	return strcmp(d->category.risk, "low") == 0;
+}
+
+/* Has the citizen a course that runs? */
+bool
+deciding_open_course(struct request *rq)
+{
+	return rows_int(rq->db, 0, "SELECT 1 FROM course WHERE citizen_id = ? AND state NOT IN ('closed', 'closed-low') LIMIT 1",
+	    ARGS(INT(rq->citizen))) == 1;
+}
+
+/* Once it was decided, another decision is always another than one before. */
+void
+deciding_check_reason(struct request *rq, const struct deciding *d)
+{
+	const char *reason = field_text(rq, "reason");
+	size_t length = reason == NULL ? 0 : text_characters(reason);
+
+	if (strcmp(d->state, "assessed") == 0) {
+		if (length < SCORING_REASON_MIN)
+			field_error(rq, "reason", "reason-again");
+	} else if (scoring_reason_missing(d->indicated, d->category.code, length)) {
+		field_error(rq, "reason", d->indicated == NULL ? "reason-nothing-indicated" : "reason-short");
+	}
+}
+
+/* The citizen knows of the assessment before it begins. */
+static void
+check_informed(struct request *rq)
+{
+	const char *informed = field_text(rq, "informed-on");
+	struct date today;
+
+	date_today(&today);
+	if (informed == NULL)
+		field_error(rq, "informed-on", "informed-required");
+	else if (strcmp(informed, today.iso) > 0)
+		field_error(rq, "informed-on", "in-future");
+}
+
+void
+deciding_check_course(struct request *rq, const struct deciding *d)
+{
+	const char *frame = field_text(rq, "frame");
+
+	if (deciding_low(d)) {
+		field_error(rq, "decision", "low-has-no-frame");
+		return;
+	}
+	check_informed(rq);
+	if (frame == NULL)
+		field_error(rq, "frame", "frame-required");
+	else if (rows_int(rq->db, 0, "SELECT 1 FROM course WHERE citizen_id = ? AND frame_id = ?"
+	    " AND state NOT IN ('closed', 'closed-low') LIMIT 1", ARGS(INT(rq->citizen), TEXT(frame))) == 1)
+		field_error(rq, "frame", "course-open");
+}
+
+void
+deciding_check_low(struct request *rq, const struct deciding *d)
+{
+	if (!deciding_low(d))
+		field_error(rq, "decision", "not-low");
+	if (field_text(rq, "closing-note") == NULL)
+		field_error(rq, "closing-note", "closing-note-required");
+}
+
+void
+deciding_keep(struct request *rq, const struct deciding *d)
+{
+	exec(rq->db, "INSERT INTO risk_assessment (screening_id, citizen_id, indicated, red, yellow, green, target_group, decision, title, risk,"
+	    "  reason, note, employment_goal, legal_basis, changed_by)"
+	    " SELECT s.id, s.citizen_id, s.indicates, s.red, s.yellow, s.green, ?, ?, ?, ?, ?, ?, ?, q.legal_basis, ?"
+	    "  FROM screening s JOIN questionnaire q ON q.id = s.questionnaire_id WHERE s.id = ?",
+	    ARGS(TEXT(d->category.group), TEXT(d->category.code), TEXT(d->category.title), TEXT(d->category.risk), FIELD(rq, "reason"),
+	    FIELD(rq, "note"), FIELD(rq, "employment-goal"), TEXT(rq->user->uid), INT(rq->subject)));
+	draft_drop(rq);
+}
+
+/* Somebody else may be asked to run it; where nobody is named, it is who decides. */
+static const char *
+caseworker(const struct request *rq)
+{
+	const char *named = field_text(rq, "caseworker");
+
+	return named != NULL ? named : rq->user->uid;
+}
+
+/* The course begins with its analysis; one of low risk has no frame and is closed as it is opened, with screening and note kept. */
+long long
+course_open(struct request *rq, const struct deciding *d)
+{
+	bool low = deciding_low(d);
+	struct date today;
+	long long course;
+
+	date_today(&today);
+	course = exec_insert(rq->db, "INSERT INTO course (citizen_id, frame_id, screening_id, department_id, caseworker_uid, state,"
+	    "  employment_goal, referral, informed_on, opened_on, closed_on, outcome, state_reason, changed_by)"
+	    " SELECT z.id, f.id, ?, COALESCE(?, f.department_id, z.department_id), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?"
+	    "  FROM citizen z LEFT JOIN course_frame f ON f.id = ? WHERE z.id = ?",
+	    ARGS(INT(rq->subject), low ? NOTHING : FIELD(rq, "responsible"), TEXT(caseworker(rq)), TEXT(low ? "closed-low" : "assessment"),
+	    FIELD(rq, "employment-goal"), FIELD(rq, "referral"), low ? NOTHING : FIELD(rq, "informed-on"), TEXT(today.iso),
+	    TEXT(low ? today.iso : NULL), TEXT(low ? "low-risk" : NULL), low ? FIELD(rq, "closing-note") : NOTHING, TEXT(rq->user->uid),
+	    low ? NOTHING : FIELD(rq, "frame"), INT(rq->citizen)));
+	exec(rq->db, "INSERT INTO course_contact (course_id, uid, role, from_on, to_on, changed_by) VALUES (?, ?, 'caseworker', ?, ?, ?)",
+	    ARGS(INT(course), TEXT(caseworker(rq)), TEXT(today.iso), TEXT(low ? today.iso : NULL), TEXT(rq->user->uid)));
+	return course;
+}
+
+void
+go_to_course(struct request *rq, long long course)
+{
+	if (request_sees(rq, &subject_course, course))
+		see_other(rq, "course-opened", "/plan/%lld", course);
+	else
+		see_other(rq, "course-opened", "/triage");
+}

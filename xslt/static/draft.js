@@ -1,0 +1,92 @@
+// What is typed during a talk is kept while it is typed, a few seconds after the last key.  Without this file a button does it.
+
+const line = document.querySelector('.sp-draft[data-draft]');
+const form = line?.closest('form');
+const AFTER = 2500, AT_LAST = 10000, AGAIN = 15000;	// milliseconds: of silence, of typing without a pause, after a failure
+let timer, since, saving, sent = false, kept = form && body().toString();
+
+if (form) {
+	line.querySelector('button').hidden = true;
+	form.addEventListener('input', typed);
+	form.addEventListener('submit', () => { sent = true; clearTimeout(timer); });
+	// Another tab, or the phone locked: what was typed is not left to a timer that may never come.
+	document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && save());
+	addEventListener('pageshow', () => { sent = false; });
+}
+
+function typed() {
+	since ??= Date.now();
+	wait(Math.max(0, Math.min(AFTER, since + AT_LAST - Date.now())));
+}
+
+function wait(milliseconds) {
+	clearTimeout(timer);
+	timer = setTimeout(save, milliseconds);
+}
+
+// Of the form's own, all but what makes it unique: a draft is sent many times.
+function body() {
+	const fields = new URLSearchParams(new FormData(form));
+
+	fields.delete('once');
+	fields.delete('target-group');
+	fields.set('submit', 'draft');
+	fields.set('quietly', 'yes');
+	return fields;
+}
+
+async function save() {
+	const now = body();
+
+	clearTimeout(timer);
+	if (sent || now.toString() === kept)
+		return;
+	if (saving) {
+		wait(AFTER);
+		return;
+	}
+	saving = true;
+	since = undefined;
+	try {
+		const answer = await fetch(line.dataset.draft, { method: 'POST', body: now, headers: { Accept: 'application/xml' },
+			keepalive: now.toString().length < 60000 });	// browsers keep no more alive
+		const page = new DOMParser().parseFromString(await answer.text(), 'application/xml');
+
+		tell(answer, page, page.getElementsByTagName('saved')[0], now);
+	} catch {
+		fail(line.dataset.failed);
+	}
+	saving = false;
+}
+
+function tell(answer, page, saved, now) {
+	const token = [...page.getElementsByTagName('form')].find((it) => it.getAttribute('name') === 'assessment')?.getElementsByTagName('token')[0];
+
+	if (answer.status === 409)
+		say(line.dataset.stale, true);
+	else if (answer.ok && saved) {
+		kept = now.toString();
+		say(line.dataset.saved.replace('{}', clock(saved.getAttribute('at'))), false);
+	} else if (answer.status === 403 && token && token.textContent !== form.elements.token.value) {
+		// Signed in again in another window: this page goes on with that session.
+		form.elements.token.value = token.textContent;
+		wait(0);
+	} else
+		fail(answer.redirected ? line.dataset.ended : line.dataset.failed);
+}
+
+function fail(words) {
+	say(words, true);
+	wait(AGAIN);
+}
+
+function say(words, wrong) {
+	const place = line.querySelector('[role=status]');
+
+	place.textContent = words;
+	place.classList.toggle('sp-late', wrong);
+}
+
+function clock(moment) {
+	return new Date(moment).toLocaleTimeString('da-DK', { timeZone: 'Europe/Copenhagen', hour: '2-digit', minute: '2-digit' }).replace(':', '.');
+}
