@@ -22,7 +22,7 @@ NAMESPACE = "{urn:samspil:questionnaire:1}"
 
 
 def prepare_screenings(system, count):
-    """Screenings that were opened with their code, each with a session; number FIRST + n has the secret that SQL says here."""
+    """Screenings that were opened with their code, each with a visit that does not end while it waits; number FIRST + n has the secret that SQL says here."""
     questionnaire = system.number(f"SELECT MAX(id) FROM questionnaire WHERE code = '{QUESTIONNAIRE}'")
     numbers = f"FROM seq_1_to_{count}"
     secret = f"LEFT(SHA2(CONCAT('submit-', {FIRST} + seq), 256), 43)"
@@ -33,8 +33,9 @@ def prepare_screenings(system, count):
         INSERT INTO access_code (id, code_hash, citizen_id, screening_id, expires_on, issued_by)
           SELECT {FIRST} + seq, SHA2(CONCAT('code-', seq), 256), {BASE} + 1 + seq % {system.cases}, {FIRST} + seq,
             CURRENT_DATE + INTERVAL 14 DAY, '{USER}' {numbers};
-        INSERT INTO answer_session (token_hash, access_code_id, ends_at)
-          SELECT SHA2(CONCAT('answer-session', CHAR(0), {secret}), 256), {FIRST} + seq, NOW() + INTERVAL 8 HOUR {numbers};
+        INSERT INTO answer_session (token_hash, access_code_id, ends_at, seen_at)
+          SELECT SHA2(CONCAT('answer-session', CHAR(0), {secret}), 256), {FIRST} + seq, NOW() + INTERVAL 8 HOUR,
+            NOW() + INTERVAL 8 HOUR {numbers};
         ANALYZE TABLE screening, access_code, answer_session;""")
     system.settle()
     return questionnaire

@@ -21,6 +21,7 @@ WELL = {**KAREN, "familie": "gift", "oekonomi": "aldrig", "netvaerk": "flere", "
         "tro": "8", "frygt": "1"}
 SENTENCE = "Besvarelsen har i alt 10 røde og 3 gule risikodimensioner, hvilket indikerer at borgeren er aktivitetsparat."
 ANNE, ANNE_BORN = 14, "11-11-1968"
+ALL = "/answer/questionnaire"  # takes the fields of all pages at once
 
 
 @pytest.fixture(autouse=True)
@@ -195,7 +196,7 @@ def test_pause_back_and_what_is_missing(stack, base_url, mads):
     assert answer_page(client, {}, "back").one("//p:questionnaire").get("page") == "4"
     # Sent too early: to page 5 as well, with the answer that came along kept.
     form = client.page.form("questionnaire")
-    page = client.page = client.send(form.get("action"), client.fill(form, {}, "send") + [("frygt", "8")])
+    page = client.page = client.send(ALL, client.fill(form, {}, "send") + [("frygt", "8")])
     assert page.status == 422 and page.one("//p:questionnaire").get("page") == "5"
     assert page.errors() == {"gaeld": "unanswered"}
     assert stack.sql(f"SELECT value FROM answer WHERE screening_id = {screening} AND question = 'frygt'") == [["8"]]
@@ -214,7 +215,7 @@ def test_all_at_once(stack, base_url, mads):
     client = visit(base_url, code)
     form = client.page.form("questionnaire")
     pairs = [pair for pair in client.fill(form, {}, "send") if pair[0] not in KAREN] + list(KAREN.items())
-    first, second = client.send(form.get("action"), pairs), client.send(form.get("action"), pairs)
+    first, second = client.send(ALL, pairs), client.send(ALL, pairs)
     assert first.status == second.status == 303 and first.headers["Location"].endswith("/answer/done")
     assert stack.sql(f"SELECT COUNT(*) FROM screening_dimension WHERE screening_id = {screening}") == [["24"]]
     assert stack.sql(f"SELECT red, yellow, green, indicates, rule FROM screening WHERE id = {screening}") == \
@@ -222,7 +223,7 @@ def test_all_at_once(stack, base_url, mads):
     # Sent is sent: nothing changes it, and the code opens nothing.
     assert client.get("/answer/questionnaire").all("//p:answered")
     again = dict(pairs, familie="gift", once="x" * 43)
-    assert client.send(form.get("action"), list(again.items())).headers["Location"].endswith("/answer/done")
+    assert client.send(ALL, list(again.items())).headers["Location"].endswith("/answer/done")
     assert stack.sql(f"SELECT choice FROM answer WHERE screening_id = {screening} AND question = 'familie'") == [["skilt"]]
     other = visit(base_url, code)
     assert other.page.status == 422 and other.page.errors() == {"code": "code-refused"}
@@ -234,7 +235,7 @@ def test_twins_that_send_at_once(stack, base_url, mads):
     form = client.page.form("questionnaire")
     pairs = [pair for pair in client.fill(form, {}, "send") if pair[0] not in KAREN] + list(KAREN.items())
     with concurrent.futures.ThreadPoolExecutor(4) as pool:
-        pages = list(pool.map(lambda _: client.send(form.get("action"), pairs), range(4)))
+        pages = list(pool.map(lambda _: client.send(ALL, pairs), range(4)))
     assert {page.status for page in pages} == {303}
     assert stack.sql(f"SELECT COUNT(*), MAX(red) FROM screening s JOIN screening_dimension d ON d.screening_id = s.id"
                      f" WHERE s.id = {screening}") == [["24", "10"]]
@@ -320,7 +321,7 @@ def test_who_has_nothing_to_do_with_it(stack, base_url, mads, sign_in):
         assert sign_in(uid).get(f"/triage/{screening}").status == 403
     client = Client(base_url)
     assert client.send(f"/triage/{screening}").status == 303
-    assert client.send("/answer/questionnaire").headers["Location"].endswith("/answer?next=/answer/questionnaire")
+    assert client.get("/answer/questionnaire").url.endswith("/answer")
 
 
 def test_what_is_seen_is_logged(stack, base_url, mads):
