@@ -22,6 +22,8 @@ GRANT SELECT (course_id, id, uid, profession, state, created_at) ON professional
 GRANT SELECT ON deadline TO @program@;
 GRANT SELECT (course_id, id, title, provider_uid, state, starts_on, first_measurement_on) ON intervention TO @program@;
 GRANT SELECT (intervention_id, measured_by, measured_at) ON measurement TO @program@;
+GRANT SELECT (id, department_id, title, kind, opens_on, closes_on, ended_at) ON survey TO @program@;
+GRANT SELECT (survey_id, uid, answered) ON survey_participant TO @program@;
 GRANT SELECT, INSERT, UPDATE ON kept_form TO @program@;
 GRANT SELECT, UPDATE (active_id, failures_in_row) ON stylesheet_view TO @program@;
 GRANT SELECT, UPDATE (state, retired_at, retired_why) ON stylesheet_version TO @program@;

@@ -12,6 +12,7 @@
 #include "base/date.h"
 #include "base/log.h"
 #include "base/secret.h"
+#include "domain/survey.h"
 #include "rule/throttle.h"
 #include "sql/exec.h"
 #include "sql/rows.h"
@@ -24,7 +25,7 @@ enum { CODE_FAILURES_MAX = 5 };
 
 static const struct field code_fields[] = {
 	{ "code", FIELD_CODE, .required = REQUIRED },
-	{ "birth-date", FIELD_DATE, .required = REQUIRED },
+	{ "birth-date", .type = FIELD_DATE },	/* a group's code needs none; without it, a citizen's is refused as any other */
 	{ 0 }
 };
 static const char *const code_submits[] = { "open", NULL };
@@ -71,28 +72,32 @@ must_wait(struct request *rq)
 }
 
 /*
- * The code's row, when it is one that still opens something and the birth date is the citizen's; else 0.  A guess counts before
+ * The code's row, when it is one that still opens something and the birth date is the citizen's, or it is a group's; else 0.  A guess counts before
  * it is judged, so that many at once are counted too.
  */
 static long long
 find_code(struct request *rq)
 {
-	enum { ID, BIRTH_DATE, COLUMNS };
-	const char *typed = field_text(rq, "code"), *code = secret_code_tidy(rq, typed), *is[COLUMNS];
+	enum { ID, BIRTH_DATE, SURVEY, COLUMNS };
+	const char *typed = field_text(rq, "code"), *code = secret_code_tidy(rq, typed), *born = field_text(rq, "birth-date"), *is[COLUMNS];
 	struct date today;
 
 	date_today(&today);
 	if (code == NULL)
 		return 0;
 	code = secret_hash(rq, "access-code", code);
-	if (exec(rq->db, "UPDATE access_code SET failures = failures + 1 WHERE code_hash = ? AND failures < ? AND revoked_at IS NULL"
+	if (exec(rq->db, "UPDATE access_code SET failures = failures + (survey_id IS NULL) WHERE code_hash = ? AND failures < ? AND revoked_at IS NULL"
 	    " AND used_at IS NULL AND expires_on >= ?", ARGS(TEXT(code), INT(CODE_FAILURES_MAX), TEXT(today.iso))) == 0)
 		return 0;
-	if (!rows_one(rq->db, rq, is, COLUMNS, "SELECT c.id, z.birth_date FROM access_code c JOIN citizen z ON z.id = c.citizen_id"
+	if (!rows_one(rq->db, rq, is, COLUMNS, "SELECT c.id, z.birth_date, c.survey_id FROM access_code c LEFT JOIN citizen z ON z.id = c.citizen_id"
 	    "  LEFT JOIN screening s ON s.id = c.screening_id LEFT JOIN intervention i ON i.id = c.intervention_id"
-	    " WHERE c.code_hash = ? AND (s.state IN ('invited', 'opened') OR i.state IN ('accepted', 'running'))", ARGS(TEXT(code))))
+	    "  LEFT JOIN survey w ON w.id = c.survey_id JOIN (SELECT CAST(? AS DATE) AS day) t"
+	    " WHERE c.code_hash = ? AND (s.state IN ('invited', 'opened') OR i.state IN ('accepted', 'running')"
+	    "  OR (w.id IS NOT NULL AND " SURVEY_STATE("w", "t.day") " = 'open'))", ARGS(TEXT(today.iso), TEXT(code))))
 		return 0;
-	return strcmp(is[BIRTH_DATE], field_text(rq, "birth-date")) == 0 ? atoll(is[ID]) : 0;
+	if (is[SURVEY] != NULL)
+		return atoll(is[ID]);
+	return born != NULL && is[BIRTH_DATE] != NULL && strcmp(is[BIRTH_DATE], born) == 0 ? atoll(is[ID]) : 0;
 }
 
 /* What is written before a refusal stays, hence the commit. */

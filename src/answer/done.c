@@ -1,10 +1,11 @@
 /*
- * /answer/done - all is sent.  <answered/>
+ * /answer/done - all is sent.  <answered/>  POST: of a survey, the next one on the same device begins.
  * /answer/paused - the answers so far are kept; open, since the visit is over.  <paused/>
  */
 #include "answer/pages.h"
 #include "answer/visitor.h"
 #include "web/request.h"
+#include "web/site.h"
 #include "xml/labels.h"
 #include "xml/node.h"
 
@@ -24,6 +25,19 @@ done_get(struct request *rq, xmlNode *content)
 }
 
 static void
+done_post(struct request *rq)
+{
+	const struct visitor *visitor = visitor_of(rq);
+
+	if (visitor->survey == 0 || !visitor->used) {
+		see_other(rq, NULL, "%s", visitor_path(visitor));
+		return;
+	}
+	visitor_begin(rq, rq->user->code, labels_language(site_languages(rq->site)[0]));
+	see_other(rq, NULL, "/answer");
+}
+
+static void
 paused_get(struct request *rq, xmlNode *content)
 {
 	node_set(node_add(content, "paused"), "href", request_href(rq, "/answer?language=%s", labels_language(request_labels(rq))));
@@ -32,5 +46,5 @@ paused_get(struct request *rq, xmlNode *content)
 	page_refresh(rq, visit_idle_s(rq), "/answer");
 }
 
-const struct route answer_done = { .path = "/answer/done", .page = "done", .get = done_get };
+const struct route answer_done = { .path = "/answer/done", .page = "done", .get = done_get, .post = done_post, .form = &again_form };
 const struct route answer_paused = { .path = "/answer/paused", .page = "paused", .open = true, .get = paused_get };

@@ -10,6 +10,7 @@
 
 #include "answer/pages.h"
 #include "answer/sit.h"
+#include "domain/survey.h"
 #include "sql/exec.h"
 #include "web/form.h"
 #include "xml/labels.h"
@@ -38,21 +39,37 @@ sit_page(struct request *rq, const struct sitting *s)
 bool
 sit_turn_to(struct request *rq, const struct sitting *s, size_t page)
 {
-	if (exec(rq->db, "UPDATE screening SET page = ?, changed_by = ? WHERE id = ? AND state IN ('invited', 'opened')",
+	if (s->of.kind == ANSWERS_OF_RESPONSE)
+		survey_turn_to(rq, s->of.id, page);
+	else if (exec(rq->db, "UPDATE screening SET page = ?, changed_by = ? WHERE id = ? AND state IN ('invited', 'opened')",
 	    ARGS(INT((long long)page), TEXT(rq->user->uid), INT(s->of.id))) == 0)
 		fail_request(rq, FAIL_STALE, NULL);
 	return !request_failed(rq);
 }
 
 void
+sit_offer(xmlNode *form, const struct sitting *s)
+{
+	xmlNode *submit;
+
+	for (submit = node_child(form, "submit"); submit != NULL && s->of.kind == ANSWERS_OF_RESPONSE; submit = node_next(submit, "submit"))
+		if (strcmp(node_get(submit, "name"), "pause") == 0) {
+			xmlUnlinkNode(submit);
+			xmlFreeNode(submit);
+			return;
+		}
+}
+
+void
 sit_finish(struct request *rq, const struct sitting *s)
 {
-	if (!response_keep(rq, s->q, s->of.id, s->response)) {
+	if (s->of.kind == ANSWERS_OF_RESPONSE ? !visitor_send(rq) : !response_keep(rq, s->q, s->of.id, s->response)) {
 		fail_request(rq, FAIL_STALE, NULL);
 		return;
 	}
 	sitting_keep(rq, s);
-	visitor_use_up(rq);
+	if (s->of.kind == ANSWERS_OF_SCREENING)
+		visitor_use_up(rq);
 	see_other(rq, NULL, "/answer/done");
 }
 
@@ -90,6 +107,7 @@ page_draw(struct request *rq, xmlNode *content, const struct sitting *s, size_t 
 	/* Before the first page there is the information. */
 	if (page == 0 && form != NULL)
 		node_set(node_add(form, "submit"), "name", "back");
+	sit_offer(form, s);
 	visitor_watch(rq);
 }
 
@@ -164,7 +182,7 @@ is_pressed(const struct request *rq, const char *submit)
 static void
 leave(struct request *rq, const struct sitting *s, size_t page, bool stays)
 {
-	bool back = is_pressed(rq, "back"), pause = is_pressed(rq, "pause"), from_summary = is_from_summary(rq);
+	bool back = is_pressed(rq, "back"), pause = s->of.kind == ANSWERS_OF_SCREENING && is_pressed(rq, "pause"), from_summary = is_from_summary(rq);
 	size_t next = stays || pause ? page : from_summary ? s->q->page_count : sitting_step(s, page, back ? -1 : 1);
 
 	if (!stays && !pause && !back && !sitting_demand(rq, s, page))

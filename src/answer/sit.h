@@ -18,6 +18,9 @@ bool sit_turn_to(struct request *rq, const struct sitting *s, size_t page);
 /* 303 to a page, or to the summary; from_summary: it will lead back there. */
 void sit_lead_to(struct request *rq, const struct sitting *s, size_t page, bool from_summary);
 
+/* What a visit can do: a group's cannot be left and found again, since nobody could say whose it was. */
+void sit_offer(xmlNode *form, const struct sitting *s);
+
 /* All is answered: evaluate, keep, use the code up. */
 void sit_finish(struct request *rq, const struct sitting *s);
 

@@ -1,7 +1,7 @@
 /*
  * /answer/still - nobody has done anything for two minutes: is somebody there?  Shows nothing of the visit.
  *	<still> <form name="still"/> </still>
- * /answer/closed - the visit is over: why.  Open.  <closed why="idle|elsewhere|revoked" href/>
+ * /answer/closed - the visit is over: why.  Open.  <closed why="idle|elsewhere|revoked|ended" href/>
  */
 #include <string.h>
 

@@ -25,7 +25,7 @@ summary_get(struct request *rq, xmlNode *content)
 	}
 	if (!sit(rq, &s))
 		return;
-	form_add(rq, sitting_summary_add(rq, content, &s, "/answer/questionnaire"), &summary_form, "/answer/summary");
+	sit_offer(form_add(rq, sitting_summary_add(rq, content, &s, "/answer/questionnaire"), &summary_form, "/answer/summary"), &s);
 	language_form_add(rq, content);
 	visitor_watch(rq);
 }
@@ -56,7 +56,7 @@ summary_post(struct request *rq)
 		send(rq, &s);
 	else if (strcmp(rq->submit, "back") == 0 && sit_turn_to(rq, &s, last))
 		sit_lead_to(rq, &s, last, false);
-	else if (strcmp(rq->submit, "pause") == 0 && sit_turn_to(rq, &s, s.q->page_count)) {
+	else if (strcmp(rq->submit, "pause") == 0 && s.of.kind == ANSWERS_OF_SCREENING && sit_turn_to(rq, &s, s.q->page_count)) {
 		visitor_end(rq, "paused");
 		see_other(rq, NULL, "/answer/paused");
 	}

@@ -6,9 +6,12 @@
 #include <talloc.h>
 
 #include "base/conf.h"
+#include "base/date.h"
 #include "base/secret.h"
+#include "domain/survey.h"
 #include "sql/exec.h"
 #include "sql/rows.h"
+#include "web/form.h"
 #include "web/look.h"
 #include "web/site.h"
 #include "xml/labels.h"
@@ -19,16 +22,31 @@ enum { SEEN_EVERY_S = 10 };
 /* A visit that goes on; the two '?' are the hash and the seconds of silence. */
 #define VISIT_FROM \
 	"  FROM answer_session v JOIN access_code c ON c.id = v.access_code_id LEFT JOIN screening s ON s.id = c.screening_id" \
+	"  LEFT JOIN survey w ON w.id = c.survey_id LEFT JOIN survey_response r ON r.id = v.response_id" \
 	" WHERE v.token_hash = ?"
 #define VISIT_HOLDS \
 	"v.ended_at IS NULL AND v.ends_at > NOW() AND v.seen_at > NOW() - INTERVAL ? SECOND"
 #define VISIT_REVOKED \
-	"(c.revoked_at IS NOT NULL OR IFNULL(s.state, '') IN ('revoked', 'expired'))"
+	"(c.revoked_at IS NOT NULL OR IFNULL(s.state, '') IN ('revoked', 'expired') OR w.ended_at IS NOT NULL OR w.closes_on < ?)"
+
+/* On a tablet that goes round: the next one begins. */
+static const struct field no_fields[] = { { 0 } };
+static const char *const again_submits[] = { "again", NULL };
+const struct form again_form = { .name = "again", .fields = no_fields, .submits = again_submits };
 
 static const char *
 token_hash(struct request *rq, const char *secret)
 {
 	return secret_hash(rq, "answer-session", secret);
+}
+
+static const char *
+today(struct request *rq)
+{
+	struct date day;
+
+	date_today(&day);
+	return request_format(rq, "%s", day.iso);
 }
 
 static long long
@@ -78,7 +96,7 @@ is_sign_of_life(const struct request *rq)
 enum fail
 visitor_identify(struct request *rq)
 {
-	enum { CODE, CITIZEN, SCREENING, QUESTIONNAIRE, PAGE, INTERVENTION, USED, LANGUAGE, SEEN_LONG_AGO, COLUMNS };
+	enum { CODE, CITIZEN, SCREENING, QUESTIONNAIRE, PAGE, INTERVENTION, USED, LANGUAGE, SEEN_LONG_AGO, SURVEY, RESPONSE, COLUMNS };
 	static const char *const no_roles[] = { NULL };
 	const char *is[COLUMNS], *hash;
 	struct visitor *visitor;
@@ -88,18 +106,22 @@ visitor_identify(struct request *rq)
 		return FAIL_NONE;
 	hash = token_hash(rq, rq->secret);
 	if (!rows_one(rq->db, rq, is, COLUMNS,
-	    "SELECT c.id, c.citizen_id, c.screening_id, s.questionnaire_id, s.page, c.intervention_id,"
-	    "  c.used_at IS NOT NULL OR IFNULL(s.state, '') IN ('submitted', 'assessed'), v.language,"
-	    "  v.seen_at < NOW() - INTERVAL ? SECOND"
+	    "SELECT c.id, c.citizen_id, c.screening_id, COALESCE(s.questionnaire_id, w.questionnaire_id), COALESCE(s.page, r.page), c.intervention_id,"
+	    "  c.used_at IS NOT NULL OR IFNULL(s.state, '') IN ('submitted', 'assessed')"
+	    "   OR (c.survey_id IS NOT NULL AND v.response_id IS NULL), v.language,"
+	    "  v.seen_at < NOW() - INTERVAL ? SECOND, c.survey_id, v.response_id"
 	    VISIT_FROM " AND " VISIT_HOLDS " AND NOT " VISIT_REVOKED,
-	    ARGS(INT(SEEN_EVERY_S), TEXT(hash), INT(visit_idle_s(rq) + VISIT_ASKED_S))))
+	    ARGS(INT(SEEN_EVERY_S), TEXT(hash), INT(visit_idle_s(rq) + VISIT_ASKED_S), TEXT(today(rq)))))
 		return find_language(rq, hash);
 	if (strcmp(is[SEEN_LONG_AGO], "1") == 0 && is_sign_of_life(rq))
 		exec(rq->db, "UPDATE answer_session SET seen_at = NOW() WHERE token_hash = ?", ARGS(TEXT(hash)));
 	visitor = talloc_zero(rq, struct visitor);
 	visitor->user = (struct user){ .uid = "citizen", .name = "", .department = "", .department_name = "", .roles = no_roles,
 	    .code = number(is[CODE]) };
-	visitor->of = (struct answers_of){ ANSWERS_OF_SCREENING, number(is[SCREENING]) };
+	visitor->survey = number(is[SURVEY]);
+	visitor->user.nameless = visitor->survey != 0;
+	visitor->of = visitor->survey != 0 ? (struct answers_of){ ANSWERS_OF_RESPONSE, number(is[RESPONSE]) } :
+	    (struct answers_of){ ANSWERS_OF_SCREENING, number(is[SCREENING]) };
 	visitor->questionnaire = number(is[QUESTIONNAIRE]);
 	visitor->page = (long)number(is[PAGE]);
 	visitor->intervention = number(is[INTERVENTION]);
@@ -115,8 +137,8 @@ const char *
 visitor_over(struct request *rq)
 {
 	return rq->secret[0] == '\0' || rq->user != NULL ? NULL : rows_text(rq->db, rq,
-	    "SELECT COALESCE(v.ended_why, IF(v.ended_at IS NULL AND " VISIT_REVOKED ", 'revoked', 'idle'))" VISIT_FROM,
-	    ARGS(TEXT(token_hash(rq, rq->secret))));
+	    "SELECT COALESCE(v.ended_why, IF(v.ended_at IS NULL AND " VISIT_REVOKED ", IF(c.survey_id IS NULL, 'revoked', 'ended'), 'idle'))" VISIT_FROM,
+	    ARGS(TEXT(today(rq)), TEXT(token_hash(rq, rq->secret))));
 }
 
 enum fail
@@ -127,8 +149,8 @@ visitor_view(struct request *rq)
 	const char *is[VIEW_COLUMNS];
 
 	if (rows_one(rq->db, rq, is, VIEW_COLUMNS, "SELECT v.department_id, v.active_id, v.look_revision, v.failures_in_row"
-	    "  FROM citizen z JOIN stylesheet_view v ON v.department_id = z.department_id AND v.program = 'answer' WHERE z.id = ?",
-	    ARGS(INT(rq->citizen)))) {
+	    "  FROM stylesheet_view v WHERE v.program = 'answer' AND v.department_id IN (SELECT z.department_id FROM citizen z WHERE z.id = ?"
+	    "   UNION ALL SELECT w.department_id FROM survey w WHERE w.id = ?)", ARGS(INT(rq->citizen), INT(visitor->survey)))) {
 		visitor->user.department = is[DEPARTMENT];
 		look_set_view(rq, number(is[ACTIVE]), number(is[SETTINGS]), number(is[FAILURES]));
 	}
@@ -141,12 +163,13 @@ visitor_of(const struct request *rq)
 	return (const struct visitor *)rq->user;
 }
 
-/* Nobody's words but the site's, or the visit's that was before. */
+/* Nobody's words but the site's, or the visit's that was before: of one citizen, not of a group. */
 static const char *
 language_of(struct request *rq, long long code, const char *language)
 {
 	const char *last = language != NULL ? NULL : rows_text(rq->db, rq,
-	    "SELECT v.language FROM answer_session v WHERE v.access_code_id = ? ORDER BY v.seen_at DESC LIMIT 1", ARGS(INT(code)));
+	    "SELECT v.language FROM answer_session v JOIN access_code c ON c.id = v.access_code_id AND c.citizen_id IS NOT NULL"
+	    " WHERE v.access_code_id = ? ORDER BY v.seen_at DESC LIMIT 1", ARGS(INT(code)));
 
 	return language != NULL ? language : last != NULL ? last : labels_language(request_labels(rq));
 }
@@ -154,13 +177,15 @@ language_of(struct request *rq, long long code, const char *language)
 void
 visitor_begin(struct request *rq, long long code, const char *language)
 {
+	long long survey = rows_int(rq->db, 0, "SELECT COALESCE(survey_id, 0) FROM access_code WHERE id = ?", ARGS(INT(code)));
 	const char *secret = secret_token(rq);
 
 	language = language_of(rq, code, language);
 	exec(rq->db, "UPDATE answer_session v JOIN access_code c ON c.id = v.access_code_id SET v.ended_at = NOW(), v.ended_why = 'elsewhere'"
 	    " WHERE v.access_code_id = ? AND v.ended_at IS NULL AND c.citizen_id IS NOT NULL", ARGS(INT(code)));
-	exec(rq->db, "INSERT INTO answer_session (token_hash, access_code_id, ends_at, language) VALUES (?, ?, NOW() + INTERVAL ? HOUR, ?)",
-	    ARGS(TEXT(token_hash(rq, secret)), INT(code), INT(VISIT_HOURS), TEXT(language)));
+	exec(rq->db, "INSERT INTO answer_session (token_hash, access_code_id, ends_at, language, response_id)"
+	    " VALUES (?, ?, NOW() + INTERVAL ? HOUR, ?, ?)",
+	    ARGS(TEXT(token_hash(rq, secret)), INT(code), INT(VISIT_HOURS), TEXT(language), survey != 0 ? INT(survey_begin(rq, survey)) : NOTHING));
 	rq->new_cookie = secret;
 }
 
@@ -200,10 +225,22 @@ visitor_use_up(struct request *rq)
 	return exec(rq->db, "UPDATE access_code SET used_at = NOW() WHERE id = ? AND used_at IS NULL", ARGS(INT(rq->user->code))) == 1;
 }
 
+bool
+visitor_send(struct request *rq)
+{
+	return exec(rq->db, "UPDATE answer_session SET response_id = NULL WHERE token_hash = ? AND response_id IS NOT NULL",
+	    ARGS(TEXT(token_hash(rq, rq->secret)))) == 1 && survey_send(rq, visitor_of(rq)->of.id);
+}
+
 void
 answered_add(struct request *rq, xmlNode *content)
 {
-	node_set(node_add(content, "answered"), "what", visitor_of(rq)->of.id != 0 ? "questionnaire" : "measurement");
+	const struct visitor *visitor = visitor_of(rq);
+	xmlNode *answered = node_add(content, "answered");
+
+	node_set(answered, "what", visitor->survey != 0 ? "survey" : visitor->of.id != 0 ? "questionnaire" : "measurement");
+	if (visitor->survey != 0)
+		form_add(rq, answered, &again_form, "/answer/done");
 }
 
 void

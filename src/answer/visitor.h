@@ -7,12 +7,16 @@
 
 #include "base/fail.h"
 #include "domain/answers.h"
+#include "web/form.h"
 #include "web/request.h"
 
 enum {
 	VISIT_HOURS = 2,
 	VISIT_ASKED_S = 60,		/* so long "are you still there?" waits for an answer */
 };
+
+/* Another visit with the code of a survey. */
+extern const struct form again_form;
 
 /* What the code opens: answers to a questionnaire, or the measurements of an intervention; the rest is 0. */
 struct visitor {
@@ -21,6 +25,7 @@ struct visitor {
 	long long questionnaire, intervention, course;
 	long page;				/* of the questionnaire, from 0; its number of pages: the summary */
 	const char *title;			/* of the intervention */
+	long long survey;			/* whose group's code it is; 0: a citizen's */
 	bool used;				/* all is sent: nothing more can be done */
 };
 
@@ -33,10 +38,11 @@ enum fail visitor_identify(struct request *rq);
 /* Who asks; only where rq->user is not NULL. */
 const struct visitor *visitor_of(const struct request *rq);
 
-/* Why the visit of this browser is over: "idle", "paused", "sent", "elsewhere" or "revoked".  NULL: it is not, or there was none. */
+/* Why the visit of this browser is over: "idle", "paused", "sent", "elsewhere", "revoked" or (a survey) "ended".  NULL: it is not, or there was none. */
 const char *visitor_over(struct request *rq);
 
-/* Begin a visit with this code and set its cookie.  Others with a citizen's code end: the later one goes on.  language NULL: the last one. */
+/* Begin a visit with this code and set its cookie; a survey's has a response of its own, however many come with the code.
+ *  Others with a citizen's code end: the later one goes on.  language NULL: the last one. */
 void visitor_begin(struct request *rq, long long code, const char *language);
 
 /* End the visit, and say why to whoever goes on with its pages. */
@@ -48,10 +54,13 @@ void visitor_forget(struct request *rq);
 /* From now on in this language; false, and nothing changes, for one that there is not. */
 bool visitor_speak(struct request *rq, const char *language);
 
+/* The survey's response is sent: no visit is tied to it any more.  False: it was sent already, or the survey has ended. */
+bool visitor_send(struct request *rq);
+
 /* The code is used up: it opens nothing any more, but the visit goes on, to be told so.  False when it was already. */
 bool visitor_use_up(struct request *rq);
 
-/* <answered what="questionnaire|measurement"/>: nothing is left to do. */
+/* <answered what="questionnaire|measurement|survey" > <form name="again"/>? </answered>: nothing is left to do. */
 void answered_add(struct request *rq, xmlNode *content);
 
 /*

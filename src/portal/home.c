@@ -30,7 +30,8 @@ part_of_day(void)
 static const char *
 wanted_kind(struct request *rq)
 {
-	static const char *const kinds[] = { "triage", "deadline", "note", "intervention", "measurement", "screening", "stylesheet" };
+	static const char *const kinds[] = { "triage", "deadline", "note", "intervention", "measurement", "screening", "survey",
+	    "stylesheet" };
 	const char *wanted = query_text(rq, "kind");
 	size_t i;
 

@@ -7,6 +7,7 @@
 #include "domain/citizen.h"
 #include "domain/permission.h"
 #include "domain/screening.h"
+#include "domain/survey.h"
 #include "sql/rows.h"
 #include "xml/node.h"
 
@@ -138,6 +139,16 @@ static const char failed_sql[] =
     "  AND NOT EXISTS (SELECT 1 FROM stylesheet_version n WHERE n.department_id = v.department_id AND n.program = v.program"
     "   AND (n.retired_at > v.retired_at OR (n.state = 'draft' AND n.created_at >= v.retired_at))) ORDER BY v.retired_at, v.id LIMIT 50";
 
+/* Surveys that ask the user, until his answers are sent. */
+static const char survey_sql[] =
+    "SELECT 'survey' AS kind, 'asked' AS what, v.title, v.department_id AS department, d.name AS 'department-name', v.closes_on AS 'due-on',"
+    "  v.opens_on AS since, DATEDIFF(v.closes_on, me.day) AS 'days-left', IF(v.closes_on <= me.day + INTERVAL 1 DAY, 'today', 'soon')"
+    "   AS urgency, CONCAT('/screening/survey/', v.id) AS href"
+    " FROM (SELECT ? AS uid, ? AS department, CAST(? AS DATE) AS day) me JOIN survey v JOIN department d ON d.id = v.department_id"
+    " WHERE v.closes_on >= me.day AND " SURVEY_STATE("v", "me.day") " = 'open' AND " SURVEY_ASKS("v", "me.department")
+    "  AND NOT EXISTS (SELECT 1 FROM survey_participant p WHERE p.survey_id = v.id AND p.uid = me.uid AND p.answered = 1)"
+    " ORDER BY v.closes_on, v.id LIMIT 20";
+
 static struct value
 flag(struct request *rq, unsigned long long may)
 {
@@ -166,17 +177,18 @@ rank(const xmlNode *item)
 	return i;
 }
 
-/* Before the first item that is less urgent than the last ones that were added: these are of one urgency. */
+/* The last ones that were added, from first on: each goes before the first item that is less urgent. */
 static void
 put_in_order(xmlNode *worklist, xmlNode *first)
 {
 	xmlNode *place, *next;
 
-	for (place = node_child(worklist, "item"); place != NULL && place != first && rank(place) <= rank(first);)
-		place = node_next(place, "item");
-	for (; place != NULL && place != first && first != NULL; first = next) {
+	for (; first != NULL; first = next) {
 		next = node_next(first, "item");
-		xmlAddPrevSibling(place, first);
+		for (place = node_child(worklist, "item"); place != first && rank(place) <= rank(first);)
+			place = node_next(place, "item");
+		if (place != first)
+			xmlAddPrevSibling(place, first);
 	}
 }
 
@@ -197,11 +209,22 @@ add_looks(struct request *rq, xmlNode *worklist, const char *today)
 	return asked + failed;
 }
 
+static size_t
+add_surveys(struct request *rq, xmlNode *worklist, const char *today)
+{
+	xmlNode *last = worklist->last;
+	size_t asked = rows_add(rq->db, worklist, "item", survey_sql, ARGS(TEXT(rq->user->uid), TEXT(rq->user->department), TEXT(today)));
+
+	if (asked > 0)
+		put_in_order(worklist, last == NULL ? worklist->children : last->next);
+	return asked;
+}
+
 static void
 count_items(xmlNode *worklist, size_t total)
 {
 	static const char *const kinds[] = { "triage", "deadline", "note", "intervention", "measurement", "screening",
-	    "stylesheet" };
+	    "survey", "stylesheet" };
 	static const char *const urgencies[] = { "urgent", "today", "soon" };
 	xmlNode *first = node_child(worklist, "item");
 	size_t i;
@@ -249,6 +272,7 @@ worklist_add(struct request *rq, xmlNode *parent, const char *only)
 	    ARGS(TEXT(rq->user->uid), TEXT(rq->user->department), TEXT(today.iso), flag(rq, MAY_ASSESS), flag(rq, MAY_RUN_COURSE),
 	    flag(rq, MAY_LEAD), flag(rq, MAY_PROVIDE), TEXT(profession_of(rq->user->roles))));
 	total += add_looks(rq, worklist, today.iso);
+	total += add_surveys(rq, worklist, today.iso);
 	count_items(worklist, total);
 	if (only != NULL)
 		keep_only(worklist, only);

@@ -19,9 +19,11 @@ static const struct route *const routes[] = {
 	&screening_page_rescore,
 	&screening_page_revoke,
 	&screening_survey,
+	&screening_survey_answer,
 	&screening_survey_code,
 	&screening_survey_end,
 	&screening_survey_results,
+	&screening_survey_summary,
 	&screening_surveys,
 	NULL
 };

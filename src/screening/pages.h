@@ -14,9 +14,11 @@ extern const struct route screening_page_code;
 extern const struct route screening_page_rescore;
 extern const struct route screening_page_revoke;
 extern const struct route screening_survey;
+extern const struct route screening_survey_answer;
 extern const struct route screening_survey_code;
 extern const struct route screening_survey_end;
 extern const struct route screening_survey_results;
+extern const struct route screening_survey_summary;
 extern const struct route screening_surveys;
 
 #endif

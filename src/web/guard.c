@@ -59,6 +59,8 @@ id_or_null(long long id)
 static void
 log_access(struct request *rq, const char *action)
 {
+	if (rq->user != NULL && rq->user->nameless)
+		return;
 	exec(rq->own->main_db, "INSERT INTO access_log"
 	    " (reference, uid, roles, grade, citizen_id, program, route, object_id, action, address)"
 	    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",

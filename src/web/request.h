@@ -32,6 +32,7 @@ struct user {
 	const char *const *roles;	/* NULL-terminated */
 	unsigned long long may;		/* the permissions of these roles */
 	long long code;			/* the access code of a citizen; 0 for staff */
+	bool nameless;			/* nobody is to know that he was here, the access log neither; he sees nothing about anybody */
 };
 
 /*

@@ -261,8 +261,11 @@
       <p><xsl:value-of select="s:label(concat('answer.answered.', @what))"/></p>
     </div>
     <p><xsl:value-of select="s:label('answer.close')"/></p>
+    <xsl:apply-templates select="p:form"><xsl:with-param name="class" select="''"/></xsl:apply-templates>
     <xsl:apply-templates select="." mode="answered.after"/>
   </xsl:template>
+
+  <xsl:template match="p:form[@name = 'again']" mode="form-heading"/>
 
   <doc:hook name="answered.after" match="p:answered">What the citizen may do next.</doc:hook>
   <xsl:template match="p:answered" mode="answered.after"/>

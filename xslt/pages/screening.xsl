@@ -2,6 +2,7 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:samspil:page:1"
     xmlns:s="urn:samspil:functions" xmlns:doc="urn:samspil:doc" exclude-result-prefixes="p s doc">
   <xsl:import href="samspil:base/all.xsl"/>
+  <xsl:import href="samspil:base/questions.xsl"/>
   <xsl:import href="samspil:base/findings.xsl"/>
   <xsl:import href="samspil:base/questions.xsl"/>
 

@@ -209,6 +209,34 @@
     <button class="button button-secondary" type="submit" name="submit" value="{@name}"><xsl:apply-templates select="." mode="text"/></button>
   </xsl:template>
 
+  <!-- One of the staff answers -->
+
+  <xsl:template match="p:content[p:survey and (p:questionnaire or p:summary)]" mode="title" priority="1">
+    <xsl:value-of select="p:survey/@title"/>
+  </xsl:template>
+
+  <xsl:template match="p:content[p:survey and (p:questionnaire or p:summary)]" mode="body" priority="1">
+    <div class="sp-ask sp-ask--in">
+      <xsl:apply-templates select="p:questionnaire | p:summary" mode="answering"/>
+    </div>
+  </xsl:template>
+
+  <doc:mode name="answering" match="p:questionnaire | p:summary">A page of the questions, or all answers, inside the staff's
+    frame.</doc:mode>
+  <xsl:template match="p:questionnaire" mode="answering">
+    <xsl:apply-templates select="." mode="step"/>
+    <xsl:apply-templates select="p:intro | p:information"/>
+    <h2><xsl:value-of select="p:section/@title"/></h2>
+    <xsl:apply-templates select="p:form"><xsl:with-param name="class" select="''"/></xsl:apply-templates>
+  </xsl:template>
+  <xsl:template match="p:summary" mode="answering">
+    <xsl:if test="@missed &gt; 0">
+      <div class="sp-note sp-note--yellow" role="status" data-keep="missed"><p><xsl:value-of select="s:count('answer.missed', @missed)"/></p></div>
+    </xsl:if>
+    <xsl:apply-templates select="p:section" mode="asked"/>
+    <xsl:apply-templates select="p:form"><xsl:with-param name="class" select="''"/></xsl:apply-templates>
+  </xsl:template>
+
   <!-- What it says -->
 
   <xsl:template match="p:content[p:results]" mode="title"><xsl:value-of select="s:label('results.of', 'title', p:survey/@title)"/></xsl:template>
