@@ -17,8 +17,6 @@ if (searchParams.has('idle'))
 	watch(Number(searchParams.get('idle')) * 1000);
 if (searchParams.has('asked'))
 	setTimeout(close, Number(searchParams.get('asked')) * 1000);
-if (searchParams.has('over'))
-	history.replaceState(null, '', location.href);
 
 // A QR code brings the code behind "#", which browsers send to nobody; it does not stay in the address either.
 function takeCode() {
