@@ -19,10 +19,18 @@
 
 enum { WORDS_MAX = 50, TEXT_LEAST = 60, TEXT_MAX = 1000, LINE_UP_TO = 80 };
 
-static const char *const languages[] = { "da", "en", NULL };
+static void
+add_languages(struct request *rq, xmlNode *field)
+{
+	const struct labels *const *one;
+
+	for (one = site_languages(rq->site); *one != NULL; one++)
+		node_set(node_add_text(field, "choice", labels_find(*one, "language.name")), "value", labels_language(*one));
+}
+
 static const struct field find_fields[] = {
 	{ "q", FIELD_LINE, .max = 100 },
-	{ "lang", FIELD_CHOICE, REQUIRED, .choices = languages },
+	{ "lang", FIELD_CHOICE, REQUIRED, .source = add_languages },
 	{ "department", FIELD_HIDDEN, .max = 40 },
 	{ 0 }
 };
@@ -31,21 +39,26 @@ static const struct field no_fields[] = { { 0 } };
 static const char *const restore_submits[] = { "restore", NULL };
 static const struct form restore_form = { .name = "label-restore", .fields = no_fields, .submits = restore_submits };
 
-/* The site's language where none is asked for; the other one's file is read for this request. */
+/* The site's language where none is asked for. */
 static const struct labels *
 shipped_labels(struct request *rq)
 {
-	const char *lang = query_text(rq, "lang");
-	struct labels *labels;
-	size_t i;
+	const struct labels *labels = labels_among(site_languages(rq->site), query_text(rq, "lang"));
 
-	for (i = 0; lang != NULL && languages[i] != NULL; i++)
-		if (strcmp(languages[i], lang) == 0 && strcmp(lang, labels_language(rq->site->labels)) != 0) {
-			if (labels_read(rq, request_format(rq, "%s/xslt/labels", rq->site->share), lang, &labels) == FAIL_NONE)
-				return labels;
-			fail_request(rq, FAIL_BROKEN, NULL);
-		}
-	return rq->site->labels;
+	return labels == NULL ? rq->site->labels : labels;
+}
+
+/* Not one that a language for citizens only borrows: there it would be shown to nobody. */
+static bool
+has_own(const struct labels *labels, const char *wanted)
+{
+	const char *key;
+	size_t at = 0;
+
+	while ((key = labels_next(labels, &at)) != NULL)
+		if (strcmp(key, wanted) == 0)
+			return true;
+	return false;
 }
 
 static const char *
@@ -181,7 +194,7 @@ make_form(struct request *rq, const char *shipped)
 static void
 add_chosen(struct request *rq, xmlNode *look, const char *department, const struct labels *labels, const char *key)
 {
-	const char *lang = labels_language(labels), *shipped = labels_find(labels, key), *own, *places;
+	const char *lang = labels_language(labels), *shipped = has_own(labels, key) ? labels_find(labels, key) : NULL, *own, *places;
 	xmlNode *word, *form;
 	long long revision;
 
@@ -231,7 +244,7 @@ chosen_key(struct request *rq, const struct labels *labels)
 {
 	const char *key = query_text(rq, "key");
 
-	if (key != NULL && labels_find(labels, key) != NULL)
+	if (key != NULL && has_own(labels, key))
 		return key;
 	fail_request(rq, FAIL_MISSING, NULL);
 	return NULL;
