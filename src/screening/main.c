@@ -13,6 +13,7 @@ static const struct route *const routes[] = {
 	&screening_page,
 	&screening_begin,
 	&screening_begin_paper,
+	&screening_compare,
 	&screening_fill,
 	&screening_paper,
 	&screening_page_code,

@@ -8,6 +8,7 @@ extern const struct route screening_list;
 extern const struct route screening_page;
 extern const struct route screening_begin;
 extern const struct route screening_begin_paper;
+extern const struct route screening_compare;
 extern const struct route screening_fill;
 extern const struct route screening_paper;
 extern const struct route screening_page_code;

@@ -152,11 +152,43 @@ def test_the_questionnaire_on_paper(mads):
     assert "Anne" not in page.text.split("<content>")[1] and "111168" not in page.text
 
 
+def fill(mads, answers):
+    """A screening that staff filled in with the citizen."""
+    screening, _ = issue(mads)
+    mads.get(f"/screening/{screening}")
+    mads.submit("begin")
+    assert mads.submit("questionnaire", answers, "send").notices() == ["screening-filled"]
+    return screening
+
+
+def test_earlier_screenings_side_by_side(stack, mads):
+    first = fill(mads, KAREN)
+    stack.sql(f"UPDATE screening SET submitted_at = NOW() - INTERVAL 40 DAY WHERE id = {first}")
+    second = fill(mads, {**KAREN, "smerter": "aldrig", "tro": "8", "gaeld": "svaert", "frygt": "declined"})
+    page = mads.get(f"/screening/{second}/compare")
+    columns = [column.get("id") for column in page.all("//p:column")]
+    assert 2 <= len(columns) <= 4 and columns[-1] == second and page.one("//p:column[@current]").get("id") == second
+
+    def at(kind, name):
+        return page.all(f"//p:compared[@kind = '{kind}'][@id = '{name}']/p:at")[-1]
+
+    if columns[-2] == first:
+        assert (at("dimension", "smerter").get("level"), at("dimension", "smerter").get("move")) == ("green", "better")
+        assert at("dimension", "gaeld").get("move") == "worse" and at("dimension", "familie").get("move") is None
+        assert at("question", "tro").get("by") == "6" and at("question", "smerter").get("by") is None
+        assert at("question", "smerter").get("changed") == "yes" and at("question", "familie").get("changed") is None
+        declined = at("question", "frygt")
+        assert declined.get("state") == "declined" and declined.get("by") is None, "measured once: no difference"
+    assert mads.get(f"/screening/{second}").one("//p:screening").get("compare-href")
+    unanswered, _ = issue(mads)
+    assert mads.get(f"/screening/{unanswered}/compare").status == 404
+
+
 def test_answers_are_for_those_who_may_assess_and_have_a_relation(stack, base_url, mads, sign_in):
     screening = submitted(mads, base_url)
     assert mads.get(f"/screening/{screening}").all("//p:dimension/p:answer")
     for uid in ("lis.sb", "it.bo", "eval.ane", "fys.pia"):
-        for path in ("", "/paper", "/fill"):
+        for path in ("", "/compare", "/paper", "/fill"):
             page = sign_in(uid).get(f"/screening/{screening}{path}")
             assert page.status == 403 and "smerter" not in page.text, (uid, path)
 
