@@ -5,6 +5,7 @@
 #include "domain/look.h"
 #include "domain/navigation.h"
 #include "domain/permission.h"
+#include "web/request.h"
 #include "web/serve.h"
 #include "web/session.h"
 
@@ -27,6 +28,8 @@ static const struct route *const routes[] = {
 	&admin_questionnaire_new,
 	&admin_questionnaire_publish,
 	&admin_questionnaire_retire,
+	&admin_questionnaire_try,
+	&admin_questionnaire_try_summary,
 	&admin_reference,
 	&admin_stylesheets,
 	&admin_stylesheet,
@@ -43,9 +46,18 @@ static const struct route *const routes[] = {
 	NULL
 };
 
+/* A trial is in the language that is tried. */
+static enum fail
+identify(struct request *rq)
+{
+	if (rq->route == &admin_questionnaire_try || rq->route == &admin_questionnaire_try_summary)
+		request_speak(rq, query_text(rq, "language"));
+	return session_identify(rq);
+}
+
 static const struct program program = {
 	.name = "admin", .routes = routes, .looks = &look_source, .edits_look = MAY_EDIT_LOOK, .may = permission_of, .sees_department = MAY_SEE_DEPARTMENT,
-	.identify = session_identify, .navigation = navigation_add, .sign_in = "/sign-in", .cookie_path = "/",
+	.identify = identify, .navigation = navigation_add, .sign_in = "/sign-in", .cookie_path = "/",
 };
 
 int

@@ -21,6 +21,8 @@ extern const struct route admin_questionnaire_file;
 extern const struct route admin_questionnaire_new;
 extern const struct route admin_questionnaire_publish;
 extern const struct route admin_questionnaire_retire;
+extern const struct route admin_questionnaire_try;
+extern const struct route admin_questionnaire_try_summary;
 extern const struct route admin_questionnaires;
 extern const struct route admin_reference;
 extern const struct route admin_stylesheets;

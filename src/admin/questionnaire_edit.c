@@ -140,6 +140,8 @@ add_form(struct request *rq, xmlNode *node, const char *kept, long long revision
 	if (node_get(form, "state") != NULL && strcmp(node_get(form, "state"), "stale") == 0)
 		add_difference(node, kept, text);
 	replace_value(form, text);
+	if (form_asks(rq))
+		xmlUnsetProp(form, BAD_CAST "state");
 }
 
 static void

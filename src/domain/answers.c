@@ -55,6 +55,16 @@ questionnaire_load(struct request *rq, long long id)
 	return q;
 }
 
+void
+questionnaire_forget(long long id)
+{
+	size_t i;
+
+	for (i = 0; i < KEPT_MAX; i++)
+		if (kept[i].id == id)
+			TALLOC_FREE(kept[i].q);
+}
+
 struct loading { struct request *rq; const struct questionnaire *q; struct answer *answers; };
 
 static void

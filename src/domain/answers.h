@@ -15,6 +15,9 @@
  */
 const struct questionnaire *questionnaire_load(struct request *rq, long long id);
 
+/* Read it anew the next time: a draft is the one row that does change.  What questionnaire_load gave for it is gone. */
+void questionnaire_forget(long long id);
+
 /* Whose answers: a screening's, or a survey's response.  id 0: kept nowhere (a trial). */
 enum answers_kind { ANSWERS_OF_SCREENING, ANSWERS_OF_RESPONSE };
 struct answers_of { enum answers_kind kind; long long id; };

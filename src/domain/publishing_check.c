@@ -191,7 +191,7 @@ run_tests(struct checking *c)
 		long line = strncmp(one, "line ", 5) == 0 ? strtol(one + 5, &words, 10) : 0;
 
 		words += strncmp(words, ": ", 2) == 0 ? 2 : 0;
-		reasons_add(&c->out->failed, file_of(c, line, c->own->name), line & ~LINE_SHARED, "its own tests fail: %s", words);
+		reasons_add(&c->out->failed, file_of(c, line, c->own->name), line & ~LINE_SHARED, "%s", words);
 	}
 }
 

@@ -41,6 +41,9 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- An answer of another page, which a trial sends along. -->
+  <xsl:template match="p:form[@name = 'questionnaire']/p:field[@type = 'hidden']" mode="field" priority="4"/>
+
   <doc:mode name="question" match="p:field | @lang">A question and its answers; what says that its words are in another
     language than the page. <doc:with name="id">The field's id.</doc:with></doc:mode>
   <xsl:template match="@lang" mode="question">

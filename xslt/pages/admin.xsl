@@ -2,11 +2,13 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:samspil:page:1"
     xmlns:s="urn:samspil:functions" xmlns:doc="urn:samspil:doc" exclude-result-prefixes="p s doc">
   <xsl:import href="samspil:base/all.xsl"/>
+  <xsl:import href="samspil:base/questions.xsl"/>
   <xsl:include href="samspil:pages/admin/look.xsl"/>
   <xsl:include href="samspil:pages/admin/questionnaires.xsl"/>
   <xsl:include href="samspil:pages/admin/reference.xsl"/>
   <xsl:include href="samspil:pages/admin/studio.xsl"/>
   <xsl:include href="samspil:pages/admin/studio-steps.xsl"/>
+  <xsl:include href="samspil:pages/admin/trial.xsl"/>
 
   <doc:sheet name="admin">The pages of samspil-admin: what one may do, departments, the access log.</doc:sheet>
 

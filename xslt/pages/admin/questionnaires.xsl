@@ -14,6 +14,11 @@
     <div class="sp-gap"><xsl:apply-templates select="p:questionnaires/p:list"/></div>
   </xsl:template>
 
+  <xsl:template match="p:form[@name = 'filter'][@method = 'get']" mode="fields" priority="1">
+    <xsl:param name="id" select="@name"/>
+    <xsl:apply-templates select="p:field" mode="field"><xsl:with-param name="form" select="$id"/></xsl:apply-templates>
+  </xsl:template>
+
   <xsl:template match="p:list[@name = 'questionnaires']" mode="query">
     <xsl:apply-templates select="../p:form/p:field/p:value" mode="query"/>
   </xsl:template>
@@ -405,6 +410,7 @@
   <xsl:template match="p:content" mode="edit.after"/>
 
   <xsl:template match="p:form[@name = 'questionnaire-text']" mode="form-heading"/>
+  <xsl:template match="p:form[@name = 'questionnaire-text']/p:field" mode="optional"/>
   <xsl:template match="p:form[@name = 'questionnaire-text']/p:field[@name = 'text']" mode="control">
     <xsl:param name="id"/>
     <xsl:param name="help"/>
