@@ -27,7 +27,7 @@ enum { SEEN_EVERY_S = 10 };
 #define VISIT_HOLDS \
 	"v.ended_at IS NULL AND v.ends_at > NOW() AND v.seen_at > NOW() - INTERVAL ? SECOND"
 #define VISIT_REVOKED \
-	"(c.revoked_at IS NOT NULL OR IFNULL(s.state, '') IN ('revoked', 'expired') OR w.ended_at IS NOT NULL OR w.closes_on < ?)"
+	"(c.revoked_at IS NOT NULL OR IFNULL(s.state, '') IN ('revoked', 'expired') OR w.ended_at IS NOT NULL OR IFNULL(w.closes_on < ?, FALSE))"
 
 /* On a tablet that goes round: the next one begins. */
 static const struct field no_fields[] = { { 0 } };
@@ -180,6 +180,9 @@ visitor_begin(struct request *rq, long long code, const char *language)
 	long long survey = rows_int(rq->db, 0, "SELECT COALESCE(survey_id, 0) FROM access_code WHERE id = ?", ARGS(INT(code)));
 	const char *secret = secret_token(rq);
 
+	if (language != NULL)
+		exec(rq->db, "UPDATE screening s JOIN access_code c ON c.screening_id = s.id SET s.language = ?, s.changed_by = 'citizen'"
+		    " WHERE c.id = ?", ARGS(TEXT(language), INT(code)));
 	language = language_of(rq, code, language);
 	exec(rq->db, "UPDATE answer_session v JOIN access_code c ON c.id = v.access_code_id SET v.ended_at = NOW(), v.ended_why = 'elsewhere'"
 	    " WHERE v.access_code_id = ? AND v.ended_at IS NULL AND c.citizen_id IS NOT NULL", ARGS(INT(code)));

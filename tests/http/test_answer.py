@@ -117,6 +117,7 @@ def test_the_language_is_chosen_and_stays(stack, base_url, mads):
     page = client.submit("code", {"code": code, "birth-date": ANNE_BORN})
     assert page.one("/p:page").get("lang") == "ar" and name(page) == "information"
     assert 'dir="rtl"' in client.html("/answer/information").text
+    assert stack.sql(f"SELECT language FROM screening WHERE id = {screening}") == [["ar"]]
     page = client.submit("language", {"language": "en"})
     assert page.one("/p:page").get("lang") == "en"
     client.get("/answer/questionnaire/1")
