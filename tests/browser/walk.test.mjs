@@ -62,11 +62,11 @@ test('the walk, from registration to the first measurement, without JavaScript',
 	await go(mads, `/triage/${screening}`);
 	assert.match(await mads.locator('main').innerText(), /10 røde og 3 gule risikodimensioner, hvilket indikerer at borgeren er aktivitetsparat/);
 	await look(mads);
-	await send(mads, 'assessment', { decision: 'jobparat', note: 'Det skrevne bliver stående' });
+	await send(mads, 'assessment', { decision: 'jobparat', note: 'Det skrevne bliver stående' }, 'assess');
 	assert.equal(await mads.locator('#form-assessment [name=note]').inputValue(), 'Det skrevne bliver stående');
 	await look(mads);
 	await send(mads, 'assessment', { decision: 'aktivitetsparat', 'employment-goal': 'Deltid på kontor',
-		frame: await firstChoice(mads, 'assessment', 'frame') });
+		frame: await firstChoice(mads, 'assessment', 'frame') }, 'assess');
 	assert.match(mads.url(), /\/plan\/\d+/);
 	const course = mads.url().match(/plan\/(\d+)/)[1];
 	const tab = `/plan/${course}`;

@@ -1,0 +1,386 @@
+"""Triage: the queue and who has what, what is typed during the talk, the decision by categories that are data, and what comes of it."""
+
+import concurrent.futures
+import datetime
+
+import pytest
+
+KAREN = 1
+TOMORROW = (datetime.date.today() + datetime.timedelta(days=2)).isoformat()
+REASON = "Har talt med lægen, som ser det anderledes."
+LATER = "Borgeren er faldet igen og skal udredes på sygehuset."
+
+
+@pytest.fixture
+def mads(sign_in):
+    return sign_in("mads.sb")
+
+
+@pytest.fixture
+def karla(sign_in):
+    return sign_in("tl.karla")
+
+
+@pytest.fixture
+def waiting(stack):
+    """waiting(): a citizen of the job centre with Karen's answers (10 red, 3 yellow) that wait for a decision; (screening, citizen)."""
+    made = []
+
+    def waiting(days=1, born="1980-01-02", benefit="kontanthjaelp", department="jobcenter", issued_by="mads.sb", likes=KAREN, indicates=None):
+        n = len(made)
+        citizen = int(stack.sql("INSERT INTO citizen (name, birth_date, department_id, changed_by) VALUES"
+                                f" ('Prøve Triagesen {n}', '{born}', '{department}', 'mads.sb') RETURNING id")[0][0])
+        stack.sql(f"INSERT INTO citizen_cpr (citizen_id, cpr, kind, changed_by) VALUES ({citizen}, '{9000000000 + citizen}', 'cpr', 'mads.sb')")
+        if benefit:
+            stack.sql("INSERT INTO benefit_period (citizen_id, benefit_type, starts_on, changed_by) VALUES"
+                      f" ({citizen}, '{benefit}', CURDATE() - INTERVAL 300 DAY, 'mads.sb')")
+        made.append(citizen)
+        return answered(stack, citizen, days, issued_by, likes, indicates), citizen
+
+    yield waiting
+    for citizen in made:
+        stack.sql(f"UPDATE course SET state = 'closed', closed_on = opened_on WHERE citizen_id = {citizen};"
+                  f"UPDATE screening SET state = 'revoked' WHERE citizen_id = {citizen}")
+
+
+def answered(stack, citizen, days=1, issued_by="mads.sb", likes=KAREN, indicates=None):
+    hint = f"'{indicates}'" if indicates else "indicates"
+    screening = stack.sql("INSERT INTO screening (citizen_id, questionnaire_id, state, expires_on, issued_by, opened_at, submitted_at, red, yellow,"
+                          " green, indicates, rule, sentence, changed_by)"
+                          f" SELECT {citizen}, questionnaire_id, 'submitted', CURDATE() + INTERVAL 20 DAY, '{issued_by}', NOW(),"
+                          f" NOW() - INTERVAL {days} DAY, red, yellow, green, {hint}, rule, sentence, 'citizen' FROM screening WHERE id = {likes}"
+                          " RETURNING id")[0][0]
+    for table, columns in (("answer", "question, state, choice, value, given"), ("screening_dimension", "ordinal, dimension, level, score, rule")):
+        stack.sql(f"INSERT INTO {table} (screening_id, {columns}, changed_by) SELECT {screening}, {columns}, 'citizen' FROM {table}"
+                  f" WHERE screening_id = {likes}")
+    return screening
+
+
+def value(page, field):
+    found = page.all(f"//p:form[@name = 'assessment']/p:field[@name = '{field}']/p:value")
+    return found[0].text if found else None
+
+
+def choices(page, field):
+    return page.all(f"//p:form[@name = 'assessment']/p:field[@name = '{field}']/p:choice/@value")
+
+
+def agree(page):
+    return {"decision": "aktivitetsparat", "frame": choices(page, "frame")[0]}
+
+
+def row(client, screening, query=""):
+    found = client.get("/triage?limit=200" + query).all(f"//p:waiting[@id = '{screening}']")
+    return found[0] if found else None
+
+
+def test_queue_oldest_first_with_its_limit(stack, mads, waiting):
+    late, _ = waiting(5)
+    today, _ = waiting(0)
+    ids = mads.get("/triage?limit=200").all("//p:waiting/@id")
+    assert ids.index(late) < ids.index(today)
+    assert row(mads, late).get("days-over") == "2" and row(mads, late).get("days") == "5"
+    assert row(mads, today).get("days-over") is None
+    assert "2 dage over" in mads.html("/triage?limit=200").text
+    page = mads.get("/triage?limit=1&offset=1")
+    assert len(page.all("//p:waiting")) == 1 and int(page.one("//p:list").get("total")) >= 2
+    assert mads.get("/triage?questionnaire=demo-sygedagpenge&limit=200").all(f"//p:waiting[@id = '{late}']") == []
+    assert mads.get("/triage?questionnaire=nothing").one("//p:list").get("total") == "0"
+    assert "Ingen besvarelser venter" in mads.html("/triage?questionnaire=nothing").text
+    assert mads.get("/triage?whose=nonsense&limit=200").all(f"//p:waiting[@id = '{late}']")
+
+
+def test_who_has_it_and_my_day_agrees(stack, sign_in, mads, waiting):
+    screening, citizen = waiting()
+    sofie = sign_in("sofie.sb")
+
+    def on_my_day(client):
+        return bool(client.get("/?kind=triage").all(f"//p:item[@citizen-id = '{citizen}']"))
+
+    assert on_my_day(mads) and not on_my_day(sofie)
+    assert row(sofie, screening, "&whose=nobody") is not None and row(sofie, screening, "&whose=mine") is None
+    sofie.get("/triage?limit=200")
+    form = sofie.page.one(f"//p:waiting[@id = '{screening}']/p:form")
+    answer = sofie.send(form.get("action"), sofie.fill(form, {}))
+    assert answer.status == 303 and f"/triage/{screening}" in answer.headers["Location"], "taken with one click, and there"
+    assert row(mads, screening).get("taken-by") == "Sofie Samtale" and row(sofie, screening, "&whose=mine").get("mine") == "yes"
+    assert row(mads, screening, "&whose=mine") is None and row(mads, screening, "&whose=nobody") is None
+    assert on_my_day(sofie) and not on_my_day(mads)
+
+    page = sofie.get(f"/triage/{screening}")
+    assert "sofie.sb" not in page.all("//p:field[@name = 'colleague']/p:choice/@value")
+    assert sofie.submit("hand-over", {"colleague": "lis.sb"}).errors() == {"colleague": "unknown-choice"}, "of another department"
+    assert sofie.submit("hand-over", {"colleague": "fys.pia"}).errors() == {"colleague": "unknown-choice"}, "may not assess"
+    assert sofie.submit("hand-over", {"colleague": ""}).status == 422
+    page = sofie.submit("hand-over", {"colleague": "mads.sb"})
+    assert page.notices() == ["handed-over"] and on_my_day(mads)
+    assert not page.all("//p:form[@name = 'let-go' or @name = 'hand-over' or @name = 'take']"), "it is another's now"
+    page = mads.get(f"/triage/{screening}")
+    assert [(h.get("by-name"), h.get("to-name")) for h in page.all("//p:hand")] == [("Sofie Samtale", "Mads Samling"), ("Sofie Samtale", "Sofie Samtale")]
+    page = mads.submit("let-go", {})
+    assert page.notices() == ["let-go"] and page.all("//p:form[@name = 'take']") and page.one("//p:hand[1]").get("to-name") is None
+
+
+def test_two_take_at_once(stack, sign_in, mads, waiting):
+    screening, _ = waiting()
+    people = [mads, sign_in("sofie.sb"), sign_in("tl.karla")]
+    forms = [p.get(f"/triage/{screening}").form("take") for p in people]
+    with concurrent.futures.ThreadPoolExecutor() as pool:
+        answers = list(pool.map(lambda pf: pf[0].send(pf[1].get("action"), pf[0].fill(pf[1], {})), zip(people, forms)))
+    assert sorted(a.status for a in answers) == [303, 409, 409]
+    late = next(a for a in answers if a.status == 409)
+    assert late.notices() == ["taken-already"] and late.one("//p:screening").get("taken-by")
+
+
+def test_draft_is_kept_and_is_one_s_own(stack, sign_in, mads, waiting):
+    screening, _ = waiting()
+    page = mads.get(f"/triage/{screening}")
+    typed = {"decision": "jobparat", "note": "Første linje\nanden linje æøå", "reason": "for", "employment-goal": "Lager", "informed-on": "i går",
+             "referral": "Ønsker tolk.", "closing-note": "måske", "frame": choices(page, "frame")[1], "caseworker": ""}
+    page = mads.submit("assessment", typed, "draft")
+    assert page.status == 200 and page.notices() == ["draft-kept"]
+    again = sign_in("mads.sb").get(f"/triage/{screening}")
+    assert {name: value(again, name) for name in typed} == {**typed, "caseworker": None}, "another device; and what was emptied stays empty"
+    assert again.one("//p:draft").get("saved-at")
+    karla = sign_in("tl.karla").get(f"/triage/{screening}")
+    assert value(karla, "note") is None and not karla.all("//p:draft") and "anden linje" not in karla.text
+
+    form = mads.page.form("assessment")
+    pairs = [(n, v) for n, v in mads.fill(form, {"note": "Tredje linje"}, "draft") if n != "once"] + [("quietly", "yes")]
+    for _ in range(2):
+        answer = mads.send(form.get("action"), pairs)
+        assert answer.status == 303 and answer.headers["Location"].endswith(f"/triage/{screening}/saved")
+    assert mads.get(f"/triage/{screening}/saved").one("//p:saved").get("at")
+    assert value(mads.get(f"/triage/{screening}"), "note") == "Tredje linje"
+
+    page = mads.submit("assessment", {"note": "x" * 20001}, "draft")
+    assert page.status == 422 and page.errors() == {"note": "too-long"} and len(value(page, "note")) == 20001
+    page = mads.get(f"/triage/{screening}")
+    page = mads.submit("assessment", {**agree(page), "decision": "aktivitetsparat", "reason": "", "informed-on": "2020-01-01"}, "assess")
+    assert page.status == 200, page.text
+    assert stack.sql(f"SELECT COUNT(*) FROM triage_draft WHERE screening_id = {screening}") == [["0"]]
+
+
+def test_typed_text_survives_the_end_of_the_session(stack, mads, waiting):
+    screening, _ = waiting()
+    mads.get(f"/triage/{screening}")
+    form = mads.page.form("assessment")
+    pairs = mads.fill(form, {"note": "Skrevet, da sessionen udløb."}, "draft")
+    stack.sql("UPDATE session SET ended_at = NOW() WHERE uid = 'mads.sb'")
+    answer = mads.send(form.get("action"), pairs)
+    assert answer.status == 303 and "/sign-in" in answer.headers["Location"]
+    mads.get(answer.headers["Location"])
+    page = mads.submit("sign-in", {"username": "mads.sb", "password": stack.users["mads.sb"]["password"]})
+    assert value(page, "note") == "Skrevet, da sessionen udløb." and page.notices() == ["kept"]
+
+
+def test_agreement_opens_a_course(stack, mads, waiting):
+    screening, citizen = waiting()
+    page = mads.get(f"/triage/{screening}")
+    assert value(page, "decision") is None and value(page, "frame") is None, "nothing is decided beforehand"
+    assert page.one("//p:target-group").get("code") == "kontanthjaelp" and page.one("//p:target-group").get("by-benefit") == "yes"
+    page = mads.submit("assessment", agree(page))
+    assert page.status == 200 and page.one("/p:page").get("program") == "plan" and page.notices() == ["course-opened"]
+    assert stack.sql("SELECT indicated, decision, title, risk, target_group, reason FROM risk_assessment WHERE screening_id = " + screening) == \
+        [["aktivitetsparat", "aktivitetsparat", "Aktivitetsparat", "high", "kontanthjaelp", None]]
+    assert stack.sql(f"SELECT state, informed_on = CURDATE(), department_id, caseworker_uid FROM course WHERE citizen_id = {citizen}") == \
+        [["assessment", "1", "jobcenter", "mads.sb"]]
+
+
+def test_another_decision_needs_a_reason(stack, mads, waiting):
+    screening, _ = waiting()
+    mads.get(f"/triage/{screening}")
+    low = {"decision": "jobparat", "closing-note": "Søger selv."}
+    for reason in ("", "x" * 19, " " * 30):
+        page = mads.submit("assessment", {**low, "reason": reason}, "close")
+        assert page.status == 422 and page.errors() == {"reason": "reason-short"} and value(page, "decision") == "jobparat"
+    assert mads.submit("assessment", {**low, "reason": "x" * 20}, "close").status == 200
+    with pytest.raises(Exception):
+        stack.sql("INSERT INTO risk_assessment (screening_id, citizen_id, indicated, decision, risk, legal_basis, changed_by)"
+                  f" SELECT id, citizen_id, 'aktivitetsparat', 'jobparat', 'low', 'lov', 'x' FROM screening WHERE id = {screening}")
+
+
+@pytest.mark.parametrize("fields, submit, errors", [
+    ({}, "assess", {"decision": "required"}),
+    ({"decision": "aktivitetsparat"}, "assess", {"frame": "frame-required"}),
+    ({"decision": "aktivitetsparat", "frame": "4", "informed-on": ""}, "assess", {"informed-on": "informed-required"}),
+    ({"decision": "aktivitetsparat", "frame": "4", "informed-on": TOMORROW}, "assess", {"informed-on": "in-future"}),
+    ({"decision": "aktivitetsparat", "frame": "4", "informed-on": "31-02-2026"}, "assess", {"informed-on": "not-a-date"}),
+    ({"decision": "aktivitetsparat", "frame": "2"}, "assess", {"frame": "unknown-choice"}),
+    ({"decision": "aktivitetsparat", "frame": "3"}, "assess", {"frame": "unknown-choice"}),
+    ({"decision": "aktivitetsparat", "frame": "99999"}, "assess", {"frame": "unknown-choice"}),
+    ({"decision": "aktivitetsparat", "frame": "4", "responsible": "it"}, "assess", {"responsible": "unknown-choice"}),
+    ({"decision": "aktivitetsparat", "frame": "4", "caseworker": "fys.pia"}, "assess", {"caseworker": "unknown-choice"}),
+    ({"decision": "hoej-risiko", "frame": "4"}, "assess", {"decision": "unknown-choice"}),
+    ({"decision": "jobparat", "reason": REASON, "frame": "4"}, "assess", {"decision": "low-has-no-frame"}),
+    ({"decision": "aktivitetsparat", "closing-note": "Slut."}, "close", {"decision": "not-low"}),
+    ({"decision": "jobparat", "reason": REASON}, "close", {"closing-note": "closing-note-required"}),
+    ({"decision": "aktivitetsparat", "frame": "4", "note": "x" * 20001}, "assess", {"note": "too-long"}),
+    ({"decision": "aktivitetsparat", "frame": "4", "employment-goal": "a\nb"}, "assess", {"employment-goal": "one-line"}),
+])
+def test_refused(stack, mads, waiting, fields, submit, errors):
+    screening, citizen = waiting()
+    mads.get(f"/triage/{screening}")
+    page = mads.submit("assessment", {"note": "Det, jeg skrev.", **fields}, submit)
+    assert page.status == 422 and page.errors() == errors, page.text
+    assert value(page, "note") == fields.get("note", "Det, jeg skrev.") and value(page, "decision") == fields.get("decision")
+    assert stack.sql(f"SELECT COUNT(*) FROM course WHERE citizen_id = {citizen}") == [["0"]]
+
+
+def test_referral_to_a_colleague_and_another_department(stack, mads, waiting):
+    screening, citizen = waiting()
+    page = mads.get(f"/triage/{screening}")
+    assert value(page, "caseworker") == "mads.sb" and "voksenhandicap" in choices(page, "responsible")
+    page = mads.submit("assessment", {"decision": "aktivitetsparat", "frame": "6", "caseworker": "lis.sb", "referral": "Kender borgeren.",
+                                      "employment-goal": "Fleksjob"})
+    assert page.status == 200 and page.one("/p:page").get("name") == "list", "a course that one may not see is not where one is led"
+    assert stack.sql(f"SELECT department_id, caseworker_uid, referral, employment_goal FROM course WHERE citizen_id = {citizen}") == \
+        [["voksenhandicap", "lis.sb", "Kender borgeren.", "Fleksjob"]]
+
+
+def test_one_open_course_a_frame(stack, mads, waiting):
+    screening, citizen = waiting()
+    mads.get(f"/triage/{screening}")
+    assert mads.submit("assessment", {"decision": "aktivitetsparat", "frame": "4"}).status == 200
+    second = answered(stack, citizen)
+    page = mads.get(f"/triage/{second}")
+    assert page.one("//p:its-course[@open]").get("href") and page.one("//p:earlier").get("id") == screening
+    page = mads.submit("assessment", {"decision": "aktivitetsparat", "frame": "4"})
+    assert page.status == 422 and page.errors() == {"frame": "course-open"} and page.one("//p:its-course[@open]").get("href")
+
+
+def test_double_click_and_two_windows(stack, mads, karla, waiting):
+    screening, citizen = waiting()
+    page = mads.get(f"/triage/{screening}")
+    form, pairs = page.form("assessment"), mads.fill(page.form("assessment"), agree(page))
+    other = karla.get(f"/triage/{screening}").form("assessment")
+    theirs = karla.fill(other, {**agree(page), "note": "Karlas ord."})
+    with concurrent.futures.ThreadPoolExecutor() as pool:
+        answers = list(pool.map(lambda _: mads.send(form.get("action"), pairs), range(3)))
+    assert {a.status for a in answers} == {303} and len({a.headers["Location"] for a in answers}) == 1
+    late = karla.send(other.get("action"), theirs)
+    assert late.status == 409 and late.notices() == ["assessed-already"] and late.one("//p:assessment").get("decided-by") == "Mads Samling"
+    assert value(late, "note") == "Karlas ord."
+    assert stack.sql(f"SELECT COUNT(*) FROM risk_assessment WHERE screening_id = {screening}") == [["1"]]
+    assert stack.sql(f"SELECT COUNT(*) FROM course WHERE citizen_id = {citizen}") == [["1"]]
+    # A draft from before the decision is none of what comes after; its words stay.
+    karla.page = late
+    stale = karla.send(other.get("action"), [(n, v) for n, v in karla.fill(other, {"note": "Mere."}, "draft") if n != "once"])
+    assert stale.status == 409 and value(stale, "note") == "Mere."
+
+
+@pytest.mark.parametrize("born, benefit, group, categories", [
+    ("1980-01-02", "kontanthjaelp", "kontanthjaelp", ["jobparat", "aktivitetsparat"]),
+    ("2004-01-02", "kontanthjaelp", "kontanthjaelp-ung", ["uddannelsesparat", "jobparat", "aktivitetsparat"]),
+    ("1980-01-02", "sygedagpenge", "sygedagpenge", ["lav-risiko", "moderat-risiko", "hoej-risiko"]),
+    ("1980-01-02", "dagpenge", "andre", ["lav-risiko", "moderat-risiko", "hoej-risiko"]),
+    ("1980-01-02", None, "andre", ["lav-risiko", "moderat-risiko", "hoej-risiko"]),
+])
+def test_target_groups(mads, waiting, born, benefit, group, categories):
+    screening, _ = waiting(born=born, benefit=benefit)
+    page = mads.get(f"/triage/{screening}")
+    assert page.one("//p:target-group").get("code") == group and choices(page, "decision") == categories
+    assert (page.one("//p:target-group").get("benefit") is None) == (benefit is None)
+    frames = {"kontanthjaelp": {"1", "4", "5", "6"}, "kontanthjaelp-ung": {"3", "4", "5", "6"}, "sygedagpenge": {"2", "4", "5", "6"},
+              "andre": {"4", "5", "6"}}
+    assert set(choices(page, "frame")) == frames[group]
+    if "aktivitetsparat" not in categories:
+        page = mads.submit("assessment", {"decision": "hoej-risiko", "frame": "4"})
+        assert page.status == 422 and page.errors() == {"reason": "reason-short"}, "the hint is of another group"
+        assert mads.submit("assessment", {"decision": "hoej-risiko", "frame": "4", "reason": REASON}).status == 200
+
+
+def test_the_group_changes_meanwhile(stack, mads, waiting):
+    screening, citizen = waiting(born="2004-01-02")
+    mads.get(f"/triage/{screening}")
+    stack.sql(f"UPDATE citizen SET birth_date = '1980-01-02' WHERE id = {citizen}")
+    page = mads.submit("assessment", {"decision": "jobparat", "reason": REASON, "closing-note": "Slut."}, "close")
+    assert page.status == 422 and page.errors() == {"target-group": "group-changed"}
+    assert value(page, "decision") is None and value(page, "reason") == REASON, "it is chosen anew; what was written stays"
+    assert "Kontanthjælp, 30 år og derover" in page.text
+    assert mads.submit("assessment", {"decision": "jobparat"}, "close").status == 200
+
+
+def test_after_a_change_of_law(stack, mads, waiting):
+    before, citizen = waiting()
+    mads.get(f"/triage/{before}")
+    assert mads.submit("assessment", {"decision": "aktivitetsparat", "frame": "4"}).status == 200
+    rows = "target_group = 'kontanthjaelp'"
+    try:
+        stack.sql(f"UPDATE risk_category SET valid_to = CURDATE() - INTERVAL 1 DAY WHERE {rows};"
+                  "INSERT INTO risk_category (target_group, code, title, risk, ordinal, valid_from) VALUES"
+                  " ('kontanthjaelp', 'klar', 'Klar til job', 'low', 1, CURDATE()), ('kontanthjaelp', 'aktivitetsparat', 'Klar med støtte', 'moderate', 2, CURDATE())")
+        stack.sql(f"UPDATE course SET state = 'closed', closed_on = opened_on WHERE citizen_id = {citizen}")
+        after = answered(stack, citizen)
+        page = mads.get(f"/triage/{after}")
+        assert choices(page, "decision") == ["klar", "aktivitetsparat"]
+        assert page.one("//p:earlier").get("decided") == "Aktivitetsparat"
+        assert mads.submit("assessment", {"decision": "aktivitetsparat", "frame": "4"}).status == 200
+        assert mads.get(f"/triage/{before}").one("//p:assessment").get("title") == "Aktivitetsparat"
+        assert mads.get(f"/triage/{after}").one("//p:assessment").get("title") == "Klar med støtte"
+    finally:
+        stack.sql(f"DELETE FROM risk_category WHERE {rows} AND valid_from = CURDATE(); UPDATE risk_category SET valid_to = NULL WHERE {rows}")
+
+
+def test_assessed_again(stack, mads, karla, waiting):
+    screening, citizen = waiting()
+    assert mads.get(f"/triage/{screening}/again").one("//p:form[@name = 'assessment']").get("action").endswith(f"/triage/{screening}")
+    mads.get(f"/triage/{screening}")
+    assert mads.submit("assessment", {"decision": "jobparat", "reason": REASON, "closing-note": "Søger selv."}, "close").status == 200
+    page = mads.get(f"/triage/{screening}")
+    assert page.one("//p:screening").get("again-href") and not page.all("//p:form[@name = 'assessment']")
+    mads.get(f"/triage/{screening}/again")
+    other = karla.get(f"/triage/{screening}/again").form("assessment")
+    page = mads.submit("assessment", {"decision": "aktivitetsparat", "reason": "kort"})
+    assert page.status == 422 and page.errors() == {"reason": "reason-again", "frame": "frame-required"}
+    page = mads.submit("assessment", {"decision": "aktivitetsparat", "reason": LATER, "frame": "4"})
+    assert page.status == 200 and page.notices() == ["course-opened"], page.text
+    late = karla.send(other.get("action"), karla.fill(other, {"decision": "jobparat", "reason": LATER}))
+    assert late.status == 409 and value(late, "reason") == LATER and len(late.all("//p:assessment")) == 2
+    # With a course that runs there is none to open, and it goes on.
+    page = mads.get(f"/triage/{screening}/again")
+    assert not choices(page, "frame") and page.one("//p:its-course[@open]") is not None
+    page = mads.submit("assessment", {"decision": "jobparat", "reason": LATER})
+    assert page.notices() == ["assessed-again"]
+    assert [a.get("decision") for a in page.all("//p:assessment")] == ["jobparat", "aktivitetsparat", "jobparat"]
+    assert page.one("//p:assessment[3]/p:reason").text == REASON, "nothing is overwritten"
+    assert stack.sql(f"SELECT state FROM course WHERE citizen_id = {citizen} ORDER BY id") == [["closed-low"], ["assessment"]]
+
+
+def test_the_dead_and_the_protected(stack, mads, waiting):
+    screening, citizen = waiting()
+    page = mads.get(f"/triage/{screening}")
+    pairs = mads.fill(page.form("assessment"), agree(page))
+    stack.sql(f"UPDATE citizen SET death_date = CURDATE() - INTERVAL 1 DAY WHERE id = {citizen}")
+    assert row(mads, screening) is None and not mads.get("/?kind=triage").all(f"//p:item[@citizen-id = '{citizen}']")
+    assert not mads.get(f"/triage/{screening}").all("//p:form[@name = 'assessment']")
+    assert mads.send(f"/triage/{screening}", pairs).status == 422
+    assert stack.sql(f"SELECT COUNT(*) FROM course WHERE citizen_id = {citizen}") == [["0"]]
+    hidden, citizen = waiting()
+    stack.sql(f"UPDATE citizen SET protection_from = CURDATE() - INTERVAL 1 DAY WHERE id = {citizen}")
+    assert row(mads, hidden).get("protected") == "yes" and row(mads, hidden).get("cpr").endswith("-****")
+    assert mads.get(f"/triage/{hidden}").one("//p:citizen").get("protected") == "yes"
+
+
+@pytest.mark.parametrize("uid", ["fys.pia", "vk.ole", "it.bo", "eval.ane", "bf.tina", "lis.sb", "psy.eva"])
+def test_who_may_not(stack, sign_in, mads, waiting, uid):
+    screening, _ = waiting()
+    client = sign_in(uid)
+    token = client.page.one("//p:form[@name = 'sign-out']/p:token").text
+    for path in ("", "/again", "/saved"):
+        assert client.get(f"/triage/{screening}{path}").status == 403
+    for path in ("", "/again", "/take", "/hand-over", "/let-go"):
+        assert client.send(f"/triage/{screening}{path}", [("token", token), ("decision", "jobparat"), ("colleague", "mads.sb")]).status == 403
+    assert stack.sql(f"SELECT state, taken_by FROM screening WHERE id = {screening}") == [["submitted", None]]
+
+
+def test_not_sent_and_not_there(stack, mads, waiting):
+    screening, _ = waiting()
+    stack.sql(f"UPDATE screening SET state = 'opened', submitted_at = NULL WHERE id = {screening}")
+    token = mads.page.one("//p:form[@name = 'sign-out']/p:token").text
+    assert mads.get(f"/triage/{screening}").status == 404
+    assert mads.send(f"/triage/{screening}", [("token", token), ("decision", "aktivitetsparat"), ("frame", "4"), ("informed-on", "2020-01-01")]).status in (404, 422)
+    assert mads.send(f"/triage/{screening}", [("token", token), ("note", "x"), ("submit", "draft")]).status == 404
+    assert mads.send(f"/triage/{screening}/take", [("token", token)]).status in (404, 409)
+    assert mads.get("/triage/99999999").status == 403
+    assert stack.sql(f"SELECT COUNT(*) FROM triage_draft WHERE screening_id = {screening}") == [["0"]]
