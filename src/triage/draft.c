@@ -86,14 +86,10 @@ draft_post(struct request *rq)
 static void
 saved_get(struct request *rq, xmlNode *content)
 {
-	xmlNode *saved = rows_add_one(rq->db, content, "saved",
-	    "SELECT MAX(saved_at) AS at FROM triage_draft WHERE screening_id = ? AND uid = ? HAVING MAX(saved_at) IS NOT NULL",
+	xmlNode *saved = rows_add_one(rq->db, content, "saved", "SELECT MAX(saved_at) AS at FROM triage_draft WHERE screening_id = ? AND uid = ?",
 	    ARGS(INT(rq->subject), TEXT(rq->user->uid)));
 
-	if (saved == NULL)
-		fail_request(rq, FAIL_MISSING, NULL);
-	else
-		node_set(saved, "href", request_href(rq, "/triage/%lld", rq->subject));
+	node_set(saved, "href", request_href(rq, "/triage/%lld", rq->subject));
 }
 
 const struct route triage_saved = {

@@ -64,7 +64,7 @@ function tell(answer, page, saved, now) {
 
 	if (answer.status === 409)
 		say(line.dataset.stale, true);
-	else if (answer.ok && saved) {
+	else if (answer.ok && saved?.hasAttribute('at')) {
 		kept = now.toString();
 		say(line.dataset.saved.replace('{}', clock(saved.getAttribute('at'))), false);
 	} else if (answer.status === 403 && token && token.textContent !== form.elements.token.value) {

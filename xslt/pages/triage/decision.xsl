@@ -168,7 +168,7 @@
   <xsl:template match="p:content[p:saved]" mode="body"><xsl:apply-templates select="p:saved"/></xsl:template>
   <doc:mode match="p:saved">That a draft was kept, and the way back.</doc:mode>
   <xsl:template match="p:saved">
-    <p><xsl:apply-templates select="@at" mode="saved"/></p>
+    <p><xsl:if test="not(@at)"><xsl:value-of select="s:label('triage.draft.none')"/></xsl:if><xsl:apply-templates select="@at" mode="saved"/></p>
     <p><a href="{@href}"><xsl:value-of select="s:label('triage.draft.back')"/></a></p>
   </xsl:template>
 
