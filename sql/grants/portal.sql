@@ -13,7 +13,7 @@ GRANT SELECT, INSERT ON fictional_citizen TO @program@;
 GRANT SELECT ON benefit_type TO @program@;
 GRANT SELECT, INSERT ON benefit_period TO @program@;
 GRANT SELECT (id, name, professions) ON course_frame TO @program@;
-GRANT SELECT (id, code, version, title, benefit_type, audience, state) ON questionnaire TO @program@;
+GRANT SELECT (id, code, version, title, benefit_type, audience, languages, state) ON questionnaire TO @program@;
 GRANT SELECT, INSERT ON screening TO @program@;
 GRANT SELECT (id, screening_id, failures, revoked_at), INSERT, UPDATE (revoked_at, shown_once) ON access_code TO @program@;
 GRANT SELECT (id, citizen_id, frame_id, department_id, caseworker_uid, state, state_since, opened_on, closed_on) ON course TO @program@;

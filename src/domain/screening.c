@@ -46,9 +46,11 @@ screening_issue(struct request *rq, long long citizen, long long questionnaire)
 		fail_request(rq, FAIL_INPUT, "citizen-dead");
 		return 0;
 	}
-	screening = exec_insert(rq->db, "INSERT INTO screening (citizen_id, questionnaire_id, expires_on, issued_by, changed_by)"
-	    " SELECT ?, id, ?, ?, ? FROM questionnaire WHERE id = ? AND state = 'published' AND audience = 'citizen'",
-	    ARGS(INT(citizen), TEXT(last_day(rq)), TEXT(rq->user->uid), TEXT(rq->user->uid), INT(questionnaire)));
+	/* In the citizen's own language, where the questionnaire has it. */
+	screening = exec_insert(rq->db, "INSERT INTO screening (citizen_id, questionnaire_id, language, expires_on, issued_by, changed_by)"
+	    " SELECT z.id, q.id, IF(FIND_IN_SET(z.language, REPLACE(q.languages, ' ', ',')) > 0, z.language, SUBSTRING_INDEX(q.languages, ' ', 1)),"
+	    "  ?, ?, ? FROM questionnaire q JOIN citizen z ON z.id = ? WHERE q.id = ? AND q.state = 'published' AND q.audience = 'citizen'",
+	    ARGS(TEXT(last_day(rq)), TEXT(rq->user->uid), TEXT(rq->user->uid), INT(citizen), INT(questionnaire)));
 	if (screening == 0) {
 		fail_request(rq, FAIL_MISSING, NULL);
 		return 0;

@@ -7,7 +7,7 @@ import shutil
 import pytest
 
 from samspil import TOP
-from test_screening import KAREN, WELL, issue, submitted, visit
+from test_screening import ANNE, KAREN, WELL, issue, submitted, visit
 
 TODAY = datetime.date.today()
 
@@ -61,6 +61,18 @@ def test_an_expired_code_opens_nothing_and_is_renewed(stack, base_url, mads):
         assert page.status == 200 and page.notices() == ["new-code"] and page.one("//p:screening").get("state") == "invited"
     new = page.one("//p:access-code").get("code")
     assert new != code and not visit(base_url, new).page.errors()
+
+
+def test_the_citizens_language_is_preset_where_the_questionnaire_has_it(stack, mads):
+    try:
+        for speaks, preset in (("ar", "ar"), ("so", "da"), ("da", "da")):
+            stack.sql(f"UPDATE citizen SET language = '{speaks}' WHERE id = {ANNE}")
+            screening, _ = issue(mads)
+            assert stack.sql(f"SELECT language FROM screening WHERE id = {screening}") == [[preset]]
+            assert mads.get(f"/screening/{screening}/paper").one("//p:paper").get("lang") == preset
+            assert mads.get(f"/screening/{screening}/paper?language=ar").one("//p:paper").get("dir") == "rtl"
+    finally:
+        stack.sql(f"UPDATE citizen SET language = 'da' WHERE id = {ANNE}")
 
 
 def test_the_slip_has_a_qr_code_and_nothing_about_the_citizen(mads):
