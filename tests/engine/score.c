@@ -9,59 +9,53 @@
 #include <string.h>
 #include <talloc.h>
 
+#include "domain/publishing.h"
 #include "domain/questionnaire.h"
 #include "xml/node.h"
 #include "xml/schema.h"
 
 enum { LINE = 65536, PARAMETERS = 32 };
 
-static xmlDoc *
-read_document(const void *owner, const char *path)
+static struct publishing_text
+read_text(const void *owner, const char *path)
 {
-	char *error = NULL;
-	xmlDoc *doc = node_read(owner, path, QUESTIONNAIRE_MAX, &error);
+	FILE *file = fopen(path, "rb");
+	char *bytes = talloc_array(owner, char, 2 * QUESTIONNAIRE_MAX);
+	size_t length = file == NULL ? 0 : fread(bytes, 1, 2 * QUESTIONNAIRE_MAX, file);
 
-	if (doc == NULL) {
-		fprintf(stderr, "%s: %s\n", path, error);
+	if (file != NULL)
+		fclose(file);
+	return (struct publishing_text){ .name = path, .bytes = bytes, .length = length };
+}
+
+static void
+tell(const struct reasons *reasons)
+{
+	size_t i;
+
+	for (i = 0; i < reasons->count; i++)
+		fprintf(stderr, "%s: line %ld: %s\n", reasons->list[i].file, reasons->list[i].line, reasons->list[i].words);
+	if (reasons->count > 0)
 		exit(1);
-	}
-	return doc;
 }
 
-/* As publishing does: each file by the grammar, put together, the whole by the grammar, read, tried. */
-static char *
-read_questionnaire(const void *owner, const struct schema *grammar, xmlDoc *doc, xmlDoc *shared, struct questionnaire **out)
-{
-	char *error = schema_check(owner, grammar, doc);
-
-	if (error == NULL && shared != NULL)
-		error = schema_check(owner, grammar, shared);
-	if (error == NULL)
-		error = questionnaire_join(owner, doc, shared);
-	if (error == NULL)
-		error = schema_check(owner, grammar, doc);
-	if (error == NULL && questionnaire_read(owner, doc, out, &error) == FAIL_NONE)
-		error = questionnaire_try(owner, *out);
-	return error;
-}
-
+/* As publishing does. */
 static struct questionnaire *
 open_questionnaire(const void *owner, char **files)
 {
-	xmlDoc *doc = read_document(owner, files[1]), *shared = files[2] == NULL ? NULL : read_document(owner, files[2]);
-	struct questionnaire *q = NULL;
+	const struct publishing_text own = read_text(owner, files[1]);
+	struct publishing_text shared = { .name = files[2] };
 	struct schema *grammar;
-	char *error;
+	struct checked checked;
 
 	if (schema_read(owner, files[0], &grammar) != FAIL_NONE)
 		exit(1);
-	error = read_questionnaire(owner, grammar, doc, shared, &q);
-	xmlFreeDoc(shared);
-	if (error != NULL) {
-		fprintf(stderr, "%s: %s\n", files[1], error);
-		exit(1);
-	}
-	return q;
+	if (files[2] != NULL)
+		shared = read_text(owner, files[2]);
+	publishing_check(owner, grammar, &own, files[2] == NULL ? NULL : &shared, &checked);
+	tell(&checked.faults);
+	tell(&checked.failed);
+	return checked.q;
 }
 
 static void
