@@ -161,14 +161,14 @@ forget(struct request *rq, const struct questionnaire *q, struct answers_of of, 
 	size_t i;
 
 	for (i = 0; i < q->question_count; i++) {
-		const struct value which[] = { INT(of.id), TEXT(q->questions[i].id) };
+		const char *question = q->questions[i].id;
 
 		if (now[i].state != ANSWER_NONE || before[i].state == ANSWER_NONE)
 			continue;
 		if (of.kind == ANSWERS_OF_SCREENING)
-			exec(rq->db, "DELETE FROM answer WHERE screening_id = ? AND question = ?", which);
+			exec(rq->db, "DELETE FROM answer WHERE screening_id = ? AND question = ?", ARGS(INT(of.id), TEXT(question)));
 		else
-			exec(rq->db, "DELETE FROM survey_answer WHERE response_id = ? AND question = ?", which);
+			exec(rq->db, "DELETE FROM survey_answer WHERE response_id = ? AND question = ?", ARGS(INT(of.id), TEXT(question)));
 	}
 }
 

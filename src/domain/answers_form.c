@@ -88,6 +88,18 @@ set_chosen(xmlNode *field, const struct question *question, unsigned long long c
 	}
 }
 
+/* A number as it is typed: with a comma. */
+static void
+set_decimal(xmlNode *field, const char *given)
+{
+	char *text = talloc_strdup(NULL, given), *point = strchr(text, '.');
+
+	if (point != NULL)
+		*point = ',';
+	set_value(field, text);
+	talloc_free(text);
+}
+
 /* The answer that stands, on its own field or (missing) on the one beside it. */
 static void
 set_answer(xmlNode *field, const struct question *question, const struct answer *answer, bool missing)
@@ -100,6 +112,8 @@ set_answer(xmlNode *field, const struct question *question, const struct answer 
 		return;
 	else if (question->kind == QUESTION_MANY)
 		set_chosen(field, question, answer->chosen);
+	else if (question->kind == QUESTION_NUMBER)
+		set_decimal(field, answer->given);
 	else
 		set_value(field, beside ? answer->given : answer->option->id);
 }

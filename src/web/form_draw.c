@@ -46,11 +46,23 @@ draw_choices(struct request *rq, xmlNode *node, const struct field *field)
 		field->source(rq, node);
 }
 
+/* A value for each that was chosen. */
+static void
+draw_chosen(struct request *rq, xmlNode *node, const char *typed)
+{
+	char *rest = NULL, *word;
+
+	for (word = strtok_r(talloc_strdup(rq, typed), " ", &rest); word != NULL; word = strtok_r(NULL, " ", &rest))
+		node_add_text(node, "value", word);
+}
+
 /* Passwords are never sent back. */
 static void
-draw_typed(xmlNode *node, const struct form_value *is)
+draw_typed(struct request *rq, xmlNode *node, const struct form_value *is)
 {
-	if (is->typed != NULL && is->typed[0] != '\0' && is->field->type != FIELD_PASSWORD)
+	if (is->typed != NULL && is->field->type == FIELD_CHOICES)
+		draw_chosen(rq, node, is->typed);
+	else if (is->typed != NULL && is->typed[0] != '\0' && is->field->type != FIELD_PASSWORD)
 		node_add_text(node, "value", is->typed);
 }
 
@@ -67,7 +79,7 @@ draw_field(struct request *rq, xmlNode *form, const struct form *table, const st
 	draw_limits(node, field);
 	node_set(node, "accept", field->accept);
 	if (is != NULL)
-		draw_typed(node, is);
+		draw_typed(rq, node, is);
 	else if (table->get)
 		node_add_text(node, "value", query_text(rq, field->name));
 	draw_choices(rq, node, field);

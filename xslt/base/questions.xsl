@@ -76,7 +76,11 @@
     <xsl:variable name="type" select="string(@type)"/>
     <xsl:choose>
       <xsl:when test="$type = 'choice'"><xsl:apply-templates select="p:choice" mode="answer"><xsl:with-param name="id" select="$id"/></xsl:apply-templates></xsl:when>
-      <xsl:when test="$type = 'choices'"><xsl:apply-templates select="p:choice" mode="tick"><xsl:with-param name="id" select="$id"/></xsl:apply-templates></xsl:when>
+      <xsl:when test="$type = 'choices'">
+        <!-- So that nothing ticked is said, too: else what was ticked before would stay. -->
+        <input type="hidden" name="{@name}" value=""/>
+        <xsl:apply-templates select="p:choice" mode="tick"><xsl:with-param name="id" select="$id"/></xsl:apply-templates>
+      </xsl:when>
       <xsl:when test="$type = 'text'"><xsl:apply-templates select="." mode="write-text"><xsl:with-param name="id" select="$id"/></xsl:apply-templates></xsl:when>
       <xsl:otherwise><xsl:apply-templates select="." mode="write"><xsl:with-param name="id" select="$id"/></xsl:apply-templates></xsl:otherwise>
     </xsl:choose>
