@@ -13,7 +13,7 @@ GRANT SELECT (code, title) ON benefit_type TO @program@;
 GRANT SELECT ON questionnaire TO @program@;
 GRANT SELECT, UPDATE (state, filled_by, written_on, expires_on, opened_at, submitted_at, page, language, red, yellow, green, missing, indicates, rule, sentence, changed_by, revision) ON screening TO @program@;
 -- INSERT ... ON DUPLICATE KEY UPDATE asks for all columns where a table is versioned.
-GRANT SELECT, INSERT, UPDATE ON answer TO @program@;
+GRANT SELECT, INSERT, UPDATE, DELETE ON answer TO @program@;
 GRANT SELECT, INSERT ON screening_dimension TO @program@;
 GRANT SELECT, INSERT ON screening_score TO @program@;
 GRANT SELECT, INSERT ON rescoring TO @program@;
