@@ -145,6 +145,8 @@ check_attribute(const struct look *look, const char *name, size_t length)
 		reading_fault(look->r, look->node, "%s: there is no @%.*s", look->attribute, (int)length, name);
 	if (look->asks != NULL && names[i] != NULL && (strcmp(names[i], "colour") == 0 || strcmp(names[i], "band") == 0))
 		reading_fault(look->r, look->node, "show-if: @%s is found when all is answered", names[i]);
+	if (strcmp(look->attribute, "select") == 0 && names[i] != NULL && strcmp(names[i], "colour") == 0)
+		reading_fault(look->r, look->node, "select: @colour is found after the scores");
 }
 
 static void

@@ -256,6 +256,11 @@ questionnaire_read(const void *owner, xmlDoc *doc, struct questionnaire **out, c
 		talloc_free(q);
 		return FAIL_BROKEN;
 	}
+	if (!node_is(q->root, "questionnaire")) {
+		*error = talloc_asprintf(owner, "line %ld: this is no questionnaire", xmlGetLineNo(q->root));
+		talloc_free(q);
+		return FAIL_INPUT;
+	}
 	read_head(&r);
 	read_parameters(&r);
 	read_sections(&r);
