@@ -46,11 +46,11 @@ INSERT INTO decided VALUES
 
 -- Invited, opened, submitted and assessed, each from its moment to the next.
 INSERT INTO screening (id, citizen_id, questionnaire_id, state, filled_by, expires_on, issued_by, issued_at, opened_at, submitted_at, red,
-    yellow, green, indicates, rule, sentence, changed_by, ROW_START, ROW_END)
+    yellow, green, missing, indicates, rule, sentence, changed_by, ROW_START, ROW_END)
   SELECT v.id, v.citizen_id, q.id, v.step, v.filled_by, @today - INTERVAL v.issued - 28 DAY, v.by_uid,
     @today - INTERVAL v.issued DAY + INTERVAL 9 HOUR, IF(v.n > 1, @today - INTERVAL v.submitted DAY + INTERVAL 590 MINUTE, NULL),
     IF(v.n > 2, @today - INTERVAL v.submitted DAY + INTERVAL 612 MINUTE, NULL), IF(v.n > 2, v.red, NULL), IF(v.n > 2, v.yellow, NULL),
-    IF(v.n > 2, v.green, NULL), IF(v.n > 2, v.indicates, NULL), IF(v.n > 2, v.indicates, NULL), IF(v.n > 2, v.sentence, NULL),
+    IF(v.n > 2, v.green, NULL), IF(v.n > 2, 0, NULL), IF(v.n > 2, v.indicates, NULL), IF(v.n > 2, v.indicates, NULL), IF(v.n > 2, v.sentence, NULL),
     IF(v.n = 1, v.by_uid, 'citizen'), v.at, COALESCE(LEAD(v.at) OVER (PARTITION BY v.id ORDER BY v.n), @for_ever)
   FROM (
     SELECT g.*, s.n, ELT(s.n, 'invited', 'opened', 'submitted', 'assessed') AS step, 
