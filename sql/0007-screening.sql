@@ -149,6 +149,11 @@ ALTER TABLE questionnaire
 
 UPDATE questionnaire SET published_at = created_at WHERE state <> 'draft';
 
+-- Whoever updates it: what was published stays as it was.
+CREATE TRIGGER questionnaire_stays BEFORE UPDATE ON questionnaire FOR EACH ROW
+  SET NEW.xml = IF(OLD.state = 'draft', NEW.xml, OLD.xml), NEW.checksum = IF(OLD.state = 'draft', NEW.checksum, OLD.checksum),
+    NEW.code = IF(OLD.state = 'draft', NEW.code, OLD.code), NEW.version = IF(OLD.state = 'draft', NEW.version, OLD.version);
+
 -- A survey: a questionnaire put to a department's staff or to a group, answered without a name.
 CREATE TABLE survey (
   id               BIGINT       NOT NULL AUTO_INCREMENT,

@@ -11,8 +11,8 @@
 enum { KEPT_MAX = 16 };
 
 /* Read once a process: the only state that outlives a request here, and it may be dropped at any time. */
-static struct { long long id; struct questionnaire *q; } kept[KEPT_MAX];
-static size_t kept_next;
+static struct { long long id; struct questionnaire *q; unsigned long long used; } kept[KEPT_MAX];
+static unsigned long long kept_uses;
 
 static struct questionnaire *
 read_row(struct request *rq, long long id)
@@ -36,6 +36,18 @@ read_row(struct request *rq, long long id)
 	return q;
 }
 
+/* The one that was used longest ago gives way: what a request has just borrowed stays. */
+static size_t
+place_for(void)
+{
+	size_t i, oldest = 0;
+
+	for (i = 1; i < KEPT_MAX; i++)
+		if (kept[i].used < kept[oldest].used)
+			oldest = i;
+	return oldest;
+}
+
 const struct questionnaire *
 questionnaire_load(struct request *rq, long long id)
 {
@@ -43,15 +55,18 @@ questionnaire_load(struct request *rq, long long id)
 	size_t i;
 
 	for (i = 0; i < KEPT_MAX; i++)
-		if (kept[i].q != NULL && kept[i].id == id)
+		if (kept[i].q != NULL && kept[i].id == id) {
+			kept[i].used = ++kept_uses;
 			return kept[i].q;
+		}
 	q = read_row(rq, id);
 	if (q == NULL)
 		return NULL;
-	talloc_free(kept[kept_next].q);
-	kept[kept_next].q = q;
-	kept[kept_next].id = id;
-	kept_next = (kept_next + 1) % KEPT_MAX;
+	i = place_for();
+	talloc_free(kept[i].q);
+	kept[i].q = q;
+	kept[i].id = id;
+	kept[i].used = ++kept_uses;
 	return q;
 }
 
@@ -97,6 +112,43 @@ answers_load(struct request *rq, const struct questionnaire *q, struct answers_o
 		rows_each(rq->db, "SELECT question, state, choice, value, given FROM survey_answer WHERE response_id = ?", ARGS(INT(of.id)),
 		    load_one, &loading);
 	return loading.answers;
+}
+
+/* Responses one after the other: where a new one begins, the one before is handed on. */
+struct reading { struct loading loading; long long response; void (*each)(void *user, struct answer *answers); void *user; };
+
+static void
+hand_on(struct reading *reading)
+{
+	if (reading->response != 0)
+		reading->each(reading->user, reading->loading.answers);
+}
+
+static void
+load_next(void *user, const char *const *columns, size_t count)
+{
+	struct reading *reading = user;
+	long long response = atoll(columns[0]);
+
+	if (response != reading->response) {
+		hand_on(reading);
+		reading->response = response;
+		reading->loading.answers = talloc_zero_array(reading->loading.rq, struct answer, (unsigned)reading->loading.q->question_count);
+	}
+	if (columns[1] != NULL)
+		load_one(&reading->loading, columns + 1, count - 1);
+}
+
+void
+answers_load_sent(struct request *rq, const struct questionnaire *q, long long survey,
+    void (*each)(void *user, struct answer *answers), void *user)
+{
+	struct reading reading = { { rq, q, NULL }, 0, each, user };
+
+	rows_each(rq->db, "SELECT r.id, a.question, a.state, a.choice, a.value, a.given"
+	    "  FROM survey_response r LEFT JOIN survey_answer a ON a.response_id = r.id WHERE r.survey_id = ? AND r.sent = 1 ORDER BY r.id",
+	    ARGS(INT(survey)), load_next, &reading);
+	hand_on(&reading);
 }
 
 /* The ids of what was chosen of many, with spaces between. */

@@ -10,7 +10,8 @@
 #include "web/request.h"
 
 /*
- * The questionnaire of a row.  Rows never change, so it is read once a process: borrowed for the request.  NULL after a failure,
+ * The questionnaire of a row.  Rows never change, so it is read once a process and kept while it is used: borrowed until the request has
+ * loaded 15 others.  NULL after a failure,
  * which the request remembers (FAIL_MISSING when there is no such row).
  */
 const struct questionnaire *questionnaire_load(struct request *rq, long long id);
@@ -24,6 +25,13 @@ struct answers_of { enum answers_kind kind; long long id; };
 
 /* The answers that are kept, one for each question; owned by the request. */
 struct answer *answers_load(struct request *rq, const struct questionnaire *q, struct answers_of of);
+
+/*
+ * The same for each response of a survey that was sent, one after the other: answers, owned by the request, go to each.  In the order of
+ * their ids, which is one of chance.
+ */
+void answers_load_sent(struct request *rq, const struct questionnaire *q, long long survey,
+    void (*each)(void *user, struct answer *answers), void *user);
 
 /*
  * A copy of answers with what was sent in rq->form (as read by q->form or a page's form) put over them; owned by the request.  What

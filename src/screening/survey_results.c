@@ -3,7 +3,6 @@
  * would tell a single person's answers.
  *	<survey .../> <results responses|few> <score/>* <dimension/>* <question/>* </results>
  */
-#include <stdlib.h>
 #include <string.h>
 #include <talloc.h>
 
@@ -17,35 +16,21 @@
 #include "sql/rows.h"
 #include "xml/node.h"
 
-enum { RESPONSES_MAX = 2000 };
-
-struct ids { long long *list; size_t count; };
+struct gathering { struct request *rq; struct responses *all; };
 
 static void
-note_id(void *user, const char *const *columns, size_t count)
+add_response(void *user, struct answer *answers)
 {
-	struct ids *ids = user;
+	const struct gathering *gathering = user;
+	struct responses *all = gathering->all;
 
-	(void)count;
-	if (ids->count < RESPONSES_MAX)
-		ids->list[ids->count++] = atoll(columns[0]);
-}
-
-static void
-load_responses(struct request *rq, struct responses *all)
-{
-	struct ids ids = { talloc_array(rq, long long, RESPONSES_MAX), 0 };
-	size_t i;
-
-	rows_each(rq->db, "SELECT id FROM survey_response WHERE survey_id = ? AND sent = 1 ORDER BY id", ARGS(INT(rq->subject)), note_id, &ids);
-	all->list = talloc_array(rq, struct response *, RESPONSES_MAX);
-	for (i = 0; i < ids.count && !request_failed(rq); i++) {
-		const struct answer *answers = answers_load(rq, all->q, (struct answers_of){ ANSWERS_OF_RESPONSE, ids.list[i] });
-
-		if (response_evaluate(rq, all->q, answers, NULL, &all->list[i]) != FAIL_NONE)
-			fail_request(rq, FAIL_BROKEN, NULL);
-	}
-	all->count = ids.count;
+	if (request_failed(gathering->rq))
+		return;
+	all->list = talloc_realloc(gathering->rq, all->list, struct response *, (unsigned)all->count + 1);
+	if (response_evaluate(gathering->rq, all->q, answers, NULL, &all->list[all->count]) != FAIL_NONE)
+		fail_request(gathering->rq, FAIL_BROKEN, NULL);
+	else
+		all->count++;
 }
 
 static void
@@ -57,7 +42,7 @@ add_results(struct request *rq, xmlNode *content)
 
 	if (all.q == NULL)
 		return;
-	load_responses(rq, &all);
+	answers_load_sent(rq, all.q, rq->subject, add_response, &(struct gathering){ rq, &all });
 	if (request_failed(rq))
 		return;
 	if (all.count < SUPPRESSION_LEAST) {

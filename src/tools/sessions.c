@@ -7,7 +7,8 @@
  * no longer active; roles, department and name of the others are brought up to date, in their sessions too.  An error, or an
  * answer that cannot be used, changes nobody's rights.  If more than max(5, 5 %) of those signed in would be signed out at
  * once, nobody is (a directory that was emptied by mistake looks just so); --anyway does it all the same.  At its end a pass
- * drops what is kept for a while only: forms that were kept for somebody whose session ended, and the values of `once`.
+ * drops what is kept for a while only: forms that were kept for somebody whose session ended, the values of `once`, what was
+ * begun and not sent of surveys that are over, and drafts of talks that were decided long ago.
  *
  * It ends with 0 after a whole pass, 1 when the pass failed or held back, 2 when the command line is wrong.  With --every it
  * goes on until SIGTERM or SIGINT, and ends with 0.
@@ -176,10 +177,25 @@ follow_all(struct pass *pass)
 	return f;
 }
 
-/* What is kept only for a while: typed text whose session ended, and forms that nobody will send again. */
+/* Of surveys whose last day is over everywhere.  Whose it was goes first: no name stands beside what is to be forgotten. */
+static void
+drop_unsent(struct db *db)
+{
+	exec(db, "UPDATE survey_participant p JOIN survey v ON v.id = p.survey_id SET p.response_id = NULL"
+	    " WHERE p.response_id IS NOT NULL AND v.closes_on < DATE(NOW() - INTERVAL 1 DAY)", NO_ARGS);
+	exec(db, "DELETE a FROM survey_answer a JOIN survey_response r ON r.id = a.response_id JOIN survey v ON v.id = r.survey_id"
+	    " WHERE r.sent = 0 AND v.closes_on < DATE(NOW() - INTERVAL 1 DAY)", NO_ARGS);
+	exec(db, "DELETE r FROM survey_response r JOIN survey v ON v.id = r.survey_id"
+	    " WHERE r.sent = 0 AND v.closes_on < DATE(NOW() - INTERVAL 1 DAY)", NO_ARGS);
+}
+
+/* What is kept only for a while: typed text whose session ended, forms that nobody will send again, notes of talks long decided. */
 static enum fail
 drop_old(struct db *db)
 {
+	drop_unsent(db);
+	exec(db, "DELETE t FROM triage_draft t JOIN screening s ON s.id = t.screening_id"
+	    " WHERE s.state = 'assessed' AND t.saved_at < NOW() - INTERVAL 90 DAY", NO_ARGS);
 	exec(db, "DELETE FROM kept_form WHERE at < NOW() - INTERVAL 1 DAY", NO_ARGS);
 	exec(db, "DELETE FROM stylesheet_failure WHERE at < NOW() - INTERVAL 90 DAY", NO_ARGS);
 	exec(db, "DELETE FROM once WHERE at < NOW() - INTERVAL 7 DAY", NO_ARGS);

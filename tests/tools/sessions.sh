@@ -69,6 +69,25 @@ with "a service account that may not search" 's/^service-dn = .*/service-dn = cn
 with "another authority" "s|^ca-file = $dir.*|ca-file = /etc/hostname|"
 with "a database that is away" 's|^hosts = .*|hosts = /nowhere.sock|'
 
+# What is kept for a while only.
+sql samspil -e "INSERT INTO questionnaire (id, code, version, language, title, audience, licence, legal_basis, state, xml, checksum)
+	VALUES (1, 'ask', 1, 'da', 'Ask', 'survey', 'own', 'law', 'published', '<q/>', REPEAT('0', 64));
+	INSERT INTO survey (id, questionnaire_id, department_id, title, kind, opens_on, closes_on, created_by, changed_by)
+	VALUES (1, 1, 'jobcenter', 'over', 'staff', '2020-01-01', CURRENT_DATE - INTERVAL 3 DAY, 'tl.karla', 'tl.karla'),
+		(2, 1, 'jobcenter', 'open', 'staff', '2020-01-01', CURRENT_DATE + INTERVAL 3 DAY, 'tl.karla', 'tl.karla');
+	INSERT INTO survey_response (id, survey_id, sent) VALUES (11, 1, 1), (12, 1, 0), (22, 2, 0);
+	INSERT INTO survey_answer (response_id, question, choice) VALUES (11, 'a', 'x'), (12, 'a', 'x'), (22, 'a', 'x');
+	INSERT INTO survey_participant (survey_id, uid, response_id) VALUES (1, 'fys.pia', 12), (2, 'fys.pia', 22)"
+sessions >/dev/null
+is "what was begun of a survey that is over is forgotten" "$(sql samspil -e "SELECT GROUP_CONCAT(id ORDER BY id) FROM survey_response")
+$(sql samspil -e "SELECT GROUP_CONCAT(response_id ORDER BY response_id) FROM survey_answer")
+$(sql samspil -e "SELECT GROUP_CONCAT(COALESCE(response_id, 'nobody') ORDER BY survey_id) FROM survey_participant")" "11,22
+11,22
+nobody,22"
+sql samspil -e "UPDATE questionnaire SET xml = '<other/>', version = 7, state = 'retired' WHERE id = 1"
+is "a text that was published stays, whoever updates it" "$(sql samspil -e "SELECT CONCAT(xml, ' ', version, ' ', state) FROM questionnaire")" \
+	"<q/> 1 retired"
+
 # Many at once look like a mistake in the directory.
 for n in 1 2 3 4 5 6; do sign_in "left.$n" caseworker "'jobcenter'"; done
 before=$(sql samspil -e "SELECT * FROM session ORDER BY token_hash; SELECT * FROM staff ORDER BY uid; SELECT * FROM staff_role ORDER BY uid, role")
