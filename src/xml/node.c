@@ -140,6 +140,41 @@ node_parse(const void *owner, const char *bytes, size_t length, size_t max, char
 	return parse_document(owner, &parse, error);
 }
 
+/* libxml2's commonest faults, by what one does about them. */
+static enum node_wrong
+wrong_of(const struct parse_fault *fault)
+{
+	switch (fault->code) {
+	case XML_ERR_TAG_NAME_MISMATCH:
+		return NODE_TAG_MISMATCH;
+	case XML_ERR_TAG_NOT_FINISHED:
+		return NODE_UNFINISHED;
+	case XML_ERR_DOCUMENT_EMPTY:
+		return NODE_EMPTY;
+	case XML_ERR_ATTRIBUTE_REDEFINED:
+		return NODE_ATTRIBUTE_TWICE;
+	case XML_ERR_ENTITYREF_SEMICOL_MISSING:
+		return NODE_AMPERSAND;
+	case XML_ERR_NAME_REQUIRED:
+		return strstr(fault->message, "EntityRef") != NULL ? NODE_AMPERSAND : NODE_NOT_WELL_FORMED;
+	default:
+		return NODE_NOT_WELL_FORMED;
+	}
+}
+
+xmlDoc *
+node_parse_told(const void *owner, const char *bytes, size_t length, size_t max, struct node_fault *out)
+{
+	struct parse_fault fault = { .wrong = NODE_NOT_WELL_FORMED };
+	struct parse parse = { .bytes = bytes, .length = length, .max = max, .fault = &fault };
+	char *error = NULL;
+	xmlDoc *doc = parse_document(owner, &parse, &error);
+
+	*out = (struct node_fault){ .wrong = fault.message == NULL ? fault.wrong : wrong_of(&fault), .line = fault.line,
+	    .words = fault.message == NULL ? error : fault.message, .name = fault.name, .other = fault.other };
+	return doc;
+}
+
 xmlDoc *
 node_read(const void *owner, const char *path, size_t max, char **error)
 {

@@ -45,6 +45,20 @@ bool node_is(const xmlNode *node, const char *name);
 enum { NODE_ATTRIBUTES_MAX = 256 };
 xmlDoc *node_parse(const void *owner, const char *bytes, size_t length, size_t max, char **error);
 
+/* What is wrong with a text that is no document, and what the names are. */
+enum node_wrong {
+	NODE_NOT_WELL_FORMED,	/* words: as libxml2 says it */
+	NODE_TOO_LARGE,		/* the only one without a line */
+	NODE_NOT_TEXT, NODE_MANY_ATTRIBUTES, NODE_DOCTYPE, NODE_EMPTY, NODE_AMPERSAND,
+	NODE_UNFINISHED,	/* name: the element that does not end; may be NULL */
+	NODE_TAG_MISMATCH,	/* name: the element; other: what ends instead of it */
+	NODE_ATTRIBUTE_TWICE,	/* name: the attribute */
+};
+struct node_fault { enum node_wrong wrong; long line; const char *words, *name, *other; };
+
+/* As node_parse; the first fault in *fault, its texts owned by owner. */
+xmlDoc *node_parse_told(const void *owner, const char *bytes, size_t length, size_t max, struct node_fault *fault);
+
 /* As node_parse, from a file of at most max bytes. */
 xmlDoc *node_read(const void *owner, const char *path, size_t max, char **error);
 

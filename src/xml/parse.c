@@ -21,10 +21,21 @@ tell_detail(struct fault *fault, xmlParserCtxt *ctxt, const xmlError *error)
 	size_t words = error->message == NULL ? 0 : strcspn(error->message, "\n");
 
 	detail->code = error->code;
+	detail->line = error->line;
 	detail->at = at < 0 ? 0 : (size_t)at;
 	detail->message = talloc_strndup(fault->owner, error->message == NULL ? "" : error->message, words);
 	detail->name = error->str1 == NULL ? NULL : talloc_strdup(fault->owner, error->str1);
 	detail->other = error->str2 == NULL ? NULL : talloc_strdup(fault->owner, error->str2);
+}
+
+/* What was not libxml2's word. */
+static void
+tell_wrong(struct parse_fault *detail, enum node_wrong wrong, long line)
+{
+	if (detail == NULL)
+		return;
+	detail->wrong = wrong;
+	detail->line = line;
 }
 
 static void
@@ -49,8 +60,10 @@ on_doctype(void *data, const xmlChar *name, const xmlChar *public_id, const xmlC
 	struct fault *fault = ctxt->_private;
 
 	(void)name, (void)public_id, (void)system_id;
-	if (fault->text == NULL)
+	if (fault->text == NULL) {
 		fault->text = talloc_asprintf(fault->owner, "line %d: DOCTYPE is not allowed", ctxt->input->line);
+		tell_wrong(fault->detail, NODE_DOCTYPE, ctxt->input->line);
+	}
 	xmlStopParser(ctxt);
 }
 
@@ -148,13 +161,22 @@ static char *
 refusal(const void *owner, const struct parse *parse)
 {
 	size_t at = 0;
+	long line;
 
-	if (parse->length > parse->max)
+	if (parse->length > parse->max) {
+		tell_wrong(parse->fault, NODE_TOO_LARGE, 0);
 		return talloc_asprintf(owner, "more than %zu bytes", parse->max);
-	if (!text_is_clean(parse->bytes, parse->length))
-		return talloc_asprintf(owner, "line %ld: not UTF-8, or characters that XML does not allow", unclean_line(parse));
-	if (too_many_attributes(parse, &at))
-		return talloc_asprintf(owner, "line %ld: more than %d attributes on an element", line_at(parse, at), NODE_ATTRIBUTES_MAX);
+	}
+	if (!text_is_clean(parse->bytes, parse->length)) {
+		line = unclean_line(parse);
+		tell_wrong(parse->fault, NODE_NOT_TEXT, line);
+		return talloc_asprintf(owner, "line %ld: not UTF-8, or characters that XML does not allow", line);
+	}
+	if (too_many_attributes(parse, &at)) {
+		line = line_at(parse, at);
+		tell_wrong(parse->fault, NODE_MANY_ATTRIBUTES, line);
+		return talloc_asprintf(owner, "line %ld: more than %d attributes on an element", line, NODE_ATTRIBUTES_MAX);
+	}
 	return NULL;
 }
 

@@ -5,8 +5,13 @@
 #include <libxml/tree.h>
 #include <stddef.h>
 
-/* The first fault: libxml2's code and its words, the byte at which it was seen, the names that it is about (NULL: none). */
-struct parse_fault { int code; size_t at; char *message, *name, *other; };
+#include "xml/node.h"
+
+/*
+ * The first fault: libxml2's code and its words, the byte at which it was seen, the names that it is about (NULL: none).  For what
+ * is refused before libxml2 has a word, message is NULL and wrong says what; line is there for both (0: the whole text).
+ */
+struct parse_fault { int code; size_t at; char *message, *name, *other; enum node_wrong wrong; long line; };
 
 /*
  * What to parse.  dict NULL: a new one; options beside XML_PARSE_NONET, never NOENT, DTDLOAD or HUGE.  fault NULL: only *error is

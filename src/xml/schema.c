@@ -6,7 +6,7 @@
 
 #include "xml/node.h"
 
-enum { SCHEMA_FILE_MAX = 4 * 1024 * 1024, SCHEMA_FAULTS_MAX = 2000 };
+enum { SCHEMA_FILE_MAX = 4 * 1024 * 1024, SCHEMA_TEXT_MAX = 2000 };
 
 struct schema { xmlRelaxNG *grammar; };
 
@@ -28,7 +28,7 @@ note(void *data, xmlErrorPtr error)
 
 	if (report->text == NULL)
 		report->text = talloc_strdup(report->owner, "");
-	if (report->text == NULL || strlen(report->text) > SCHEMA_FAULTS_MAX)
+	if (report->text == NULL || strlen(report->text) > SCHEMA_TEXT_MAX)
 		return;
 	report->text = talloc_asprintf_append(report->text, "%sline %d: %s%s%.*s", report->text[0] == '\0' ? "" : "; ",
 	    error->line, node == NULL || node->name == NULL ? "" : (const char *)node->name, node == NULL ? "" : ": ",
@@ -75,6 +75,72 @@ schema_read(const void *owner, const char *path, struct schema **out)
 	talloc_set_destructor(schema, schema_free);
 	*out = schema;
 	return FAIL_NONE;
+}
+
+/* The faults found so far, by kind. */
+struct faults { const void *owner; struct schema_fault *list; size_t count; };
+
+static enum schema_wrong
+wrong_of(int code)
+{
+	switch (code) {
+	case XML_RELAXNG_ERR_ATTRVALID:
+	case XML_RELAXNG_ERR_CONTENTVALID:
+		return SCHEMA_FAILED;
+	case XML_RELAXNG_ERR_INVALIDATTR:
+		return SCHEMA_ATTRIBUTE;
+	case XML_RELAXNG_ERR_ELEMWRONG:
+	case XML_RELAXNG_ERR_EXTRACONTENT:
+		return SCHEMA_ELEMENT;
+	case XML_RELAXNG_ERR_ELEMNAME:
+	case XML_RELAXNG_ERR_NOELEM:
+		return SCHEMA_EXPECTED;
+	default:
+		return SCHEMA_OTHER;
+	}
+}
+
+static void
+collect(void *data, xmlErrorPtr error)
+{
+	struct faults *faults = data;
+	const xmlNode *node = error->node;
+	/* Of the two names that a fault has, "extra content" has its own second, others first. */
+	const char *name = error->code == XML_RELAXNG_ERR_EXTRACONTENT ? error->str2 : error->str1;
+	enum schema_wrong wrong = name == NULL ? SCHEMA_OTHER : wrong_of(error->code);
+
+	if (faults->count == SCHEMA_FAULTS_MAX)
+		return;
+	if (wrong == SCHEMA_EXPECTED && name[0] == '\0')
+		wrong = SCHEMA_SHORT;
+	if (wrong == SCHEMA_ELEMENT && node != NULL && node->parent != NULL && node->parent->type == XML_ELEMENT_NODE)
+		node = node->parent;
+	faults->list = talloc_realloc(faults->owner, faults->list, struct schema_fault, (unsigned)faults->count + 1);
+	faults->list[faults->count++] = (struct schema_fault){ .wrong = wrong, .line = error->line,
+	    .element = talloc_strdup(faults->owner, node == NULL || node->name == NULL ? "" : (const char *)node->name),
+	    .name = name == NULL ? NULL : talloc_strdup(faults->owner, name),
+	    .words = talloc_strndup(faults->owner, error->message == NULL ? "" : error->message,
+	    error->message == NULL ? 0 : strcspn(error->message, "\n")) };
+}
+
+size_t
+schema_faults(const void *owner, const struct schema *schema, xmlDoc *doc, struct schema_fault **out)
+{
+	xmlRelaxNGValidCtxt *ctxt = xmlRelaxNGNewValidCtxt(schema->grammar);
+	struct faults faults = { .owner = owner };
+	int verdict = -1;
+
+	if (ctxt != NULL) {
+		xmlRelaxNGSetValidStructuredErrors(ctxt, collect, &faults);
+		verdict = xmlRelaxNGValidateDoc(ctxt, doc);
+		xmlRelaxNGFreeValidCtxt(ctxt);
+	}
+	if (verdict != 0 && faults.count == 0) {
+		faults.list = talloc_zero(owner, struct schema_fault);
+		faults.list[faults.count++] = (struct schema_fault){ .element = "", .words = "not valid" };
+	}
+	*out = faults.list;
+	return verdict == 0 ? 0 : faults.count;
 }
 
 char *
