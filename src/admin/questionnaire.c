@@ -82,27 +82,31 @@ author_text(struct request *rq)
 	return rows_text(rq->db, rq, "SELECT xml FROM questionnaire WHERE id = ?", ARGS(INT(rq->subject)));
 }
 
+/* A line of another file than the one that is shown is a place to go to nowhere: it is told in words. */
+static void
+add_finding(xmlNode *check, const struct reason *reason)
+{
+	xmlNode *node = node_add(check, "finding");
+	enum reason_place i;
+
+	node_set(node, "key", reason_key(reason->key));
+	node_set(node, "refuses", "yes");
+	if (reason->file != NULL)
+		node_set(node, "file", reason->file);
+	if (reason->line > 0)
+		node_set_int(node, reason->file == NULL ? "line" : "file-line", reason->line);
+	for (i = 0; i < REASON_PLACES; i++)
+		if (reason_value(reason, i) != NULL)
+			node_set(node, reason_place(i), reason_value(reason, i));
+}
+
 static void
 add_findings(xmlNode *check, const struct reasons *reasons)
 {
 	size_t i;
 
-	for (i = 0; i < reasons->count; i++) {
-		const struct reason *reason = &reasons->list[i];
-		xmlNode *node = node_add(check, "finding");
-
-		node_set(node, "key", "questionnaire");
-		node_set(node, "refuses", "yes");
-		/* A line of another file than the one that is shown is a place to go to nowhere: it is told in words. */
-		if (reason->line > 0 && reason->file == NULL)
-			node_set_int(node, "line", reason->line);
-		if (reason->file == NULL)
-			node_set(node, "name", reason->words);
-		else if (reason->line > 0)
-			node_set_format(node, "name", "%s: line %ld: %s", reason->file, reason->line, reason->words);
-		else
-			node_set_format(node, "name", "%s: %s", reason->file, reason->words);
-	}
+	for (i = 0; i < reasons->count; i++)
+		add_finding(check, &reasons->list[i]);
 }
 
 bool
@@ -218,13 +222,15 @@ add_tests(xmlNode *parent, const struct checked *checked)
 
 	for (test = node_child(checked->q->root, "test"); test != NULL; test = node_next(test, "test")) {
 		xmlNode *node = node_add(parent, "test");
-		long line = xmlGetLineNo(test);
 		bool fails = false;
 
-		for (i = 0; i < checked->failed.count; i++)
-			fails = fails || checked->failed.list[i].line == line;
+		for (i = 0; i < checked->failed.count; i++) {
+			const char *failed = checked->failed.list[i].test;
+
+			fails = fails || (failed != NULL && strcmp(failed, node_get(test, "id")) == 0);
+		}
 		node_set(node, "id", node_get(test, "id"));
-		node_set_int(node, "line", line);
+		node_set_int(node, "line", xmlGetLineNo(test));
 		node_set(node, "state", fails ? "failed" : "passed");
 	}
 }

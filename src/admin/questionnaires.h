@@ -44,7 +44,7 @@ void author_check(struct request *rq, const char *name, const char *text, struct
 /* The text of the row that the path names; NULL after a failure. */
 const char *author_text(struct request *rq);
 
-/* Append <check state="passed|refused"> <finding key="questionnaire" line name="words"/>* </check>; false: it is refused. */
+/* Append <check state="passed|refused"> <finding key line? .../>* </check>; false: it is refused. */
 bool author_add_check(xmlNode *parent, const struct checked *checked);
 
 /* Was the step done?  If not, the request fails as it should, with notice questionnaire-NAME. */

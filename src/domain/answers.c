@@ -19,6 +19,7 @@ read_row(struct request *rq, long long id)
 {
 	const char *xml = rows_text(rq->db, rq, "SELECT xml FROM questionnaire WHERE id = ?", ARGS(INT(id)));
 	struct questionnaire *q = NULL;
+	struct reasons faults = { .owner = rq };
 	char *error = NULL;
 	xmlDoc *doc;
 
@@ -28,9 +29,10 @@ read_row(struct request *rq, long long id)
 		return NULL;
 	}
 	doc = node_parse(rq, xml, strlen(xml), QUESTIONNAIRE_MAX, &error);
-	if (doc == NULL || questionnaire_read(NULL, doc, &q, &error) != FAIL_NONE) {
+	if (doc == NULL || questionnaire_read(NULL, doc, &q, &faults) != FAIL_NONE) {
+		if (faults.count > 0)
+			error = reason_text(rq, NULL, faults.list);
 		fail_request(rq, fail_log(FAIL_BROKEN, "questionnaire %lld: %s", id, error == NULL ? "cannot be read" : error), NULL);
-		talloc_free(error);
 		return NULL;
 	}
 	return q;

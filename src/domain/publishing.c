@@ -36,13 +36,18 @@ is_draft(const char *state)
 	return strcmp(state, "draft") == 0;
 }
 
+/* At the root: name is the code of the questionnaire unless it is about another, is its version. */
+static void
+add(struct reasons *reasons, const struct questionnaire *q, enum reason_key key, const char *name)
+{
+	reasons_add(reasons, &(struct reason){ .key = key, .line = xmlGetLineNo(q->root), .element = (const char *)q->root->name,
+	    .name = name == NULL ? q->code : name, .is = talloc_asprintf(reasons->owner, "%ld", q->version) });
+}
+
 static void
 add_occupied(struct checked *checked, bool draft)
 {
-	const struct questionnaire *q = checked->q;
-
-	reasons_add(&checked->faults, NULL, xmlGetLineNo(q->root), draft ? "%s version %ld is a draft already, with other content" :
-	    "%s version %ld was published with other content: give it a new version", q->code, q->version);
+	add(&checked->faults, checked->q, draft ? REASON_OTHER_DRAFT : REASON_OTHER_PUBLISHED, NULL);
 }
 
 bool
@@ -52,12 +57,12 @@ publishing_fits(struct db *db, long long id, struct checked *checked)
 	const char *is[COLUMNS];
 
 	if (q->benefit_type != NULL && rows_int(db, 0, "SELECT 1 FROM benefit_type WHERE code = ?", ARGS(TEXT(q->benefit_type))) == 0)
-		reasons_add(&checked->faults, NULL, xmlGetLineNo(q->root), "there is no benefit type \"%s\"", q->benefit_type);
+		add(&checked->faults, q, REASON_NO_BENEFIT, q->benefit_type);
 	if (rows_one(db, checked->faults.owner, is, COLUMNS, BY_VERSION, ARGS(TEXT(q->code), INT(q->version))) &&
 	    number(is[ID]) != id && (id != 0 || strcmp(is[CHECKSUM], checked->checksum) != 0))
 		add_occupied(checked, is_draft(is[STATE]));
 	else if (rows_int(db, 0, "SELECT MAX(version) FROM questionnaire WHERE code = ? AND state <> 'draft'", ARGS(TEXT(q->code))) > q->version)
-		reasons_add(&checked->faults, NULL, xmlGetLineNo(q->root), "a later version of %s is published already", q->code);
+		add(&checked->faults, q, REASON_LATER_PUBLISHED, NULL);
 	return checked->faults.count == 0 && db_failed(db) == FAIL_NONE;
 }
 
@@ -81,8 +86,7 @@ write_draft(struct db *db, long long id, long long revision, struct checked *che
 	    ARGS(FACTS(checked), TEXT(by), INT(id), INT(revision)));
 
 	if (n == -1) {
-		reasons_add(&checked->faults, NULL, xmlGetLineNo(checked->q->root), "%s version %ld is there already", checked->q->code,
-		    checked->q->version);
+		add(&checked->faults, checked->q, REASON_VERSION_THERE, NULL);
 		return PUBLISHING_REFUSED;
 	}
 	return db_failed(db) != FAIL_NONE ? PUBLISHING_GONE : n == 0 ? PUBLISHING_STALE : PUBLISHING_DONE;
@@ -162,7 +166,7 @@ publishing_publish(struct db *db, long long id, long long revision, struct check
 	    " AND id <> ?", ARGS(TEXT(by), TEXT(q->code), INT(id)));
 	if (rows_int(db, 0, "SELECT MAX(version) FROM questionnaire WHERE code = ? AND state <> 'draft' AND id <> ?",
 	    ARGS(TEXT(q->code), INT(id))) > q->version) {
-		reasons_add(&checked->failed, NULL, xmlGetLineNo(q->root), "a later version of %s is published already", q->code);
+		add(&checked->failed, q, REASON_LATER_PUBLISHED, NULL);
 		return refused(db);
 	}
 	if (exec(db, "UPDATE questionnaire SET state = 'published', published_by = ?, published_at = NOW(), revision = revision + 1"

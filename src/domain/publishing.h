@@ -12,24 +12,19 @@
 #include <stddef.h>
 
 #include "domain/questionnaire.h"
+#include "domain/reason.h"
 #include "sql/db.h"
 #include "sql/rows.h"
 #include "xml/schema.h"
 
-enum { PUBLISHING_REASONS_MAX = 20, PUBLISHING_TEXT_MAX = ROWS_CELL_MAX };
+enum { PUBLISHING_TEXT_MAX = ROWS_CELL_MAX };
 
 /* A file as it came; name is what reasons call it, bytes NULL: there is none. */
 struct publishing_text { const char *name, *bytes; size_t length; };
 
-/* Why not: of which file, on which line (0: of no line). */
-struct reason { const char *file; long line; const char *words; };
-
-/* At most PUBLISHING_REASONS_MAX; left_out counts the others. */
-struct reasons { const void *owner; struct reason *list; size_t count, left_out; };
-
 /*
  * What a text is.  faults.count 0: q, xml (put together with what it shares; as it was written where it shares nothing) and checksum
- * are there.  failed: its own tests that fail, each at its line; it cannot be published then.
+ * are there.  failed: rules that cost too much, its own tests that fail, each at its line; it cannot be published then.
  */
 struct checked {
 	struct questionnaire *q;
@@ -47,9 +42,6 @@ const char *publishing_shares(const void *owner, const struct publishing_text *o
  */
 void publishing_check(const void *owner, const struct schema *grammar, const struct publishing_text *own,
     const struct publishing_text *shared, struct checked *out);
-
-void reasons_add(struct reasons *reasons, const char *file, long line, const char *format, ...)
-    __attribute__((format(printf, 4, 5)));
 
 /* A row, without its text.  Texts owned by whom find was given. */
 struct publishing { long long id, version, revision; const char *code, *state, *checksum, *title; };

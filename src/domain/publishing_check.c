@@ -1,6 +1,4 @@
 /* publishing_check.c - a text from outside becomes a questionnaire, or the reasons why not. */
-#include <stdarg.h>
-#include <stdlib.h>
 #include <string.h>
 #include <talloc.h>
 
@@ -13,23 +11,6 @@
  * 16 bits of a line, so a file has less than half of that many lines.
  */
 enum { LINE_SHARED = 0x8000 };
-
-void
-reasons_add(struct reasons *reasons, const char *file, long line, const char *format, ...)
-{
-	char *words;
-	va_list ap;
-
-	if (reasons->count == PUBLISHING_REASONS_MAX) {
-		reasons->left_out++;
-		return;
-	}
-	va_start(ap, format);
-	words = talloc_vasprintf(reasons->owner, format, ap);
-	va_end(ap);
-	reasons->list = talloc_realloc(reasons->owner, reasons->list, struct reason, (unsigned)reasons->count + 1);
-	reasons->list[reasons->count++] = (struct reason){ file, line, words };
-}
 
 /* What is being checked, and by what. */
 struct checking {
@@ -47,52 +28,94 @@ file_of(const struct checking *c, long line, const char *file)
 	return line >= LINE_SHARED && c->shared != NULL && c->shared->bytes != NULL ? c->shared->name : file;
 }
 
-/* "line 3: a; line 5: b" as reasons of their own; of the text itself, or of what it shares. */
+/* What was found since there were so many gets its file, and that file's line. */
 static void
-add_faults(struct checking *c, const char *file, const char *text)
+place(const struct checking *c, struct reasons *reasons, size_t from, const char *file)
 {
-	char *copy = talloc_strdup(c->owner, text), *one, *next;
+	size_t i;
 
-	for (one = copy; one != NULL; one = next) {
-		char *end;
-		long line = strncmp(one, "line ", 5) == 0 ? strtol(one + 5, &end, 10) : 0;
-
-		next = strstr(one, "; line ");
-		if (next != NULL) {
-			*next = '\0';
-			next += 2;
-		}
-		if (line > 0 && strncmp(end, ": ", 2) == 0)
-			one = end + 2;
-		reasons_add(&c->out->faults, file_of(c, line, file), line & ~LINE_SHARED, "%s", one);
+	for (i = from; i < reasons->count; i++) {
+		reasons->list[i].file = file_of(c, reasons->list[i].line, file);
+		reasons->list[i].line &= ~LINE_SHARED;
 	}
 }
 
 /* The grammar only says that the attributes are not right; these are what authors leave out. */
 static void
-name_missing(struct checking *c, const char *file, const xmlNode *root)
+name_missing(struct checking *c, const xmlNode *root)
 {
 	static const char *const needed[] = { "id", "version", "lang", "licence", "legal-basis", NULL };
 	size_t i;
 
 	for (i = 0; node_is(root, "questionnaire") && needed[i] != NULL; i++)
 		if (node_get(root, needed[i]) == NULL)
-			reasons_add(&c->out->faults, file, xmlGetLineNo(root), "questionnaire: attribute %s is missing", needed[i]);
+			reasons_add(&c->out->faults, &(struct reason){ .key = REASON_ATTRIBUTE_MISSING, .line = xmlGetLineNo(root),
+			    .element = "questionnaire", .name = needed[i] });
+}
+
+static bool
+is_ours(const xmlNode *root)
+{
+	return root->ns != NULL && strcmp((const char *)root->ns->href, QUESTIONNAIRE_NAMESPACE) == 0 &&
+	    (node_is(root, "questionnaire") || node_is(root, "shared"));
+}
+
+/* That an element failed is said only where nothing says why. */
+static bool
+obey(struct checking *c, xmlDoc *doc, const char *file)
+{
+	static const enum reason_key keys[] = { [SCHEMA_OTHER] = REASON_GRAMMAR, [SCHEMA_FAILED] = REASON_GRAMMAR,
+	    [SCHEMA_ATTRIBUTE] = REASON_GRAMMAR_ATTRIBUTE, [SCHEMA_ELEMENT] = REASON_GRAMMAR_ELEMENT,
+	    [SCHEMA_EXPECTED] = REASON_GRAMMAR_EXPECTED, [SCHEMA_SHORT] = REASON_GRAMMAR_SHORT };
+	const xmlNode *root = xmlDocGetRootElement(doc);
+	struct schema_fault *list;
+	size_t i, count = schema_faults(c->owner, c->grammar, doc, &list), before = c->out->faults.count;
+	bool precise;
+
+	if (count == 0)
+		return true;
+	if (!is_ours(root)) {
+		reasons_add(&c->out->faults, &(struct reason){ .key = REASON_NOT_QUESTIONNAIRE, .file = file, .line = xmlGetLineNo(root),
+		    .element = (const char *)root->name });
+		return false;
+	}
+	name_missing(c, root);
+	precise = c->out->faults.count > before;
+	for (i = 0; i < count; i++)
+		precise = precise || list[i].wrong != SCHEMA_FAILED;
+	for (i = 0; i < count; i++)
+		if (!precise || list[i].wrong != SCHEMA_FAILED)
+			reasons_add(&c->out->faults, &(struct reason){ .key = keys[list[i].wrong], .line = list[i].line,
+			    .element = list[i].element, .name = list[i].name, .words = list[i].words });
+	place(c, &c->out->faults, before, file);
+	return false;
+}
+
+static void
+add_unreadable(struct checking *c, const char *file, const struct node_fault *fault)
+{
+	static const enum reason_key keys[] = { [NODE_NOT_WELL_FORMED] = REASON_NOT_WELL_FORMED, [NODE_TOO_LARGE] = REASON_TOO_LARGE,
+	    [NODE_NOT_TEXT] = REASON_NOT_TEXT, [NODE_MANY_ATTRIBUTES] = REASON_MANY_ATTRIBUTES, [NODE_DOCTYPE] = REASON_DOCTYPE,
+	    [NODE_EMPTY] = REASON_EMPTY, [NODE_AMPERSAND] = REASON_AMPERSAND, [NODE_UNFINISHED] = REASON_UNFINISHED,
+	    [NODE_TAG_MISMATCH] = REASON_TAG_MISMATCH, [NODE_ATTRIBUTE_TWICE] = REASON_ATTRIBUTE_TWICE };
+
+	const int limit = fault->wrong == NODE_TOO_LARGE ? QUESTIONNAIRE_MAX : fault->wrong == NODE_MANY_ATTRIBUTES ? NODE_ATTRIBUTES_MAX : 0;
+
+	reasons_add(&c->out->faults, &(struct reason){ .key = keys[fault->wrong], .file = file, .line = fault->line, .name = fault->name,
+	    .where = fault->other, .wanted = limit == 0 ? NULL : talloc_asprintf(c->owner, "%d", limit),
+	    .words = fault->wrong == NODE_NOT_WELL_FORMED ? fault->words : NULL });
 }
 
 static xmlDoc *
 read_text(struct checking *c, const struct publishing_text *text)
 {
-	char *error = NULL;
-	xmlDoc *doc = node_parse(c->owner, text->bytes, text->length, QUESTIONNAIRE_MAX, &error);
+	struct node_fault fault;
+	xmlDoc *doc = node_parse_told(c->owner, text->bytes, text->length, QUESTIONNAIRE_MAX, &fault);
 
-	if (doc != NULL)
-		error = schema_check(c->owner, c->grammar, doc);
-	if (error == NULL)
+	if (doc == NULL)
+		add_unreadable(c, text->name, &fault);
+	else if (obey(c, doc, text->name))
 		return doc;
-	if (doc != NULL)
-		name_missing(c, text->name, xmlDocGetRootElement(doc));
-	add_faults(c, text->name, error);
 	xmlFreeDoc(doc);
 	return NULL;
 }
@@ -127,13 +150,13 @@ static bool
 read_shared(struct checking *c, const char *name)
 {
 	if (c->shared == NULL || c->shared->bytes == NULL) {
-		reasons_add(&c->out->faults, c->own->name, xmlGetLineNo(xmlDocGetRootElement(c->doc)),
-		    "it takes questions from \"%s\", which is not there", name);
+		reasons_add(&c->out->faults, &(struct reason){ .key = REASON_SHARED_MISSING, .file = c->own->name,
+		    .line = xmlGetLineNo(xmlDocGetRootElement(c->doc)), .element = "questionnaire", .name = name });
 		return false;
 	}
 	c->shared_doc = read_text(c, c->shared);
 	if (c->shared_doc != NULL && !node_is(xmlDocGetRootElement(c->shared_doc), "shared"))
-		reasons_add(&c->out->faults, c->shared->name, 0, "this is no file of shared dimensions");
+		reasons_add(&c->out->faults, &(struct reason){ .key = REASON_SHARED_IS_NONE, .file = c->shared->name });
 	if (c->shared_doc != NULL)
 		mark_lines(xmlDocGetRootElement(c->shared_doc));
 	return c->out->faults.count == 0;
@@ -145,23 +168,24 @@ join(struct checking *c)
 {
 	const char *name = node_get(xmlDocGetRootElement(c->doc), "shared");
 	size_t length = c->own->length;
-	char *error, *joined;
+	size_t before = c->out->faults.count;
+	char *joined;
 
 	if (name != NULL && !read_shared(c, name))
 		return false;
-	error = questionnaire_join(c->owner, c->doc, c->shared_doc);
-	if (error == NULL)
-		error = schema_check(c->owner, c->grammar, c->doc);
-	if (error != NULL) {
-		add_faults(c, c->own->name, error);
+	if (!questionnaire_join(c->doc, c->shared_doc, &c->out->faults)) {
+		place(c, &c->out->faults, before, c->own->name);
 		return false;
 	}
+	if (!obey(c, c->doc, c->own->name))
+		return false;
 	joined = node_bytes(c->owner, c->doc, &length);
 	c->out->checksum = secret_hash(c->owner, "questionnaire", joined);
 	c->out->xml = name != NULL ? joined : talloc_strndup(c->owner, c->own->bytes, c->own->length);
 	if (strlen(c->out->xml) <= PUBLISHING_TEXT_MAX)
 		return true;
-	reasons_add(&c->out->faults, c->own->name, 0, "more than %d bytes when put together", PUBLISHING_TEXT_MAX);
+	reasons_add(&c->out->faults, &(struct reason){ .key = REASON_JOINED_TOO_LARGE, .file = c->own->name,
+	    .wanted = talloc_asprintf(c->owner, "%d", PUBLISHING_TEXT_MAX) });
 	return false;
 }
 
@@ -181,18 +205,12 @@ static void
 run_tests(struct checking *c)
 {
 	const struct questionnaire *q = c->out->q;
-	char *failed = questionnaire_try(c->owner, q), *one;
 	const xmlNode *node;
 
 	for (node = node_child(q->root, "test"); node != NULL; node = node_next(node, "test"))
 		c->out->tests++;
-	while ((one = strsep(&failed, "\n")) != NULL) {
-		char *words = one;
-		long line = strncmp(one, "line ", 5) == 0 ? strtol(one + 5, &words, 10) : 0;
-
-		words += strncmp(words, ": ", 2) == 0 ? 2 : 0;
-		reasons_add(&c->out->failed, file_of(c, line, c->own->name), line & ~LINE_SHARED, "%s", words);
-	}
+	questionnaire_try(q, &c->out->failed);
+	place(c, &c->out->failed, 0, c->own->name);
 }
 
 /* The document becomes the questionnaire's, whatever comes of it. */
@@ -202,17 +220,18 @@ read_rules(struct checking *c)
 	const xmlNode *root = xmlDocGetRootElement(c->doc);
 	const char *audience = node_get(root, "audience");
 	xmlDoc *doc = c->doc;
-	char *error = NULL;
 
 	c->out->languages = languages_of(c, root);
 	c->out->audience = talloc_strdup(c->owner, audience == NULL ? "citizen" : audience);
 	c->doc = NULL;
-	if (questionnaire_read(c->owner, doc, &c->out->q, &error) == FAIL_NONE) {
+	if (questionnaire_read(c->owner, doc, &c->out->q, &c->out->faults) == FAIL_NONE) {
 		run_tests(c);
 		return;
 	}
 	c->out->q = NULL;
-	add_faults(c, c->own->name, error == NULL ? "cannot be read" : error);
+	if (c->out->faults.count == 0)
+		reasons_add(&c->out->faults, &(struct reason){ .key = REASON_FAILED });
+	place(c, &c->out->faults, 0, c->own->name);
 }
 
 void
@@ -224,7 +243,7 @@ publishing_check(const void *owner, const struct schema *grammar, const struct p
 	*out = (struct checked){ .faults = { .owner = owner }, .failed = { .owner = owner } };
 	c.doc = read_text(&c, own);
 	if (c.doc != NULL && !node_is(xmlDocGetRootElement(c.doc), "questionnaire"))
-		reasons_add(&out->faults, own->name, 0, "this is shared by questionnaires, not one itself");
+		reasons_add(&out->faults, &(struct reason){ .key = REASON_IS_SHARED, .file = own->name });
 	else if (c.doc != NULL && join(&c))
 		read_rules(&c);
 	xmlFreeDoc(c.doc);

@@ -12,6 +12,7 @@
 #include <stddef.h>
 
 #include "base/fail.h"
+#include "domain/reason.h"
 #include "rule/change.h"
 #include "rule/scoring.h"
 #include "web/form.h"
@@ -123,10 +124,10 @@ struct questionnaire {
 
 /*
  * Read a questionnaire; doc (of which nothing is shared any more) is then the questionnaire's.  out is owned by owner (talloc, with
- * a destructor).  FAIL_INPUT and the first fault ("line 12: ...", owned by owner) in *error for what the grammar cannot say: a
- * rule that is no XPath or reads what is not there, an id used twice, a last rule that is not true().
+ * a destructor).  FAIL_INPUT and the first fault appended to faults for what the grammar cannot say: a rule that is no XPath or reads
+ * what is not there, an id used twice, a last rule that is not true().
  */
-enum fail questionnaire_read(const void *owner, xmlDoc *doc, struct questionnaire **out, char **error);
+enum fail questionnaire_read(const void *owner, xmlDoc *doc, struct questionnaire **out, struct reasons *faults);
 
 /* The indication or the question called id; NULL when there is none (id NULL is fine). */
 const struct indication *questionnaire_indication(const struct questionnaire *q, const char *id);
@@ -213,14 +214,14 @@ const char *indication_limit(const void *owner, const struct questionnaire *q, c
 
 /*
  * Put a questionnaire and the file that it shares together: every <use> becomes what it names.  shared is NULL when there is no
- * such file, and only read.  NULL, or the first fault, owned by owner.
+ * such file, and only read.  false: the first fault was appended.
  */
-char *questionnaire_join(const void *owner, xmlDoc *doc, xmlDoc *shared);
+bool questionnaire_join(xmlDoc *doc, xmlDoc *shared, struct reasons *faults);
 
 /*
  * Is it fit to be published?  Rules must not cost too much on the largest response, its own tests must pass, and options must say
- * what the rules say: NULL, or what failed, a line each ("line 12: TEST: ..."), owned by owner.
+ * what the rules say.  false: what failed was appended.
  */
-char *questionnaire_try(const void *owner, const struct questionnaire *q);
+bool questionnaire_try(const struct questionnaire *q, struct reasons *failed);
 
 #endif

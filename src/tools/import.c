@@ -27,6 +27,7 @@
 #include "sql/db.h"
 #include "tools/import/icf.h"
 #include "tools/import/publish.h"
+#include "xml/labels.h"
 #include "xml/node.h"
 #include "xml/schema.h"
 
@@ -75,10 +76,14 @@ import_questionnaires(const struct import *im, char **paths)
 {
 	const char *share = conf_text(im->conf, "site", "share", SAMSPIL_SHARE);
 	struct schema *grammar;
+	struct labels *english = NULL;
 	enum fail worst = schema_read(im->owner, talloc_asprintf(im->owner, "%s/xslt/schema/questionnaire.rng", share), &grammar), f;
 
+	if (worst == FAIL_NONE)
+		worst = labels_read(im->owner, talloc_asprintf(im->owner, "%s/xslt/labels", share), "en", &english);
+
 	for (; *paths != NULL && worst <= FAIL_INPUT; paths++) {
-		f = publish(im->db, grammar, *paths, im->draft);
+		f = publish(im->db, grammar, english, *paths, im->draft);
 		if (f == FAIL_NONE)
 			f = db_commit(im->db);
 		else

@@ -111,21 +111,21 @@ context_new(xmlDoc *doc)
 }
 
 struct expression *
-expression_compile(const void *owner, const char *text, const char *const *parameters, char **error)
+expression_compile(const void *owner, const char *text, const char *const *parameters, struct expression_fault *fault)
 {
 	struct expression *expression;
 	xmlXPathContext *context;
 	const char *refused;
 	size_t length = 0;
 
-	*error = NULL;
+	*fault = (struct expression_fault){ EXPRESSION_FINE, NULL };
 	if (strlen(text) > EXPRESSION_MAX) {
-		*error = talloc_asprintf(owner, "more than %d bytes", EXPRESSION_MAX);
+		fault->wrong = EXPRESSION_LONG;
 		return NULL;
 	}
 	refused = name_refused(text, parameters, &length);
 	if (refused != NULL) {
-		*error = talloc_asprintf(owner, "\"%.*s\" is not known in \"%s\"", (int)length, refused, text);
+		*fault = (struct expression_fault){ EXPRESSION_UNKNOWN, talloc_strndup(owner, refused, length) };
 		return NULL;
 	}
 	expression = talloc_zero(owner, struct expression);
@@ -136,7 +136,7 @@ expression_compile(const void *owner, const char *text, const char *const *param
 	}
 	xmlXPathFreeContext(context);
 	if (expression == NULL || expression->compiled == NULL) {
-		*error = talloc_asprintf(owner, "\"%s\" is not XPath", text);
+		fault->wrong = EXPRESSION_NOT_XPATH;
 		talloc_free(expression);
 		return NULL;
 	}

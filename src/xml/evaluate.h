@@ -16,12 +16,17 @@ enum { EXPRESSION_MAX = 1000, EVALUATE_STEPS_MAX = 200000 };
 
 struct expression;
 
+/* Why a text is no expression; with UNKNOWN the function, prefix or parameter that may not stand there, owned by who asked. */
+enum expression_wrong { EXPRESSION_FINE, EXPRESSION_LONG, EXPRESSION_UNKNOWN, EXPRESSION_NOT_XPATH };
+struct expression_fault { enum expression_wrong wrong; const char *name; };
+
 /*
  * Compile text, which may name $parameters of the list (NULL-terminated).  Owned by owner (talloc, with a destructor).
- * NULL and the reason (owned by owner) in *error for what is no XPath, too long, calls a function that is not XPath's own, or
- * names another parameter.
+ * NULL and the reason in *fault for what is no XPath, too long, calls a function that is not XPath's own, or names another
+ * parameter.
  */
-struct expression *expression_compile(const void *owner, const char *text, const char *const *parameters, char **error);
+struct expression *expression_compile(const void *owner, const char *text, const char *const *parameters,
+    struct expression_fault *fault);
 
 /* What it was compiled of; belongs to it. */
 const char *expression_text(const struct expression *expression);

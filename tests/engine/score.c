@@ -34,7 +34,8 @@ tell(const struct reasons *reasons)
 	size_t i;
 
 	for (i = 0; i < reasons->count; i++)
-		fprintf(stderr, "%s: line %ld: %s\n", reasons->list[i].file, reasons->list[i].line, reasons->list[i].words);
+		fprintf(stderr, "%s: line %ld: %s\n", reasons->list[i].file, reasons->list[i].line,
+		    reason_text(reasons->owner, NULL, &reasons->list[i]));
 	if (reasons->count > 0)
 		exit(1);
 }

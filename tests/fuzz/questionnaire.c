@@ -47,16 +47,15 @@ int
 LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
 {
 	void *owner = talloc_new(NULL);
+	struct reasons faults = { .owner = owner };
 	struct questionnaire *q = NULL;
 	char *error = NULL;
 	xmlDoc *doc = node_parse(owner, (const char *)bytes, length, QUESTIONNAIRE_MAX, &error);
 
-	if (doc != NULL && (error = schema_check(owner, grammar, doc)) == NULL)
-		error = questionnaire_join(owner, doc, NULL);
-	if (error != NULL) {
+	if (doc != NULL && ((error = schema_check(owner, grammar, doc)) != NULL || !questionnaire_join(doc, NULL, &faults))) {
 		xmlFreeDoc(doc);
-	} else if (doc != NULL && questionnaire_read(owner, doc, &q, &error) == FAIL_NONE) {
-		if (questionnaire_try(owner, q) == NULL)
+	} else if (doc != NULL && questionnaire_read(owner, doc, &q, &faults) == FAIL_NONE) {
+		if (questionnaire_try(q, &faults))
 			respond(owner, q);
 	}
 	if (doc == NULL && error == NULL)

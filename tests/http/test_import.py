@@ -90,14 +90,14 @@ def questionnaire(stack, tmp_path):
 
 
 @pytest.mark.parametrize("old, new, fault", [
-    ('<parameter id="red-limit" value="5">', '<parameter id="red-limit" value="6">', 'five-red: indication is "jobparat", not "aktivitetsparat"'),
-    ('level="red" test="@score &gt;= 3"', 'level="red" test="document(1)"', '"document" is not known'),
-    ('benefit-type="kontanthjaelp"', 'benefit-type="ukendt"', 'there is no benefit type "ukendt"'),
-    ('<use dimension="familie"/>', '<use dimension="mangler"/>', 'no dimension "mangler" is shared'),
-    ('licence="own"', 'licence=""', "Invalid attribute licence"),
-    ('shared="shared.xml"', 'shared="../other.xml"', "Invalid attribute shared"),
-    ("<questionnaire ", '<!DOCTYPE q SYSTEM "x"><questionnaire ', "DOCTYPE is not allowed"),
-    ("</questionnaire>", "", "q.xml: line"),
+    ('<parameter id="red-limit" value="5">', '<parameter id="red-limit" value="6">', "The test five-red expects the indication aktivitetsparat, but jobparat came out"),
+    ('level="red" test="@score &gt;= 3"', 'level="red" test="document(1)"', "The rule in test uses document, which is not there"),
+    ('benefit-type="kontanthjaelp"', 'benefit-type="ukendt"', "There is no benefit with the code ukendt"),
+    ('<use dimension="familie"/>', '<use dimension="mangler"/>', "The file that it shares has no dimension mangler"),
+    ('licence="own"', 'licence=""', "licence on <questionnaire> does not fit"),
+    ('shared="shared.xml"', 'shared="../other.xml"', "shared on <questionnaire> does not fit"),
+    ("<questionnaire ", '<!DOCTYPE q SYSTEM "x"><questionnaire ', "q.xml:3: The text has a DOCTYPE. Remove it"),
+    ("</questionnaire>", "", "The text ends before <questionnaire> is closed"),
 ])
 def test_a_questionnaire_that_is_refused(stack, questionnaire, old, new, fault):
     code, out, err = stack.tool("import", "questionnaire", questionnaire((old, new)))
@@ -111,12 +111,12 @@ def test_versions(stack, questionnaire):
     assert stack.sql("SELECT version, state FROM questionnaire WHERE code = 'proeve' ORDER BY version") == \
         [["2", "retired"], ["3", "published"]]
     code, out, err = stack.tool("import", "questionnaire", questionnaire(("Dig og dit hjem", "Dit hjem")))
-    assert code == 1 and "version 2 was published with other content" in err
+    assert code == 1 and "proeve version 2 was published with other content" in err
     code, out, err = stack.tool("import", "questionnaire", questionnaire(('version="2"', 'version="4"'), ("Dig og dit hjem", "Dit hjem")))
     assert code == 0 and "version 4: published" in out
     stack.sql("DELETE FROM questionnaire WHERE code = 'proeve' AND version = 2")
     code, out, err = stack.tool("import", "questionnaire", questionnaire())
-    assert code == 1 and "a later version" in err
+    assert code == 1 and "A later version of proeve than 2 is published already" in err
 
 
 @pytest.mark.parametrize("words", [(), ("icf",), ("icf", "a", "b"), ("questionnaire",), ("everything", "x"), ("--nonsense",)])

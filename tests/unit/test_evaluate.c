@@ -52,7 +52,8 @@ compiled(void **state)
 		{ "", false },
 	};
 	void *owner = talloc_new(NULL);
-	char *error, *longer;
+	struct expression_fault error;
+	char *longer;
 	size_t i;
 
 	(void)state;
@@ -61,7 +62,7 @@ compiled(void **state)
 
 		print_message("# %s\n", cases[i].text);
 		assert_int_equal(expression != NULL, cases[i].fine);
-		assert_int_equal(error == NULL, cases[i].fine);
+		assert_int_equal(error.wrong == EXPRESSION_FINE, cases[i].fine);
 	}
 	longer = talloc_zero_array(owner, char, EXPRESSION_MAX + 2);
 	memset(longer, '1', EXPRESSION_MAX + 1);
@@ -88,7 +89,7 @@ evaluated(void **state)
 	void *owner = talloc_new(NULL);
 	xmlDoc *doc = tree(owner);
 	struct evaluator *evaluator;
-	char *error;
+	struct expression_fault error;
 	size_t i;
 
 	(void)state;
@@ -115,7 +116,7 @@ numbers(void **state)
 	struct evaluator *evaluator;
 	double number;
 	bool truth;
-	char *error;
+	struct expression_fault error;
 
 	(void)state;
 	assert_int_equal(evaluator_new(owner, &evaluator), FAIL_NONE);
@@ -141,7 +142,7 @@ bounded(void **state)
 	xmlDoc *doc = node_document("response", NULL);
 	struct evaluator *evaluator;
 	bool truth;
-	char *error;
+	struct expression_fault error;
 	int i;
 
 	(void)state;

@@ -26,24 +26,33 @@ document(const void *owner, const char *name)
 	return doc;
 }
 
+/* The first of what was found: "line 3: key name="..."", "" for nothing. */
+static const char *
+first(const struct reasons *reasons)
+{
+	if (reasons->count == 0)
+		return "";
+	return talloc_asprintf(reasons->owner, "line %ld: %s", reasons->list[0].line, reason_text(reasons->owner, NULL, reasons->list));
+}
+
 static struct questionnaire *
 joined(const void *owner, const char *name, const char *shared)
 {
 	xmlDoc *doc = document(owner, name), *other = shared == NULL ? NULL : document(owner, shared);
 	struct questionnaire *q = NULL;
+	struct reasons faults = { .owner = owner };
 	struct schema *schema;
-	char *error;
+	char *error = NULL;
 
-	error = questionnaire_join(owner, doc, other);
-	xmlFreeDoc(other);
-	if (error == NULL) {
+	if (questionnaire_join(doc, other, &faults)) {
 		assert_int_equal(schema_read(owner, SOURCE "/xslt/schema/questionnaire.rng", &schema), FAIL_NONE);
 		error = schema_check(owner, schema, doc);
+		if (error == NULL)
+			questionnaire_read(owner, doc, &q, &faults);
 	}
-	if (error == NULL)
-		questionnaire_read(owner, doc, &q, &error);
-	if (error != NULL)
-		fail_msg("%s: %s", name, error);
+	xmlFreeDoc(other);
+	if (q == NULL)
+		fail_msg("%s: %s", name, error == NULL ? first(&faults) : error);
 	return q;
 }
 
@@ -70,11 +79,11 @@ own_tests(void **state)
 	for (i = 0; i < COUNT(cases); i++) {
 		void *owner = talloc_new(NULL);
 		struct questionnaire *q = joined(owner, cases[i].name, cases[i].shared);
-		char *faults = questionnaire_try(owner, q);
+		struct reasons failed = { .owner = owner };
 
 		print_message("# %s\n", cases[i].name);
-		if (faults != NULL)
-			fail_msg("%s", faults);
+		if (!questionnaire_try(q, &failed))
+			fail_msg("%s", first(&failed));
 		assert_int_equal(q->question_count, cases[i].questions);
 		assert_int_equal(q->dimension_count, cases[i].dimensions);
 		talloc_free(owner);
@@ -319,7 +328,8 @@ forms(void **state)
 	}
 	assert_int_equal(fields, 24);
 	assert_string_equal(q->pages[0].form.submits[0], "next");
-	assert_string_equal(q->pages[q->page_count - 1].form.submits[0], "send");
+	assert_string_equal(q->pages[q->page_count - 1].form.submits[0], "next");
+	assert_string_equal(q->form.submits[3], "send");
 	for (i = 0; i < q->question_count; i++)
 		for (k = 0; q->form.fields[i].choices[k] != NULL; k++)
 			if (q->form.fields[i].choices[k + 1] == NULL)
@@ -333,43 +343,43 @@ refused(void **state)
 {
 	static const char trivsel[] = "trivsel", slags[] = "slags";
 	static const struct { const char *file, *from, *to, *fault; } cases[] = {
-		{ slags, "@question='gener']/option/@id = 'ryg'", "@question='siden']/@state = 'answered'", "\"siden\" is not asked before" },
-		{ slags, "@question='gener']/option/@id = 'ryg'", "@question='gener-tekst']/@state = 'x'", "\"gener-tekst\" is not asked before" },
-		{ slags, "//answer[@question='gener']/option/@id = 'ryg'", "//dimension[@id='gener']/@score = 1", "dimension \"gener\" is not asked" },
-		{ slags, "//answer[@question='gener']/option/@id = 'ryg'", "'red' = //dimension/@colour", "is found when all is answered" },
-		{ slags, "@question='gener']/option/@id = 'ryg'", "@question='nix']/@state = 'answered'", "there is no question \"nix\"" },
-		{ slags, "option/@id = 'ryg'", "option/@id = 'rygg'", "there is no id \"rygg\"" },
-		{ slags, "//dimension/@colour = 'red'", "//dimension/@colour = 'pink'", "there is no colour \"pink\"" },
-		{ slags, "//dimension/@colour = 'red'", "//dimension/@given = 'red'", "there is no @given" },
-		{ slags, "id=\"gener-tekst\"", "id=\"gener.missing\"", "a question's id has none" },
-		{ slags, "max=\"200\"", "max=\"2001\"", "max must be from 1 to 2000" },
-		{ slags, "min=\"20\" max=\"400\"", "min=\"400\" max=\"20\"", "min must be below max" },
-		{ slags, "from=\"2000-01-01\"", "from=\"2000-02-30\"", "is no date" },
-		{ slags, "<option id=\"10\" score=\"-1\"", "<option id=\"11\" score=\"-1\"", "11 is not on the scale" },
-		{ slags, "method=\"mean\" dimension=\"dage\"", "method=\"mean\" dimension=\"nix\"", "there is no dimension \"nix\"" },
-		{ slags, "method=\"mean\" dimension=\"dage\"", "method=\"mean\" dimension=\"hvornaar\"", "none of its questions has a score" },
-		{ slags, "<band id=\"alt.lidt\" test=\"true()\"", "<band id=\"alt.lidt\" test=\"@value\"", "the last test must be true()" },
-		{ slags, "<title>All kinds</title>", "<title/>", "translation: title is missing" },
-		{ slags, "<information>The answers are used in the conversation.</information>", "", "translation: information is missing" },
-		{ slags, "<section id=\"tid\">Time</section>", "", "translation: section \"tid\" is missing" },
-		{ slags, "<section id=\"tid\">Time</section>", "<section id=\"tod\">Time</section>", "section \"tid\" is missing" },
-		{ slags, "<question id=\"syge\"><text>Days of illness last month</text></question>", "", "question \"syge\" is missing" },
-		{ slags, "<option id=\"hoved\">My head</option>", "", "question: option \"hoved\" is missing" },
-		{ slags, "<option id=\"hoved\">My head</option>", "<option id=\"hoved\"/>", "question: option \"hoved\" is missing" },
-		{ slags, "<unit>kg</unit>", "", "question: unit is missing" },
-		{ slags, "<text>Tell about your back</text>", "<text>Tell</text><help>x</help>", "help: the question itself has none" },
-		{ slags, "<translation lang=\"en\">", "<translation lang=\"da\">", "the language \"da\" is there twice" },
-		{ trivsel, "id=\"w2\"",                       "id=\"w1\"",               "id \"w1\" is used twice" },
-		{ trivsel, "id=\"w2\"",                       "id=\"token\"",            "is the name of something else" },
-		{ trivsel, "<option id=\"p5\"",               "<option id=\"declined\"", "is the name of an answer of its own" },
-		{ trivsel, "<option id=\"p5\"",               "<option id=\"p4\"",       "option \"p4\" is there twice" },
-		{ trivsel, "@score * 4 &lt; $low",            "document('x')",           "\"document\" is not known" },
-		{ trivsel, "@score * 4 &lt; $low",            "@score &lt; $nix",        "\"nix\" is not known" },
-		{ trivsel, "@score * 4 &lt; $low",            "@score &lt;",             "is not XPath" },
-		{ trivsel, "level=\"green\" test=\"true()\"", "level=\"green\" test=\"@score\"", "the last test must be true()" },
-		{ trivsel, "{percent}: borgeren",             "{procent}: borgeren",     "{procent} is not known" },
-		{ trivsel, "id=\"trivsel.middle\"",           "id=\"trivsel.low\"",      "id \"trivsel.low\" is used twice" },
-		{ trivsel, ">36–50<",                         ">{points}<",              "{points} is not known" },
+		{ slags, "@question='gener']/option/@id = 'ryg'", "@question='siden']/@state = 'answered'", "asked-later element=\"question\" name=\"siden\"" },
+		{ slags, "@question='gener']/option/@id = 'ryg'", "@question='gener-tekst']/@state = 'x'", "asked-later element=\"question\" name=\"gener-tekst\"" },
+		{ slags, "//answer[@question='gener']/option/@id = 'ryg'", "//dimension[@id='gener']/@score = 1", "dimension-asked-later element=\"question\" name=\"gener\"" },
+		{ slags, "//answer[@question='gener']/option/@id = 'ryg'", "'red' = //dimension/@colour", "condition-too-early element=\"question\" name=\"colour\"" },
+		{ slags, "@question='gener']/option/@id = 'ryg'", "@question='nix']/@state = 'answered'", "rule-no-question element=\"question\" name=\"nix\"" },
+		{ slags, "option/@id = 'ryg'", "option/@id = 'rygg'", "rule-no-id element=\"question\" name=\"rygg\"" },
+		{ slags, "//dimension/@colour = 'red'", "//dimension/@colour = 'pink'", "rule-no-level element=\"indication\" name=\"pink\" where=\"test\"" },
+		{ slags, "//dimension/@colour = 'red'", "//dimension/@given = 'red'", "rule-no-attribute element=\"indication\" name=\"given\"" },
+		{ slags, "id=\"gener-tekst\"", "id=\"gener.missing\"", "question-point element=\"question\" name=\"gener.missing\"" },
+		{ slags, "max=\"200\"", "max=\"2001\"", "text-max-range" },
+		{ slags, "min=\"20\" max=\"400\"", "min=\"400\" max=\"20\"", "number-range" },
+		{ slags, "from=\"2000-01-01\"", "from=\"2000-02-30\"", "no-date element=\"question\" name=\"2000-02-30\" where=\"from\"" },
+		{ slags, "<option id=\"10\" score=\"-1\"", "<option id=\"11\" score=\"-1\"", "not-on-scale element=\"option\" name=\"11\"" },
+		{ slags, "method=\"mean\" dimension=\"dage\"", "method=\"mean\" dimension=\"nix\"", "no-dimension element=\"score\" name=\"nix\"" },
+		{ slags, "method=\"mean\" dimension=\"dage\"", "method=\"mean\" dimension=\"hvornaar\"", "nothing-scored" },
+		{ slags, "<band id=\"alt.lidt\" test=\"true()\"", "<band id=\"alt.lidt\" test=\"@value\"", "last-not-true" },
+		{ slags, "<title>All kinds</title>", "<title/>", "translation-lacks-part element=\"translation\" name=\"title\" where=\"en\"" },
+		{ slags, "<information>The answers are used in the conversation.</information>", "", "translation-lacks-part element=\"translation\" name=\"information\"" },
+		{ slags, "<section id=\"tid\">Time</section>", "", "translation-lacks element=\"translation\" name=\"tid\" where=\"en\" wanted=\"section\"" },
+		{ slags, "<section id=\"tid\">Time</section>", "<section id=\"tod\">Time</section>", "translation-lacks element=\"translation\" name=\"tid\"" },
+		{ slags, "<question id=\"syge\"><text>Days of illness last month</text></question>", "", "translation-lacks element=\"translation\" name=\"syge\" where=\"en\" wanted=\"question\"" },
+		{ slags, "<option id=\"hoved\">My head</option>", "", "translation-lacks element=\"question\" name=\"hoved\" where=\"gener\" wanted=\"option\"" },
+		{ slags, "<option id=\"hoved\">My head</option>", "<option id=\"hoved\"/>", "translation-lacks element=\"question\" name=\"hoved\" where=\"gener\" wanted=\"option\"" },
+		{ slags, "<unit>kg</unit>", "", "translation-lacks-part element=\"question\" name=\"unit\"" },
+		{ slags, "<text>Tell about your back</text>", "<text>Tell</text><help>x</help>", "translation-of-nothing element=\"help\"" },
+		{ slags, "<translation lang=\"en\">", "<translation lang=\"da\">", "language-twice element=\"translation\" name=\"da\"" },
+		{ trivsel, "id=\"w2\"",                       "id=\"w1\"",               "id-twice element=\"question\" name=\"w1\"" },
+		{ trivsel, "id=\"w2\"",                       "id=\"token\"",            "question-reserved" },
+		{ trivsel, "<option id=\"p5\"",               "<option id=\"declined\"", "option-reserved" },
+		{ trivsel, "<option id=\"p5\"",               "<option id=\"p4\"",       "option-twice element=\"option\" name=\"p4\"" },
+		{ trivsel, "@score * 4 &lt; $low",            "document('x')",           "rule-unknown element=\"colour\" name=\"document\" where=\"test\"" },
+		{ trivsel, "@score * 4 &lt; $low",            "@score &lt; $nix",        "rule-unknown element=\"colour\" name=\"nix\"" },
+		{ trivsel, "@score * 4 &lt; $low",            "@score &lt;",             "rule-not-xpath" },
+		{ trivsel, "level=\"green\" test=\"true()\"", "level=\"green\" test=\"@score\"", "last-not-true" },
+		{ trivsel, "{percent}: borgeren",             "{procent}: borgeren",     "unknown-place element=\"sentence\" name=\"{procent}\"" },
+		{ trivsel, "id=\"trivsel.middle\"",           "id=\"trivsel.low\"",      "id-twice element=\"colour\" name=\"trivsel.low\"" },
+		{ trivsel, ">36–50<",                         ">{points}<",              "unknown-place" },
 	};
 	size_t i;
 
@@ -378,6 +388,7 @@ refused(void **state)
 		void *owner = talloc_new(NULL);
 		xmlDoc *doc = document(owner, talloc_asprintf(owner, "tests/data/questionnaires/%s.xml", cases[i].file));
 		struct questionnaire *q = NULL;
+		struct reasons faults = { .owner = owner };
 		size_t length;
 		char *text = node_bytes(owner, doc, &length), *error = NULL, *at;
 
@@ -389,10 +400,10 @@ refused(void **state)
 		text = talloc_asprintf(owner, "%s%s%s", text, cases[i].to, at + strlen(cases[i].from));
 		doc = node_parse(owner, text, strlen(text), QUESTIONNAIRE_MAX, &error);
 		assert_non_null(doc);
-		assert_int_equal(questionnaire_read(owner, doc, &q, &error), FAIL_INPUT);
-		assert_non_null(error);
-		if (strstr(error, cases[i].fault) == NULL || strncmp(error, "line ", 5) != 0)
-			fail_msg("%s", error);
+		assert_int_equal(questionnaire_read(owner, doc, &q, &faults), FAIL_INPUT);
+		assert_int_equal(faults.count, 1);
+		if (strstr(first(&faults), cases[i].fault) == NULL || faults.list[0].line < 2)
+			fail_msg("%s", first(&faults));
 		talloc_free(owner);
 	}
 }
@@ -401,17 +412,17 @@ static void
 failing_tests(void **state)
 {
 	static const struct { const char *from, *to, *fault; } cases[] = {
-		{ "value=\"52\"",                "value=\"50\"",               "fifty-two: percent is 52, not 50" },
-		{ "indication=\"well\">Scoren",  "indication=\"risk\">Scoren", "fifty-two: indication is \"well\", not \"risk\"" },
-		{ "level=\"green\" rule",        "level=\"red\" rule",         "fifty-two: trivsel is \"green\", not \"red\"" },
-		{ "i trivsel.</expect>",         "glad.</expect>",             "fifty-two: sentence is" },
-		{ "question=\"w1\" option=\"p3\"", "question=\"w9\" option=\"p3\"", "there is no question \"w9\"" },
-		{ "question=\"w1\" option=\"p3\"", "question=\"w1\" option=\"p9\"", "question \"w1\" has no answer \"p9\"" },
-		{ "like=\"fifty-two\"",          "like=\"later\"",             "there is no earlier test \"later\"" },
-		{ "value=\"none\"",              "value=\"0\"",                "one-unanswered: percent is \"none\", not \"0\"" },
+		{ "value=\"52\"",                "value=\"50\"",               "test-score element=\"expect-score\" name=\"percent\" wanted=\"50\" is=\"52\" test=\"fifty-two\"" },
+		{ "indication=\"well\">Scoren",  "indication=\"risk\">Scoren", "test-indication element=\"expect\" wanted=\"risk\" is=\"well\" test=\"fifty-two\"" },
+		{ "level=\"green\" rule",        "level=\"red\" rule",         "test-level element=\"expect-dimension\" name=\"trivsel\" wanted=\"red\" is=\"green\"" },
+		{ "i trivsel.</expect>",         "glad.</expect>",             "test-sentence" },
+		{ "question=\"w1\" option=\"p3\"", "question=\"w9\" option=\"p3\"", "test-no-question element=\"test\" name=\"w9\"" },
+		{ "question=\"w1\" option=\"p3\"", "question=\"w1\" option=\"p9\"", "test-no-answer element=\"test\" name=\"p9\" where=\"w1\"" },
+		{ "like=\"fifty-two\"",          "like=\"later\"",             "test-no-earlier element=\"test\" name=\"later\"" },
+		{ "value=\"none\"",              "value=\"0\"",                "test-score element=\"expect-score\" name=\"percent\" wanted=\"0\" is=\"none\" test=\"one-unanswered\"" },
 		{ "test=\"//score[@id='percent']/@value &lt; $low\"",
-		    "test=\"//*[//*[//*[//*[//*[//@* = 'x']]]]]\"", "the rule \"//*[//*[//*[//*[//*[//@* = 'x']]]]]\" costs too much" },
-		{ "value=\"52\" band=\"percent.high\"", "value=\"52\" band=\"percent.low\"", "percent is \"percent.high\", not \"percent.low\"" },
+		    "test=\"//*[//*[//*[//*[//*[//@* = 'x']]]]]\"", "rule-costs element=\"indication\" name=\"//*[//*[//*[//*[//*[//@* = 'x']]]]]\"" },
+		{ "value=\"52\" band=\"percent.high\"", "value=\"52\" band=\"percent.low\"", "test-band element=\"expect-score\" name=\"percent\" wanted=\"percent.low\" is=\"percent.high\"" },
 		{ "<option id=\"p5\" score=\"5\"", "<option id=\"p5\" score=\"5\" level=\"red\"", NULL },
 	};
 	size_t i;
@@ -421,8 +432,10 @@ failing_tests(void **state)
 		void *owner = talloc_new(NULL);
 		xmlDoc *doc = document(owner, "tests/data/questionnaires/trivsel.xml");
 		struct questionnaire *q = NULL;
+		struct reasons failed = { .owner = owner };
 		size_t length;
-		char *text = node_bytes(owner, doc, &length), *error = NULL, *at, *faults;
+		char *text = node_bytes(owner, doc, &length), *error = NULL, *at;
+		bool fine;
 
 		print_message("# %s\n", cases[i].to);
 		xmlFreeDoc(doc);
@@ -432,12 +445,13 @@ failing_tests(void **state)
 		text = talloc_asprintf(owner, "%s%s%s", text, cases[i].to, at + strlen(cases[i].from));
 		doc = node_parse(owner, text, strlen(text), QUESTIONNAIRE_MAX, &error);
 		assert_non_null(doc);
-		assert_int_equal(questionnaire_read(owner, doc, &q, &error), FAIL_NONE);
-		faults = questionnaire_try(owner, q);
+		assert_int_equal(questionnaire_read(owner, doc, &q, &failed), FAIL_NONE);
+		fine = questionnaire_try(q, &failed);
+		assert_int_equal(fine, failed.count == 0);
 		if (cases[i].fault == NULL)
-			assert_null(faults);	/* five questions decide together: an option's level is not checked alone */
-		else if (faults == NULL || strstr(faults, cases[i].fault) == NULL)
-			fail_msg("%s", faults);
+			assert_true(fine);	/* five questions decide together: an option's level is not checked alone */
+		else if (strstr(first(&failed), cases[i].fault) == NULL)
+			fail_msg("%s", first(&failed));
 		talloc_free(owner);
 	}
 }
@@ -449,16 +463,16 @@ levels_checked(void **state)
 	void *owner = talloc_new(NULL);
 	xmlDoc *doc = document(owner, "conf/questionnaires/demo-kontanthjaelp.xml"), *shared = document(owner, "conf/questionnaires/shared.xml");
 	struct questionnaire *q;
+	struct reasons failed = { .owner = owner };
 	xmlNode *node;
-	char *error, *faults;
 
 	(void)state;
-	assert_null(questionnaire_join(owner, doc, shared));
+	assert_true(questionnaire_join(doc, shared, &failed));
 	node = node_child(node_child(node_child(xmlDocGetRootElement(doc), "section"), "dimension"), "question");
 	node_set(node_child(node, "option"), "level", "red");
-	assert_int_equal(questionnaire_read(owner, doc, &q, &error), FAIL_NONE);
-	faults = questionnaire_try(owner, q);
-	assert_non_null(strstr(faults, "familie: option \"gift\" says red, the rules say green"));
+	assert_int_equal(questionnaire_read(owner, doc, &q, &failed), FAIL_NONE);
+	assert_false(questionnaire_try(q, &failed));
+	assert_non_null(strstr(first(&failed), "option-level element=\"dimension\" name=\"gift\" where=\"familie\" wanted=\"red\" is=\"green\""));
 	xmlFreeDoc(shared);
 	talloc_free(owner);
 }
@@ -468,12 +482,64 @@ joins_refused(void **state)
 {
 	void *owner = talloc_new(NULL);
 	xmlDoc *doc = document(owner, "tests/data/questionnaires/vej.xml"), *shared = document(owner, "conf/questionnaires/shared.xml");
+	struct reasons faults = { .owner = owner };
 
 	(void)state;
-	assert_string_equal(questionnaire_join(owner, doc, shared), "line 29: use: no question \"delt\" is shared");
-	assert_non_null(strstr(questionnaire_join(owner, doc, NULL), "is shared"));
+	assert_false(questionnaire_join(doc, shared, &faults));
+	assert_string_equal(first(&faults), "line 29: shared-question element=\"use\" name=\"delt\"");
+	faults.count = 0;
+	assert_false(questionnaire_join(doc, NULL, &faults));
+	assert_string_equal(first(&faults), "line 29: shared-question element=\"use\" name=\"delt\"");
 	xmlFreeDoc(doc);
 	xmlFreeDoc(shared);
+	talloc_free(owner);
+}
+
+/* What people read stands in labels: each key in each language, and no label that nothing says. */
+static void
+reasons_in_words(void **state)
+{
+	static const char *const langs[] = { "da", "en" };
+	void *owner = talloc_new(NULL);
+	size_t i, at, found;
+	const char *key;
+
+	(void)state;
+	for (i = 0; i < COUNT(langs); i++) {
+		struct labels *labels;
+		int k;
+
+		assert_int_equal(labels_read(owner, SOURCE "/xslt/labels", langs[i], &labels), FAIL_NONE);
+		for (k = 0; k < REASON_KEYS; k++) {
+			assert_non_null(reason_key((enum reason_key)k));
+			if (labels_find(labels, talloc_asprintf(owner, "reason.%s", reason_key((enum reason_key)k))) == NULL)
+				fail_msg("no label reason.%s in %s", reason_key((enum reason_key)k), langs[i]);
+		}
+		for (at = found = 0; (key = labels_next(labels, &at)) != NULL; )
+			found += strncmp(key, "reason.", 7) == 0;
+		assert_int_equal(found, REASON_KEYS);
+	}
+	talloc_free(owner);
+}
+
+static void
+reasons_filled(void **state)
+{
+	void *owner = talloc_new(NULL);
+	const struct reason reason = { .key = REASON_TEST_RED, .line = 22, .wanted = "2", .is = "1", .test = "{is}\n" };
+	struct reasons reasons = { .owner = owner };
+	struct labels *labels;
+	size_t i;
+
+	(void)state;
+	assert_int_equal(labels_read(owner, SOURCE "/xslt/labels", "en", &labels), FAIL_NONE);
+	assert_string_equal(reason_text(owner, labels, &reason),
+	    "The test {is}  expects 2 red dimensions, but 1 came out. Mend the rules or the test.");
+	assert_string_equal(reason_text(owner, NULL, &reason), "test-red wanted=\"2\" is=\"1\" test=\"{is} \"");
+	for (i = 0; i < REASONS_MAX + 3; i++)
+		reasons_add(&reasons, &reason);
+	assert_int_equal(reasons.count, REASONS_MAX);
+	assert_int_equal(reasons.left_out, 3);
 	talloc_free(owner);
 }
 
@@ -493,6 +559,8 @@ main(void)
 		cmocka_unit_test(failing_tests),
 		cmocka_unit_test(levels_checked),
 		cmocka_unit_test(joins_refused),
+		cmocka_unit_test(reasons_in_words),
+		cmocka_unit_test(reasons_filled),
 	};
 
 	node_start();

@@ -4,11 +4,21 @@
 
 #include "domain/questionnaire.h"
 
-/* What is being read, and the first fault that was found. */
-struct reading { struct questionnaire *q; char *error; const char **parameters; const char **ids; size_t id_count; };
+/* What is being read; where the first fault goes, and was there one. */
+struct reading {
+	struct questionnaire *q;
+	struct reasons *faults;
+	bool wrong;
+	const char **parameters;
+	const char **ids;
+	size_t id_count;
+};
 
-/* Remember a fault of an element, with its line, if it is the first. */
-void reading_fault(struct reading *r, const xmlNode *node, const char *format, ...) __attribute__((format(printf, 3, 4)));
+/* Remember what is wrong with an element, its name and line filled in, if it is the first. */
+void reading_fault(struct reading *r, const xmlNode *node, const struct reason *reason);
+
+/* For faults: a figure, in words. */
+const char *reading_figure(struct reading *r, long figure);
 
 /* How many children of that name there are. */
 size_t reading_count(const xmlNode *parent, const char *name);

@@ -1,6 +1,5 @@
 /* join.c - a questionnaire and what it shares become one document. */
 #include <string.h>
-#include <talloc.h>
 
 #include "domain/questionnaire.h"
 #include "xml/node.h"
@@ -22,38 +21,39 @@ find(const xmlNode *root, const char *name, const char *id)
 }
 
 /* Replace <use dimension=""/> or <use question=""/> by a copy of what it names. */
-static char *
-replace(const void *owner, xmlNode *use, const xmlNode *shared)
+static bool
+replace(xmlNode *use, const xmlNode *shared, struct reasons *faults)
 {
-	const char *name = node_get(use, "dimension") != NULL ? "dimension" : "question", *id = node_get(use, name);
-	xmlNode *found = shared == NULL ? NULL : find(shared, name, id), *copy;
+	bool whole = node_get(use, "dimension") != NULL;
+	const char *name = whole ? "dimension" : "question", *id = node_get(use, name);
+	xmlNode *found = shared == NULL ? NULL : find(shared, name, id), *copy = found == NULL ? NULL : xmlDocCopyNode(found, use->doc, 1);
 
-	if (found == NULL)
-		return talloc_asprintf(owner, "line %ld: use: no %s \"%s\" is shared", xmlGetLineNo(use), name, id);
-	copy = xmlDocCopyNode(found, use->doc, 1);
-	if (copy == NULL)
-		return talloc_strdup(owner, "out of memory");
+	if (copy == NULL) {
+		reasons_add(faults, &(struct reason){ .key = found != NULL ? REASON_FAILED : whole ? REASON_SHARED_DIMENSION :
+		    REASON_SHARED_QUESTION, .line = xmlGetLineNo(use), .element = "use", .name = id });
+		return false;
+	}
 	xmlReplaceNode(use, copy);
 	xmlFreeNode(use);
 	/* The copy brings a declaration of its own of the namespace that stands around it. */
 	xmlReconciliateNs(copy->doc, copy);
-	return NULL;
+	return true;
 }
 
-static char *
-join_children(const void *owner, xmlNode *parent, const xmlNode *shared)
+static bool
+join_children(xmlNode *parent, const xmlNode *shared, struct reasons *faults)
 {
 	xmlNode *node, *next;
-	char *error = NULL;
+	bool fine = true;
 
-	for (node = node_child(parent, NULL); node != NULL && error == NULL; node = next) {
+	for (node = node_child(parent, NULL); node != NULL && fine; node = next) {
 		next = node_next(node, NULL);
 		if (node_is(node, "use"))
-			error = replace(owner, node, shared);
+			fine = replace(node, shared, faults);
 		else if (node_is(node, "dimension"))
-			error = join_children(owner, node, shared);
+			fine = join_children(node, shared, faults);
 	}
-	return error;
+	return fine;
 }
 
 static xmlNode *
@@ -112,17 +112,17 @@ join_translations(xmlNode *root, const xmlNode *shared)
 	}
 }
 
-char *
-questionnaire_join(const void *owner, xmlDoc *doc, xmlDoc *shared)
+bool
+questionnaire_join(xmlDoc *doc, xmlDoc *shared, struct reasons *faults)
 {
 	xmlNode *root = xmlDocGetRootElement(doc), *section;
-	char *error = NULL;
+	bool fine = true;
 
-	for (section = node_child(root, "section"); section != NULL && error == NULL; section = node_next(section, "section"))
-		error = join_children(owner, section, shared == NULL ? NULL : xmlDocGetRootElement(shared));
-	if (error == NULL && shared != NULL)
+	for (section = node_child(root, "section"); section != NULL && fine; section = node_next(section, "section"))
+		fine = join_children(section, shared == NULL ? NULL : xmlDocGetRootElement(shared), faults);
+	if (fine && shared != NULL)
 		join_translations(root, xmlDocGetRootElement(shared));
-	if (error == NULL)
+	if (fine)
 		xmlUnsetProp(root, BAD_CAST "shared");
-	return error;
+	return fine;
 }

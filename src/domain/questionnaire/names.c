@@ -55,6 +55,30 @@ known(const struct questionnaire *q, const char *attribute, const char *word)
 	return true;
 }
 
+/* What to say where it is not. */
+static enum reason_key
+unknown_key(const char *attribute)
+{
+	static const struct { const char *attribute; enum reason_key key; } keys[] = {
+		{ "question", REASON_RULE_NO_QUESTION }, { "id", REASON_RULE_NO_ID }, { "option", REASON_RULE_NO_OPTION },
+		{ "state", REASON_RULE_NO_STATE },
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof keys / sizeof keys[0]; i++)
+		if (strcmp(keys[i].attribute, attribute) == 0)
+			return keys[i].key;
+	return REASON_RULE_NO_LEVEL;
+}
+
+/* Of the rule that is looked at: about name, and the question whose condition it is. */
+static void
+say(const struct look *look, enum reason_key key, const char *name)
+{
+	reading_fault(look->r, look->node, &(struct reason){ .key = key, .name = name, .where = look->attribute,
+	    .wanted = look->asks == NULL ? NULL : look->asks->id });
+}
+
 /* A condition is true or not before its question is asked. */
 static void
 check_earlier(const struct look *look, const char *attribute, const char *word)
@@ -64,9 +88,9 @@ check_earlier(const struct look *look, const char *attribute, const char *word)
 	const struct dimension *dimension = strcmp(attribute, "id") == 0 ? questionnaire_dimension(q, word) : NULL;
 
 	if (question != NULL && question >= look->asks)
-		reading_fault(look->r, look->node, "show-if: \"%s\" is not asked before \"%s\"", word, look->asks->id);
+		say(look, REASON_ASKED_LATER, word);
 	if (dimension != NULL && dimension->first + dimension->count > (size_t)(look->asks - q->questions))
-		reading_fault(look->r, look->node, "show-if: dimension \"%s\" is not asked before \"%s\"", word, look->asks->id);
+		say(look, REASON_DIMENSION_ASKED_LATER, word);
 }
 
 static void
@@ -75,7 +99,7 @@ check_compared(const struct look *look, const char *attribute, size_t attribute_
 	char *name = talloc_strndup(look->r->q, attribute, attribute_length), *text = talloc_strndup(look->r->q, word, length);
 
 	if (!known(look->r->q, name, text))
-		reading_fault(look->r, look->node, "%s: there is no %s \"%s\"", look->attribute, name, text);
+		say(look, unknown_key(name), text);
 	else if (look->asks != NULL)
 		check_earlier(look, name, text);
 	talloc_free(name);
@@ -142,11 +166,11 @@ check_attribute(const struct look *look, const char *name, size_t length)
 		if (strlen(names[i]) == length && strncmp(names[i], name, length) == 0)
 			break;
 	if (names[i] == NULL && length > 0)
-		reading_fault(look->r, look->node, "%s: there is no @%.*s", look->attribute, (int)length, name);
+		say(look, REASON_RULE_NO_ATTRIBUTE, talloc_strndup(look->r->q, name, length));
 	if (look->asks != NULL && names[i] != NULL && (strcmp(names[i], "colour") == 0 || strcmp(names[i], "band") == 0))
-		reading_fault(look->r, look->node, "show-if: @%s is found when all is answered", names[i]);
+		say(look, REASON_CONDITION_TOO_EARLY, names[i]);
 	if (strcmp(look->attribute, "select") == 0 && names[i] != NULL && strcmp(names[i], "colour") == 0)
-		reading_fault(look->r, look->node, "select: @colour is found after the scores");
+		say(look, REASON_SELECT_TOO_EARLY, names[i]);
 }
 
 static void
@@ -155,7 +179,7 @@ look_at(const struct look *look)
 	const char *at = node_get(look->node, look->attribute), *word, *end;
 	size_t length, other;
 
-	while (*at != '\0' && look->r->error == NULL) {
+	while (*at != '\0' && !look->r->wrong) {
 		if (*at == '"' || *at == '\'') {
 			end = strchr(at + 1, *at);
 			if (end == NULL)

@@ -34,9 +34,9 @@ static void
 check_option(struct reading *r, const struct question *question, const struct option *option, const xmlNode *node)
 {
 	if (strcmp(option->id, ANSWER_DECLINED_CHOICE) == 0 || strcmp(option->id, ANSWER_DONT_KNOW_CHOICE) == 0)
-		reading_fault(r, node, "\"%s\" is the name of an answer of its own", option->id);
+		reading_fault(r, node, &(struct reason){ .key = REASON_OPTION_RESERVED, .name = option->id });
 	if (question_option(question, option->id) != NULL)
-		reading_fault(r, node, "option \"%s\" is there twice", option->id);
+		reading_fault(r, node, &(struct reason){ .key = REASON_OPTION_TWICE, .name = option->id });
 }
 
 static void
@@ -51,7 +51,7 @@ read_options(struct reading *r, struct question *question, const xmlNode *node)
 		struct option *option = &options[question->option_count];
 
 		if (question->option_count == QUESTION_OPTIONS_MAX) {
-			reading_fault(r, child, "more than %d options", QUESTION_OPTIONS_MAX);
+			reading_fault(r, child, &(struct reason){ .key = REASON_TOO_MANY_OPTIONS, .wanted = reading_figure(r, QUESTION_OPTIONS_MAX) });
 			return;
 		}
 		option->id = node_get(child, "id");
@@ -71,7 +71,7 @@ read_step(struct reading *r, struct option *options, const struct question *ques
 	const struct option *option = question_option(question, node_get(node, "id"));
 
 	if (option == NULL) {
-		reading_fault(r, node, "%s is not on the scale", node_get(node, "id"));
+		reading_fault(r, node, &(struct reason){ .key = REASON_NOT_ON_SCALE, .name = node_get(node, "id") });
 		return;
 	}
 	options[option - question->options].score = reading_number(node, "score", option->score);
@@ -88,7 +88,7 @@ read_scale(struct reading *r, struct question *question, const xmlNode *node)
 
 	question->reverse = reading_yes(node, "reverse");
 	if (question->min >= question->max || question->max - question->min > SCALE_MAX) {
-		reading_fault(r, node, "min must be below max, by at most %d", SCALE_MAX);
+		reading_fault(r, node, &(struct reason){ .key = REASON_SCALE_RANGE, .name = question->id, .wanted = reading_figure(r, SCALE_MAX) });
 		return;
 	}
 	question->option_count = (size_t)(question->max - question->min + 1);
@@ -110,7 +110,7 @@ read_number(struct reading *r, struct question *question, const xmlNode *node)
 	question->scored = reading_yes(node, "scored");
 	question->decimals = (int)reading_number(node, "decimals", 0);
 	if (question->min >= question->max || question->min < -NUMBER_MAX || question->max > NUMBER_MAX)
-		reading_fault(r, node, "min must be below max, and neither over %ld", NUMBER_MAX);
+		reading_fault(r, node, &(struct reason){ .key = REASON_NUMBER_RANGE, .name = question->id, .wanted = reading_figure(r, NUMBER_MAX) });
 }
 
 /* A day, or "today". */
@@ -123,7 +123,7 @@ read_day(struct reading *r, const xmlNode *node, const char *attribute)
 	if (day == NULL || strcmp(day, "today") == 0)
 		return day;
 	if (!date_parse(day, &date))
-		reading_fault(r, node, "%s: \"%s\" is no date", attribute, day);
+		reading_fault(r, node, &(struct reason){ .key = REASON_NO_DATE, .name = day, .where = attribute });
 	return day;
 }
 
@@ -141,11 +141,12 @@ read_kind(struct reading *r, struct question *question, const xmlNode *node)
 		question->from = read_day(r, node, "from");
 		question->to = read_day(r, node, "to");
 		if (question->from != NULL && question->to != NULL && strcmp(question->from, question->to) > 0)
-			reading_fault(r, node, "from must not be after to");
+			reading_fault(r, node, &(struct reason){ .key = REASON_FROM_AFTER_TO, .name = question->id });
 		break;
 	case QUESTION_TEXT:
 		if (question->max < 1 || question->max > QUESTION_TEXT_MAX)
-			reading_fault(r, node, "max must be from 1 to %d", QUESTION_TEXT_MAX);
+			reading_fault(r, node, &(struct reason){ .key = REASON_TEXT_MAX_RANGE, .name = question->id,
+			    .wanted = reading_figure(r, QUESTION_TEXT_MAX) });
 		break;
 	default:
 		read_options(r, question, node);
@@ -159,9 +160,9 @@ check_name(struct reading *r, const char *id, const xmlNode *node)
 
 	for (name = reserved; *name != NULL; name++)
 		if (strcmp(*name, id) == 0)
-			reading_fault(r, node, "\"%s\" is the name of something else in the form", id);
+			reading_fault(r, node, &(struct reason){ .key = REASON_QUESTION_RESERVED, .name = id });
 	if (point != NULL)
-		reading_fault(r, node, "a point in \"%s\": a question's id has none", id);
+		reading_fault(r, node, &(struct reason){ .key = REASON_QUESTION_POINT, .name = id });
 }
 
 void

@@ -1,5 +1,4 @@
 /* read.c - the XML of a questionnaire becomes tables. */
-#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 #include <talloc.h>
@@ -9,17 +8,22 @@
 #include "xml/node.h"
 
 void
-reading_fault(struct reading *r, const xmlNode *node, const char *format, ...)
+reading_fault(struct reading *r, const xmlNode *node, const struct reason *reason)
 {
-	char *text;
-	va_list ap;
+	struct reason whole = *reason;
 
-	if (r->error != NULL)
+	if (r->wrong)
 		return;
-	va_start(ap, format);
-	text = talloc_vasprintf(r->q, format, ap);
-	va_end(ap);
-	r->error = talloc_asprintf(r->q, "line %ld: %s: %s", xmlGetLineNo(node), (const char *)node->name, text);
+	whole.line = xmlGetLineNo(node);
+	whole.element = (const char *)node->name;
+	reasons_add(r->faults, &whole);
+	r->wrong = true;
+}
+
+const char *
+reading_figure(struct reading *r, long figure)
+{
+	return talloc_asprintf(r->q, "%ld", figure);
 }
 
 size_t
@@ -50,12 +54,12 @@ reading_id(struct reading *r, const xmlNode *node, const char *kind)
 	size_t i;
 
 	if (r->id_count == QUESTIONNAIRE_IDS_MAX) {
-		reading_fault(r, node, "more than %d ids", QUESTIONNAIRE_IDS_MAX);
+		reading_fault(r, node, &(struct reason){ .key = REASON_TOO_MANY_IDS, .wanted = reading_figure(r, QUESTIONNAIRE_IDS_MAX) });
 		return id;
 	}
 	for (i = 0; i < r->id_count; i++)
 		if (strcmp(r->ids[i], name) == 0)
-			reading_fault(r, node, "id \"%s\" is used twice", id);
+			reading_fault(r, node, &(struct reason){ .key = REASON_ID_TWICE, .name = id });
 	r->ids = talloc_realloc(r->q, r->ids, const char *, (unsigned)r->id_count + 1);
 	r->ids[r->id_count++] = name;
 	return id;
@@ -82,13 +86,16 @@ reading_rule(struct reading *r, const xmlNode *node, const char *attribute)
 {
 	const char *text = node_get(node, attribute);
 	struct expression *expression;
-	char *error = NULL;
+	struct expression_fault fault;
 
 	if (text == NULL)
 		return NULL;
-	expression = expression_compile(r->q, text, r->parameters, &error);
+	expression = expression_compile(r->q, text, r->parameters, &fault);
 	if (expression == NULL)
-		reading_fault(r, node, "%s: %s", attribute, error);
+		reading_fault(r, node, &(struct reason){ .key = fault.wrong == EXPRESSION_LONG ? REASON_RULE_LONG :
+		    fault.wrong == EXPRESSION_UNKNOWN ? REASON_RULE_UNKNOWN : REASON_RULE_NOT_XPATH,
+		    .name = fault.wrong == EXPRESSION_UNKNOWN ? fault.name : text, .where = attribute,
+		    .wanted = reading_figure(r, EXPRESSION_MAX) });
 	return expression;
 }
 
@@ -96,7 +103,7 @@ void
 reading_need_true(struct reading *r, const xmlNode *last)
 {
 	if (last != NULL && strcmp(node_get(last, "test"), "true()") != 0)
-		reading_fault(r, last, "the last test must be true()");
+		reading_fault(r, last, &(struct reason){ .key = REASON_LAST_NOT_TRUE });
 }
 
 static void
@@ -107,7 +114,7 @@ read_colours(struct reading *r, struct dimension *dimension, const xmlNode *node
 	const xmlNode *child, *last = NULL;
 
 	dimension->colours = colours;
-	for (child = node_child(node, "colour"); child != NULL && r->error == NULL; child = node_next(child, "colour")) {
+	for (child = node_child(node, "colour"); child != NULL && !r->wrong; child = node_next(child, "colour")) {
 		struct colour *colour = &colours[dimension->colour_count++];
 		char *unknown;
 
@@ -117,7 +124,7 @@ read_colours(struct reading *r, struct dimension *dimension, const xmlNode *node
 		colour->why = reading_text(r, child);
 		unknown = scoring_unknown(r->q, colour->why, known);
 		if (unknown != NULL)
-			reading_fault(r, child, "%s is not known", unknown);
+			reading_fault(r, child, &(struct reason){ .key = REASON_UNKNOWN_PLACE, .name = unknown });
 		last = child;
 	}
 	reading_need_true(r, last);
@@ -143,7 +150,7 @@ check_colours(struct reading *r, const struct dimension *dimension, const xmlNod
 	for (i = dimension->first; i < dimension->first + dimension->count; i++)
 		scored += r->q->questions[i].scored;
 	if (dimension->colour_count > 0 && scored == 0)
-		reading_fault(r, node, "it has colours, and no question with a score");
+		reading_fault(r, node, &(struct reason){ .key = REASON_COLOURS_WITHOUT_SCORE, .name = dimension->id });
 }
 
 static void
@@ -154,11 +161,11 @@ read_dimension(struct reading *r, struct dimension *dimension, struct question *
 	dimension->id = reading_id(r, node, "dimension");
 	dimension->title = reading_text(r, node_child(node, "title"));
 	if (!missing_read(node_get(node, "missing"), &dimension->missing))
-		reading_fault(r, node, "missing=\"%s\" is not known", node_get(node, "missing"));
+		reading_fault(r, node, &(struct reason){ .key = REASON_UNKNOWN_MISSING, .name = node_get(node, "missing") });
 	dimension->first = r->q->question_count;
 	for (child = node_child(node, "question"); child != NULL; child = node_next(child, "question")) {
 		if (r->q->question_count == QUESTIONNAIRE_QUESTIONS_MAX) {
-			reading_fault(r, child, "more than %d questions", QUESTIONNAIRE_QUESTIONS_MAX);
+			reading_fault(r, child, &(struct reason){ .key = REASON_TOO_MANY_QUESTIONS, .wanted = reading_figure(r, QUESTIONNAIRE_QUESTIONS_MAX) });
 			return;
 		}
 		questionnaire_read_question(r, &questions[r->q->question_count++], child);
@@ -181,7 +188,7 @@ read_sections(struct reading *r)
 	q->sections = sections;
 	q->questions = questions;
 	q->dimensions = dimensions;
-	for (node = node_child(q->root, "section"); node != NULL && r->error == NULL; node = node_next(node, "section")) {
+	for (node = node_child(q->root, "section"); node != NULL && !r->wrong; node = node_next(node, "section")) {
 		struct section *section = &sections[q->section_count++];
 
 		section->id = reading_id(r, node, "section");
@@ -189,7 +196,8 @@ read_sections(struct reading *r)
 		section->first = q->question_count;
 		for (child = node_child(node, "dimension"); child != NULL; child = node_next(child, "dimension")) {
 			if (q->dimension_count == QUESTIONNAIRE_QUESTIONS_MAX) {
-				reading_fault(r, child, "more than %d dimensions", QUESTIONNAIRE_QUESTIONS_MAX);
+				reading_fault(r, child, &(struct reason){ .key = REASON_TOO_MANY_DIMENSIONS,
+				    .wanted = reading_figure(r, QUESTIONNAIRE_QUESTIONS_MAX) });
 				return;
 			}
 			read_dimension(r, &dimensions[q->dimension_count++], questions, child);
@@ -207,7 +215,7 @@ read_parameters(struct reading *r)
 
 	r->q->parameters = parameters;
 	r->parameters = talloc_zero_array(r->q, const char *, (unsigned)n + 1);
-	for (node = node_child(r->q->root, "parameter"); node != NULL && r->error == NULL; node = node_next(node, "parameter")) {
+	for (node = node_child(r->q->root, "parameter"); node != NULL && !r->wrong; node = node_next(node, "parameter")) {
 		size_t i = r->q->parameter_count++;
 
 		r->parameters[i] = parameters[i].id = reading_id(r, node, "parameter");
@@ -240,12 +248,11 @@ questionnaire_free(struct questionnaire *q)
 }
 
 enum fail
-questionnaire_read(const void *owner, xmlDoc *doc, struct questionnaire **out, char **error)
+questionnaire_read(const void *owner, xmlDoc *doc, struct questionnaire **out, struct reasons *faults)
 {
 	struct questionnaire *q = talloc_zero(owner, struct questionnaire);
-	struct reading r = { .q = q };
+	struct reading r = { .q = q, .faults = faults };
 
-	*error = NULL;
 	if (q == NULL) {
 		xmlFreeDoc(doc);
 		return fail_log(FAIL_BROKEN, "questionnaire: out of memory");
@@ -257,7 +264,7 @@ questionnaire_read(const void *owner, xmlDoc *doc, struct questionnaire **out, c
 		return FAIL_BROKEN;
 	}
 	if (!node_is(q->root, "questionnaire")) {
-		*error = talloc_asprintf(owner, "line %ld: this is no questionnaire", xmlGetLineNo(q->root));
+		reading_fault(&r, q->root, &(struct reason){ .key = REASON_NOT_QUESTIONNAIRE });
 		talloc_free(q);
 		return FAIL_INPUT;
 	}
@@ -265,16 +272,15 @@ questionnaire_read(const void *owner, xmlDoc *doc, struct questionnaire **out, c
 	read_parameters(&r);
 	read_sections(&r);
 	questionnaire_read_rules(&r);
-	if (r.error == NULL)
+	if (!r.wrong)
 		questionnaire_check_rules(&r);
-	if (r.error == NULL)
+	if (!r.wrong)
 		questionnaire_read_words(&r);
-	if (r.error == NULL) {
+	if (!r.wrong) {
 		questionnaire_make_forms(q);
 		*out = q;
 		return FAIL_NONE;
 	}
-	*error = talloc_steal(owner, r.error);
 	talloc_free(q);
 	return FAIL_INPUT;
 }

@@ -27,7 +27,7 @@ read_bands(struct reading *r, struct score_rule *score, const xmlNode *node)
 	const xmlNode *child, *last = NULL;
 
 	score->bands = bands;
-	for (child = node_child(node, "band"); child != NULL && r->error == NULL; child = node_next(child, "band")) {
+	for (child = node_child(node, "band"); child != NULL && !r->wrong; child = node_next(child, "band")) {
 		bands[score->band_count++] = (struct band){ .id = reading_id(r, child, "rule"), .text = reading_text(r, child),
 		    .test = reading_rule(r, child, "test") };
 		last = child;
@@ -52,13 +52,13 @@ read_scope(struct reading *r, struct score_rule *score, const xmlNode *node)
 	size_t i, scored = 0;
 
 	if (id != NULL && dimension == NULL)
-		reading_fault(r, node, "there is no dimension \"%s\"", id);
+		reading_fault(r, node, &(struct reason){ .key = REASON_NO_DIMENSION, .name = id });
 	score->first = dimension == NULL ? 0 : dimension->first;
 	score->count = dimension == NULL ? r->q->question_count : dimension->count;
 	for (i = score->first; i < score->first + score->count; i++)
 		scored += r->q->questions[i].scored;
-	if (scored == 0 && r->error == NULL)
-		reading_fault(r, node, "none of its questions has a score");
+	if (scored == 0 && !r->wrong)
+		reading_fault(r, node, &(struct reason){ .key = REASON_NOTHING_SCORED, .name = score->id });
 }
 
 static void
@@ -68,7 +68,7 @@ read_scores(struct reading *r)
 	const xmlNode *node;
 
 	r->q->scores = scores;
-	for (node = node_child(r->q->root, "score"); node != NULL && r->error == NULL; node = node_next(node, "score")) {
+	for (node = node_child(r->q->root, "score"); node != NULL && !r->wrong; node = node_next(node, "score")) {
 		struct score_rule *score = &scores[r->q->score_count++];
 
 		score->id = reading_id(r, node, "rule");
@@ -81,7 +81,7 @@ read_scores(struct reading *r)
 		read_scope(r, score, node);
 		read_bands(r, score, node);
 		if (!missing_read(node_get(node, "missing"), &score->missing))
-			reading_fault(r, node, "missing=\"%s\" is not known", node_get(node, "missing"));
+			reading_fault(r, node, &(struct reason){ .key = REASON_UNKNOWN_MISSING, .name = node_get(node, "missing") });
 	}
 }
 
@@ -93,7 +93,7 @@ template_of(struct reading *r, const xmlNode *node, const char *text)
 	char *unknown = text == NULL ? NULL : scoring_unknown(r->q, text, known);
 
 	if (unknown != NULL)
-		reading_fault(r, node, "%s is not known", unknown);
+		reading_fault(r, node, &(struct reason){ .key = REASON_UNKNOWN_PLACE, .name = unknown });
 	return text;
 }
 
@@ -104,7 +104,7 @@ read_undecided(struct reading *r)
 	const xmlNode *node;
 
 	r->q->undecided = undecided;
-	for (node = node_child(r->q->root, "undecided"); node != NULL && r->error == NULL; node = node_next(node, "undecided")) {
+	for (node = node_child(r->q->root, "undecided"); node != NULL && !r->wrong; node = node_next(node, "undecided")) {
 		struct undecided *is = &undecided[r->q->undecided_count++];
 
 		is->id = reading_id(r, node, "rule");
@@ -120,7 +120,7 @@ read_indications(struct reading *r)
 	const xmlNode *node, *last = NULL;
 
 	r->q->indications = indications;
-	for (node = node_child(r->q->root, "indication"); node != NULL && r->error == NULL; node = node_next(node, "indication")) {
+	for (node = node_child(r->q->root, "indication"); node != NULL && !r->wrong; node = node_next(node, "indication")) {
 		struct indication *is = &indications[r->q->indication_count++];
 
 		is->id = reading_id(r, node, "rule");
@@ -130,7 +130,7 @@ read_indications(struct reading *r)
 		is->text = reading_text(r, node);
 		is->test = reading_rule(r, node, "test");
 		if (strcmp(is->id, "none") == 0)
-			reading_fault(r, node, "\"none\" means that nothing is indicated");
+			reading_fault(r, node, &(struct reason){ .key = REASON_INDICATION_NONE });
 		last = node;
 	}
 	reading_need_true(r, last);
@@ -146,5 +146,5 @@ questionnaire_read_rules(struct reading *r)
 	read_indications(r);
 	r->q->sentence = template_of(r, sentence, reading_text(r, sentence));
 	if (sentence != NULL && r->q->indication_count == 0)
-		reading_fault(r, sentence, "a sentence goes with indications");
+		reading_fault(r, sentence, &(struct reason){ .key = REASON_SENTENCE_ALONE });
 }

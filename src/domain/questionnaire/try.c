@@ -1,6 +1,5 @@
 /* try.c - a questionnaire on its own tests. */
 #include <math.h>
-#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 #include <talloc.h>
@@ -21,21 +20,34 @@ struct trial {
 	struct answer *answers;
 	struct parameter *parameters;
 	size_t parameter_count;
-	char *faults;
+	struct reasons *failed;
+	bool wrong;
 };
 
-static void __attribute__((format(printf, 2, 3)))
-fault(struct trial *t, const char *format, ...)
+/* Of the element that is looked at, in the test that is run; id NULL: in none. */
+static void
+fault(struct trial *t, const struct reason *reason)
 {
-	char *text;
-	va_list ap;
+	struct reason whole = *reason;
 
-	va_start(ap, format);
-	text = talloc_vasprintf(t->q, format, ap);
-	va_end(ap);
-	t->faults = talloc_asprintf_append(t->faults, "%sline %ld: %s: %s", t->faults[0] == '\0' ? "" : "\n", xmlGetLineNo(t->node), t->id,
-	    text);
-	talloc_free(text);
+	whole.line = xmlGetLineNo(t->node);
+	whole.element = (const char *)t->node->name;
+	whole.test = t->id;
+	reasons_add(t->failed, &whole);
+	t->wrong = true;
+}
+
+static void
+fault_of(struct trial *t, enum reason_key key, const char *name)
+{
+	fault(t, &(struct reason){ .key = key, .name = name });
+}
+
+/* For faults: a figure, in words. */
+static const char *
+figure(struct trial *t, long value)
+{
+	return talloc_asprintf(t->answers, "%ld", value);
 }
 
 static const xmlNode *
@@ -80,9 +92,10 @@ give_answer(struct trial *t, const xmlNode *given)
 	if (value == NULL)
 		value = node_get(given, "options") != NULL ? node_get(given, "options") : node_get(given, "value");
 	if (question == NULL)
-		fault(t, "there is no question \"%s\"", id);
+		fault_of(t, REASON_TEST_NO_QUESTION, id);
 	else if (!read_given(t, question, given, &answer))
-		fault(t, "question \"%s\" has no answer \"%s\"", id, value == NULL ? node_get(given, "state") : value);
+		fault(t, &(struct reason){ .key = REASON_TEST_NO_ANSWER, .where = id,
+		    .name = value == NULL ? node_get(given, "state") : value });
 	else
 		t->answers[question - t->q->questions] = answer;
 }
@@ -96,7 +109,7 @@ set_parameter(struct trial *t, const xmlNode *with)
 	for (i = 0; i < t->q->parameter_count && strcmp(t->q->parameters[i].id, id) != 0; i++)
 		;
 	if (i == t->q->parameter_count) {
-		fault(t, "there is no parameter \"%s\"", id);
+		fault_of(t, REASON_TEST_NO_PARAMETER, id);
 		return;
 	}
 	t->parameters = talloc_realloc(t->q, t->parameters, struct parameter, (unsigned)t->parameter_count + 2);
@@ -114,7 +127,7 @@ give_all(struct trial *t, const xmlNode *test)
 	const xmlNode *earlier = like == NULL ? NULL : find_test(t->q, like, test), *node;
 
 	if (like != NULL && earlier == NULL)
-		fault(t, "there is no earlier test \"%s\"", like);
+		fault_of(t, REASON_TEST_NO_EARLIER, like);
 	if (earlier != NULL)
 		give_all(t, earlier);
 	for (node = node_child(test, "with"); node != NULL; node = node_next(node, "with"))
@@ -124,34 +137,33 @@ give_all(struct trial *t, const xmlNode *test)
 }
 
 static void
-expect_count(struct trial *t, const xmlNode *expect, const char *name, int is)
+expect_count(struct trial *t, enum reason_key key, const char *wanted, int is)
 {
-	const char *wanted = node_get(expect, name);
-
 	if (wanted != NULL && atoi(wanted) != is)
-		fault(t, "%s is %d, not %s", name, is, wanted);
+		fault(t, &(struct reason){ .key = key, .wanted = wanted, .is = figure(t, is) });
 }
 
 static void
-expect_text(struct trial *t, const char *name, const char *wanted, const char *is)
+expect_text(struct trial *t, enum reason_key key, const char *name, const char *wanted, const char *is)
 {
 	if (is == NULL)
 		is = "none";
 	if (wanted != NULL && strcmp(wanted, is) != 0)
-		fault(t, "%s is \"%s\", not \"%s\"", name, is, wanted);
+		fault(t, &(struct reason){ .key = key, .name = name, .wanted = wanted, .is = is });
 }
 
 static void
 check_whole(struct trial *t, const xmlNode *expect, const struct response *response)
 {
-	expect_count(t, expect, "red", response->tally.red);
-	expect_count(t, expect, "yellow", response->tally.yellow);
-	expect_count(t, expect, "green", response->tally.green);
-	expect_count(t, expect, "missing", response->tally.missing);
-	expect_text(t, "indication", node_get(expect, "indication"), response->indication == NULL ? NULL : response->indication->id);
-	expect_text(t, "rule", node_get(expect, "rule"), response->rule);
+	expect_count(t, REASON_TEST_RED, node_get(expect, "red"), response->tally.red);
+	expect_count(t, REASON_TEST_YELLOW, node_get(expect, "yellow"), response->tally.yellow);
+	expect_count(t, REASON_TEST_GREEN, node_get(expect, "green"), response->tally.green);
+	expect_count(t, REASON_TEST_MISSING, node_get(expect, "missing"), response->tally.missing);
+	expect_text(t, REASON_TEST_INDICATION, NULL, node_get(expect, "indication"),
+	    response->indication == NULL ? NULL : response->indication->id);
+	expect_text(t, REASON_TEST_RULE, NULL, node_get(expect, "rule"), response->rule);
 	if (node_text(expect)[0] != '\0')
-		expect_text(t, "sentence", node_text(expect), response->sentence);
+		expect_text(t, REASON_TEST_SENTENCE, NULL, node_text(expect), response->sentence);
 }
 
 static void
@@ -161,12 +173,12 @@ check_dimension(struct trial *t, const xmlNode *expect, const struct response *r
 	const struct dimension_result *result;
 
 	if (dimension == NULL) {
-		fault(t, "there is no dimension \"%s\"", node_get(expect, "dimension"));
+		fault_of(t, REASON_TEST_NO_DIMENSION, node_get(expect, "dimension"));
 		return;
 	}
 	result = &response->dimensions[dimension - t->q->dimensions];
-	expect_text(t, dimension->id, node_get(expect, "level"), level_name(result->level));
-	expect_text(t, dimension->id, node_get(expect, "rule"), result->colour == NULL ? NULL : result->colour->id);
+	expect_text(t, REASON_TEST_LEVEL, dimension->id, node_get(expect, "level"), level_name(result->level));
+	expect_text(t, REASON_TEST_COLOUR, dimension->id, node_get(expect, "rule"), result->colour == NULL ? NULL : result->colour->id);
 }
 
 static void
@@ -179,15 +191,16 @@ check_score(struct trial *t, const xmlNode *expect, const struct response *respo
 	for (i = 0; i < t->q->score_count && strcmp(t->q->scores[i].id, id) != 0; i++)
 		;
 	if (i == t->q->score_count) {
-		fault(t, "there is no score \"%s\"", id);
+		fault_of(t, REASON_TEST_NO_SCORE, id);
 		return;
 	}
 	result = &response->scores[i];
 	if (!result->computed || strcmp(wanted, "none") == 0)
-		expect_text(t, id, wanted, result->computed ? scoring_number(t->answers, result->value) : NULL);
+		expect_text(t, REASON_TEST_SCORE, id, wanted, result->computed ? scoring_number(t->answers, result->value) : NULL);
 	else if (fabs(result->value - strtod(wanted, NULL)) > 1e-6)
-		fault(t, "%s is %s, not %s", id, scoring_number(t->answers, result->value), wanted);
-	expect_text(t, id, node_get(expect, "band"), result->band == NULL ? NULL : result->band->id);
+		fault(t, &(struct reason){ .key = REASON_TEST_SCORE, .name = id, .wanted = wanted,
+		    .is = scoring_number(t->answers, result->value) });
+	expect_text(t, REASON_TEST_BAND, id, node_get(expect, "band"), result->band == NULL ? NULL : result->band->id);
 }
 
 static void
@@ -195,12 +208,12 @@ check_question(struct trial *t, const xmlNode *expect, const struct response *re
 {
 	const char *id = node_get(expect, "question");
 	const struct question *question = questionnaire_question(t->q, id);
+	bool wanted = strcmp(node_get(expect, "asked"), "yes") == 0;
 
 	if (question == NULL)
-		fault(t, "there is no question \"%s\"", id);
-	else
-		expect_text(t, id, node_get(expect, "asked"),
-		    response->answers[question - t->q->questions].state == ANSWER_NOT_ASKED ? "no" : "yes");
+		fault_of(t, REASON_TEST_NO_QUESTION, id);
+	else if (wanted != (response->answers[question - t->q->questions].state != ANSWER_NOT_ASKED))
+		fault_of(t, wanted ? REASON_TEST_ASKED : REASON_TEST_NOT_ASKED, id);
 }
 
 static void
@@ -244,9 +257,9 @@ evaluate(struct trial *t, bool everything, unsigned long *steps)
 	if (questionnaire_evaluate(t->q, t->q, t->answers, t->parameters, &effort, &response) != FAIL_NONE) {
 		if (effort.broken != NULL) {
 			t->node = node_of(t->q->root, effort.broken);
-			fault(t, "the rule \"%s\" costs too much, or gives no result", expression_text(effort.broken));
+			fault_of(t, REASON_RULE_COSTS, expression_text(effort.broken));
 		} else {
-			fault(t, "it cannot be evaluated");
+			fault_of(t, REASON_NOT_EVALUATED, NULL);
 		}
 		talloc_free(response);
 		response = NULL;
@@ -310,13 +323,14 @@ cheap(struct trial *t)
 	long long began;
 
 	begin(t, t->q->root);
+	t->id = NULL;
 	give_everything(t);
 	began = clock_spent_us();
 	response = evaluate(t, true, &steps);
 	talloc_free(response);
 	if (response != NULL && (steps > QUESTIONNAIRE_STEPS_MAX || clock_spent_us() - began > TRIAL_MS * 1000ll))
-		fault(t, "its rules together cost too much: %lu steps", steps);
-	return t->faults[0] == '\0';
+		fault(t, &(struct reason){ .key = REASON_RULES_COST, .is = figure(t, (long)steps), .wanted = figure(t, QUESTIONNAIRE_STEPS_MAX) });
+	return !t->wrong;
 }
 
 /* What an option says of its colour must be what the rules say, where it alone decides. */
@@ -335,13 +349,15 @@ check_levels(struct trial *t, const struct dimension *dimension, const xmlNode *
 		if (option->level == NULL || question->kind == QUESTION_MANY || dimension->colour_count == 0)
 			continue;
 		begin(t, node);
+		t->id = NULL;
 		t->answers[dimension->first] = (struct answer){ .state = ANSWER_GIVEN, .option = option };
 		response = evaluate(t, false, &steps);
 		if (response == NULL)
 			return;
 		is = level_name(response->dimensions[dimension - t->q->dimensions].level);
 		if (is == NULL || strcmp(is, option->level) != 0)
-			fault(t, "option \"%s\" says %s, the rules say %s", option->id, option->level, is == NULL ? "nothing" : is);
+			fault(t, &(struct reason){ .key = REASON_OPTION_LEVEL, .name = option->id, .where = dimension->id, .wanted = option->level,
+			    .is = is == NULL ? "none" : is });
 		talloc_free(response);
 	}
 }
@@ -357,8 +373,9 @@ try_all(struct trial *t)
 		t->node = node;
 		t->id = node_get(node, "id");
 		if (++i > QUESTIONNAIRE_TESTS_MAX || clock_spent_us() - began > ALL_TRIALS_MS * 1000ll) {
-			fault(t, i > QUESTIONNAIRE_TESTS_MAX ? "more than %d tests" : "its tests take more than %d ms",
-			    i > QUESTIONNAIRE_TESTS_MAX ? QUESTIONNAIRE_TESTS_MAX : ALL_TRIALS_MS);
+			t->id = NULL;
+			fault(t, &(struct reason){ .key = i > QUESTIONNAIRE_TESTS_MAX ? REASON_TOO_MANY_TESTS : REASON_TESTS_SLOW,
+			    .wanted = figure(t, i > QUESTIONNAIRE_TESTS_MAX ? QUESTIONNAIRE_TESTS_MAX : ALL_TRIALS_MS / 1000) });
 			return;
 		}
 		run_test(t, node);
@@ -368,18 +385,14 @@ try_all(struct trial *t)
 			check_levels(t, &t->q->dimensions[i++], node);
 }
 
-char *
-questionnaire_try(const void *owner, const struct questionnaire *q)
+bool
+questionnaire_try(const struct questionnaire *q, struct reasons *failed)
 {
-	struct trial t = { .q = q, .answers = talloc_zero_array(q, struct answer, (unsigned)q->question_count),
-	    .faults = talloc_strdup(owner, "") };
+	struct trial t = { .q = q, .answers = talloc_zero_array(q, struct answer, (unsigned)q->question_count), .failed = failed };
 
 	if (cheap(&t))
 		try_all(&t);
 	talloc_free(t.answers);
 	talloc_free(t.parameters);
-	if (t.faults[0] != '\0')
-		return t.faults;
-	talloc_free(t.faults);
-	return NULL;
+	return !t.wrong;
 }

@@ -49,6 +49,20 @@ find(const xmlNode *parent, const char *name, const char *id)
 	return NULL;
 }
 
+/* Which one of its kind: a question's id, a translation's language. */
+static const char *
+of(const xmlNode *node)
+{
+	return node_get(node, "id") != NULL ? node_get(node, "id") : node_get(node, "lang");
+}
+
+/* The element that should be there, and is not. */
+static void
+lacks(struct reading *r, const xmlNode *parent, const char *kind, const char *id)
+{
+	reading_fault(r, parent, &(struct reason){ .key = REASON_TRANSLATION_LACKS, .name = id, .where = of(parent), .wanted = kind });
+}
+
 /* Each child called name is of something that there is, and once: known[i] are the ids. */
 static void
 check_ids(struct reading *r, const xmlNode *parent, const char *name, const char *const *known, size_t count)
@@ -56,13 +70,13 @@ check_ids(struct reading *r, const xmlNode *parent, const char *name, const char
 	const xmlNode *node;
 	size_t i;
 
-	for (node = node_child(parent, name); node != NULL && r->error == NULL; node = node_next(node, name)) {
+	for (node = node_child(parent, name); node != NULL && !r->wrong; node = node_next(node, name)) {
 		for (i = 0; i < count && strcmp(known[i], node_get(node, "id")) != 0; i++)
 			;
 		if (i == count)
-			reading_fault(r, node, "there is no %s \"%s\"", name, node_get(node, "id"));
+			reading_fault(r, node, &(struct reason){ .key = REASON_TRANSLATION_UNKNOWN, .name = node_get(node, "id") });
 		else if (find(parent, name, node_get(node, "id")) != node)
-			reading_fault(r, node, "%s \"%s\" is there twice", name, node_get(node, "id"));
+			reading_fault(r, node, &(struct reason){ .key = REASON_TRANSLATION_TWICE, .name = node_get(node, "id") });
 	}
 }
 
@@ -74,9 +88,9 @@ part(struct reading *r, const xmlNode *parent, const char *name, const char *own
 	const char *text = reading_text(r, node);
 
 	if (own != NULL && (text == NULL || text[0] == '\0'))
-		reading_fault(r, parent, "%s is missing", name);
+		reading_fault(r, parent, &(struct reason){ .key = REASON_TRANSLATION_LACKS_PART, .name = name, .where = of(parent) });
 	if (own == NULL && node != NULL)
-		reading_fault(r, node, "the question itself has none");
+		reading_fault(r, node, &(struct reason){ .key = REASON_TRANSLATION_OF_NOTHING, .where = of(parent) });
 	return text;
 }
 
@@ -94,7 +108,7 @@ translate_options(struct reading *r, const struct question *question, const xmlN
 		ids[i] = question->options[i].id;
 		options[i] = scale ? question->options[i].text : reading_text(r, option);
 		if (options[i] == NULL || options[i][0] == '\0')
-			reading_fault(r, node, "option \"%s\" is missing", ids[i]);
+			lacks(r, node, "option", ids[i]);
 	}
 	check_ids(r, node, "option", ids, scale ? 0 : question->option_count);
 	return options;
@@ -126,7 +140,7 @@ translate_questions(struct reading *r, const xmlNode *translation)
 
 		ids[i] = q->questions[i].id;
 		if (node == NULL)
-			reading_fault(r, translation, "question \"%s\" is missing", ids[i]);
+			lacks(r, translation, "question", ids[i]);
 		else
 			translate_question(r, &q->questions[i], &questions[i], node);
 	}
@@ -146,7 +160,7 @@ translate_sections(struct reading *r, const xmlNode *translation)
 		ids[i] = q->sections[i].id;
 		sections[i] = reading_text(r, find(translation, "section", ids[i]));
 		if (sections[i] == NULL || sections[i][0] == '\0')
-			reading_fault(r, translation, "section \"%s\" is missing", ids[i]);
+			lacks(r, translation, "section", ids[i]);
 	}
 	check_ids(r, translation, "section", ids, q->section_count);
 	return sections;
@@ -159,7 +173,7 @@ read_translation(struct reading *r, struct words *words, const xmlNode *node)
 	const char *language = node_get(node, "lang");
 
 	if (strcmp(questionnaire_words(q, language)->language, language) == 0)
-		reading_fault(r, node, "the language \"%s\" is there twice", language);
+		reading_fault(r, node, &(struct reason){ .key = REASON_LANGUAGE_TWICE, .name = language });
 	words->language = language;
 	words->title = part(r, node, "title", q->title);
 	words->intro = part(r, node, "intro", q->intro);
@@ -176,13 +190,13 @@ questionnaire_read_words(struct reading *r)
 	const xmlNode *node;
 
 	if (count > WORDS_MAX) {
-		reading_fault(r, r->q->root, "more than %d translations", WORDS_MAX);
+		reading_fault(r, r->q->root, &(struct reason){ .key = REASON_TOO_MANY_TRANSLATIONS, .wanted = reading_figure(r, WORDS_MAX) });
 		return;
 	}
 	read_own(r, &words[0]);
 	r->q->words = words;
 	r->q->words_count = 1;
-	for (node = node_child(r->q->root, "translation"); node != NULL && r->error == NULL; node = node_next(node, "translation")) {
+	for (node = node_child(r->q->root, "translation"); node != NULL && !r->wrong; node = node_next(node, "translation")) {
 		read_translation(r, &words[r->q->words_count], node);
 		r->q->words_count++;
 	}

@@ -8,17 +8,17 @@
 #include "tools/import/lines.h"
 
 static enum fail
-refuse(const char *path, const struct reasons *reasons)
+refuse(const struct labels *english, const char *path, const struct reasons *reasons)
 {
 	size_t i;
 
 	for (i = 0; i < reasons->count; i++) {
 		const struct reason *reason = &reasons->list[i];
 
-		fprintf(stderr, "%s: ", reason->file == NULL ? path : reason->file);
+		fprintf(stderr, "%s:", reason->file == NULL ? path : reason->file);
 		if (reason->line > 0)
-			fprintf(stderr, "line %ld: ", reason->line);
-		fprintf(stderr, "%s\n", reason->words);
+			fprintf(stderr, "%ld:", reason->line);
+		fprintf(stderr, " %s\n", reason_text(reasons->owner, english, reason));
 	}
 	if (reasons->left_out > 0)
 		fprintf(stderr, "%s: and %zu more\n", path, reasons->left_out);
@@ -43,7 +43,7 @@ find_shared(const void *owner, const struct publishing_text *own, struct publish
 }
 
 static enum fail
-store(struct db *db, const void *owner, const char *path, struct checked *checked, bool only_draft)
+store(struct db *db, const struct labels *english, const void *owner, const char *path, struct checked *checked, bool only_draft)
 {
 	const struct questionnaire *q = checked->q;
 	struct publishing is;
@@ -52,7 +52,7 @@ store(struct db *db, const void *owner, const char *path, struct checked *checke
 	bool same = step == PUBLISHING_SAME;
 
 	if (step == PUBLISHING_REFUSED)
-		return refuse(path, &checked->faults);
+		return refuse(english, path, &checked->faults);
 	if (step == PUBLISHING_GONE || !publishing_find(db, owner, id, &is))
 		return db_failed(db);
 	if (same && (only_draft || strcmp(is.state, "draft") != 0)) {
@@ -62,7 +62,7 @@ store(struct db *db, const void *owner, const char *path, struct checked *checke
 	if (!only_draft)
 		step = publishing_publish(db, id, is.revision, checked, NULL);
 	if (step == PUBLISHING_REFUSED)
-		return refuse(path, &checked->failed);
+		return refuse(english, path, &checked->failed);
 	if (db_failed(db) == FAIL_NONE)
 		printf("%s version %ld: %s, %zu questions in %zu dimensions\n", q->code, q->version, only_draft ? "draft" : "published",
 		    q->question_count, q->dimension_count);
@@ -70,7 +70,7 @@ store(struct db *db, const void *owner, const char *path, struct checked *checke
 }
 
 enum fail
-publish(struct db *db, const struct schema *grammar, const char *path, bool only_draft)
+publish(struct db *db, const struct schema *grammar, const struct labels *english, const char *path, bool only_draft)
 {
 	void *owner = talloc_new(NULL);
 	struct publishing_text own = { .name = path }, shared;
@@ -82,14 +82,14 @@ publish(struct db *db, const struct schema *grammar, const char *path, bool only
 	if (f == FAIL_NONE) {
 		publishing_check(owner, grammar, &own, &shared, &checked);
 		if (checked.faults.count > 0)
-			f = refuse(path, &checked.faults);
+			f = refuse(english, path, &checked.faults);
 		else if (checked.failed.count > 0 && !only_draft)
-			f = refuse(path, &checked.failed);
+			f = refuse(english, path, &checked.failed);
 		else
-			f = store(db, owner, path, &checked, only_draft);
+			f = store(db, english, owner, path, &checked, only_draft);
 	}
 	if (f == FAIL_NONE && checked.failed.count > 0)
-		refuse(path, &checked.failed);
+		refuse(english, path, &checked.failed);
 	talloc_free(owner);
 	return f;
 }

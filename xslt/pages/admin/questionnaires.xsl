@@ -188,6 +188,18 @@
     </div>
   </xsl:template>
 
+  <xsl:template match="p:questionnaire-version/p:check/p:finding | p:new-questionnaire/p:check/p:finding" mode="words">
+    <xsl:value-of select="s:label(concat('reason.', @key), 'element', string(@element), 'name', string(@name), 'where', string(@where), 'wanted', string(@wanted), 'is', string(@is), 'test', string(@test), 'words', string(@words))"/>
+  </xsl:template>
+
+  <!-- Of another file than the one that is shown. -->
+  <xsl:template match="p:questionnaire-version/p:check/p:finding[@file] | p:new-questionnaire/p:check/p:finding[@file]" mode="found" priority="1">
+    <li><xsl:value-of select="s:label('questionnaires.in-file', 'file', @file)"/><xsl:text>: </xsl:text><xsl:apply-templates select="." mode="words"/></li>
+  </xsl:template>
+  <xsl:template match="p:questionnaire-version/p:check/p:finding[@file-line] | p:new-questionnaire/p:check/p:finding[@file-line]" mode="found" priority="2">
+    <li><xsl:value-of select="s:label('questionnaires.in-file.line', 'file', @file, 'n', @file-line)"/><xsl:text>: </xsl:text><xsl:apply-templates select="." mode="words"/></li>
+  </xsl:template>
+
   <xsl:template match="p:questionnaire-version/p:check/p:finding[@line]" mode="found" priority="1">
     <li>
       <a>
