@@ -18,12 +18,16 @@ SET STATEMENT system_versioning_alter_history = KEEP FOR ALTER TABLE screening
   ADD CONSTRAINT screening_filled_by CHECK (filled_by IN ('citizen', 'staff-with-citizen', 'staff-from-paper')),
   ADD CONSTRAINT screening_written CHECK ((written_on IS NOT NULL) = (filled_by = 'staff-from-paper'));
 
+-- A figure as large as it may get (rule/scoring.h), with as many decimals as a number that is typed.
+SET STATEMENT system_versioning_alter_history = KEEP FOR ALTER TABLE screening_dimension
+  MODIFY COLUMN score DECIMAL(15,3) NULL;
+
 -- What the rules found as a figure; the dimensions stand in screening_dimension.
 CREATE TABLE screening_score (
   screening_id BIGINT        NOT NULL,
   ordinal      INT           NOT NULL,
   score        VARCHAR(40)   NOT NULL COMMENT 'the rule''s id',
-  value        DECIMAL(12,3) NULL COMMENT 'NULL: could not be computed',
+  value        DECIMAL(15,3) NULL COMMENT 'NULL: could not be computed',
   band         VARCHAR(40)   NULL COMMENT 'the id of the first band whose test was true',
   changed_by   VARCHAR(64)   NOT NULL,
   PRIMARY KEY (screening_id, ordinal),
@@ -55,7 +59,7 @@ CREATE TABLE rescoring_dimension (
   ordinal      INT          NOT NULL,
   dimension    VARCHAR(40)  NOT NULL,
   level        VARCHAR(10)  NULL,
-  score        DECIMAL(8,2) NULL,
+  score        DECIMAL(15,3) NULL,
   rule         VARCHAR(80)  NULL,
   changed_by   VARCHAR(64)  NOT NULL,
   PRIMARY KEY (rescoring_id, ordinal),
@@ -67,7 +71,7 @@ CREATE TABLE rescoring_score (
   rescoring_id BIGINT        NOT NULL,
   ordinal      INT           NOT NULL,
   score        VARCHAR(40)   NOT NULL,
-  value        DECIMAL(12,3) NULL,
+  value        DECIMAL(15,3) NULL,
   band         VARCHAR(40)   NULL,
   changed_by   VARCHAR(64)   NOT NULL,
   PRIMARY KEY (rescoring_id, ordinal),

@@ -34,7 +34,7 @@ static const char *const keys[] = {
 	[REASON_LAST_NOT_TRUE] = "last-not-true", [REASON_UNKNOWN_PLACE] = "unknown-place",
 	[REASON_UNKNOWN_MISSING] = "unknown-missing", [REASON_NO_DIMENSION] = "no-dimension",
 	[REASON_NOTHING_SCORED] = "nothing-scored", [REASON_COLOURS_WITHOUT_SCORE] = "colours-without-score",
-	[REASON_INDICATION_NONE] = "indication-none", [REASON_SENTENCE_ALONE] = "sentence-alone",
+	[REASON_INDICATION_NONE] = "indication-none", [REASON_SENTENCE_ALONE] = "sentence-alone", [REASON_SENTENCE_LONG] = "sentence-long",
 	[REASON_RULE_COSTS] = "rule-costs", [REASON_RULES_COST] = "rules-cost", [REASON_TESTS_SLOW] = "tests-slow",
 	[REASON_NOT_EVALUATED] = "not-evaluated", [REASON_OPTION_LEVEL] = "option-level",
 	[REASON_LANGUAGE_TWICE] = "language-twice", [REASON_TRANSLATION_LACKS] = "translation-lacks",

@@ -6,6 +6,9 @@
 #include <string.h>
 #include <talloc.h>
 
+/* As many decimals as a number that is typed may have; as many digits as a double holds for certain. */
+enum { SHOWN_DECIMALS = 3, EXACT_DIGITS = 15, EXACT_DECIMALS = 9 };
+
 static const char *const names[] = {
 	[LEVEL_NONE] = NULL, [LEVEL_GREEN] = "green", [LEVEL_YELLOW] = "yellow", [LEVEL_RED] = "red",
 };
@@ -111,6 +114,12 @@ scoring_gas(struct missing missing, const struct moments *moments, double *out)
 	return true;
 }
 
+bool
+scoring_fits(double number)
+{
+	return fabs(number) <= SCORING_MAX;
+}
+
 double
 scoring_round(double number, int decimals)
 {
@@ -120,8 +129,9 @@ scoring_round(double number, int decimals)
 	return round(number * scale + copysign(1e-9, number)) / scale;
 }
 
-char *
-scoring_number(const void *owner, double number)
+/* With as many decimals as it needs, at most so many. */
+static char *
+number_text(const void *owner, double number, int decimals)
 {
 	char *text;
 	size_t n;
@@ -129,13 +139,30 @@ scoring_number(const void *owner, double number)
 	/* Most scores are small whole numbers; printing a fraction takes ten times as long. */
 	if (fabs(number) < 1e9 && number == (double)(int)number)
 		return talloc_asprintf(owner, "%d", (int)number);
-	text = talloc_asprintf(owner, "%.2f", scoring_round(number, 2));
-	n = text == NULL ? 0 : strlen(text);
+	text = talloc_asprintf(owner, "%.*f", decimals, scoring_round(number, decimals));
+	n = text == NULL || decimals == 0 ? 0 : strlen(text);
 	while (n > 0 && text[n - 1] == '0')
 		text[--n] = '\0';
 	if (n > 0 && text[n - 1] == '.')
 		text[--n] = '\0';
-	return text;
+	return text != NULL && strcmp(text, "-0") == 0 ? talloc_strdup(owner, "0") : text;
+}
+
+char *
+scoring_number(const void *owner, double number)
+{
+	return number_text(owner, number, SHOWN_DECIMALS);
+}
+
+char *
+scoring_exact(const void *owner, double number)
+{
+	int decimals = EXACT_DIGITS;
+	double rest;
+
+	for (rest = fabs(number); rest >= 1 && decimals > 0; rest /= 10)
+		decimals--;
+	return number_text(owner, number, decimals > EXACT_DECIMALS ? EXACT_DECIMALS : decimals);
 }
 
 /* A brace's parts: {name} or {name:one|other}. */
@@ -197,6 +224,46 @@ scoring_fill(const void *owner, const char *template, const struct filling *list
 		at = filling == NULL ? at + plain : brace.end;
 	}
 	return text;
+}
+
+/* Of the first bytes of a text: all that do not go on with a character. */
+static size_t
+characters(const char *text, size_t bytes)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < bytes; i++)
+		n += ((unsigned char)text[i] & 0xC0) != 0x80;
+	return n;
+}
+
+static size_t
+longest_brace(const struct brace *brace, const struct filling *filling)
+{
+	size_t one, other;
+
+	if (brace->one == NULL)
+		return filling->text == NULL ? 0 : characters(filling->text, strlen(filling->text));
+	one = characters(brace->one, (size_t)(brace->other - 1 - brace->one));
+	other = characters(brace->other, (size_t)(brace->end - 1 - brace->other));
+	return one > other ? one : other;
+}
+
+size_t
+scoring_longest(const char *template, const struct filling *list)
+{
+	const char *at = template;
+	size_t n = 0;
+
+	while (*at != '\0') {
+		struct brace brace;
+		const struct filling *filling = brace_read(at, &brace) ? filling_find(list, &brace) : NULL;
+		size_t plain = *at == '{' ? 1 : strcspn(at, "{");
+
+		n += filling == NULL ? characters(at, plain) : longest_brace(&brace, filling);
+		at = filling == NULL ? at + plain : brace.end;
+	}
+	return n;
 }
 
 char *

@@ -44,11 +44,18 @@ bool scoring_mean(struct missing missing, const struct moments *moments, double 
  */
 bool scoring_gas(struct missing missing, const struct moments *moments, double *out);
 
+/* As large as a figure may get: there is room for it where it is kept.  What is larger counts as not computed. */
+#define SCORING_MAX 999999999999.0
+bool scoring_fits(double number);
+
 /* Round half up (away from zero) to so many decimals. */
 double scoring_round(double number, int decimals);
 
-/* A number with as many decimals as it needs, at most two: "4", "5.33"; owned by owner (talloc). */
+/* A number with as many decimals as it needs, at most three: "4", "5.333"; owned by owner (talloc). */
 char *scoring_number(const void *owner, double number);
+
+/* The same with up to nine, as far as it has 15 digits: what rules compare is not rounded to what is shown. */
+char *scoring_exact(const void *owner, double number);
 
 /* A name with its text, and its number where it counts something: for {name} and {name:one|other}. */
 struct filling { const char *name; const char *text; double number; };
@@ -58,6 +65,9 @@ struct filling { const char *name; const char *text; double number; };
  * else by the second.  An unknown name stays as it stands.  list ends with a NULL name.  Owned by owner (talloc).
  */
 char *scoring_fill(const void *owner, const char *template, const struct filling *list);
+
+/* Characters that template has at most when each brace becomes the longest that it can: its text in list, or one of its own words. */
+size_t scoring_longest(const char *template, const struct filling *list);
 
 /* The first name in template's braces that list does not have, owned by owner; NULL when all are known. */
 char *scoring_unknown(const void *owner, const char *template, const struct filling *list);

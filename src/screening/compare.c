@@ -75,7 +75,7 @@ set_change(struct request *rq, xmlNode *at, struct change change)
 {
 	if (!change.measured || (change.by < 0.0005 && change.by > -0.0005))
 		return;
-	node_set(at, "by", scoring_number(rq, change.by));
+	node_set(at, "by", scoring_number(rq, scoring_round(change.by, 2)));
 	node_set(at, "changed", "yes");
 	if (change.noticeable)
 		node_set(at, "noticeable", "yes");

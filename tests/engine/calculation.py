@@ -28,10 +28,23 @@ def half_up(number, decimals):
     return (1 if number >= 0 else -1) * Fraction(whole, 10 ** decimals)
 
 
+def point(number, decimals):
+    """With at most so many decimals."""
+    scaled = half_up(number, decimals) * 10 ** decimals
+    whole, rest = divmod(abs(int(scaled)), 10 ** decimals)
+    text = f"{'-' if scaled < 0 else ''}{whole}.{rest:0{decimals}d}".rstrip("0").rstrip(".")
+    return text
+
+
 def plain(number):
-    """As it stands in the tree that rules read: with at most two decimals."""
-    text = format(float(half_up(number, 2)), ".2f").rstrip("0").rstrip(".")
-    return "0" if text == "-0" else text
+    """As it stands in the tree that rules read: with nine decimals, as far as 15 digits go."""
+    whole = int(abs(number))
+    return point(number, min(9, 15 - len(str(whole)) if whole else 9))
+
+
+def shown(number):
+    """As it is written in a sentence."""
+    return point(number, 3)
 
 
 class Missing:
@@ -252,7 +265,7 @@ class Response:
             text = self.parameters[name]
         elif name in scores:
             node, number = scores[name]
-            text = node.get("uncomputable", "?") if number is None else plain(number).replace(".", ",")
+            text = node.get("uncomputable", "?") if number is None else shown(number).replace(".", ",")
         return text if one is None else one if number == 1 else other
 
     def line(self):

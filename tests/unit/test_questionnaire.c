@@ -13,6 +13,8 @@
 
 #include <cmocka.h>	/* last: it makes a macro of the word fail */
 
+#define WORDS_59 "Halvtreds tegn og lidt flere, som ingen behøver at læse nu: "
+#define WORDS_590 WORDS_59 WORDS_59 WORDS_59 WORDS_59 WORDS_59 WORDS_59 WORDS_59 WORDS_59 WORDS_59 WORDS_59
 #define COUNT(a) (sizeof(a) / sizeof((a)[0]))
 
 static xmlDoc *
@@ -379,6 +381,7 @@ refused(void **state)
 		{ trivsel, "level=\"green\" test=\"true()\"", "level=\"green\" test=\"@score\"", "last-not-true" },
 		{ trivsel, "{percent}: borgeren",             "{procent}: borgeren",     "unknown-place element=\"sentence\" name=\"{procent}\"" },
 		{ trivsel, "id=\"trivsel.middle\"",           "id=\"trivsel.low\"",      "id-twice element=\"colour\" name=\"trivsel.low\"" },
+		{ trivsel, "{percent}: borgeren",             WORDS_590 "{percent}: borgeren", "sentence-long element=\"sentence\"" },
 		{ trivsel, ">36–50<",                         ">{points}<",              "unknown-place" },
 	};
 	size_t i;

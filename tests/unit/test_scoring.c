@@ -77,12 +77,14 @@ numbers(void **state)
 		{ 52,      0, 52,    "52" },
 		{ 12.5,    0, 13,    "12.5" },
 		{ -12.5,   0, -13,   "-12.5" },
-		{ 5.33333, 2, 5.33,  "5.33" },
-		{ 5.33333, 1, 5.3,   "5.33" },
-		{ 1.005,   2, 1.01,  "1.01" },	/* a hair below the half in binary */
-		{ 2.675,   2, 2.68,  "2.68" },
-		{ 0.4999,  0, 0,     "0.5" },
+		{ 5.33333, 2, 5.33,  "5.333" },
+		{ 5.33333, 1, 5.3,   "5.333" },
+		{ 37.504,  2, 37.5,  "37.504" },
+		{ 1.0005,  3, 1.001, "1.001" },	/* a hair below the half in binary */
+		{ 2.6755,  3, 2.676, "2.676" },
+		{ 0.49999, 0, 0,     "0.5" },
 		{ 100,     1, 100,   "100" },
+		{ -0.0001, 3, 0,     "0" },
 	};
 	void *owner = talloc_new(NULL);
 	size_t i;
@@ -93,6 +95,26 @@ numbers(void **state)
 		assert_true(fabs(scoring_round(cases[i].number, cases[i].decimals) - cases[i].want) < 1e-9);
 		assert_string_equal(scoring_number(owner, cases[i].number), cases[i].text);
 	}
+	talloc_free(owner);
+}
+
+/* As rules read them. */
+static void
+exact_numbers(void **state)
+{
+	static const struct { double number; const char *text; } cases[] = {
+		{ 52,               "52" },           { -0.0,      "0" },              { 16.0 / 3, "5.333333333" },
+		{ 0.1 + 0.2,        "0.3" },          { 37.504,    "37.504" },         { 1e-12,    "0" },
+		{ 123456789012.125, "123456789012.125" }, { -1234567890.1, "-1234567890.1" }, { SCORING_MAX, "999999999999" },
+		{ 1e15, "1000000000000000" },
+	};
+	void *owner = talloc_new(NULL);
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < COUNT(cases); i++)
+		assert_string_equal(scoring_exact(owner, cases[i].number), cases[i].text);
+	assert_true(scoring_fits(-SCORING_MAX) && !scoring_fits(1e12) && !scoring_fits(NAN));
 	talloc_free(owner);
 }
 
@@ -119,6 +141,7 @@ words(void **state)
 		assert_string_equal(scoring_fill(owner, sentence, list), cases[i].want);
 		assert_null(scoring_unknown(owner, sentence, list));
 	}
+	assert_int_equal(scoring_longest("{red} {red:rød|rødere} æ{", (const struct filling[]){ { "red", "200", 0 }, { NULL, NULL, 0 } }), 13);
 	assert_string_equal(scoring_fill(owner, "{red} {", nothing), "{red} {");
 	assert_string_equal(scoring_fill(owner, "", nothing), "");
 	assert_string_equal(scoring_unknown(owner, "tak {blue}!", nothing), "{blue}");
@@ -151,6 +174,7 @@ main(void)
 		cmocka_unit_test(levels),
 		cmocka_unit_test(sums),
 		cmocka_unit_test(numbers),
+		cmocka_unit_test(exact_numbers),
 		cmocka_unit_test(words),
 		cmocka_unit_test(reasons),
 	};

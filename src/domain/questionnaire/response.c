@@ -32,7 +32,7 @@ is_true(struct work *w, const struct expression *test, xmlNode *node)
 static void
 set_number(struct work *w, xmlNode *node, const char *name, double number)
 {
-	node_set(node, name, scoring_number(w->response, number));
+	node_set(node, name, scoring_exact(w->response, number));
 }
 
 /* What was chosen of many, each with what it says. */
@@ -138,7 +138,8 @@ add_dimension(struct work *w, size_t i)
 		add_answer(w, node, dimension->first + k);
 	moments = moments_of(w, dimension->first, dimension->count);
 	result->asked = moments.asked > 0;
-	result->scored = scoring_sum(dimension->missing, moments.asked, moments.answered, moments.sum, &result->score);
+	result->scored = scoring_sum(dimension->missing, moments.asked, moments.answered, moments.sum, &result->score) &&
+	    scoring_fits(result->score);
 	node_set(node, "state", dimension_state(w, dimension));
 	if (result->scored)
 		set_number(w, node, "score", result->score);
@@ -156,7 +157,7 @@ select_score(struct work *w, const struct score_rule *rule, const struct moments
 	if (w->failed != FAIL_NONE)
 		w->effort->broken = rule->select;
 	*out = value * scale;
-	return isfinite(value);
+	return isfinite(*out);
 }
 
 static bool
@@ -186,7 +187,7 @@ find_score(struct work *w, size_t i)
 	size_t k;
 
 	node_set(node, "id", rule->id);
-	if (!compute_score(w, rule, &value))
+	if (!compute_score(w, rule, &value) || !scoring_fits(scoring_round(value, rule->decimals)))
 		return;
 	result->computed = true;
 	result->value = scoring_round(value, rule->decimals);

@@ -3,6 +3,7 @@
 #include <string.h>
 #include <talloc.h>
 
+#include "base/text.h"
 #include "domain/questionnaire.h"
 #include "domain/questionnaire/internals.h"
 #include "xml/node.h"
@@ -97,6 +98,52 @@ template_of(struct reading *r, const xmlNode *node, const char *text)
 	return text;
 }
 
+static const char *
+longer(const char *one, const char *other)
+{
+	return text_characters(one) >= text_characters(other) ? one : other;
+}
+
+/* What a sentence is filled with, each name with the longest text that it can become. */
+static const struct filling *
+longest_fillings(const struct questionnaire *q)
+{
+	struct filling *list = questionnaire_fillings(q, q, NULL, NULL), *one;
+	size_t i;
+
+	for (one = list; one->name != NULL; one++) {
+		for (i = 0; strcmp(one->name, "indication") == 0 && i < q->indication_count; i++)
+			one->text = longer(one->text, q->indications[i].text);
+		for (i = 0; i < q->score_count; i++)
+			if (strcmp(one->name, q->scores[i].id) == 0)
+				one->text = longer(one->text, "-999999999999.99");
+		one->text = longer(one->text, "200");
+	}
+	return list;
+}
+
+static void
+check_sentence(struct reading *r, const xmlNode *node, size_t longest)
+{
+	if (longest > QUESTIONNAIRE_SENTENCE_MAX)
+		reading_fault(r, node, &(struct reason){ .key = REASON_SENTENCE_LONG, .is = talloc_asprintf(r->q, "%zu", longest),
+		    .wanted = talloc_asprintf(r->q, "%d", QUESTIONNAIRE_SENTENCE_MAX) });
+}
+
+/* What is said of a response is kept in so many characters. */
+static void
+check_sentences(struct reading *r, const xmlNode *sentence)
+{
+	const struct filling *list = longest_fillings(r->q);
+	const xmlNode *node = node_child(r->q->root, "undecided");
+	size_t i;
+
+	for (i = 0; i < r->q->undecided_count; i++, node = node_next(node, "undecided"))
+		check_sentence(r, node, scoring_longest(r->q->undecided[i].text, list));
+	if (sentence != NULL)
+		check_sentence(r, sentence, scoring_longest(r->q->sentence, list));
+}
+
 static void
 read_undecided(struct reading *r)
 {
@@ -147,4 +194,6 @@ questionnaire_read_rules(struct reading *r)
 	r->q->sentence = template_of(r, sentence, reading_text(r, sentence));
 	if (sentence != NULL && r->q->indication_count == 0)
 		reading_fault(r, sentence, &(struct reason){ .key = REASON_SENTENCE_ALONE });
+	if (!r->wrong)
+		check_sentences(r, sentence);
 }

@@ -294,6 +294,12 @@ run_test(struct trial *t, const xmlNode *test)
 	talloc_free(response);
 }
 
+static const char *
+largest(const struct trial *t, const struct question *question)
+{
+	return question->kind == QUESTION_NUMBER ? talloc_asprintf(t->answers, "%ld", question->max) : "x";
+}
+
 /* Every question asked and answered, of many all options: the largest tree that rules can meet. */
 static void
 give_everything(struct trial *t)
@@ -310,7 +316,7 @@ give_everything(struct trial *t)
 		else if (question->option_count > 0)
 			answer->option = &question->options[question->option_count - 1];
 		else
-			answer->given = question->kind == QUESTION_DATE ? "2026-04-15" : "1";
+			answer->given = question->kind == QUESTION_DATE ? "2026-04-15" : largest(t, question);
 	}
 }
 
