@@ -193,36 +193,16 @@ publishing_discard(struct db *db, long long id, long long revision)
 	return PUBLISHING_DONE;
 }
 
-/* The value of the root's attribute version, where it stands in the text; NULL when it is not found. */
-static const char *
-find_version(const char *text, size_t *length)
-{
-	const char *at = strstr(text, "<questionnaire"), *found = NULL;
-
-	for (; at != NULL && *at != '>' && *at != '\0' && found == NULL; at++) {
-		if (strchr(" \t\n", *at) != NULL && strncmp(at + 1, "version=", 8) == 0)
-			found = at + 10;
-		else if (*at == '"' || *at == '\'')
-			at += 1 + strcspn(at + 1, (char[]){ *at, '\0' });
-	}
-	*length = found == NULL ? 0 : strspn(found, "0123456789");
-	return found;
-}
-
 const char *
 publishing_renumbered(struct db *db, const void *owner, long long id)
 {
 	struct publishing is;
-	const char *text, *at;
+	const char *text;
 	long long next;
-	size_t length;
 
 	if (!publishing_find(db, owner, id, &is))
 		return NULL;
 	text = rows_text(db, owner, "SELECT xml FROM questionnaire WHERE id = ?", ARGS(INT(id)));
 	next = rows_int(db, 0, "SELECT MAX(version) FROM questionnaire WHERE code = ?", ARGS(TEXT(is.code))) + 1;
-	at = text == NULL ? NULL : find_version(text, &length);
-	if (at == NULL)
-		return text;
-	return talloc_asprintf(owner, "%.*s%lld%s", (int)(at - text), text, next, at + length);
+	return text == NULL ? NULL : publishing_with_version(owner, text, next);
 }

@@ -85,6 +85,12 @@ enum publishing_step publishing_retire(struct db *db, long long id, long long re
 /* The text of the row id as it begins its next version, owned by owner; NULL when there is no such row, or the database failed. */
 const char *publishing_renumbered(struct db *db, const void *owner, long long id);
 
+/*
+ * The text with another version in its root element and no other byte changed, owned by owner; the text itself where it has none.
+ * The text is well-formed, or nothing is promised of what comes out.
+ */
+const char *publishing_with_version(const void *owner, const char *text, long long version);
+
 /* The draft is removed. */
 enum publishing_step publishing_discard(struct db *db, long long id, long long revision);
 
