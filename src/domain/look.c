@@ -10,8 +10,8 @@
 /* Texts that end with "." are the beginnings of keys. */
 static const char *const locked[] = {
 	"as-of", "citizen.died", "citizen.fictional", "citizen.fictional.", "citizen.interpreter", "citizen.protected", "citizen.protected-to",
-	"citizen.replacement", "citizen.replacement.", "demo", "direction", "error.denied.", "gate.", "language.name", "notes.draft", "notes.hidden.", "number.", "reason.",
-	"screening.locked", "stylesheet.", "time.", "triage.only-a-hint", NULL
+	"citizen.replacement", "citizen.replacement.", "demo", "direction", "error.denied.", "gate.", "language.name", "notes.draft", "notes.hidden.", "number.",
+	"reason.", "screening.locked", "stylesheet.", "time.", "triage.only-a-hint", NULL
 };
 
 bool

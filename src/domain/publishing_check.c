@@ -99,7 +99,8 @@ add_unreadable(struct checking *c, const char *file, const struct node_fault *fa
 	    [NODE_EMPTY] = REASON_EMPTY, [NODE_AMPERSAND] = REASON_AMPERSAND, [NODE_UNFINISHED] = REASON_UNFINISHED,
 	    [NODE_TAG_MISMATCH] = REASON_TAG_MISMATCH, [NODE_ATTRIBUTE_TWICE] = REASON_ATTRIBUTE_TWICE };
 
-	const int limit = fault->wrong == NODE_TOO_LARGE ? QUESTIONNAIRE_MAX : fault->wrong == NODE_MANY_ATTRIBUTES ? NODE_ATTRIBUTES_MAX : 0;
+	const int limit = fault->wrong == NODE_TOO_LARGE ? QUESTIONNAIRE_MAX :
+	    fault->wrong == NODE_MANY_ATTRIBUTES ? NODE_ATTRIBUTES_MAX : 0;
 
 	reasons_add(&c->out->faults, &(struct reason){ .key = keys[fault->wrong], .file = file, .line = fault->line, .name = fault->name,
 	    .where = fault->other, .wanted = limit == 0 ? NULL : talloc_asprintf(c->owner, "%d", limit),

@@ -51,7 +51,8 @@ read_options(struct reading *r, struct question *question, const xmlNode *node)
 		struct option *option = &options[question->option_count];
 
 		if (question->option_count == QUESTION_OPTIONS_MAX) {
-			reading_fault(r, child, &(struct reason){ .key = REASON_TOO_MANY_OPTIONS, .wanted = reading_figure(r, QUESTION_OPTIONS_MAX) });
+			reading_fault(r, child, &(struct reason){ .key = REASON_TOO_MANY_OPTIONS,
+			    .wanted = reading_figure(r, QUESTION_OPTIONS_MAX) });
 			return;
 		}
 		option->id = node_get(child, "id");
@@ -88,7 +89,8 @@ read_scale(struct reading *r, struct question *question, const xmlNode *node)
 
 	question->reverse = reading_yes(node, "reverse");
 	if (question->min >= question->max || question->max - question->min > SCALE_MAX) {
-		reading_fault(r, node, &(struct reason){ .key = REASON_SCALE_RANGE, .name = question->id, .wanted = reading_figure(r, SCALE_MAX) });
+		reading_fault(r, node, &(struct reason){ .key = REASON_SCALE_RANGE, .name = question->id,
+		    .wanted = reading_figure(r, SCALE_MAX) });
 		return;
 	}
 	question->option_count = (size_t)(question->max - question->min + 1);
@@ -110,7 +112,8 @@ read_number(struct reading *r, struct question *question, const xmlNode *node)
 	question->scored = reading_yes(node, "scored");
 	question->decimals = (int)reading_number(node, "decimals", 0);
 	if (question->min >= question->max || question->min < -NUMBER_MAX || question->max > NUMBER_MAX)
-		reading_fault(r, node, &(struct reason){ .key = REASON_NUMBER_RANGE, .name = question->id, .wanted = reading_figure(r, NUMBER_MAX) });
+		reading_fault(r, node, &(struct reason){ .key = REASON_NUMBER_RANGE, .name = question->id,
+		    .wanted = reading_figure(r, NUMBER_MAX) });
 }
 
 /* A day, or "today". */

@@ -165,7 +165,8 @@ read_dimension(struct reading *r, struct dimension *dimension, struct question *
 	dimension->first = r->q->question_count;
 	for (child = node_child(node, "question"); child != NULL; child = node_next(child, "question")) {
 		if (r->q->question_count == QUESTIONNAIRE_QUESTIONS_MAX) {
-			reading_fault(r, child, &(struct reason){ .key = REASON_TOO_MANY_QUESTIONS, .wanted = reading_figure(r, QUESTIONNAIRE_QUESTIONS_MAX) });
+			reading_fault(r, child, &(struct reason){ .key = REASON_TOO_MANY_QUESTIONS,
+			    .wanted = reading_figure(r, QUESTIONNAIRE_QUESTIONS_MAX) });
 			return;
 		}
 		questionnaire_read_question(r, &questions[r->q->question_count++], child);

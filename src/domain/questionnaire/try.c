@@ -335,7 +335,8 @@ cheap(struct trial *t)
 	response = evaluate(t, true, &steps);
 	talloc_free(response);
 	if (response != NULL && (steps > QUESTIONNAIRE_STEPS_MAX || clock_spent_us() - began > TRIAL_MS * 1000ll))
-		fault(t, &(struct reason){ .key = REASON_RULES_COST, .is = figure(t, (long)steps), .wanted = figure(t, QUESTIONNAIRE_STEPS_MAX) });
+		fault(t, &(struct reason){ .key = REASON_RULES_COST, .is = figure(t, (long)steps),
+		    .wanted = figure(t, QUESTIONNAIRE_STEPS_MAX) });
 	return !t->wrong;
 }
 
@@ -362,8 +363,8 @@ check_levels(struct trial *t, const struct dimension *dimension, const xmlNode *
 			return;
 		is = level_name(response->dimensions[dimension - t->q->dimensions].level);
 		if (is == NULL || strcmp(is, option->level) != 0)
-			fault(t, &(struct reason){ .key = REASON_OPTION_LEVEL, .name = option->id, .where = dimension->id, .wanted = option->level,
-			    .is = is == NULL ? "none" : is });
+			fault(t, &(struct reason){ .key = REASON_OPTION_LEVEL, .name = option->id, .where = dimension->id,
+			    .wanted = option->level, .is = is == NULL ? "none" : is });
 		talloc_free(response);
 	}
 }

@@ -190,7 +190,8 @@ questionnaire_read_words(struct reading *r)
 	const xmlNode *node;
 
 	if (count > WORDS_MAX) {
-		reading_fault(r, r->q->root, &(struct reason){ .key = REASON_TOO_MANY_TRANSLATIONS, .wanted = reading_figure(r, WORDS_MAX) });
+		reading_fault(r, r->q->root, &(struct reason){ .key = REASON_TOO_MANY_TRANSLATIONS,
+		    .wanted = reading_figure(r, WORDS_MAX) });
 		return;
 	}
 	read_own(r, &words[0]);
