@@ -218,11 +218,19 @@ add_result(struct request *rq, xmlNode *content, const struct sitting *s)
 	add_hidden(rq, form_add(rq, result, &again_form, "%s", path_of(rq, s, s->q->page_count, s->words->language)), s->q, s->q->page_count);
 }
 
+/* Does going on ask a question more on the page that was sent? */
+static bool
+stays(const struct request *rq, const struct sitting *s, size_t page)
+{
+	return page < s->q->page_count && rq->form != NULL && form_asks(rq) && strcmp(rq->submit, "show") != 0 &&
+	    strcmp(rq->submit, "back") != 0 && sitting_adds(rq, s, page);
+}
+
 /* The page that comes: the one that the address names, or, from a form that was right, where its button leads. */
 static size_t
 next_place(const struct request *rq, const struct sitting *s, size_t page)
 {
-	if (rq->form == NULL || !form_asks(rq) || strcmp(rq->submit, "show") == 0)
+	if (rq->form == NULL || !form_asks(rq) || strcmp(rq->submit, "show") == 0 || stays(rq, s, page))
 		return page;
 	return sitting_step(s, page, strcmp(rq->submit, "back") == 0 ? -1 : 1);
 }
@@ -239,6 +247,8 @@ try_get(struct request *rq, xmlNode *content)
 	if (!begin(rq, &s))
 		return;
 	page = place_of(rq, s.q);
+	if (stays(rq, &s, page))
+		notice_add(rq, "success", "question-added");
 	/* "Send" on the last page leads over the summary, as it does for the citizen. */
 	if (!(sent && page == s.q->page_count))
 		page = next_place(rq, &s, page);

@@ -2,7 +2,7 @@
  * /answer/questionnaire - leads to where the citizen is.  POST: a program may send all fields of all pages at once.
  * /answer/questionnaire/:page - one page: the answers are kept whenever it is left, also by a step that is refused.
  *	<questionnaire code version title page pages from to total answered [then]> <section/> <form name="questionnaire"/> <languages/>
- * With ?from=summary it leads back there.  Sent with a field "language", or submit=keep, the page stays; the language is changed.
+ * The page comes again when an answer asks a question of the same page.  With ?from=summary it leads back there.  Sent with a field "language", or submit=keep, the page stays; the language is changed.
  * /answer/information - what it is about and what the answers are used for, before the first question.
  *	<questionnaire code version title pages total answered href> <intro/> <information/> </questionnaire> <form name="language"/>
  */
@@ -183,13 +183,18 @@ static void
 leave(struct request *rq, const struct sitting *s, size_t page, bool stays)
 {
 	bool back = is_pressed(rq, "back"), pause = s->of.kind == ANSWERS_OF_SCREENING && is_pressed(rq, "pause"), from_summary = is_from_summary(rq);
+	bool adds = !stays && !pause && !back && sitting_adds(rq, s, page);
 	size_t next = stays || pause ? page : from_summary ? s->q->page_count : sitting_step(s, page, back ? -1 : 1);
 
 	if (!stays && !pause && !back && !sitting_demand(rq, s, page))
 		return;
+	if (adds)
+		next = page;
 	if (!sit_turn_to(rq, s, next) || !sitting_keep(rq, s))
 		return;
-	if (pause) {
+	if (adds)
+		see_other(rq, "question-added", "/answer/questionnaire/%zu%s", page + 1, from_summary ? "?from=summary" : "");
+	else if (pause) {
 		visitor_end(rq, "paused");
 		see_other(rq, NULL, "/answer/paused");
 	} else if (back && next == page)

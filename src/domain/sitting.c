@@ -7,6 +7,9 @@
 #include "xml/labels.h"
 #include "xml/node.h"
 
+/* The field of a page with the ids of what was not asked when it was drawn; a question's has no point in it. */
+#define UNASKED "page.unasked"
+
 bool
 sitting_read(struct request *rq, long long questionnaire, size_t page)
 {
@@ -192,7 +195,7 @@ sitting_page_add(struct request *rq, xmlNode *content, const struct sitting *s, 
 	if (page == 0)
 		intro_add(node, s);
 	section_add(node, s, s->q->pages[page].section);
-	answers_form_add(rq, node, s->q, s->words, page, s->response, action);
+	sitting_mark(rq, answers_form_add(rq, node, s->q, s->words, page, s->response, action), s, page);
 	return node;
 }
 
@@ -259,14 +262,77 @@ sitting_summary_add(struct request *rq, xmlNode *content, const struct sitting *
 	return summary;
 }
 
+/* The questions of a page, or of all: from the first to before the end. */
+static size_t
+first_of(const struct sitting *s, size_t page)
+{
+	return page == SITTING_ALL ? 0 : s->q->pages[page].first;
+}
+
+static size_t
+end_of(const struct sitting *s, size_t page)
+{
+	return page == SITTING_ALL ? s->q->question_count : s->q->pages[page].first + s->q->pages[page].count;
+}
+
+void
+sitting_mark(struct request *rq, xmlNode *form, const struct sitting *s, size_t page)
+{
+	char *unasked = NULL;
+	xmlNode *field;
+	size_t i;
+
+	for (i = first_of(s, page); i < end_of(s, page); i++)
+		if (s->response->answers[i].state == ANSWER_NOT_ASKED)
+			unasked = unasked == NULL ? talloc_strdup(rq, s->q->questions[i].id) :
+			    talloc_asprintf_append(unasked, " %s", s->q->questions[i].id);
+	if (form == NULL || unasked == NULL)
+		return;
+	field = xmlNewDocNode(form->doc, form->ns, BAD_CAST "field", NULL);
+	node_set(field, "name", UNASKED);
+	node_set(field, "type", "hidden");
+	node_add_text(field, "value", unasked);
+	xmlAddPrevSibling(node_child(form, "submit"), field);
+}
+
+/* Is an id one of those that have spaces between? */
+static bool
+is_listed(const char *list, const char *id)
+{
+	size_t length = strlen(id);
+	const char *is;
+
+	for (is = list; is != NULL && (is = strstr(is, id)) != NULL; is += length)
+		if ((is == list || is[-1] == ' ') && (is[length] == ' ' || is[length] == '\0'))
+			return true;
+	return false;
+}
+
+/* Asked now, and not on the page that was sent. */
+static bool
+is_added(const struct request *rq, const struct sitting *s, size_t i)
+{
+	return s->response->answers[i].state == ANSWER_NONE && is_listed(pairs_find(&rq->body, UNASKED), s->q->questions[i].id);
+}
+
+bool
+sitting_adds(const struct request *rq, const struct sitting *s, size_t page)
+{
+	size_t i;
+
+	for (i = first_of(s, page); i < end_of(s, page); i++)
+		if (is_added(rq, s, i))
+			return true;
+	return false;
+}
+
 bool
 sitting_demand(struct request *rq, const struct sitting *s, size_t page)
 {
-	size_t first = page == SITTING_ALL ? 0 : s->q->pages[page].first, i;
-	size_t count = page == SITTING_ALL ? s->q->question_count : s->q->pages[page].count;
+	size_t i;
 
-	for (i = first; i < first + count; i++)
-		if (is_missed(s, i))
+	for (i = first_of(s, page); i < end_of(s, page); i++)
+		if (is_missed(s, i) && !is_added(rq, s, i))
 			field_error(rq, s->q->questions[i].id, "unanswered");
 	return !request_failed(rq);
 }

@@ -70,7 +70,22 @@ xmlNode *sitting_intro_add(struct request *rq, xmlNode *content, const struct si
  */
 xmlNode *sitting_summary_add(struct request *rq, xmlNode *content, const struct sitting *s, const char *page_path);
 
-/* Does the page (SITTING_ALL: do all) have every answer that it must have?  False: each field that has none gets its error, 422. */
+/*
+ * Say in a page's form (SITTING_ALL: in one of all pages) which of its questions are not asked yet, so that sitting_adds can tell.
+ * sitting_page_add does; form NULL is fine.
+ */
+void sitting_mark(struct request *rq, xmlNode *form, const struct sitting *s, size_t page);
+
+/*
+ * Does an answer of the page that was sent ask a question of the same page (SITTING_ALL: of any), which was not on it and has no
+ * answer?  Then the page comes again before one goes on.
+ */
+bool sitting_adds(const struct request *rq, const struct sitting *s, size_t page);
+
+/*
+ * Does the page (SITTING_ALL: do all) have every answer that it must have?  False: each field that has none gets its error, 422.
+ * What sitting_adds finds is not demanded: nobody has seen it.
+ */
 bool sitting_demand(struct request *rq, const struct sitting *s, size_t page);
 
 /* Keep what was typed; false: the request failed. */

@@ -135,6 +135,7 @@ form_of_all(struct request *rq, xmlNode *parent, const struct sitting *s)
 		xmlUnlinkNode(page);
 		xmlFreeNode(page);
 	}
+	sitting_mark(rq, form, s, SITTING_ALL);
 }
 
 static void
@@ -168,13 +169,16 @@ fill_get(struct request *rq, xmlNode *content)
 	node_set(node, "written-on", is[WRITTEN_ON]);
 }
 
-/* Save and stop, or send: the latter with every answer that there must be, as the citizen would. */
+/*
+ * Save and stop, or send: the latter with every answer that there must be, as the citizen would.  Where an answer asks a question that
+ * was not on the page, it is kept, and the page comes again.
+ */
 static void
 fill_post(struct request *rq)
 {
 	const char *is[COLUMNS];
 	struct sitting s;
-	bool stop;
+	bool stop, adds;
 
 	if (!filling(rq, is)) {
 		fail_request(rq, FAIL_STALE, "not-filling");
@@ -185,12 +189,16 @@ fill_post(struct request *rq)
 	stop = strcmp(rq->submit, "pause") == 0;
 	if (!stop && !sitting_demand(rq, &s, SITTING_ALL))
 		return;
-	if (!stop && !response_keep(rq, s.q, rq->subject, s.response)) {
+	adds = !stop && sitting_adds(rq, &s, SITTING_ALL);
+	if (!stop && !adds && !response_keep(rq, s.q, rq->subject, s.response)) {
 		fail_request(rq, FAIL_STALE, "not-filling");
 		return;
 	}
 	sitting_keep(rq, &s);
-	see_other(rq, stop ? "saved" : "screening-filled", "/screening/%lld", rq->subject);
+	if (adds)
+		see_other(rq, "question-added", "/screening/%lld/fill", rq->subject);
+	else
+		see_other(rq, stop ? "saved" : "screening-filled", "/screening/%lld", rq->subject);
 }
 
 const struct route screening_fill = {

@@ -1,5 +1,6 @@
 /*
- * /screening/survey/:id/answer/:page - a member of staff answers: a page of the questions; kept when it is left.
+ * /screening/survey/:id/answer/:page - a member of staff answers: a page of the questions; kept when it is left.  It comes
+ *	again when an answer asks a question of the same page.
  *	<survey/> <questionnaire .../>
  * /screening/survey/:id/answer/summary - all answers, each with a link to change it; send.
  *	<survey/> <summary ...> ... <form name="survey-summary"/> </summary>
@@ -86,7 +87,8 @@ static void
 leave(struct request *rq, const struct survey_sitting *own, const struct sitting *s, size_t page)
 {
 	bool back = strcmp(rq->submit, "back") == 0, pause = strcmp(rq->submit, "pause") == 0;
-	size_t next = pause ? page : is_from_summary(rq) ? s->q->page_count : sitting_step(s, page, back ? -1 : 1);
+	bool adds = !back && !pause && sitting_adds(rq, s, page);
+	size_t next = pause || adds ? page : is_from_summary(rq) ? s->q->page_count : sitting_step(s, page, back ? -1 : 1);
 
 	if (!back && !pause && !sitting_demand(rq, s, page))
 		return;
@@ -95,6 +97,9 @@ leave(struct request *rq, const struct survey_sitting *own, const struct sitting
 		return;
 	if (pause)
 		see_other(rq, "survey-paused", "/screening/survey/%lld", rq->subject);
+	else if (adds)
+		see_other(rq, "question-added", "/screening/survey/%lld/answer/%zu%s", rq->subject, page + 1,
+		    is_from_summary(rq) ? "?from=summary" : "");
 	else
 		lead_to(rq, s, next);
 }
