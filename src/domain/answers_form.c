@@ -120,7 +120,7 @@ set_answer(xmlNode *field, const struct question *question, const struct answer 
 
 /* The question's words on its field; choices get theirs, but the numbers of a scale and those of no answer, which are labels. */
 static void
-set_words(xmlNode *field, const struct question *question, const struct question_words *words)
+set_words(xmlNode *field, const struct question *question, const struct question_words *words, size_t number)
 {
 	xmlNode *choice, *label = node_add_text(field, "label", words->text);
 
@@ -134,6 +134,7 @@ set_words(xmlNode *field, const struct question *question, const struct question
 	}
 	if (question->required)
 		node_set(field, "required", "yes");
+	node_set_int(field, "number", (long long)number);
 	node_set(field, "low", words->low);
 	node_set(field, "high", words->high);
 	node_set(field, "unit", words->unit);
@@ -171,7 +172,7 @@ answers_form_add(struct request *rq, xmlNode *parent, const struct questionnaire
 		if (missing)
 			xmlAddPrevSibling(field->children, node_add_text(field, "label", words->questions[k].text));
 		else
-			set_words(field, question, &words->questions[k]);
+			set_words(field, question, &words->questions[k], k + 1);
 		set_answer(field, question, &response->answers[k], missing);
 	}
 	return form;

@@ -4,19 +4,20 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test } from 'node:test';
-import { assertAccessible, assertFits, newPage, signIn, stack } from './stack.mjs';
+import { after, test } from 'node:test';
+import { assertAccessible, assertFits, newPage, runDemo, signIn, stack } from './stack.mjs';
+import { sql } from './walk.mjs';
 
 const url = stack.urls[1];
 
-/** A new screening of citizen 14; its path. */
-async function issue(page) {
+/** A new screening of citizen 14, of the questionnaire with this id where one is named; its path. */
+async function issue(page, id) {
 	await page.goto(`${url}/citizens/14`);
 	const choice = page.locator('#form-screening [name=questionnaire]');
 	if (await choice.first().getAttribute('type') === 'radio')
-		await choice.first().check();
+		await (id ? page.locator(`#form-screening [name=questionnaire][value="${id}"]`) : choice.first()).check();
 	else
-		await choice.selectOption({ index: 1 });
+		await choice.selectOption(id ?? { index: 1 });
 	await page.locator('#form-screening [type=submit]').click();
 	await page.waitForURL(/\/screening\/[0-9]+/);
 	return new URL(page.url()).pathname;
@@ -64,10 +65,10 @@ test('answers on paper are typed with digits alone', async () => {
 	await page.locator('#form-begin-paper [type=submit]').click();
 	await page.waitForURL(/\/fill/);
 	await looksRight(page);
-	await page.locator('.sp-question input').first().focus();
 	const questions = await page.locator('fieldset.sp-question').count();
 	for (let i = 0; i < questions; i++)
 		await page.keyboard.press('1');
+	await page.locator('.sp-fill [type=submit][value=next]:focus').waitFor();
 	await page.keyboard.press('Enter');
 	await page.waitForURL(/\/screening\/[0-9]+\?done/);
 	await looksRight(page);
@@ -76,5 +77,55 @@ test('answers on paper are typed with digits alone', async () => {
 	await looksRight(page);
 	await page.goto(`${url}/screening?whose=mine&state=submitted`);
 	await looksRight(page);
+	assert.deepEqual(page.faults, []);
+});
+
+test('questions of every kind are typed from paper, each once and with its number, 10 as 10', async () => {
+	runDemo('run', 'import', 'questionnaire', new URL('../data/questionnaires/slags.xml', import.meta.url).pathname);
+	const [[id]] = sql("SELECT MAX(id) FROM questionnaire WHERE code = 'slags'");
+	sql(`UPDATE questionnaire SET state = 'published' WHERE id = ${id}`);
+	after(() => sql(`UPDATE questionnaire SET state = 'retired' WHERE id = ${id}`));
+	const page = await newPage({ width: 1400 });
+	await signIn(page, 'mads.sb', url);
+	await issue(page, id);
+	await page.locator('#form-begin-paper [type=submit]').click();
+	await page.waitForURL(/\/fill/);
+	await looksRight(page);
+	assert.deepEqual(await page.locator('fieldset.sp-question legend').allInnerTexts(),
+		['1. Hvad generer dig?', '3. Hvad har du prøvet?', '4. Hvad vejer du?', '5. Sygedage i sidste måned', '6. Gode dage', '7. Hviler du?']);
+	assert.equal(await page.locator('[name="gener.missing"]').count(), 2, 'what stands beside is drawn once');
+	assert.deepEqual(await page.locator('.sp-fill [type=submit]').allInnerTexts(), ['Send svarene', 'Gem, og fortsæt senere']);
+	const focused = () => page.evaluate(() => document.activeElement.name);
+	assert.equal(await focused(), 'gener', 'one types at once');
+	await page.keyboard.press('2');
+	await page.keyboard.press('5');
+	await page.keyboard.press('3');
+	assert.equal(await focused(), 'gener', 'several may be ticked');
+	await page.keyboard.press('Enter');
+	assert.equal(await focused(), 'vaerst');
+	await page.keyboard.press('1');
+	await page.keyboard.press('Enter');
+	await page.keyboard.type('82,5');
+	await page.keyboard.press('Enter');
+	await page.keyboard.type('4');
+	await page.keyboard.press('Enter');
+	assert.equal(await focused(), 'gode');
+	await page.keyboard.press('1');
+	assert.equal(await focused(), 'gode', 'a 0 may follow');
+	await page.keyboard.press('0');
+	assert.equal(await focused(), 'hvile');
+	await page.keyboard.press('3');
+	assert.equal(await focused(), 'hvile', 'that one does not know is no number');
+	await page.keyboard.press('2');
+	await page.locator('.sp-fill [type=submit][value=next]:focus').waitFor();
+	assert.deepEqual(await page.evaluate(() => [...new FormData(document.querySelector('.sp-fill form'))].filter(([name, value]) => value !== ''
+		&& name !== 'token' && name !== 'once' && name !== 'revision')),
+	[['gener', 'hoved'], ['gener', 'mave'], ['vaerst', 'lidt'], ['vaegt', '82,5'], ['syge', '4'], ['gode', '10'], ['hvile', 'nej']]);
+
+	// Alone it is waited for, and no longer than it takes.
+	await page.locator('[name=gode][value="10"]').focus();
+	await page.keyboard.press('1');
+	await page.locator('[name=hvile]:focus').waitFor();
+	assert.ok(await page.locator('[name=gode][value="1"]').isChecked());
 	assert.deepEqual(page.faults, []);
 });

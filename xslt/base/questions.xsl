@@ -57,16 +57,31 @@
       <xsl:if test="p:error"><xsl:attribute name="class">form-group sp-question form-error</xsl:attribute></xsl:if>
       <xsl:apply-templates select="." mode="described">
         <xsl:with-param name="id" select="$id"/>
-        <xsl:with-param name="help" select="string(p:help)"/>
+        <xsl:with-param name="help" select="concat(p:help, self::p:field[@type = 'text']/@max)"/>
       </xsl:apply-templates>
       <xsl:apply-templates select="../../@lang" mode="question"/>
       <legend id="{$id}-legend"><xsl:apply-templates select="." mode="label"/></legend>
-      <xsl:if test="p:help"><span class="form-hint" id="{$id}-help"><xsl:value-of select="p:help"/></span></xsl:if>
+      <xsl:apply-templates select="." mode="hint"><xsl:with-param name="id" select="$id"/></xsl:apply-templates>
       <xsl:apply-templates select="p:error" mode="message"><xsl:with-param name="id" select="$id"/></xsl:apply-templates>
       <xsl:apply-templates select="." mode="answers"><xsl:with-param name="id" select="$id"/></xsl:apply-templates>
       <xsl:apply-templates select="following-sibling::p:field[1][@name = concat(current()/@name, '.missing')]" mode="beside"><xsl:with-param name="id" select="$id"/></xsl:apply-templates>
       <xsl:apply-templates select="." mode="field.after"/>
     </fieldset>
+  </xsl:template>
+
+  <doc:mode name="hint" match="p:field">What helps with a question: its own words, and how long a text may be. <doc:with
+    name="id">The field's id.</doc:with></doc:mode>
+  <xsl:template match="p:field" mode="hint"/>
+  <xsl:template match="p:field[p:help]" mode="hint">
+    <xsl:param name="id"/>
+    <span class="form-hint" id="{$id}-help"><xsl:value-of select="p:help"/></span>
+  </xsl:template>
+  <xsl:template match="p:field[@type = 'text'][@max]" mode="hint" priority="1">
+    <xsl:param name="id"/>
+    <span class="form-hint" id="{$id}-help">
+      <xsl:if test="p:help"><xsl:value-of select="p:help"/><br/></xsl:if>
+      <bdi lang="{/p:page/@lang}" dir="auto"><xsl:value-of select="s:label('answer.limit', 'max', @max)"/></bdi>
+    </span>
   </xsl:template>
 
   <doc:mode name="answers" match="p:field">The answers of a question: one under the other, or numbers in a row.
@@ -117,7 +132,7 @@
   <xsl:template match="p:field" mode="write-text">
     <xsl:param name="id"/>
     <textarea class="form-input" rows="5" id="{$id}" name="{@name}" aria-labelledby="{$id}-legend" dir="auto">
-      <xsl:apply-templates select="." mode="state"><xsl:with-param name="id" select="$id"/><xsl:with-param name="help" select="string(p:help)"/></xsl:apply-templates>
+      <xsl:apply-templates select="." mode="state"><xsl:with-param name="id" select="$id"/><xsl:with-param name="help" select="concat(p:help, @max)"/></xsl:apply-templates>
       <xsl:value-of select="p:value"/>
     </textarea>
   </xsl:template>

@@ -264,7 +264,7 @@
     <th scope="row"><xsl:value-of select="@title"/><br/><xsl:apply-templates select="." mode="level"/></th>
   </xsl:template>
   <xsl:template match="p:screening/p:dimension" mode="cell.answers">
-    <td data-label="{s:label('column.findings.answers')}"><dl class="sp-asked"><xsl:apply-templates select="p:answer" mode="asked"/></dl></td>
+    <td data-label="{s:label('column.findings.answers')}"><dl class="sp-answers"><xsl:apply-templates select="p:answer" mode="asked"/></dl></td>
   </xsl:template>
   <xsl:template match="p:screening/p:dimension" mode="cell.why">
     <td data-label="{s:label('column.findings.why')}"><span class="sp-quiet"><xsl:apply-templates select="." mode="why"/></span></td>
@@ -534,16 +534,22 @@
     <xsl:value-of select="s:label('filling.paper', 'date', s:date(@written-on))"/>
   </xsl:template>
 
-  <!-- A part's heading stands before the first of its questions. -->
-  <xsl:template match="p:filling/p:form/p:field" mode="field" priority="4">
+  <!-- A part's heading stands before the first of its questions.  What stands beside a question is drawn by that. -->
+  <xsl:template match="p:filling/p:form/p:field[not(contains(@name, '.'))]" mode="field" priority="4">
     <xsl:param name="form" select="../@name"/>
     <xsl:apply-templates select="../../p:section[@first = current()/@name]" mode="part"/>
     <xsl:apply-templates select="." mode="question"><xsl:with-param name="id" select="concat($form, '-', @name)"/></xsl:apply-templates>
   </xsl:template>
+  <!-- Numbered as on paper. -->
+  <xsl:template match="p:filling/p:form/p:field[@number]" mode="label">
+    <xsl:value-of select="@number"/><xsl:text>. </xsl:text><xsl:value-of select="p:label"/>
+  </xsl:template>
+
   <doc:mode name="part" match="p:section | p:part">A part's heading; on paper with its questions.</doc:mode>
   <xsl:template match="p:section" mode="part"><h2><xsl:value-of select="@title"/></h2></xsl:template>
 
-  <xsl:template match="p:filling/p:form/p:submit[@name = 'back']" priority="3"/>
+  <!-- One button sends, whatever the last page of the citizen's has. -->
+  <xsl:template match="p:filling/p:form/p:submit[@name = 'back' or (@name = 'send' and ../p:submit/@name = 'next')]" priority="3"/>
   <xsl:template match="p:filling/p:form/p:submit" mode="text"><xsl:value-of select="s:label(concat('submit.filling.', @name))"/></xsl:template>
 
   <!-- On paper -->
