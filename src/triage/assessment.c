@@ -12,6 +12,7 @@
 #include "triage/pages.h"
 #include "triage/talk.h"
 
+/* Each assessment changes the screening's row: who waited for its lock meanwhile begins anew, and sees what came of this one. */
 static void
 mark_assessed(struct request *rq)
 {
@@ -78,6 +79,7 @@ again_post(struct request *rq)
 	if (opens)
 		deciding_check_course(rq, d);
 	deciding_keep(rq, d);
+	mark_assessed(rq);
 	if (!request_failed(rq) && opens)
 		go_to_course(rq, course_open(rq, d));
 	else if (!request_failed(rq))

@@ -5,6 +5,7 @@
 #include "base/date.h"
 #include "base/text.h"
 #include "domain/category.h"
+#include "domain/permission.h"
 #include "domain/subject.h"
 #include "rule/scoring.h"
 #include "sql/exec.h"
@@ -84,21 +85,28 @@ check_informed(struct request *rq)
 		field_error(rq, "informed-on", "in-future");
 }
 
-void
-deciding_check_course(struct request *rq, const struct deciding *d)
+/* One course runs in a frame; beside one that runs, another frame is a leader's to open. */
+static void
+check_frame(struct request *rq, const char *frame)
 {
-	const char *frame = field_text(rq, "frame");
-
-	if (deciding_low(d)) {
-		field_error(rq, "decision", "low-has-no-frame");
-		return;
-	}
-	check_informed(rq);
 	if (frame == NULL)
 		field_error(rq, "frame", "frame-required");
 	else if (rows_int(rq->db, 0, "SELECT 1 FROM course WHERE citizen_id = ? AND frame_id = ?"
 	    " AND state NOT IN ('closed', 'closed-low') LIMIT 1", ARGS(INT(rq->citizen), TEXT(frame))) == 1)
 		field_error(rq, "frame", "course-open");
+	else if (!request_may(rq, MAY_LEAD) && deciding_open_course(rq))
+		field_error(rq, "frame", "frame-by-leader");
+}
+
+void
+deciding_check_course(struct request *rq, const struct deciding *d)
+{
+	if (deciding_low(d)) {
+		field_error(rq, "decision", "low-has-no-frame");
+		return;
+	}
+	check_informed(rq);
+	check_frame(rq, field_text(rq, "frame"));
 }
 
 void

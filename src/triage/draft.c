@@ -64,11 +64,12 @@ draft_keep(struct request *rq)
 	    " ON DUPLICATE KEY UPDATE value = VALUES(value), saved_at = NOW()", rows, WIDTH, (size_t)(row - rows) / WIDTH);
 }
 
-/* Typed on a page from before the decision, it would be a draft of nothing. */
+/* Typed on a page from before the decision, it would be a draft of nothing; the lock tells it from one that comes meanwhile. */
 void
 draft_post(struct request *rq)
 {
-	if (rows_int(rq->db, 0, "SELECT 1 FROM screening WHERE id = ? AND state IN ('submitted', 'assessed')", ARGS(INT(rq->subject))) != 1) {
+	if (rows_int(rq->db, 0, "SELECT 1 FROM screening WHERE id = ? AND state IN ('submitted', 'assessed') FOR UPDATE",
+	    ARGS(INT(rq->subject))) != 1) {
 		fail_request(rq, FAIL_MISSING, "not-submitted");
 		return;
 	}

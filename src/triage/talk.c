@@ -34,7 +34,7 @@ static const struct field decision_fields[] = {
 	{ "caseworker",      FIELD_CHOICE, .source = category_caseworker_choices },
 	{ "referral",        FIELD_TEXT,   .max = 4000 },
 	{ "closing-note",    FIELD_LINE,   .max = 400 },
-	{ "target-group",    FIELD_HIDDEN, .check = check_group },
+	{ "target-group",    FIELD_HIDDEN, REQUIRED, .check = check_group },
 	{ 0 }
 };
 static const char *const decision_submits[] = { "assess", "close", "draft", NULL };

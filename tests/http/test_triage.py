@@ -1,7 +1,10 @@
 """Triage: the queue and who has what, what is typed during the talk, the decision by categories that are data, and what comes of it."""
 
 import concurrent.futures
+import contextlib
 import datetime
+import subprocess
+import time
 
 import pytest
 
@@ -345,6 +348,122 @@ def test_assessed_again(stack, mads, karla, waiting):
     assert [a.get("decision") for a in page.all("//p:assessment")] == ["jobparat", "aktivitetsparat", "jobparat"]
     assert page.one("//p:assessment[3]/p:reason").text == REASON, "nothing is overwritten"
     assert stack.sql(f"SELECT state FROM course WHERE citizen_id = {citizen} ORDER BY id") == [["closed-low"], ["assessment"]]
+
+
+@contextlib.contextmanager
+def held(stack, screening):
+    """Somebody else changes the screening: held's statements are run in a transaction that ends with the block."""
+    client = subprocess.Popen(["mariadb", "--no-defaults", "--socket", stack.folder + "/run/mariadb.sock", "--batch", "--skip-column-names",
+                               "--unbuffered", "samspil"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+    def run(statements):
+        client.stdin.write(statements + "; SELECT 'done';\n")
+        client.stdin.flush()
+        while client.stdout.readline() not in ("done\n", ""):
+            pass
+
+    run(f"START TRANSACTION; SELECT id FROM screening WHERE id = {screening} FOR UPDATE")
+    try:
+        yield run
+    finally:
+        client.communicate("COMMIT;\n")
+    assert client.returncode == 0
+
+
+def until_waiting(stack, count):
+    for _ in range(100):
+        if stack.sql("SELECT COUNT(*) FROM information_schema.innodb_trx WHERE trx_state = 'LOCK WAIT'") == [[str(count)]]:
+            return
+        time.sleep(0.05)
+    raise AssertionError(f"{count} do not wait")
+
+
+def send_together(stack, screening, requests):
+    """What both wait for is let go when both have begun."""
+    with concurrent.futures.ThreadPoolExecutor() as pool:
+        with held(stack, screening):
+            sent = []
+            for client, form, fields in requests:
+                sent.append(pool.submit(client.send, form.get("action"), client.fill(form, fields)))
+                until_waiting(stack, len(sent))
+        return [one.result() for one in sent]
+
+
+@pytest.fixture
+def closed_low(stack, mads, waiting):
+    """A screening that was decided as low risk: (screening, citizen)."""
+    screening, citizen = waiting()
+    mads.get(f"/triage/{screening}")
+    assert mads.submit("assessment", {"decision": "jobparat", "reason": REASON, "closing-note": "Søger selv."}, "close").status == 200
+    return screening, citizen
+
+
+AGAIN = {"decision": "aktivitetsparat", "reason": LATER, "frame": "4", "informed-on": "2020-01-01"}
+
+
+def test_two_assess_again_at_once(stack, mads, karla, closed_low):
+    screening, citizen = closed_low
+    requests = [(who, who.get(f"/triage/{screening}/again").form("assessment"), AGAIN) for who in (mads, karla)]
+    answers = send_together(stack, screening, requests)
+    assert sorted(a.status for a in answers) == [303, 409]
+    assert value(next(a for a in answers if a.status == 409), "reason") == LATER
+    assert stack.sql(f"SELECT COUNT(*) FROM risk_assessment WHERE screening_id = {screening}") == [["2"]]
+    assert stack.sql(f"SELECT COUNT(*) FROM course WHERE citizen_id = {citizen} AND state = 'assessment'") == [["1"]]
+
+
+def test_again_and_another_one_at_once(stack, mads, karla, closed_low):
+    screening, citizen = closed_low
+    second = answered(stack, citizen)
+    again, first = mads.get(f"/triage/{screening}/again").form("assessment"), karla.get(f"/triage/{second}").form("assessment")
+    answers = send_together(stack, screening, [(mads, again, AGAIN), (karla, first, {**AGAIN, "reason": ""})])
+    # Whoever comes second sees the course: assessed again it goes on, the first time another frame is to be chosen.
+    assert answers[0].status == 303 and answers[1].status in (303, 422)
+    assert answers[1].status == 303 or answers[1].errors() == {"frame": "course-open"}
+    assert stack.sql(f"SELECT COUNT(*) FROM course WHERE citizen_id = {citizen} AND state = 'assessment'") == [["1"]]
+
+
+def test_a_draft_that_comes_while_it_is_decided(stack, mads, waiting):
+    screening, citizen = waiting()
+    mads.get(f"/triage/{screening}")
+    form = mads.submit("assessment", {"note": "Skrevet før."}, "draft").form("assessment")
+    pairs = mads.fill(form, {"note": "Skrevet imens."}, "draft")
+    with concurrent.futures.ThreadPoolExecutor() as pool:
+        with held(stack, screening) as run:
+            sent = pool.submit(mads.send, form.get("action"), pairs)
+            until_waiting(stack, 1)
+            run("INSERT INTO risk_assessment (screening_id, citizen_id, indicated, decision, risk, legal_basis, changed_by) VALUES"
+                f" ({screening}, {citizen}, 'jobparat', 'jobparat', 'low', 'lov', 'tl.karla');"
+                f"UPDATE screening SET state = 'assessed', changed_by = 'tl.karla' WHERE id = {screening}")
+        answer = sent.result()
+    assert answer.status == 409 and answer.notices() == ["assessed-already"] and value(answer, "note") == "Skrevet imens."
+    assert stack.sql(f"SELECT value FROM triage_draft WHERE screening_id = {screening} AND field = 'note'") == [["Skrevet før."]]
+
+
+def test_a_group_is_always_said(stack, mads, waiting):
+    screening, citizen = waiting()
+    page = mads.get(f"/triage/{screening}")
+    form = page.form("assessment")
+    pairs = mads.fill(form, agree(page))
+    for sent in ([pair for pair in pairs if pair[0] != "target-group"], [(n, "" if n == "target-group" else v) for n, v in pairs]):
+        answer = mads.send(form.get("action"), sent)
+        assert answer.status == 422 and answer.errors() == {"target-group": "required"} and value(answer, "decision") is None
+    assert stack.sql(f"SELECT COUNT(*) FROM course WHERE citizen_id = {citizen}") == [["0"]]
+
+
+def test_several_frames_need_a_leader(stack, mads, karla, waiting):
+    screening, citizen = waiting()
+    mads.get(f"/triage/{screening}")
+    assert mads.submit("assessment", {"decision": "aktivitetsparat", "frame": "4"}).status == 200
+    second = answered(stack, citizen)
+    mads.get(f"/triage/{second}")
+    page = mads.submit("assessment", {"decision": "aktivitetsparat", "frame": "5", "note": "Skal bruge en ramme mere."})
+    assert page.status == 422 and page.errors() == {"frame": "frame-by-leader"} and value(page, "note") == "Skal bruge en ramme mere."
+    form = page.form("assessment")
+    assert "en teamleder" in mads.send(form.get("action"), mads.fill(form, {"frame": "5"}, "assess"), headers={"Accept": "text/html"}).text
+    karla.get(f"/triage/{second}")
+    assert karla.submit("assessment", {"decision": "aktivitetsparat", "frame": "4"}).errors() == {"frame": "course-open"}
+    assert karla.submit("assessment", {"decision": "aktivitetsparat", "frame": "5"}).status == 200
+    assert stack.sql(f"SELECT frame_id FROM course WHERE citizen_id = {citizen} AND state = 'assessment' ORDER BY id") == [["4"], ["5"]]
 
 
 def test_the_dead_and_the_protected(stack, mads, waiting):
