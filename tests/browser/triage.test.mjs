@@ -179,6 +179,27 @@ test('what is typed is kept as it is typed', async () => {
 	mads.faults.length = 0;
 });
 
+test('a draft is not kept as that of somebody else who signed in', async () => {
+	const { id } = waiting();
+	const page = await newPage(), window = await page.context().newPage();
+	await signIn(page, 'mads.sb');
+	await page.goto(`${url}/triage/${id}`);
+	await window.goto(url);
+	await window.getByRole('button', { name: 'Log af' }).click();
+	await window.waitForURL(/sign-in/);
+	await signIn(window, 'sofie.sb');
+	await page.locator('[name=note]').fill('Det er Mads, der skriver.');
+	await page.getByText('du er logget af').waitFor();
+	assert.deepEqual(sql(`SELECT uid FROM triage_draft WHERE screening_id = ${id}`), []);
+	// He himself, signed in again, is gone on with.
+	await window.getByRole('button', { name: 'Log af' }).click();
+	await window.waitForURL(/sign-in/);
+	await signIn(window, 'mads.sb');
+	await page.locator('[name=note]').fill('Det er stadig Mads.');
+	await page.getByText(/^Kladde gemt kl\./).waitFor();
+	assert.deepEqual(sql(`SELECT DISTINCT uid FROM triage_draft WHERE screening_id = ${id}`), [['mads.sb']]);
+});
+
 test('without scripts a button keeps it', async () => {
 	const { id } = waiting();
 	const page = await newPage({ javaScript: false });

@@ -59,8 +59,15 @@ async function save() {
 	saving = false;
 }
 
+// The token of the session that this browser has now, if it is of the one whose page this is: another's draft is none of theirs.
+function tokenOf(page) {
+	if (page.getElementsByTagName('user')[0]?.getAttribute('uid') !== line.dataset.user)
+		return undefined;
+	return [...page.getElementsByTagName('form')].find((it) => it.getAttribute('name') === 'assessment')?.getElementsByTagName('token')[0];
+}
+
 function tell(answer, page, saved, now) {
-	const token = [...page.getElementsByTagName('form')].find((it) => it.getAttribute('name') === 'assessment')?.getElementsByTagName('token')[0];
+	const token = tokenOf(page), other = answer.status === 403 && token === undefined;
 
 	if (answer.status === 409)
 		say(line.dataset.stale, true);
@@ -72,7 +79,7 @@ function tell(answer, page, saved, now) {
 		form.elements.token.value = token.textContent;
 		wait(0);
 	} else
-		fail(answer.redirected ? line.dataset.ended : line.dataset.failed);
+		fail(answer.redirected || other ? line.dataset.ended : line.dataset.failed);
 }
 
 function fail(words) {
