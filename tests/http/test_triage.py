@@ -371,10 +371,10 @@ def held(stack, screening):
 
 
 def until_waiting(stack, count):
-    for _ in range(100):
+    for _ in range(18):
         if stack.sql("SELECT COUNT(*) FROM information_schema.innodb_trx WHERE trx_state = 'LOCK WAIT'") == [[str(count)]]:
             return
-        time.sleep(0.05)
+        time.sleep(0.15)  # the table is made anew only when nobody has read it for a tenth of a second
     raise AssertionError(f"{count} do not wait")
 
 
