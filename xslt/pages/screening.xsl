@@ -250,6 +250,16 @@
     <xsl:apply-templates select="." mode="cell.why"/>
   </xsl:template>
 
+  <!-- Where no dimension has a colour there is no why. -->
+  <xsl:template match="p:screening[not(p:dimension[not(@plain)])]/p:dimension" mode="head" priority="1">
+    <xsl:apply-templates select="." mode="head.dimension"/>
+    <xsl:apply-templates select="." mode="head.answers"/>
+  </xsl:template>
+  <xsl:template match="p:screening[not(p:dimension[not(@plain)])]/p:dimension" mode="cells" priority="1">
+    <xsl:apply-templates select="." mode="cell.dimension"/>
+    <xsl:apply-templates select="." mode="cell.answers"/>
+  </xsl:template>
+
   <xsl:template match="p:screening/p:dimension" mode="head.dimension">
     <th scope="col" class="w-180"><xsl:value-of select="s:label('column.findings.dimension')"/></th>
   </xsl:template>
@@ -403,15 +413,15 @@
     <xsl:apply-templates select="p:comparison"/>
   </xsl:template>
 
-  <!-- Wider than a telephone: it scrolls within itself, and can be reached by the keyboard. -->
+  <!-- The newest first.  Wider than a telephone: it scrolls within itself, and can be reached by the keyboard. -->
   <doc:mode match="p:comparison">The table of columns, and other questionnaires below it.</doc:mode>
   <xsl:template match="p:comparison">
     <p><a href="{@href}"><xsl:value-of select="s:label('comparison.back')"/></a></p>
     <xsl:apply-templates select="." mode="only"/>
-    <div class="sp-beside" role="region" tabindex="0" aria-label="{s:label('list.comparison')}">
+    <div class="sp-compare" role="region" tabindex="0" aria-label="{s:label('list.comparison')}">
       <table class="sp-table">
         <caption class="sr-only"><xsl:value-of select="s:label('list.comparison')"/></caption>
-        <thead><tr><th scope="col"><xsl:value-of select="s:label('comparison.what')"/></th><xsl:apply-templates select="p:column" mode="head"/></tr></thead>
+        <thead><tr><th scope="col"><xsl:value-of select="s:label('comparison.what')"/></th><xsl:apply-templates select="p:column" mode="head"><xsl:sort select="position()" data-type="number" order="descending"/></xsl:apply-templates></tr></thead>
         <tbody><xsl:apply-templates select="p:compared"/></tbody>
       </table>
     </div>
@@ -430,6 +440,7 @@
   <doc:mode name="only" match="p:comparison">That there is nothing to compare with, or what the signs mean.</doc:mode>
   <xsl:template match="p:comparison" mode="only">
     <p class="sp-quiet"><xsl:value-of select="s:label('comparison.help')"/></p>
+    <p class="sp-compare__way"><xsl:value-of select="s:label('comparison.scroll')"/><span aria-hidden="true"> →</span></p>
   </xsl:template>
   <xsl:template match="p:comparison[count(p:column) = 1]" mode="only">
     <p class="sp-quiet"><xsl:value-of select="s:label('comparison.only')"/></p>
@@ -440,14 +451,19 @@
     <th scope="col">
       <a href="{@href}"><xsl:value-of select="s:date(substring(@submitted-at, 1, 10))"/></a>
       <xsl:text> </xsl:text><span class="sp-quiet"><xsl:value-of select="s:label('comparison.version', 'version', @version)"/></span>
-      <br/>
-      <xsl:apply-templates select="@red | @yellow | @green" mode="lights"/>
+      <xsl:apply-templates select="." mode="counts"/>
     </th>
+  </xsl:template>
+
+  <doc:mode name="counts" match="p:column">Its counts; none where nothing has a colour.</doc:mode>
+  <xsl:template match="p:column" mode="counts"/>
+  <xsl:template match="p:column[../p:compared/p:at/@level]" mode="counts">
+    <div class="sp-compare__counts"><xsl:apply-templates select="@red | @yellow | @green" mode="lights"/></div>
   </xsl:template>
 
   <doc:mode match="p:compared | p:other">A row through all columns; another questionnaire.</doc:mode>
   <xsl:template match="p:compared">
-    <tr class="sp-beside__{@kind}"><th scope="row"><xsl:value-of select="@title"/></th><xsl:apply-templates select="p:at" mode="cell"/></tr>
+    <tr class="sp-compare__{@kind}"><th scope="row"><xsl:value-of select="@title"/></th><xsl:apply-templates select="p:at" mode="cell"><xsl:sort select="position()" data-type="number" order="descending"/></xsl:apply-templates></tr>
   </xsl:template>
   <xsl:template match="p:other">
     <li><a href="{@href}"><xsl:value-of select="@title"/></a><xsl:text> </xsl:text><span class="sp-quiet"><xsl:value-of select="s:date(substring(@submitted-at, 1, 10))"/></span></li>
