@@ -9,6 +9,7 @@ GRANT SELECT (at), DELETE ON once TO @program@;
 GRANT SELECT (at), DELETE ON stylesheet_failure TO @program@;
 GRANT SELECT (id, closes_on) ON survey TO @program@;
 GRANT SELECT (survey_id, response_id), UPDATE (response_id) ON survey_participant TO @program@;
+GRANT SELECT (response_id), UPDATE (response_id) ON answer_session TO @program@;
 GRANT SELECT (id, survey_id, sent), DELETE ON survey_response TO @program@;
 GRANT SELECT (response_id), DELETE ON survey_answer TO @program@;
 GRANT SELECT (id, state) ON screening TO @program@;

@@ -38,7 +38,7 @@ read_row(struct request *rq, long long id)
 	return q;
 }
 
-/* The one that was used longest ago gives way: what a request has just borrowed stays. */
+/* The one that was used longest ago gives way. */
 static size_t
 place_for(void)
 {
@@ -65,7 +65,9 @@ questionnaire_load(struct request *rq, long long id)
 	if (q == NULL)
 		return NULL;
 	i = place_for();
-	talloc_free(kept[i].q);
+	/* Somebody further up may hold it: it goes with the request. */
+	if (kept[i].q != NULL)
+		talloc_steal(rq, kept[i].q);
 	kept[i].q = q;
 	kept[i].id = id;
 	kept[i].used = ++kept_uses;

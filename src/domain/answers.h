@@ -10,8 +10,7 @@
 #include "web/request.h"
 
 /*
- * The questionnaire of a row.  Rows never change, so it is read once a process and kept while it is used: borrowed until the request has
- * loaded 15 others.  NULL after a failure,
+ * The questionnaire of a row.  Rows never change, so it is read once a process and kept: borrowed for the request.  NULL after a failure,
  * which the request remembers (FAIL_MISSING when there is no such row).
  */
 const struct questionnaire *questionnaire_load(struct request *rq, long long id);

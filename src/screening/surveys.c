@@ -96,6 +96,8 @@ surveys_get(struct request *rq, xmlNode *content)
 static bool
 right(struct request *rq, const struct survey *survey)
 {
+	/* Asked first: once a field is wrong, no statement is run any more. */
+	bool few = strcmp(survey->kind, "staff") == 0 && survey_asked(rq, rq->user->department) < SURVEY_LEAST_ASKED;
 	struct date today;
 
 	date_today(&today);
@@ -105,7 +107,7 @@ right(struct request *rq, const struct survey *survey)
 		field_error(rq, "closes-on", "survey-closes-first");
 	else if (date_days(survey->opens_on, survey->closes_on) > SURVEY_DAYS_MAX)
 		field_error(rq, "closes-on", "survey-long");
-	if (strcmp(survey->kind, "staff") == 0 && survey_asked(rq, rq->user->department) < SURVEY_LEAST_ASKED)
+	if (few)
 		field_error(rq, "kind", "survey-few");
 	return !request_failed(rq);
 }

@@ -183,6 +183,8 @@ drop_unsent(struct db *db)
 {
 	exec(db, "UPDATE survey_participant p JOIN survey v ON v.id = p.survey_id SET p.response_id = NULL"
 	    " WHERE p.response_id IS NOT NULL AND v.closes_on < DATE(NOW() - INTERVAL 1 DAY)", NO_ARGS);
+	exec(db, "UPDATE answer_session s JOIN survey_response r ON r.id = s.response_id JOIN survey v ON v.id = r.survey_id"
+	    " SET s.response_id = NULL WHERE v.closes_on < DATE(NOW() - INTERVAL 1 DAY)", NO_ARGS);
 	exec(db, "DELETE a FROM survey_answer a JOIN survey_response r ON r.id = a.response_id JOIN survey v ON v.id = r.survey_id"
 	    " WHERE r.sent = 0 AND v.closes_on < DATE(NOW() - INTERVAL 1 DAY)", NO_ARGS);
 	exec(db, "DELETE r FROM survey_response r JOIN survey v ON v.id = r.survey_id"

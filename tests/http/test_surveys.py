@@ -91,7 +91,7 @@ def test_a_new_survey_and_what_is_refused(karla, questionnaire, stack):
     karla.get("/screening/surveys")
     good = {"questionnaire": questionnaire, "title": "Igen", "kind": "group"}
     for typed, errors in (({"opens-on": "2020-01-01", "closes-on": "2020-01-02"}, {"opens-on": "survey-opens-past"}),
-                          ({"opens-on": "2099-01-10", "closes-on": "2099-01-09"}, {"closes-on": "survey-closes-first"}),
+                          ({"kind": "staff", "opens-on": "2099-01-10", "closes-on": "2099-01-09"}, {"closes-on": "survey-closes-first"}),
                           ({"opens-on": "2099-01-10", "closes-on": "2101-01-09"}, {"closes-on": "survey-long"}),
                           ({"title": ""}, {"title": "required"}), ({"kind": "all"}, {"kind": "unknown-choice"}),
                           ({"questionnaire": "1"}, {"questionnaire": "unknown-choice"})):
