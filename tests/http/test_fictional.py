@@ -55,7 +55,7 @@ def test_every_page_of_a_made_up_citizen_opens(stack, editor, routes):
                 continue
             assert page.status == 200, (path, page.text)
             assert not page.all("//p:form[@method = 'post'][@name != 'sign-out']"), path
-            assert page.all("//p:citizen[@fictional] | //p:page[@name = 'intervention' or @name = 'paper' or @name = 'saved']"), path
+            assert page.all("//p:citizen[@fictional] | //p:page[@name = 'intervention' or @name = 'paper' or @name = 'draft']"), path
 
 
 def test_no_page_of_anybody_else_opens(stack, editor, routes):
