@@ -8,6 +8,7 @@
 #include "domain/choice.h"
 #include "domain/citizen.h"
 #include "domain/permission.h"
+#include "domain/subject.h"
 #include "screening/pages.h"
 #include "screening/survey.h"
 #include "web/form.h"
@@ -15,7 +16,7 @@
 #include "web/request.h"
 #include "xml/node.h"
 
-enum { STATES = 6, WAITING_MAX = 3650 };
+enum { STATES = 6, WAITING_MAX = 3650, NUMBER_MAX = 999999999 };
 
 static const char *const whose[] = { "mine", "department", NULL };
 static const char *const states[] = { "open", "invited", "opened", "submitted", "assessed", "expired", "revoked", NULL };
@@ -34,6 +35,7 @@ static const struct field filter_fields[] = {
 	{ "state",         FIELD_CHOICE, .choices = states },
 	{ "questionnaire", FIELD_CHOICE, .source = questionnaire_choices },
 	{ "waiting",       FIELD_INTEGER, .min = 1, .max = WAITING_MAX },
+	{ "number",        FIELD_INTEGER, .min = 1, .max = NUMBER_MAX },
 	{ 0 }
 };
 static const char *const filter_submits[] = { "filter", NULL };
@@ -107,6 +109,22 @@ stored_states(const char *state, struct value *out)
 		out[i] = TEXT(state == NULL ? all[i] : strcmp(state, "open") == 0 ? open[i] : strcmp(state, "expired") == 0 ? expired[i] : state);
 }
 
+/* The number that a questionnaire on paper bears leads to its screening; true: it does. */
+static bool
+found_by_number(struct request *rq)
+{
+	long long number = query_int(rq, "number", 0, 0, NUMBER_MAX);
+
+	if (number == 0)
+		return false;
+	if (request_sees(rq, &subject_screening, number)) {
+		see_other(rq, NULL, "/screening/%lld", number);
+		return true;
+	}
+	notice_add(rq, "info", "screening-unknown");
+	return false;
+}
+
 static void
 list_get(struct request *rq, xmlNode *content)
 {
@@ -116,6 +134,8 @@ list_get(struct request *rq, xmlNode *content)
 	struct date today;
 	struct value in[STATES];
 
+	if (found_by_number(rq))
+		return;
 	date_today(&today);
 	stored_states(state, in);
 	survey_tabs_add(rq, content, "screenings");

@@ -79,6 +79,23 @@ code_add(struct request *rq, xmlNode *screening)
 	exec(rq->db, "UPDATE access_code SET shown_once = NULL WHERE screening_id = ?", ARGS(INT(rq->subject)));
 }
 
+/* Issued twice, perhaps by two people: whoever looks at one shall know of the other. */
+static void
+also_open_add(struct request *rq, xmlNode *screening)
+{
+	struct date today;
+	xmlNode *other;
+
+	date_today(&today);
+	other = rows_add_one(rq->db, screening, "also-open",
+	    "SELECT o.issued_at AS 'issued-at', o.id AS href FROM screening s JOIN questionnaire q ON q.id = s.questionnaire_id"
+	    "  JOIN screening o ON o.citizen_id = s.citizen_id AND o.id <> s.id AND o.state IN ('invited', 'opened') AND o.expires_on >= ?"
+	    "  JOIN questionnaire p ON p.id = o.questionnaire_id AND p.code = q.code WHERE s.id = ? ORDER BY o.id DESC LIMIT 1",
+	    ARGS(TEXT(today.iso), INT(rq->subject)));
+	if (other != NULL)
+		node_set(other, "href", request_href(rq, "/screening/%s", node_get(other, "href")));
+}
+
 void
 screening_get(struct request *rq, xmlNode *content)
 {
@@ -91,8 +108,10 @@ screening_get(struct request *rq, xmlNode *content)
 		return;
 	}
 	citizen_add_way(rq, content, citizen_add(rq, screening, rq->citizen), NULL);
-	if (in_state(screening, open))
+	if (in_state(screening, open)) {
 		code_add(rq, screening);
+		also_open_add(rq, screening);
+	}
 	/* Answers are of the case: who only registers sees that they came. */
 	if (in_state(screening, answered) && request_may(rq, MAY_ASSESS)) {
 		node_set(screening, "href", request_href(rq, "/triage/%lld", rq->subject));

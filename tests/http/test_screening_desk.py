@@ -242,3 +242,24 @@ def test_newer_rules_stand_beside_the_first_result(stack, base_url, mads, newer)
     assert page.one("//p:rescoring").get("version") == version and page.one("//p:rescoring/p:tally").get("indicates") == "jobparat"
     assert not page.all("//p:form[@name = 'rescore']")
     assert stack.sql(f"SELECT indicates FROM screening WHERE id = {screening}") == [["aktivitetsparat"]]
+
+
+def test_the_number_on_paper_finds_it(sign_in):
+    mads = sign_in("mads.sb")
+    screening, _ = issue(mads)
+    page = mads.get(f"/screening?number={screening}")
+    assert page.one("//p:screening").get("id") == screening
+    assert mads.get("/screening?number=99999999").one("//p:notice").get("key") == "screening-unknown"
+    # Somebody else's is not told from one that is not there.
+    assert sign_in("lis.sb").get(f"/screening?number={screening}").one("//p:notice").get("key") == "screening-unknown"
+
+
+def test_a_second_one_is_told(sign_in):
+    mads = sign_in("mads.sb")
+    first, _ = issue(mads)
+    second, _ = issue(mads)
+    assert mads.get(f"/screening/{second}").one("//p:also-open").get("href").endswith(f"/screening/{first}")
+    for screening in (first, second):
+        mads.get(f"/screening/{screening}")
+        mads.submit("revoke")
+    assert not mads.get(f"/screening/{second}").all("//p:also-open")

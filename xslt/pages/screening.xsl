@@ -4,7 +4,6 @@
   <xsl:import href="samspil:base/all.xsl"/>
   <xsl:import href="samspil:base/questions.xsl"/>
   <xsl:import href="samspil:base/findings.xsl"/>
-  <xsl:import href="samspil:base/questions.xsl"/>
 
   <doc:sheet name="screening">The pages of samspil-screening: the screenings that were issued, and one of
     them.</doc:sheet>
@@ -131,7 +130,7 @@
           <h1><xsl:apply-templates select=".." mode="title"/></h1>
           <xsl:apply-templates select="p:citizen" mode="line"/>
         </div>
-        <p class="sp-quiet"><xsl:value-of select="s:label('screening.questionnaire', 'title', @questionnaire, 'version', @version)"/></p>
+        <p class="sp-quiet"><xsl:value-of select="s:label('screening.questionnaire-number', 'title', @questionnaire, 'version', @version, 'number', @id)"/></p>
       </div>
     </div>
   </xsl:template>
@@ -168,9 +167,18 @@
       <p><span class="sp-tag"><xsl:value-of select="s:label(concat('screening-state.', @state))"/></span></p>
       <p><xsl:apply-templates select="." mode="stands"/></p>
       <xsl:apply-templates select="@locked" mode="locked"/>
+      <xsl:apply-templates select="p:also-open"/>
       <xsl:apply-templates select="@href | @compare-href | @fill-href | @paper-href" mode="way"/>
       <dl class="sp-list sp-list--pairs"><xsl:apply-templates select="." mode="facts"/></dl>
     </section>
+  </xsl:template>
+
+  <doc:mode match="p:also-open">That the citizen has another one open.</doc:mode>
+  <xsl:template match="p:also-open">
+    <div class="sp-note sp-note--yellow">
+      <p><xsl:value-of select="s:label('screening.also-open', 'date', s:date(substring(@issued-at, 1, 10)))"/></p>
+      <p><a href="{@href}"><xsl:value-of select="s:label('screening.to-also-open')"/></a></p>
+    </div>
   </xsl:template>
 
   <doc:mode name="stands" match="p:screening">Where it stands, in a sentence.</doc:mode>
