@@ -175,7 +175,7 @@
 
   <doc:mode match="p:also-open">That the citizen has another one open.</doc:mode>
   <xsl:template match="p:also-open">
-    <div class="sp-note sp-note--yellow">
+    <div class="sp-note sp-note--yellow" data-keep="also-open">
       <p><xsl:value-of select="s:label('screening.also-open', 'date', s:date(substring(@issued-at, 1, 10)))"/></p>
       <p><a href="{@href}"><xsl:value-of select="s:label('screening.to-also-open')"/></a></p>
     </div>
