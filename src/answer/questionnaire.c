@@ -3,6 +3,7 @@
  * /answer/questionnaire/:page - one page: the answers are kept whenever it is left, also by a step that is refused.
  *	<questionnaire code version title page pages from to total answered [then]> <section/> <form name="questionnaire"/> <languages/>
  * The page comes again when an answer asks a question of the same page.  With ?from=summary it leads back there.  Sent with a field "language", or submit=keep, the page stays; the language is changed.
+ * What is kept by the script names the form that it was typed in (kept-of): once that one is sent, it comes too late.
  * /answer/information - what it is about and what the answers are used for, before the first question.
  *	<questionnaire code version title pages total answered href> <intro/> <information/> </questionnaire> <form name="language"/>
  */
@@ -203,6 +204,13 @@ leave(struct request *rq, const struct sitting *s, size_t page, bool stays)
 		sit_lead_to(rq, s, next, from_summary);
 }
 
+/* What the script sent before the button was pressed, and came after it. */
+static bool
+comes_too_late(struct request *rq)
+{
+	return is_pressed(rq, "keep") && form_was_sent(rq, pairs_find(&rq->body, "kept-of"));
+}
+
 static void
 page_post(struct request *rq)
 {
@@ -210,11 +218,11 @@ page_post(struct request *rq)
 	size_t page = (size_t)rq->ids[0] - 1;
 	struct sitting s;
 
-	if (visitor->used) {
+	if (visitor->used)
 		see_other(rq, NULL, "/answer/done");
-		return;
-	}
-	if (visitor->of.id == 0)
+	else if (comes_too_late(rq))
+		see_other(rq, NULL, "/answer/questionnaire");
+	else if (visitor->of.id == 0)
 		fail_request(rq, FAIL_DENIED, NULL);
 	else if (sitting_read(rq, visitor->questionnaire, page) && sit(rq, &s))
 		leave(rq, &s, page, visitor_speak(rq, pairs_find(&rq->body, "language")) || is_pressed(rq, "keep"));

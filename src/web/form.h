@@ -69,6 +69,12 @@ enum fail form_read(struct request *rq, const struct form *form);
 /* Was the form sent by the submit that changes nothing? */
 bool form_asks(const struct request *rq);
 
+/*
+ * Has this sender's form with that once been carried out?  What a script had sent of it meanwhile, and comes later, is older than
+ * what stands there now.  once NULL: false.
+ */
+bool form_was_sent(struct request *rq, const char *once);
+
 /* Was it sent by the submit that keeps what was typed? */
 bool form_keeps(const struct request *rq);
 

@@ -41,6 +41,11 @@ async function tabTo(page, selector) {
 	assert.fail(`the keyboard does not reach ${selector} at ${page.url()}`);
 }
 
+/** What the newest screening holds. */
+function latest() {
+	return sql(`SELECT choice FROM answer WHERE screening_id = (SELECT MAX(id) FROM screening WHERE citizen_id = ${citizen})`);
+}
+
 async function press(page, selector, key = 'Enter') {
 	await tabTo(page, selector);
 	await Promise.all([page.waitForEvent('load'), page.keyboard.press(key)]);
@@ -171,6 +176,52 @@ test('a tablet left alone asks, keeps what was chosen, closes, and shows nothing
 	}
 });
 
+test('what is kept meanwhile never overtakes what is sent', async () => {
+	const code = await newCode(), page = await enter(code);
+	await page.goto(`${url}/answer/questionnaire/1`);
+	const order = [];
+	let release;
+	const held = new Promise((resolve) => {
+		page.route('**/answer/questionnaire/1', async (route) => {
+			const keeps = route.request().postData()?.includes('submit=keep');
+			if (keeps && !release) {
+				await new Promise((go) => resolve(release = go));
+				order.push('kept');
+			} else if (route.request().method() === 'POST') {
+				order.push('sent');
+			}
+			await route.continue();
+		});
+	});
+	await page.locator('input[value=enlig]').check({ force: true });
+	await held;
+	await page.locator('input[value=skilt]').check({ force: true });
+	await page.locator('button[value=next]').click({ noWaitAfter: true });
+	setTimeout(release, 500);
+	await page.waitForURL('**/answer/questionnaire/2');
+	assert.deepEqual(order, ['kept', 'sent']);
+	assert.deepEqual(latest(), [['skilt']]);
+});
+
+test('what could not be kept is sent again before the page is left', async () => {
+	const page = await newPage(tablet);
+	await page.clock.install();
+	await page.goto(`${url}/answer`);
+	await send(page, 'code', { code: await newCode(), 'birth-date': born });
+	await page.goto(`${url}/answer/questionnaire/1`);
+	await page.route('**/answer/questionnaire/1', (route) => route.request().method() === 'POST' ? route.abort() : route.continue());
+	const failed = page.waitForEvent('requestfailed');
+	await page.locator('input[value=skilt]').check({ force: true });
+	await page.clock.runFor(2_000);
+	await failed;
+	assert.deepEqual(latest(), []);
+	await page.unroute('**/answer/questionnaire/1');
+	const kept = page.waitForResponse((it) => it.request().method() === 'POST');
+	await page.clock.runFor(10_000);
+	assert.equal((await kept).status(), 303);
+	assert.deepEqual(latest(), [['skilt']]);
+});
+
 test('without a script the browser is sent on by the server', async () => {
 	const page = await enter(await newCode(), { javaScript: false });
 	const answer = await page.goto(`${url}/answer/questionnaire/1`);
@@ -208,7 +259,8 @@ test('a browser that keeps whole pages for its back button shows nothing either'
 			await page.waitForURL(end);
 			for (let n = 0; n < 4; n++) {
 				await page.goBack().catch(() => null);
-				await page.waitForTimeout(300);
+				// A page out of the browser's memory is fetched anew, and leads away: what was there does not stay.
+				await page.waitForURL(/\/answer(\?.*)?$|\/(closed|paused)$|about:blank/);
 				assert.doesNotMatch(await page.locator('body').innerText(), /familie|Jeg er/, `${leave}: ${page.url()}`);
 			}
 		}

@@ -107,6 +107,22 @@ def test_back_pause_and_the_script_keep_what_is_there(stack, base_url, mads):
     assert number(visit(base_url, code).page) == 2 and kept(stack, screening)["forsoerger"] == "faelles"
 
 
+def test_what_is_kept_late_changes_nothing(stack, base_url, mads):
+    """The script's request was on its way when the button was pressed, and comes after it."""
+    screening, code = issue(mads)
+    client = visit(base_url, code)
+    form = client.page.form("questionnaire")
+    late = client.fill(form, {"familie": "gift"})
+    once = dict(late)["once"]
+    late = [pair for pair in late if pair[0] != "once"] + [("submit", "keep"), ("kept-of", once)]
+    assert client.send(form.get("action"), late).headers["Location"].endswith("/questionnaire/1")
+    assert kept(stack, screening) == {"familie": "gift"}
+    answer_page(client, {"familie": "skilt"}, "next")
+    assert client.send(form.get("action"), late).status == 303
+    assert kept(stack, screening) == {"familie": "skilt"}
+    assert client.get("/answer/questionnaire").url.endswith("/answer/questionnaire/2"), "nor where one is"
+
+
 def test_the_language_is_chosen_and_stays(stack, base_url, mads):
     screening, code = issue(mads)
     client = Client(base_url)

@@ -33,47 +33,82 @@ function takeCode() {
 
 function watch(idle) {
 	const tell = Math.min(10000, idle / 3);
-	let active = Date.now(), told = Date.now(), changed = false, saving = 0;
+	let active = Date.now(), told = Date.now(), changed = false, saving = 0, running = null, leaving = false;
 
-	const save = async () => {
-		changed = false;
-		told = Date.now();
-		if (!form) {
-			await fetch(location.href, { cache: 'no-store' }).catch(() => null);
-			return;
-		}
+	// What stands in the form now.  True: it came, or there is nobody who could still be told.
+	const tellServer = async () => {
+		if (!form)
+			return Boolean(await fetch(location.href, { cache: 'no-store' }).catch(() => null));
 		const body = new URLSearchParams(new FormData(form));
-		// A form is carried out once: that is for the button.
+		// A form is carried out once: that is for the button.  When it was, this is too old.
+		body.set('kept-of', body.get('once'));
 		body.delete('once');
 		body.set('submit', 'keep');
 		const came = await fetch(form.action, { method: 'POST', body, headers: { Accept: 'application/xml' }, keepalive: true }).catch(() => null);
 		if (came?.redirected && new URL(came.url).pathname.startsWith(`${answer}/closed`))
 			location.replace(came.url);
+		return Boolean(came && came.status < 500);
+	};
+	// One at a time, so that none overtakes another; what did not come is sent again.
+	const save = async () => {
+		clearTimeout(saving);
+		while (running)
+			await running;
+		if (leaving)
+			return;
+		const had = changed;
+		changed = false;
+		told = Date.now();
+		running = tellServer();
+		const came = await running;
+		running = null;
+		if (came || !had)
+			return;
+		changed = true;
+		clearTimeout(saving);
+		saving = setTimeout(save, 5000);
 	};
 	const act = () => {
 		active = Date.now();
-		if (!changed && active - told > tell)
+		if (!changed && !running && active - told > tell)
 			save();
 	};
 	const change = () => {
 		active = Date.now();
 		changed = true;
+		leaving = false;
 		clearTimeout(saving);
 		saving = setTimeout(save, 1500);
 	};
+	const soon = (promise, time) => Promise.race([promise, new Promise((resolve) => setTimeout(resolve, time))]);
+	// While something is not kept the page waits, but not longer than the visit lasts.
 	const look = async () => {
 		const left = active + idle - Date.now();
 		if (left > 0)
 			return setTimeout(look, left);
 		if (changed)
-			await save();
+			await soon(save(), 5000);
+		if (changed && left > -60000)
+			return setTimeout(look, 5000);
 		location.replace(`${answer}/still`);
+	};
+	// What is being kept goes before what is sent.
+	const submit = async (event) => {
+		clearTimeout(saving);
+		if (!running || leaving) {
+			leaving = true;
+			return;
+		}
+		event.preventDefault();
+		leaving = true;
+		await soon(running, 3000);
+		form.requestSubmit(event.submitter);
 	};
 
 	for (const kind of ['pointerdown', 'keydown', 'scroll', 'touchmove'])
 		addEventListener(kind, act, { passive: true });
 	form?.addEventListener('input', change);
-	form?.addEventListener('submit', () => clearTimeout(saving));
+	form?.addEventListener('submit', submit);
 	setTimeout(look, idle);
 }
 
