@@ -4,6 +4,7 @@
  */
 #include "answer/pages.h"
 #include "answer/visitor.h"
+#include "sql/rows.h"
 #include "web/request.h"
 #include "web/site.h"
 #include "xml/labels.h"
@@ -33,7 +34,11 @@ done_post(struct request *rq)
 		see_other(rq, NULL, "%s", visitor_path(visitor));
 		return;
 	}
-	visitor_begin(rq, rq->user->code, labels_language(site_languages(rq->site)[0]));
+	/* It came in by a code that opens nothing any more: the next one must have the new one. */
+	if (rows_int(rq->db, 0, "SELECT revoked_at IS NOT NULL FROM access_code WHERE id = ?", ARGS(INT(rq->user->code))) == 1)
+		visitor_forget(rq);
+	else
+		visitor_begin(rq, rq->user->code, labels_language(site_languages(rq->site)[0]));
 	see_other(rq, NULL, "/answer");
 }
 

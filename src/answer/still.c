@@ -21,7 +21,7 @@ still_get(struct request *rq, xmlNode *content)
 {
 	form_add(rq, node_add(content, "still"), &still_form, "/answer/still");
 	/* A little later than the visit ends by itself, so that it is over when the closing page comes. */
-	page_refresh(rq, VISIT_ASKED_S + 2, "/answer/closed");
+	page_refresh(rq, VISIT_ASKED_S + VISIT_SEEN_EVERY_S + 2, "/answer/closed");
 	page_script(rq, "answer.js", request_format(rq, "asked=%d", VISIT_ASKED_S));
 }
 

@@ -17,17 +17,16 @@
 #include "xml/labels.h"
 #include "xml/node.h"
 
-enum { SEEN_EVERY_S = 10 };
-
-/* A visit that goes on; the two '?' are the hash and the seconds of silence. */
+/* A visit that goes on; the '?' are the hash, the seconds of silence and today. */
 #define VISIT_FROM \
 	"  FROM answer_session v JOIN access_code c ON c.id = v.access_code_id LEFT JOIN screening s ON s.id = c.screening_id" \
 	"  LEFT JOIN survey w ON w.id = c.survey_id LEFT JOIN survey_response r ON r.id = v.response_id" \
 	" WHERE v.token_hash = ?"
 #define VISIT_HOLDS \
 	"v.ended_at IS NULL AND v.ends_at > NOW() AND v.seen_at > NOW() - INTERVAL ? SECOND"
+/* A group's code is only the door: whoever is in stays in when it is changed, as long as the survey runs. */
 #define VISIT_REVOKED \
-	"(c.revoked_at IS NOT NULL OR IFNULL(s.state, '') IN ('revoked', 'expired') OR w.ended_at IS NOT NULL OR IFNULL(w.closes_on < ?, FALSE))"
+	"((c.revoked_at IS NOT NULL AND c.survey_id IS NULL) OR IFNULL(s.state, '') IN ('revoked', 'expired') OR w.ended_at IS NOT NULL OR IFNULL(w.closes_on < ?, FALSE))"
 
 /* On a tablet that goes round: the next one begins. */
 static const struct field no_fields[] = { { 0 } };
@@ -111,7 +110,7 @@ visitor_identify(struct request *rq)
 	    "   OR (c.survey_id IS NOT NULL AND v.response_id IS NULL), v.language,"
 	    "  v.seen_at < NOW() - INTERVAL ? SECOND, c.survey_id, v.response_id"
 	    VISIT_FROM " AND " VISIT_HOLDS " AND NOT " VISIT_REVOKED,
-	    ARGS(INT(SEEN_EVERY_S), TEXT(hash), INT(visit_idle_s(rq) + VISIT_ASKED_S), TEXT(today(rq)))))
+	    ARGS(INT(VISIT_SEEN_EVERY_S), TEXT(hash), INT(visit_idle_s(rq) + VISIT_ASKED_S + VISIT_SEEN_EVERY_S), TEXT(today(rq)))))
 		return find_language(rq, hash);
 	if (strcmp(is[SEEN_LONG_AGO], "1") == 0 && is_sign_of_life(rq))
 		exec(rq->db, "UPDATE answer_session SET seen_at = NOW() WHERE token_hash = ?", ARGS(TEXT(hash)));

@@ -13,6 +13,7 @@
 enum {
 	VISIT_HOURS = 2,
 	VISIT_ASKED_S = 60,		/* so long "are you still there?" waits for an answer */
+	VISIT_SEEN_EVERY_S = 10,	/* seen_at is written so rarely: the last sign of life may be so much later than it says */
 };
 
 /* Another visit with the code of a survey. */
@@ -31,7 +32,7 @@ struct visitor {
 
 /*
  * Find rq->user by the cookie: a struct visitor, or NULL.  Asking keeps the visit alive, but the page that asks whether anybody is
- * still there does not: a visit ends by itself when nothing was heard for the seconds of visit_idle_s and VISIT_ASKED_S.
+ * still there does not: a visit ends by itself when nothing was heard for the seconds of visit_idle_s and VISIT_ASKED_S, and up to VISIT_SEEN_EVERY_S more.
  */
 enum fail visitor_identify(struct request *rq);
 

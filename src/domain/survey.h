@@ -29,7 +29,7 @@ long long survey_asked(struct request *rq, const char *department);
 struct survey { const char *title, *kind, *opens_on, *closes_on; long long questionnaire; };
 long long survey_create(struct request *rq, const struct survey *survey);
 
-/* Another code for the group; the one before is good for nothing any more.  Unlike a citizen's it can be shown while the survey is open. */
+/* Another code for the group; the one before opens nothing any more, but who is at it already goes on.  Unlike a citizen's it can be shown while the survey is open. */
 void survey_new_code(struct request *rq, long long survey);
 
 /* Call it off, and throw away what was not sent.  False when it has ended already. */

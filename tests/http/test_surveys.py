@@ -182,6 +182,21 @@ def test_a_code_that_is_none_and_one_that_is_over(karla, questionnaire, base_url
         assert page.status == 422 and page.errors() == {"code": "code-refused"}
 
 
+def test_a_new_code_puts_nobody_out(karla, questionnaire, base_url, stack):
+    """The code is the door: who is in goes on and sends; nobody comes in by the old one."""
+    survey, code = put(karla, questionnaire, "group")
+    visitor = visit(base_url, code)
+    visitor.get(visitor.page.all("//p:questionnaire/@href")[0])
+    assert answer_page(visitor).status == 200
+    karla.get(f"/screening/survey/{survey}")
+    assert karla.submit("survey-code").one("//p:access-code").get("code") != code
+    assert answer_all(visitor).all("//p:answered"), visitor.page.text
+    assert stack.sql("SELECT COUNT(*), SUM(sent) FROM survey_response") == [["1", "1"]]
+    assert visit(base_url, code).page.errors() == {"code": "code-refused"}
+    visitor = visitor.submit("again")
+    assert visitor.one("//p:welcome") is not None, "the next one on this device needs the new code"
+
+
 def test_ended_while_somebody_answers(karla, questionnaire, base_url, sign_in, stack):
     survey, code = put(karla, questionnaire, "group")
     visitor = visit(base_url, code)
