@@ -3,6 +3,7 @@ GRANT SELECT, UPDATE (seen_at, ended_at) ON session TO @program@;
 GRANT SELECT (uid, name, department_id, active) ON staff TO @program@;
 GRANT SELECT ON department TO @program@;
 GRANT SELECT, INSERT ON once TO @program@;
+GRANT SELECT, INSERT, UPDATE ON kept_form TO @program@;
 GRANT INSERT ON access_log TO @program@;
 GRANT SELECT ON schema_migration TO @program@;
 GRANT SELECT (id, name, birth_date, phone, language, interpreter_needed, protection_from, protection_to, death_date, department_id) ON citizen TO @program@;

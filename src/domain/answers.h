@@ -52,6 +52,13 @@ xmlNode *answers_form_add(struct request *rq, xmlNode *parent, const struct ques
     const struct response *response, const char *action);
 
 /*
+ * In a stale form: <theirs> in each field of a question whose answer there is another one than mine; on ID.missing for "don't know" and
+ * "declined" of what has such a field.
+ */
+void answers_theirs_add(xmlNode *form, const struct questionnaire *q, const struct words *words, const struct answer *mine,
+    const struct answer *theirs);
+
+/*
  * What was answered in words, for an answer given: "3" of a scale, an option's text, "37,5 kg", "15-04-2026"; NULL for none.  words
  * NULL: the questionnaire's own.  Owned by owner (talloc), or borrowed.
  */

@@ -178,6 +178,48 @@ answers_form_add(struct request *rq, xmlNode *parent, const struct questionnaire
 	return form;
 }
 
+static bool
+is_same(const void *owner, const struct question *question, const struct answer *a, const struct answer *b)
+{
+	const char *one = answer_text(owner, question, NULL, a), *other = answer_text(owner, question, NULL, b);
+
+	return a->state == b->state && a->option == b->option && (one == NULL || other == NULL ? one == other : strcmp(one, other) == 0);
+}
+
+/* As the field's own value where it has choices, which have the words; else in words; empty for no answer. */
+static void
+theirs_add(xmlNode *field, const struct question *question, const struct question_words *words, const struct answer *theirs)
+{
+	char *owner = talloc_strdup(NULL, "");
+	bool given = theirs->state == ANSWER_GIVEN;
+	const char *text = given && theirs->option != NULL ? theirs->option->id : answer_text(owner, question, words, theirs);
+
+	if (theirs->state == ANSWER_DONT_KNOW || theirs->state == ANSWER_DECLINED)
+		text = answer_state_name(theirs->state);
+	node_add_text(field, "theirs", text == NULL ? "" : text);
+	talloc_free(owner);
+}
+
+void
+answers_theirs_add(xmlNode *form, const struct questionnaire *q, const struct words *words, const struct answer *mine,
+    const struct answer *theirs)
+{
+	xmlNode *field;
+
+	for (field = node_child(form, "field"); field != NULL; field = node_next(field, "field")) {
+		const struct question *question = questionnaire_question(q, node_get(field, "name"));
+		size_t k = question == NULL ? 0 : (size_t)(question - q->questions);
+		bool missing, beside = question != NULL && question->kind != QUESTION_SINGLE && question->kind != QUESTION_SCALE;
+
+		if (question == NULL || is_same(NULL, question, &mine[k], &theirs[k]))
+			continue;
+		missing = beside && (theirs[k].state == ANSWER_DONT_KNOW || theirs[k].state == ANSWER_DECLINED);
+		if (missing && node_next(field, "field") != NULL)
+			field = node_next(field, "field");
+		theirs_add(field, question, &words->questions[k], &theirs[k]);
+	}
+}
+
 /* Of many the options' words, with semicolons between. */
 static const char *
 words_chosen(const void *owner, const struct question *question, const struct question_words *words, unsigned long long chosen)

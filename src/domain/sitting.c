@@ -189,7 +189,8 @@ sitting_page_add(struct request *rq, xmlNode *content, const struct sitting *s, 
 {
 	xmlNode *node = head_add(rq, content, "questionnaire", s);
 
-	if (is_typed(rq))
+	/* Not what was kept from a session that ended, which comes with a GET: it is sent again. */
+	if (is_typed(rq) && rq->post)
 		sitting_keep(rq, s);
 	set_place(node, s, page);
 	if (page == 0)

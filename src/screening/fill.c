@@ -1,5 +1,6 @@
 /*
- * /screening/:id/fill - staff fill in, with the citizen at hand or from paper: all questions on one page.
+ * /screening/:id/fill - staff fill in, with the citizen at hand or from paper: all questions on one page, which two
+ * windows do not write at once: what was saved in another one since is shown beside what was typed (409).
  *	<filling how [written-on] code version title total answered> <citizen/> <section id title first/>* <form name="questionnaire"/> </filling>
  * /screening/:id/begin, /screening/:id/begin-paper - POST: from now on it is staff who fill in.  The citizen's code opens nothing any more, so
  * that no two write at once; what the citizen answered stands, and is gone on from.  A new code hands it back.
@@ -82,13 +83,13 @@ begin_paper_post(struct request *rq)
 		begin(rq, "staff-from-paper", written);
 }
 
-enum { STATE, HOW, WRITTEN_ON, QUESTIONNAIRE, COLUMNS };
+enum { STATE, HOW, WRITTEN_ON, QUESTIONNAIRE, REVISION, COLUMNS };
 
 /* Is it staff who fill in, still? */
 static bool
 filling(struct request *rq, const char **is)
 {
-	return rows_one(rq->db, rq, is, COLUMNS, "SELECT state, filled_by, written_on, questionnaire_id FROM screening WHERE id = ?"
+	return rows_one(rq->db, rq, is, COLUMNS, "SELECT state, filled_by, written_on, questionnaire_id, revision FROM screening WHERE id = ?"
 	    " FOR UPDATE", ARGS(INT(rq->subject))) && strcmp(is[STATE], "opened") == 0 && strcmp(is[HOW], "citizen") != 0;
 }
 
@@ -119,8 +120,18 @@ sections_add(xmlNode *parent, const struct sitting *s)
 	}
 }
 
+/* Keep what was typed over what this window had seen, and no other has changed. */
+static long long
+keep(struct request *rq, const struct sitting *s, long long revision)
+{
+	exec(rq->db, "UPDATE screening SET revision = ?, changed_by = ? WHERE id = ?",
+	    ARGS(INT(revision + 1), TEXT(rq->user->uid), INT(rq->subject)));
+	sitting_keep(rq, s);
+	return revision + 1;
+}
+
 /* Every page's fields in one form: that of the last page, which sends. */
-static void
+static xmlNode *
 form_of_all(struct request *rq, xmlNode *parent, const struct sitting *s)
 {
 	const char *action = request_format(rq, "/screening/%lld/fill", rq->subject);
@@ -136,6 +147,22 @@ form_of_all(struct request *rq, xmlNode *parent, const struct sitting *s)
 		xmlFreeNode(page);
 	}
 	sitting_mark(rq, form, s, SITTING_ALL);
+	return form;
+}
+
+/* What the next save is over: what is here now, unless what was refused had not seen it. */
+static void
+form_of_all_add(struct request *rq, xmlNode *node, const struct sitting *s, long long revision, bool kept)
+{
+	xmlNode *form = form_of_all(rq, node, s);
+	const char *state = form == NULL ? NULL : node_get(form, "state");
+
+	if (kept)
+		node_set_int(form, "revision", revision);
+	else
+		form_set_revision(form, revision);
+	if (state != NULL && strcmp(state, "stale") == 0)
+		answers_theirs_add(form, s->q, s->words, s->response->answers, answers_load(rq, s->q, s->of));
 }
 
 static void
@@ -145,6 +172,8 @@ fill_get(struct request *rq, xmlNode *content)
 	struct sitting s;
 	xmlNode *node, *citizen;
 	size_t i, answered = 0;
+	long long revision;
+	bool kept;
 
 	if (!filling(rq, is)) {
 		fail_request(rq, FAIL_MISSING, "not-filling");
@@ -152,8 +181,10 @@ fill_get(struct request *rq, xmlNode *content)
 	}
 	if (!sitting_begin(rq, here(rq), atoll(is[QUESTIONNAIRE]), NULL, &s))
 		return;
-	if (rq->form != NULL)
-		sitting_keep(rq, &s);
+	revision = atoll(is[REVISION]);
+	kept = rq->form != NULL && rq->post && form_revision(rq) == revision;
+	if (kept)
+		revision = keep(rq, &s, revision);
 	node = node_add(content, "filling");
 	node_set(node, "how", is[HOW]);
 	node_set(node, "code", s.q->code);
@@ -165,7 +196,7 @@ fill_get(struct request *rq, xmlNode *content)
 	citizen = citizen_add(rq, node, rq->citizen);
 	citizen_add_way(rq, content, citizen, "fill");
 	sections_add(node, &s);
-	form_of_all(rq, node, &s);
+	form_of_all_add(rq, node, &s, revision, kept);
 	node_set(node, "written-on", is[WRITTEN_ON]);
 }
 
@@ -184,7 +215,8 @@ fill_post(struct request *rq)
 		fail_request(rq, FAIL_STALE, "not-filling");
 		return;
 	}
-	if (!sitting_read(rq, atoll(is[QUESTIONNAIRE]), SITTING_ALL) || !sitting_begin(rq, here(rq), atoll(is[QUESTIONNAIRE]), NULL, &s))
+	if (!sitting_read(rq, atoll(is[QUESTIONNAIRE]), SITTING_ALL) || revision_stale(rq, atoll(is[REVISION])) ||
+	    !sitting_begin(rq, here(rq), atoll(is[QUESTIONNAIRE]), NULL, &s))
 		return;
 	stop = strcmp(rq->submit, "pause") == 0;
 	if (!stop && !sitting_demand(rq, &s, SITTING_ALL))
@@ -194,16 +226,25 @@ fill_post(struct request *rq)
 		fail_request(rq, FAIL_STALE, "not-filling");
 		return;
 	}
-	sitting_keep(rq, &s);
+	keep(rq, &s, atoll(is[REVISION]));
 	if (adds)
 		see_other(rq, "question-added", "/screening/%lld/fill", rq->subject);
 	else
 		see_other(rq, stop ? "saved" : "screening-filled", "/screening/%lld", rq->subject);
 }
 
+static const struct form *
+fill_form(struct request *rq)
+{
+	const char *is[COLUMNS];
+	const struct questionnaire *q = filling(rq, is) ? questionnaire_load(rq, atoll(is[QUESTIONNAIRE])) : NULL;
+
+	return q == NULL ? NULL : &q->form;
+}
+
 const struct route screening_fill = {
 	.path = "/screening/:id/fill", .page = "fill", .menu = "screening", .subject = &subject_screening, .may = MAY_ASSESS,
-	.get = fill_get, .post = fill_post,
+	.get = fill_get, .post = fill_post, .made_form = fill_form,
 };
 
 const struct route screening_begin = {

@@ -156,9 +156,18 @@ summary_post(struct request *rq)
 		send(rq, &own, &s);
 }
 
+static const struct form *
+page_form(struct request *rq)
+{
+	struct survey_sitting own;
+	const struct questionnaire *q = survey_of_staff(rq, rq->subject, &own) && !own.answered ? questionnaire_load(rq, own.questionnaire) : NULL;
+
+	return q == NULL || rq->ids[1] < 1 || (size_t)rq->ids[1] > q->page_count ? NULL : &q->pages[rq->ids[1] - 1].form;
+}
+
 const struct route screening_survey_answer = {
 	.path = "/screening/survey/:id/answer/:page", .page = "survey-answer", .menu = "screening", .subject = &subject_survey, .get = page_get,
-	.post = page_post,
+	.post = page_post, .made_form = page_form,
 };
 
 const struct route screening_survey_summary = {

@@ -36,7 +36,8 @@ keep_form(struct request *rq)
 	const char *uid;
 
 	/* A citizen's answers are kept with the screening, page by page. */
-	if (rq->program->identify != session_identify || rq->route == NULL || rq->route->form == NULL || rq->secret[0] == '\0' || guard_origin(rq) != FAIL_NONE ||
+	if (rq->program->identify != session_identify || rq->route == NULL ||
+	    (rq->route->form == NULL && rq->route->made_form == NULL) || rq->secret[0] == '\0' || guard_origin(rq) != FAIL_NONE ||
 	    guard_token(rq) != FAIL_NONE || db_ready(rq->own->main_db) != FAIL_NONE)
 		return;
 	rq->db = rq->own->main_db;
@@ -85,13 +86,15 @@ void
 keep_restore(struct request *rq)
 {
 	const char *done = query_text(rq, "done");
+	const struct form *form;
 	char *body;
 
-	if (done == NULL || strcmp(done, "kept") != 0 || rq->route->form == NULL || rq->user == NULL)
+	if (done == NULL || strcmp(done, "kept") != 0 || rq->user == NULL || rq->own->redraw)
 		return;
-	body = kept_body(rq);
+	form = rq->route->made_form != NULL ? rq->route->made_form(rq) : rq->route->form;
+	body = form == NULL ? NULL : kept_body(rq);
 	if (body == NULL || uri_read_pairs(rq, body, &rq->body) != FAIL_NONE ||
-	    form_read(rq, rq->route->form) == FAIL_MALFORMED)
+	    form_read(rq, form) == FAIL_MALFORMED)
 		return;
 	rq->own->redraw = true;
 }

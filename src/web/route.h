@@ -37,6 +37,8 @@ struct route {
 	void (*get)(struct request *rq, xmlNode *content);	/* adds to <content>; also draws the form after an error */
 	void (*post)(struct request *rq);			/* changes rows, then see_other */
 	const struct form *form;	/* what post takes, read and checked before it is called; NULL: post reads it itself */
+	/* What post reads itself, so that text typed in it outlives its session; never fails: NULL where there is none now. */
+	const struct form *(*made_form)(struct request *rq);
 };
 
 /* A program: what its main hands to serve_main. */

@@ -120,6 +120,44 @@ def test_staff_fill_in_and_the_citizens_code_is_closed(stack, base_url, mads):
     assert mads.get(f"/screening/{screening}/fill").status == 404
 
 
+def test_two_windows_that_fill_in_undo_nothing(stack, mads, sign_in):
+    screening, _ = issue(mads)
+    mads.get(f"/screening/{screening}")
+    mads.submit("begin")
+    other = sign_in("mads.sb")
+    other.get(f"/screening/{screening}/fill")
+    assert mads.submit("questionnaire", {"familie": "gift", "frygt": "3"}, "pause").notices() == ["saved"]
+    page = other.submit("questionnaire", {"familie": "skilt"}, "pause")
+    assert page.status == 409 and page.notices() == ["stale"]
+    assert page.one("//p:field[@name = 'familie']/p:value").text == "skilt", "what was typed stands"
+    assert {it.getparent().get("name"): it.text for it in page.all("//p:theirs")} == {"familie": "gift"}
+    assert page.one("//p:field[@name = 'frygt']/p:value").text == "3", "where nothing was typed, what stands now"
+    assert answers_of(stack, screening) == {"familie": "gift", "frygt": "3"}
+    # Having seen both, one may save; and what is refused is kept, so that it is newer than a third window's.
+    third = sign_in("mads.sb")
+    third.get(f"/screening/{screening}/fill")
+    page = other.submit("questionnaire", {}, "send")
+    assert page.status == 422 and answers_of(stack, screening) == {"familie": "skilt", "frygt": "3"}
+    assert third.submit("questionnaire", {"familie": "brud"}, "pause").status == 409
+    assert answers_of(stack, screening) == {"familie": "skilt", "frygt": "3"}
+    assert other.submit("questionnaire", WELL, "send").notices() == ["screening-filled"], "its own revision goes on"
+
+
+def test_what_staff_typed_outlives_their_session(stack, mads):
+    screening, _ = issue(mads)
+    mads.get(f"/screening/{screening}")
+    form = mads.submit("begin").form("questionnaire")
+    pairs = mads.fill(form, {"familie": "gift", "frygt": "3"}, "pause")
+    stack.sql("UPDATE session SET ended_at = NOW() WHERE uid = 'mads.sb' AND ended_at IS NULL")
+    mads.get(mads.send(form.get("action"), pairs).headers["Location"])
+    page = mads.submit("sign-in", {"username": "mads.sb", "password": stack.users["mads.sb"]["password"]})
+    assert page.notices() == ["kept"] and page.one("//p:filling") is not None, page.text
+    assert [page.one(f"//p:field[@name = '{name}']/p:value").text for name in ("familie", "frygt")] == ["gift", "3"]
+    assert answers_of(stack, screening) == {}, "to look at it changes nothing"
+    assert mads.submit("questionnaire", {}, "pause").notices() == ["saved"]
+    assert answers_of(stack, screening) == {"familie": "gift", "frygt": "3"}
+
+
 def test_paper_is_typed_in_with_the_day_it_was_written(stack, mads):
     screening, _ = issue(mads)
     stack.sql(f"UPDATE screening SET issued_at = NOW() - INTERVAL 5 DAY WHERE id = {screening}")

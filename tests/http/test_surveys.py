@@ -138,6 +138,18 @@ def test_staff_answer_once(karla, questionnaire, sign_in, stack):
     assert karla.get(f"/screening/survey/{survey}").one("//p:survey").get("few") == "yes"
 
 
+def test_what_staff_typed_outlives_their_session(karla, questionnaire, sign_in, stack):
+    survey, _ = put(karla, questionnaire, "staff")
+    ole = sign_in("vk.ole")
+    form = ole.get(f"/screening/survey/{survey}/answer/1").form("questionnaire")
+    pairs = ole.fill(form, {"tit": "4"}, "next")
+    stack.sql("UPDATE session SET ended_at = NOW() WHERE uid = 'vk.ole' AND ended_at IS NULL")
+    ole.get(ole.send(form.get("action"), pairs).headers["Location"])
+    page = ole.submit("sign-in", {"username": "vk.ole", "password": stack.users["vk.ole"]["password"]})
+    assert page.notices() == ["kept"] and page.one("//p:field[@name = 'tit']/p:value").text == "4", page.text
+    assert stack.sql("SELECT COUNT(*) FROM survey_answer") == [["0"]]
+
+
 def test_who_is_not_asked(karla, questionnaire, sign_in):
     survey, _ = put(karla, questionnaire, "staff")
     pia = sign_in("fys.pia")

@@ -120,7 +120,7 @@
       <span class="sp-small sp-quiet"><xsl:value-of select="s:label('forms.theirs')"/></span>
       <xsl:choose>
         <xsl:when test=". = ''"><div class="sp-quiet"><xsl:value-of select="s:label('forms.theirs-empty')"/></div></xsl:when>
-        <xsl:when test="../p:choice"><div><xsl:apply-templates select="../p:choice[@value = current()]" mode="text"/></div></xsl:when>
+        <xsl:when test="../p:choice[@value = current()]"><div><xsl:apply-templates select="../p:choice[@value = current()]" mode="text"/></div></xsl:when>
         <xsl:otherwise><div class="sp-text"><xsl:value-of select="s:show(.)"/></div></xsl:otherwise>
       </xsl:choose>
     </div>

@@ -65,6 +65,7 @@
       <xsl:apply-templates select="p:error" mode="message"><xsl:with-param name="id" select="$id"/></xsl:apply-templates>
       <xsl:apply-templates select="." mode="answers"><xsl:with-param name="id" select="$id"/></xsl:apply-templates>
       <xsl:apply-templates select="following-sibling::p:field[1][@name = concat(current()/@name, '.missing')]" mode="beside"><xsl:with-param name="id" select="$id"/></xsl:apply-templates>
+      <xsl:apply-templates select="p:theirs | following-sibling::p:field[1][@name = concat(current()/@name, '.missing')]/p:theirs" mode="theirs"/>
       <xsl:apply-templates select="." mode="field.after"/>
     </fieldset>
   </xsl:template>
