@@ -19,5 +19,7 @@ GRANT SELECT, INSERT, DELETE ON stylesheet_failure TO @program@;
 GRANT SELECT ON fictional_citizen TO @program@;
 GRANT SELECT (id, citizen_id) ON course TO @program@;
 GRANT SELECT (id, citizen_id, questionnaire_id, state) ON screening TO @program@;
+GRANT SELECT (id, questionnaire_id, closes_on, ended_at) ON survey TO @program@;
+GRANT SELECT (id, survey_id, sent) ON survey_response TO @program@;
 GRANT SELECT, INSERT, UPDATE, DELETE ON questionnaire TO @program@;
 GRANT SELECT ON benefit_type TO @program@;

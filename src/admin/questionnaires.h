@@ -1,7 +1,7 @@
 /*
  * questionnaires.h - what the pages for authors of questionnaires share.  admin/: may use all folders below.
  *
- * Nothing here is about a citizen: of screenings only how many there are.
+ * Nothing here is about a citizen: of screenings, surveys and their responses only how many there are.
  */
 #ifndef SAMSPIL_ADMIN_QUESTIONNAIRES_H
 #define SAMSPIL_ADMIN_QUESTIONNAIRES_H
@@ -12,7 +12,7 @@
 #include "domain/publishing.h"
 #include "web/request.h"
 
-/* The columns of a version, for pages about it and for lists; the table is q. */
+/* The columns of a version, for pages about it and for lists; the table is q.  Around midnight UTC's day is near enough. */
 #define QUESTIONNAIRE_COLUMNS \
 	"SELECT q.id, q.code, q.version, q.title, q.state, q.audience, q.language, q.languages, q.revision," \
 	" q.benefit_type AS 'benefit-type', b.title AS 'benefit-title', q.licence, q.legal_basis AS 'legal-basis'," \
@@ -20,7 +20,11 @@
 	" q.published_at AS 'published-at', pu.name AS 'published-by-name', q.retired_at AS 'retired-at'," \
 	" re.name AS 'retired-by-name'," \
 	" (SELECT COUNT(*) FROM screening s WHERE s.questionnaire_id = q.id) AS screenings," \
-	" (SELECT COUNT(*) FROM screening s WHERE s.questionnaire_id = q.id AND s.state IN ('invited', 'opened')) AS open"
+	" (SELECT COUNT(*) FROM screening s WHERE s.questionnaire_id = q.id AND s.state IN ('invited', 'opened'))" \
+	" + (SELECT COUNT(*) FROM survey v WHERE v.questionnaire_id = q.id AND v.ended_at IS NULL AND v.closes_on >= CURRENT_DATE) AS open," \
+	" (SELECT NULLIF(COUNT(*), 0) FROM survey v WHERE v.questionnaire_id = q.id) AS surveys," \
+	" (SELECT IF(COUNT(DISTINCT v.id) = 0, NULL, COUNT(r.id)) FROM survey v LEFT JOIN survey_response r ON r.survey_id = v.id AND r.sent" \
+	"   WHERE v.questionnaire_id = q.id) AS responses"
 #define QUESTIONNAIRE_FROM \
 	" FROM questionnaire q LEFT JOIN benefit_type b ON b.code = q.benefit_type" \
 	" LEFT JOIN staff cr ON cr.uid = q.created_by LEFT JOIN staff ch ON ch.uid = q.changed_by" \

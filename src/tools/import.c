@@ -106,11 +106,11 @@ run(struct import *im, const char *what, char **paths)
 }
 
 static int
-usage(void)
+usage(bool asked)
 {
 	fputs("usage: samspil-import [--config FILE] icf [--source TEXT] FILE\n"
-	    "       samspil-import [--config FILE] questionnaire [--draft] FILE...\n", stderr);
-	return 2;
+	    "       samspil-import [--config FILE] questionnaire [--draft] FILE...\n", asked ? stdout : stderr);
+	return asked ? 0 : 2;
 }
 
 int
@@ -118,7 +118,7 @@ main(int argc, char **argv)
 {
 	static const struct option options[] = {
 		{ "config", required_argument, NULL, 'c' }, { "source", required_argument, NULL, 's' },
-		{ "draft", no_argument, NULL, 'd' }, { 0 },
+		{ "draft", no_argument, NULL, 'd' }, { "help", no_argument, NULL, 'h' }, { 0 },
 	};
 	struct import im = { 0 };
 	const char *path = SAMSPIL_CONF;
@@ -135,11 +135,11 @@ main(int argc, char **argv)
 		else if (option == 'd')
 			im.draft = true;
 		else
-			return usage();
+			return usage(option == 'h');
 	}
 	files = argc - optind - 1;
 	if (files < 1 || (strcmp(argv[optind], "icf") == 0 ? files != 1 : strcmp(argv[optind], "questionnaire") != 0) || !secret_start())
-		return usage();
+		return usage(false);
 	im.owner = talloc_new(NULL);
 	date_start();
 	node_start();

@@ -96,6 +96,9 @@ def questionnaire(stack, tmp_path):
     ('<use dimension="familie"/>', '<use dimension="mangler"/>', "The file that it shares has no dimension mangler"),
     ('licence="own"', 'licence=""', "licence on <questionnaire> does not fit"),
     ('shared="shared.xml"', 'shared="../other.xml"', "shared on <questionnaire> does not fit"),
+    ('licence="own"', 'licence=" "', "licence on <questionnaire> does not fit"),
+    ('legal-basis="Lov om en aktiv beskæftigelsesindsats (demo: hjemlen skal bekræftes af kommunens jurist)"',
+     'legal-basis="  "', "legal-basis on <questionnaire> does not fit"),
     ("<questionnaire ", '<!DOCTYPE q SYSTEM "x"><questionnaire ', "q.xml:3: The text has a DOCTYPE. Remove it"),
     ("</questionnaire>", "", "The text ends before <questionnaire> is closed"),
 ])
@@ -117,6 +120,11 @@ def test_versions(stack, questionnaire):
     stack.sql("DELETE FROM questionnaire WHERE code = 'proeve' AND version = 2")
     code, out, err = stack.tool("import", "questionnaire", questionnaire())
     assert code == 1 and "A later version of proeve than 2 is published already" in err
+
+
+def test_help(stack):
+    code, out, err = stack.tool("import", "--help")
+    assert code == 0 and out.startswith("usage: samspil-import") and err == ""
 
 
 @pytest.mark.parametrize("words", [(), ("icf",), ("icf", "a", "b"), ("questionnaire",), ("everything", "x"), ("--nonsense",)])

@@ -135,6 +135,8 @@ def test_staff_answer_once(karla, questionnaire, sign_in, stack):
     assert answer_page(ole).notices() == ["survey-answered"]
     assert not ole.get("/").all("//p:worklist/p:item[@kind = 'survey']")
     assert stack.sql("SELECT COUNT(*), SUM(sent) FROM survey_response") == [["1", "1"]]
+    used = karla.get(f"/admin/questionnaire/{questionnaire}").all("//p:content/p:questionnaire-version")[0]
+    assert (used.get("surveys"), used.get("responses"), used.get("open"), used.get("screenings")) == ("1", "1", "1", "0")
     assert karla.get(f"/screening/survey/{survey}").one("//p:survey").get("few") == "yes"
 
 

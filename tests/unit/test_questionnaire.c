@@ -174,6 +174,18 @@ scores_change(void **state)
 	talloc_free(owner);
 }
 
+/* A colour's text says its limit by the parameter's name. */
+static void
+parameter_in_a_colour(void **state)
+{
+	void *owner = talloc_new(NULL);
+	struct questionnaire *q = joined(owner, "tests/data/questionnaires/trivsel.xml", NULL);
+
+	(void)state;
+	assert_string_equal(colour_why(owner, q, &q->dimensions[0].colours[0], 5), "5 point, under 36 procent");
+	talloc_free(owner);
+}
+
 /* Fields of every kind, a translation, and an answer that is asked again. */
 static void
 every_kind(void **state)
@@ -556,6 +568,7 @@ main(void)
 		cmocka_unit_test(forms),
 		cmocka_unit_test(means_change),
 		cmocka_unit_test(scores_change),
+		cmocka_unit_test(parameter_in_a_colour),
 		cmocka_unit_test(every_kind),
 		cmocka_unit_test(answers_at_fault),
 		cmocka_unit_test(refused),

@@ -68,4 +68,7 @@ const char *questionnaire_parameter(const struct questionnaire *q, const struct 
 struct filling *questionnaire_fillings(const void *owner, const struct questionnaire *q, const struct response *response,
     const struct parameter *parameters);
 
+/* What a colour's text can be filled with: the dimension's score, and the parameters; owned by owner. */
+struct filling *colour_fillings(const void *owner, const struct questionnaire *q, double score);
+
 #endif

@@ -109,7 +109,7 @@ reading_need_true(struct reading *r, const xmlNode *last)
 static void
 read_colours(struct reading *r, struct dimension *dimension, const xmlNode *node)
 {
-	const struct filling known[] = { { "score", NULL, 0 }, { NULL, NULL, 0 } };
+	const struct filling *known = colour_fillings(r->q, r->q, 0);
 	struct colour *colours = talloc_zero_array(r->q, struct colour, (unsigned)reading_count(node, "colour"));
 	const xmlNode *child, *last = NULL;
 

@@ -331,12 +331,22 @@ questionnaire_fillings(const void *owner, const struct questionnaire *q, const s
 	return list;
 }
 
+struct filling *
+colour_fillings(const void *owner, const struct questionnaire *q, double score)
+{
+	struct filling *list = talloc_zero_array(owner, struct filling, (unsigned)(q->parameter_count + 2));
+	size_t i;
+
+	list[0] = (struct filling){ "score", shown_number(list, q, score), score };
+	for (i = 0; i < q->parameter_count; i++)
+		list[i + 1] = (struct filling){ q->parameters[i].id, questionnaire_parameter(q, NULL, i), 0 };
+	return list;
+}
+
 const char *
 colour_why(const void *owner, const struct questionnaire *q, const struct colour *colour, double score)
 {
-	const struct filling fillings[] = { { "score", shown_number(owner, q, score), score }, { NULL, NULL, 0 } };
-
-	return colour == NULL ? "" : scoring_fill(owner, colour->why, fillings);
+	return colour == NULL ? "" : scoring_fill(owner, colour->why, colour_fillings(owner, q, score));
 }
 
 const char *

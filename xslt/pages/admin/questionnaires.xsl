@@ -107,13 +107,19 @@
     <xsl:value-of select="s:label('audience.benefit', 'benefit', @benefit-title)"/>
   </xsl:template>
 
-  <doc:mode name="use" match="p:questionnaire-version">How often it was put to a citizen, and how many can answer still.</doc:mode>
+  <doc:mode name="use" match="p:questionnaire-version">How often it was put to a citizen, or in how many surveys it is, and how many
+    of these can be answered still.</doc:mode>
   <xsl:template match="p:questionnaire-version" mode="use">
     <xsl:value-of select="s:count('questionnaires.screenings', @screenings)"/>
     <xsl:if test="@open != 0"><br/><span class="sp-quiet sp-small"><xsl:value-of select="s:count('questionnaires.open', @open)"/></span></xsl:if>
   </xsl:template>
   <xsl:template match="p:questionnaire-version[@screenings = 0]" mode="use">
     <span class="sp-quiet"><xsl:value-of select="s:label('questionnaires.unused')"/></span>
+  </xsl:template>
+  <xsl:template match="p:questionnaire-version[@surveys]" mode="use" priority="1">
+    <xsl:value-of select="s:count('questionnaires.surveys', @surveys)"/>
+    <br/><span class="sp-quiet sp-small"><xsl:value-of select="s:count('questionnaires.responses', @responses)"/></span>
+    <xsl:if test="@open != 0"><br/><span class="sp-quiet sp-small"><xsl:value-of select="s:count('questionnaires.open', @open)"/></span></xsl:if>
   </xsl:template>
 
   <doc:mode name="latest" match="p:questionnaire-version">What was last done with it, when, by whom.</doc:mode>
@@ -174,7 +180,7 @@
   </xsl:template>
 
   <!-- All is well: nothing to mend, only what was looked at. -->
-  <xsl:template match="p:questionnaire-version/p:check[@state = 'passed'] | p:new-questionnaire/p:check[@state = 'passed']" mode="found">
+  <xsl:template match="p:questionnaire-version/p:check[@state = 'passed'] | p:new-questionnaire/p:check[@state = 'passed']" mode="found" priority="2">
     <div class="sp-note sp-note--green sp-gap-s" role="status" id="check" data-keep="check">
       <p><xsl:value-of select="s:label('questionnaires.passed')"/></p>
     </div>
