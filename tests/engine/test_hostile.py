@@ -82,6 +82,9 @@ HOSTILE = {
     "nested brackets": (change(RULE, "(" * 490 + "0" + ")" * 490), 'line 92: test-red .*wanted="1" is="0" test="alt-givet"'),
     "a rule that costs too much": (with_dimensions(dimensions(30)).replace(RULE, STAR), r'line \d+: rule-costs element="colour" name="//'),
     "rules that together cost too much": (with_dimensions(dimensions(150, "count(//*[//@* = 'x']) &gt; 1")), r"line \d+: rules?-costs? element="),
+    "many rules just below their own bound": (change("<undecided", "".join(
+        f"""<score id="s{n}" select="count(//*[//*[//@* = 'x']])" missing="none">s</score>\n""" for n in range(1_100)) + "<undecided"),
+        "rules-cost|cost too much"),
     "a test like itself": (change('<test id="tung" like="alt-givet">', '<test id="tung" like="tung">'),
                            r'line \d+: test-no-earlier .*name="tung" test="tung"'),
     "tests like each other": (change('<test id="alt-givet">', '<test id="alt-givet" like="tung">'),

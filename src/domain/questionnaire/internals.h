@@ -49,9 +49,9 @@ void questionnaire_check_rules(struct reading *r);
 
 /*
  * As response_evaluate; with everything, also questions whose conditions are not true are asked.  effort says which rule could
- * not be evaluated (NULL: all could), and how many steps all of them took.
+ * not be evaluated (NULL: all could), and how many steps all of them took; with more than most of them it fails, exhausted.
  */
-struct effort { bool everything; const struct expression *broken; unsigned long steps; };
+struct effort { bool everything; unsigned long most; const struct expression *broken; bool exhausted; unsigned long steps; };
 enum fail questionnaire_evaluate(const void *owner, const struct questionnaire *q, const struct answer *answers,
     const struct parameter *parameters, struct effort *effort, struct response **out);
 

@@ -7,6 +7,12 @@
 #include "domain/questionnaire/internals.h"
 #include "xml/node.h"
 
+/*
+ * Publishing tries all rules on the largest response; where an earlier one holds there, another response may take some more.  None
+ * that was published is refused for that.
+ */
+enum { RESPONSE_STEPS_MAX = 4 * QUESTIONNAIRE_STEPS_MAX };
+
 /* One evaluation: the tree that rules read, and the result that is filled in. */
 struct work {
 	const struct questionnaire *q;
@@ -16,6 +22,18 @@ struct work {
 	enum fail failed;
 };
 
+/* Each rule has its own bound; this is that of all together. */
+static void
+check_effort(struct work *w, const struct expression *rule)
+{
+	w->effort->exhausted = evaluator_steps(w->q->evaluator) > w->effort->most;
+	if (w->failed == FAIL_NONE && w->effort->exhausted)
+		w->failed = fail_log(FAIL_BROKEN, "response: the rules of %s version %ld take more than %lu steps", w->q->code, w->q->version,
+		    w->effort->most);
+	else if (w->failed != FAIL_NONE)
+		w->effort->broken = rule;
+}
+
 static bool
 is_true(struct work *w, const struct expression *test, xmlNode *node)
 {
@@ -24,9 +42,15 @@ is_true(struct work *w, const struct expression *test, xmlNode *node)
 	if (w->failed != FAIL_NONE)
 		return false;
 	w->failed = evaluate_truth(w->q->evaluator, test, node, &truth);
-	if (w->failed != FAIL_NONE)
-		w->effort->broken = test;
-	return truth;
+	check_effort(w, test);
+	return truth && w->failed == FAIL_NONE;
+}
+
+/* The first rule that holds is the one; what they cost together is found by trying them all. */
+static bool
+goes_on(const struct work *w, const void *found)
+{
+	return found == NULL || w->effort->everything;
 }
 
 static void
@@ -154,8 +178,7 @@ select_score(struct work *w, const struct score_rule *rule, const struct moments
 	if (!scoring_sum(rule->missing, moments->asked, moments->answered, 1, &scale) || w->failed != FAIL_NONE)
 		return false;
 	w->failed = evaluate_number(w->q->evaluator, rule->select, w->root, &value);
-	if (w->failed != FAIL_NONE)
-		w->effort->broken = rule->select;
+	check_effort(w, rule->select);
 	*out = value * scale;
 	return isfinite(*out);
 }
@@ -192,8 +215,8 @@ find_score(struct work *w, size_t i)
 	result->computed = true;
 	result->value = scoring_round(value, rule->decimals);
 	set_number(w, node, "value", result->value);
-	for (k = 0; result->band == NULL && k < rule->band_count; k++)
-		if (is_true(w, rule->bands[k].test, node))
+	for (k = 0; goes_on(w, result->band) && k < rule->band_count; k++)
+		if (is_true(w, rule->bands[k].test, node) && result->band == NULL)
 			result->band = &rule->bands[k];
 	node_set(node, "band", result->band == NULL ? NULL : result->band->id);
 }
@@ -206,8 +229,8 @@ find_colour(struct work *w, size_t i, xmlNode *node)
 	struct dimension_result *result = &w->response->dimensions[i];
 	size_t k;
 
-	for (k = 0; result->scored && result->colour == NULL && k < dimension->colour_count; k++)
-		if (is_true(w, dimension->colours[k].test, node))
+	for (k = 0; result->scored && goes_on(w, result->colour) && k < dimension->colour_count; k++)
+		if (is_true(w, dimension->colours[k].test, node) && result->colour == NULL)
 			result->colour = &dimension->colours[k];
 	if (result->colour != NULL)
 		result->level = result->colour->level;
@@ -219,12 +242,13 @@ find_colour(struct work *w, size_t i, xmlNode *node)
 static const struct undecided *
 find_undecided(struct work *w)
 {
+	const struct undecided *found = NULL;
 	size_t i;
 
-	for (i = 0; i < w->q->undecided_count; i++)
-		if (is_true(w, w->q->undecided[i].test, w->root))
-			return &w->q->undecided[i];
-	return NULL;
+	for (i = 0; goes_on(w, found) && i < w->q->undecided_count; i++)
+		if (is_true(w, w->q->undecided[i].test, w->root) && found == NULL)
+			found = &w->q->undecided[i];
+	return found;
 }
 
 static void
@@ -235,8 +259,8 @@ find_indication(struct work *w, const struct parameter *parameters)
 	const char *template = undecided != NULL ? undecided->text : w->q->sentence;
 	size_t i;
 
-	for (i = 0; undecided == NULL && response->indication == NULL && i < w->q->indication_count; i++)
-		if (is_true(w, w->q->indications[i].test, w->root))
+	for (i = 0; goes_on(w, undecided) && goes_on(w, response->indication) && i < w->q->indication_count; i++)
+		if (is_true(w, w->q->indications[i].test, w->root) && response->indication == NULL)
 			response->indication = &w->q->indications[i];
 	response->rule = undecided != NULL ? undecided->id : response->indication != NULL ? response->indication->id : NULL;
 	if (template != NULL)
@@ -290,7 +314,7 @@ enum fail
 response_evaluate(const void *owner, const struct questionnaire *q, const struct answer *answers,
     const struct parameter *parameters, struct response **out)
 {
-	struct effort effort = { .everything = false };
+	struct effort effort = { .most = RESPONSE_STEPS_MAX };
 
 	return questionnaire_evaluate(owner, q, answers, parameters, &effort, out);
 }

@@ -10,7 +10,7 @@
 #include "xml/node.h"
 
 /* One response that takes a second, or tests that take many, would hold a worker. */
-enum { TRIAL_MS = 1000, ALL_TRIALS_MS = 10000 };
+enum { TRIAL_MS = 1000, ALL_TRIALS_MS = 5000 };
 
 /* One test being run, and what all of them found. */
 struct trial {
@@ -21,7 +21,8 @@ struct trial {
 	struct parameter *parameters;
 	size_t parameter_count;
 	struct reasons *failed;
-	bool wrong;
+	bool wrong, late;
+	long long began;
 };
 
 /* Of the element that is looked at, in the test that is run; id NULL: in none. */
@@ -247,15 +248,23 @@ node_of(const xmlNode *parent, const struct expression *rule)
 	return found;
 }
 
+static void
+fault_costs(struct trial *t, unsigned long steps)
+{
+	fault(t, &(struct reason){ .key = REASON_RULES_COST, .is = figure(t, (long)steps), .wanted = figure(t, QUESTIONNAIRE_STEPS_MAX) });
+}
+
 /* Evaluate answers; what cannot be evaluated is a fault of the rule. */
 static struct response *
 evaluate(struct trial *t, bool everything, unsigned long *steps)
 {
-	struct effort effort = { .everything = everything };
+	struct effort effort = { .everything = everything, .most = QUESTIONNAIRE_STEPS_MAX };
 	struct response *response = NULL;
 
 	if (questionnaire_evaluate(t->q, t->q, t->answers, t->parameters, &effort, &response) != FAIL_NONE) {
-		if (effort.broken != NULL) {
+		if (effort.exhausted) {
+			fault_costs(t, effort.steps);
+		} else if (effort.broken != NULL) {
 			t->node = node_of(t->q->root, effort.broken);
 			fault_of(t, REASON_RULE_COSTS, expression_text(effort.broken));
 		} else {
@@ -334,10 +343,21 @@ cheap(struct trial *t)
 	began = clock_spent_us();
 	response = evaluate(t, true, &steps);
 	talloc_free(response);
-	if (response != NULL && (steps > QUESTIONNAIRE_STEPS_MAX || clock_spent_us() - began > TRIAL_MS * 1000ll))
-		fault(t, &(struct reason){ .key = REASON_RULES_COST, .is = figure(t, (long)steps),
-		    .wanted = figure(t, QUESTIONNAIRE_STEPS_MAX) });
+	if (response != NULL && clock_spent_us() - began > TRIAL_MS * 1000ll)
+		fault_costs(t, steps);
 	return !t->wrong;
+}
+
+/* All trials run on one clock; that it ran out is told once. */
+static bool
+out_of_time(struct trial *t)
+{
+	if (t->late || clock_spent_us() - t->began <= ALL_TRIALS_MS * 1000ll)
+		return t->late;
+	t->late = true;
+	t->id = NULL;
+	fault(t, &(struct reason){ .key = REASON_TESTS_SLOW, .wanted = figure(t, ALL_TRIALS_MS / 1000) });
+	return true;
 }
 
 /* What an option says of its colour must be what the rules say, where it alone decides. */
@@ -353,6 +373,8 @@ check_levels(struct trial *t, const struct dimension *dimension, const xmlNode *
 		unsigned long steps;
 		const char *is;
 
+		if (out_of_time(t))
+			return;
 		if (option->level == NULL || question->kind == QUESTION_MANY || dimension->colour_count == 0)
 			continue;
 		begin(t, node);
@@ -373,18 +395,18 @@ static void
 try_all(struct trial *t)
 {
 	const xmlNode *section, *node;
-	long long began = clock_spent_us();
 	size_t i = 0;
 
 	for (node = node_child(t->q->root, "test"); node != NULL; node = node_next(node, "test")) {
 		t->node = node;
 		t->id = node_get(node, "id");
-		if (++i > QUESTIONNAIRE_TESTS_MAX || clock_spent_us() - began > ALL_TRIALS_MS * 1000ll) {
+		if (++i > QUESTIONNAIRE_TESTS_MAX) {
 			t->id = NULL;
-			fault(t, &(struct reason){ .key = i > QUESTIONNAIRE_TESTS_MAX ? REASON_TOO_MANY_TESTS : REASON_TESTS_SLOW,
-			    .wanted = figure(t, i > QUESTIONNAIRE_TESTS_MAX ? QUESTIONNAIRE_TESTS_MAX : ALL_TRIALS_MS / 1000) });
+			fault(t, &(struct reason){ .key = REASON_TOO_MANY_TESTS, .wanted = figure(t, QUESTIONNAIRE_TESTS_MAX) });
 			return;
 		}
+		if (out_of_time(t))
+			return;
 		run_test(t, node);
 	}
 	for (i = 0, section = node_child(t->q->root, "section"); section != NULL; section = node_next(section, "section"))
@@ -395,7 +417,8 @@ try_all(struct trial *t)
 bool
 questionnaire_try(const struct questionnaire *q, struct reasons *failed)
 {
-	struct trial t = { .q = q, .answers = talloc_zero_array(q, struct answer, (unsigned)q->question_count), .failed = failed };
+	struct trial t = { .q = q, .answers = talloc_zero_array(q, struct answer, (unsigned)q->question_count), .failed = failed,
+	    .began = clock_spent_us() };
 
 	if (cheap(&t))
 		try_all(&t);
