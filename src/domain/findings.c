@@ -199,6 +199,33 @@ add_scores(struct finding *f, xmlNode *parent, const struct kept *kept, long lon
 	}
 }
 
+/* The answers as another version's rules ask for them. */
+static const struct answer *
+asked_by(struct request *rq, const struct questionnaire *rules, const struct answer *answers)
+{
+	struct response *response = NULL;
+
+	return response_evaluate(rq, rules, answers, NULL, &response) == FAIL_NONE ? response->answers : answers;
+}
+
+/* A dimension of which nothing was asked was not missed, either. */
+static void
+leave_out(struct finding *f, const struct answer *answers)
+{
+	size_t i, k, n = 0;
+
+	for (i = 0; i < f->count; i++) {
+		const struct dimension *dimension = f->list[i].dimension;
+
+		for (k = dimension->first; k < dimension->first + dimension->count; k++)
+			if (answers[k].state != ANSWER_NOT_ASKED)
+				break;
+		if (k < dimension->first + dimension->count)
+			f->list[n++] = f->list[i];
+	}
+	f->count = n;
+}
+
 static void
 add(struct request *rq, xmlNode *parent, const struct questionnaire *q, const struct kept *kept, long long id, long long screening)
 {
@@ -207,6 +234,7 @@ add(struct request *rq, xmlNode *parent, const struct questionnaire *q, const st
 	size_t i;
 
 	rows_each(rq->db, kept->dimensions, ARGS(INT(id)), note_one, &f);
+	leave_out(&f, kept == &again ? asked_by(rq, q, answers) : answers);
 	qsort(f.list, f.count, sizeof *f.list, compare);
 	add_tally(&f, parent, kept, id);
 	for (i = 0; i < f.count; i++)

@@ -12,7 +12,7 @@
  * middle/>* </tally> and, the worst first, <dimension id title level score rule plain> <why/> <answer question state value low high>
  * <question/> <text/> </answer>* <hint/>* </dimension>*, then <score id title [value] [band]> <text/> </score>*, as they were stored
  * when the screening was sent.  A dimension without colours (plain) has no level and
- * is not in the tally.
+ * is not in the tally, and one of which nothing was asked is left out.
  */
 void findings_add(struct request *rq, xmlNode *parent, const struct questionnaire *q, long long screening);
 

@@ -323,6 +323,17 @@ says_more(const struct questionnaire *q, const struct dimension *dimension)
 	return dimension->colour_count > 0 || (scored && dimension->count > 1);
 }
 
+static bool
+always_asked(const struct questionnaire *q, const struct dimension *dimension)
+{
+	size_t i;
+
+	for (i = dimension->first; i < dimension->first + dimension->count; i++)
+		if (q->questions[i].show_if == NULL)
+			return true;
+	return false;
+}
+
 static void
 add_dimension(struct request *rq, xmlNode *results, const struct responses *all, size_t d)
 {
@@ -330,7 +341,7 @@ add_dimension(struct request *rq, xmlNode *results, const struct responses *all,
 	xmlNode *node = node_add(results, "dimension");
 	struct row *row = talloc_zero(rq, struct row);
 	struct values values;
-	size_t i;
+	size_t i, never;
 
 	bounds_of(all->q, dimension, &values);
 	node_set(node, "id", dimension->id);
@@ -339,10 +350,11 @@ add_dimension(struct request *rq, xmlNode *results, const struct responses *all,
 	row_cell(row, "level-green", NULL);
 	row_cell(row, "level-yellow", NULL);
 	row_cell(row, "level-red", NULL);
+	never = always_asked(all->q, dimension) ? LEVEL_NONE : row_cell(row, "not-asked", NULL);
 	for (i = 0; i < all->count; i++) {
 		const struct dimension_result *result = &all->list[i]->dimensions[d];
 
-		row->cells[result->level].count++;
+		row->cells[result->asked ? (size_t)result->level : never].count++;
 		values.count += result->scored;
 		values.sum += result->scored ? result->score : 0;
 	}
