@@ -63,6 +63,10 @@ store(struct db *db, const struct labels *english, const void *owner, const char
 		step = publishing_publish(db, id, is.revision, checked, NULL);
 	if (step == PUBLISHING_REFUSED)
 		return refuse(english, path, &checked->failed);
+	if (db_failed(db) == FAIL_NONE && step != PUBLISHING_DONE && step != PUBLISHING_SAME) {
+		fprintf(stderr, "%s: somebody else has changed it meanwhile: nothing was published\n", path);
+		return FAIL_STALE;
+	}
 	if (db_failed(db) == FAIL_NONE)
 		printf("%s version %ld: %s, %zu questions in %zu dimensions\n", q->code, q->version, only_draft ? "draft" : "published",
 		    q->question_count, q->dimension_count);
