@@ -73,7 +73,7 @@ must_wait(struct request *rq)
 
 /*
  * The code's row, when it is one that still opens something and the birth date is the citizen's, or it is a group's; else 0.  A guess counts before
- * it is judged, so that many at once are counted too.
+ * it is judged, so that many at once are counted too; without a birth date nothing was guessed at.
  */
 static long long
 find_code(struct request *rq)
@@ -86,8 +86,8 @@ find_code(struct request *rq)
 	if (code == NULL)
 		return 0;
 	code = secret_hash(rq, "access-code", code);
-	if (exec(rq->db, "UPDATE access_code SET failures = failures + (survey_id IS NULL) WHERE code_hash = ? AND failures < ? AND revoked_at IS NULL"
-	    " AND used_at IS NULL AND expires_on >= ?", ARGS(TEXT(code), INT(CODE_FAILURES_MAX), TEXT(today.iso))) == 0)
+	if (exec(rq->db, "UPDATE access_code SET failures = failures + (survey_id IS NULL AND ?) WHERE code_hash = ? AND failures < ?"
+	    " AND revoked_at IS NULL AND used_at IS NULL AND expires_on >= ?", ARGS(INT(born != NULL), TEXT(code), INT(CODE_FAILURES_MAX), TEXT(today.iso))) == 0)
 		return 0;
 	if (!rows_one(rq->db, rq, is, COLUMNS, "SELECT c.id, z.birth_date, c.survey_id FROM access_code c LEFT JOIN citizen z ON z.id = c.citizen_id"
 	    "  LEFT JOIN screening s ON s.id = c.screening_id LEFT JOIN intervention i ON i.id = c.intervention_id"

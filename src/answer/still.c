@@ -1,7 +1,7 @@
 /*
  * /answer/still - nobody has done anything for two minutes: is somebody there?  Shows nothing of the visit.
  *	<still> <form name="still"/> </still>
- * /answer/closed - the visit is over: why.  Open.  <closed why="idle|elsewhere|revoked|ended" href/>
+ * /answer/closed - the visit is over: why.  Open.  <closed why="idle|elsewhere|renewed|filling|revoked|ended|sent" [href]/>
  */
 #include <string.h>
 
@@ -36,6 +36,13 @@ still_post(struct request *rq)
 	see_other(rq, NULL, "/answer/closed");
 }
 
+/* Is there a code that would go on? */
+static bool
+goes_on(const char *why)
+{
+	return strcmp(why, "revoked") != 0 && strcmp(why, "filling") != 0;
+}
+
 static void
 closed_get(struct request *rq, xmlNode *content)
 {
@@ -48,7 +55,8 @@ closed_get(struct request *rq, xmlNode *content)
 	}
 	closed = node_add(content, "closed");
 	node_set(closed, "why", why);
-	node_set(closed, "href", request_href(rq, "/answer?language=%s", labels_language(request_labels(rq))));
+	if (goes_on(why))
+		node_set(closed, "href", request_href(rq, "/answer?language=%s", labels_language(request_labels(rq))));
 	visitor_forget(rq);
 }
 

@@ -132,11 +132,18 @@ visitor_identify(struct request *rq)
 	return visitor->intervention == 0 ? FAIL_NONE : find_intervention(rq, visitor);
 }
 
+/* What took the code away: a survey's end, staff who fill in, a newer code, or nothing that goes on. */
+#define REVOKED_WHY \
+	"CASE WHEN c.survey_id IS NOT NULL THEN 'ended' WHEN s.filled_by <> 'citizen' AND s.state <> 'revoked' THEN 'filling'" \
+	"  WHEN IFNULL(s.state, '') NOT IN ('revoked', 'expired') AND EXISTS (SELECT 1 FROM access_code k" \
+	"   WHERE k.id > c.id AND (k.screening_id = c.screening_id OR k.intervention_id = c.intervention_id) AND k.revoked_at IS NULL)" \
+	"  THEN 'renewed' ELSE 'revoked' END"
+
 const char *
 visitor_over(struct request *rq)
 {
 	return rq->secret[0] == '\0' || rq->user != NULL ? NULL : rows_text(rq->db, rq,
-	    "SELECT COALESCE(v.ended_why, IF(v.ended_at IS NULL AND " VISIT_REVOKED ", IF(c.survey_id IS NULL, 'revoked', 'ended'), 'idle'))" VISIT_FROM,
+	    "SELECT COALESCE(v.ended_why, IF(v.ended_at IS NULL AND " VISIT_REVOKED ", " REVOKED_WHY ", 'idle'))" VISIT_FROM,
 	    ARGS(TEXT(today(rq)), TEXT(token_hash(rq, rq->secret))));
 }
 
@@ -162,15 +169,28 @@ visitor_of(const struct request *rq)
 	return (const struct visitor *)rq->user;
 }
 
-/* Nobody's words but the site's, or the visit's that was before: of one citizen, not of a group. */
-static const char *
-language_of(struct request *rq, long long code, const char *language)
+static bool
+is_spoken(const struct request *rq, const char *language)
 {
-	const char *last = language != NULL ? NULL : rows_text(rq->db, rq,
-	    "SELECT v.language FROM answer_session v JOIN access_code c ON c.id = v.access_code_id AND c.citizen_id IS NOT NULL"
-	    " WHERE v.access_code_id = ? ORDER BY v.seen_at DESC LIMIT 1", ARGS(INT(code)));
+	const struct labels *const *one = site_languages(rq->site);
 
-	return language != NULL ? language : last != NULL ? last : labels_language(request_labels(rq));
+	while (language != NULL && *one != NULL && strcmp(labels_language(*one), language) != 0)
+		one++;
+	return language != NULL && *one != NULL;
+}
+
+/*
+ * The screening's, which is the citizen's until another one is chosen; of measurements the visit's that was before: of one citizen, not of a group.
+ * The site's where there is none, or it has no words for it.
+ */
+static const char *
+language_of(struct request *rq, long long code)
+{
+	const char *language = rows_text(rq->db, rq,
+	    "SELECT COALESCE(s.language, (SELECT v.language FROM answer_session v WHERE v.access_code_id = c.id ORDER BY v.seen_at DESC LIMIT 1))"
+	    "  FROM access_code c LEFT JOIN screening s ON s.id = c.screening_id WHERE c.id = ? AND c.citizen_id IS NOT NULL", ARGS(INT(code)));
+
+	return is_spoken(rq, language) ? language : labels_language(request_labels(rq));
 }
 
 void
@@ -182,7 +202,8 @@ visitor_begin(struct request *rq, long long code, const char *language)
 	if (language != NULL)
 		exec(rq->db, "UPDATE screening s JOIN access_code c ON c.screening_id = s.id SET s.language = ?, s.changed_by = 'citizen'"
 		    " WHERE c.id = ?", ARGS(TEXT(language), INT(code)));
-	language = language_of(rq, code, language);
+	else
+		language = language_of(rq, code);
 	exec(rq->db, "UPDATE answer_session v JOIN access_code c ON c.id = v.access_code_id SET v.ended_at = NOW(), v.ended_why = 'elsewhere'"
 	    " WHERE v.access_code_id = ? AND v.ended_at IS NULL AND c.citizen_id IS NOT NULL", ARGS(INT(code)));
 	exec(rq->db, "INSERT INTO answer_session (token_hash, access_code_id, ends_at, language, response_id)"

@@ -39,11 +39,12 @@ enum fail visitor_identify(struct request *rq);
 /* Who asks; only where rq->user is not NULL. */
 const struct visitor *visitor_of(const struct request *rq);
 
-/* Why the visit of this browser is over: "idle", "paused", "sent", "elsewhere", "revoked" or (a survey) "ended".  NULL: it is not, or there was none. */
+/* Why the visit of this browser is over: "idle", "paused", "sent", "elsewhere", "revoked", "renewed" (by another code),
+ *  "filling" (staff do it now) or (a survey) "ended".  NULL: it is not, or there was none. */
 const char *visitor_over(struct request *rq);
 
 /* Begin a visit with this code and set its cookie; a survey's has a response of its own, however many come with the code.
- *  Others with a citizen's code end: the later one goes on.  language NULL: the last one. */
+ *  Others with a citizen's code end: the later one goes on.  language NULL: the citizen's, or the last one. */
 void visitor_begin(struct request *rq, long long code, const char *language);
 
 /* End the visit, and say why to whoever goes on with its pages. */

@@ -19,6 +19,8 @@
 #include "sql/rows.h"
 #include "web/form.h"
 #include "web/request.h"
+#include "web/site.h"
+#include "xml/labels.h"
 #include "xml/node.h"
 
 static const struct field no_fields[] = { { 0 } };
@@ -60,6 +62,18 @@ in_state(const xmlNode *screening, const char *const *states)
 	return false;
 }
 
+/* "?language=" and the citizen's, where it is not the site's but one that the site has; else "". */
+static const char *
+language_asked(struct request *rq)
+{
+	const char *language = rows_text(rq->db, rq, "SELECT language FROM screening WHERE id = ?", ARGS(INT(rq->subject)));
+	const struct labels *const *one = site_languages(rq->site) + 1;
+
+	while (language != NULL && *one != NULL && strcmp(labels_language(*one), language) != 0)
+		one++;
+	return language == NULL || *one == NULL ? "" : request_format(rq, "?language=%s", language);
+}
+
 /* The code stands in the database until the first page that shows it, and nowhere afterwards. */
 static void
 code_add(struct request *rq, xmlNode *screening)
@@ -75,7 +89,7 @@ code_add(struct request *rq, xmlNode *screening)
 		return;
 	node_set_format(code, "address", "%s%s", request_origin(rq), request_href(rq, "/answer"));
 	/* What stands behind # a browser keeps to itself: it is in no log on the way. */
-	screening_qr_add(rq, code, request_format(rq, "%s#%s", node_get(code, "address"), node_get(code, "code")));
+	screening_qr_add(rq, code, request_format(rq, "%s%s#%s", node_get(code, "address"), language_asked(rq), node_get(code, "code")));
 	exec(rq->db, "UPDATE access_code SET shown_once = NULL WHERE screening_id = ?", ARGS(INT(rq->subject)));
 }
 

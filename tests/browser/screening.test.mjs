@@ -51,6 +51,28 @@ test('the slip is one click away, its QR code leads to the code, and nothing on 
 	assert.deepEqual(page.faults, []);
 });
 
+test("the QR code of a citizen with another language opens in it", async () => {
+	const page = await newPage();
+	await signIn(page, 'mads.sb', url);
+	sql("UPDATE citizen SET language = 'ar' WHERE id = 14");
+	try {
+		await issue(page);
+	} finally {
+		sql("UPDATE citizen SET language = 'da' WHERE id = 14");
+	}
+	const code = (await page.locator('.sp-code-shown').innerText()).trim();
+	const folder = mkdtempSync(join(tmpdir(), 'qr-'));
+	await page.emulateMedia({ media: 'print' });
+	await page.locator('.sp-qr').screenshot({ path: join(folder, 'qr.png') });
+	const read = execFileSync('zbarimg', ['-q', '--raw', join(folder, 'qr.png')], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+	rmSync(folder, { recursive: true });
+	assert.equal(read, `${url}/answer?language=ar#${code}`);
+	const citizen = await newPage({ width: 390, height: 800 });
+	await citizen.goto(read);
+	assert.equal(await citizen.locator('html').getAttribute('lang'), 'ar');
+	assert.equal(await citizen.inputValue('[name=code]'), code);
+});
+
 test('answers on paper are typed with digits alone', async () => {
 	const page = await newPage({ width: 1400 });
 	await signIn(page, 'mads.sb', url);

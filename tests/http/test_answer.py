@@ -212,6 +212,52 @@ def test_revoked_meanwhile(base_url, mads):
     assert page.one("//p:closed").get("why") == "revoked"
 
 
+def closed(client, page):
+    form = page.form("questionnaire")
+    page = client.get(client.send(form.get("action"), client.fill(form, {"familie": "gift"}, "next")).headers["Location"])
+    return page.one("//p:closed")
+
+
+def test_what_became_of_the_code(stack, base_url, mads):
+    screening, code = issue(mads)
+    client = visit(base_url, code)
+    mads.get(f"/screening/{screening}")
+    new = mads.submit("new-code").one("//p:access-code").get("code")
+    is_over = closed(client, client.page)
+    assert is_over.get("why") == "renewed" and is_over.get("href")
+    client = visit(base_url, new)
+    mads.get(f"/screening/{screening}")
+    mads.submit("begin")
+    is_over = closed(client, client.page)
+    assert is_over.get("why") == "filling" and is_over.get("href") is None
+    mads.get(f"/screening/{screening}")
+    client = visit(base_url, mads.submit("new-code").one("//p:access-code").get("code"))
+    mads.get(f"/screening/{screening}")
+    mads.submit("revoke")
+    is_over = closed(client, client.page)
+    assert is_over.get("why") == "revoked" and is_over.get("href") is None
+
+
+def test_the_citizens_language_opens_it(stack, base_url, mads):
+    stack.sql("UPDATE citizen SET language = 'ar' WHERE id = 14")
+    try:
+        _, code = issue(mads)
+        _, other = issue(mads)
+    finally:
+        stack.sql("UPDATE citizen SET language = 'da' WHERE id = 14")
+    client = visit(base_url, code)
+    assert client.page.one("/p:page").get("lang") == "ar"
+    page = answer_page(client, {"familie": "gift"}, "pause")
+    assert page.one("//p:paused").get("href").endswith("language=ar") and page.one("/p:page").get("lang") == "ar"
+    # Chosen where the code is typed, another one holds.
+    client = Client(base_url)
+    client.get("/answer?language=en")
+    assert client.submit("code", {"code": other, "birth-date": ANNE_BORN}).one("/p:page").get("lang") == "en"
+    # One that the site has no words for.
+    stack.sql("UPDATE screening s JOIN access_code c ON c.screening_id = s.id SET s.language = 'pl' WHERE c.id = (SELECT MAX(id) FROM access_code)")
+    assert visit(base_url, other).page.one("/p:page").get("lang") == "da"
+
+
 def test_sent_from_another_window(stack, base_url, mads):
     _, code = issue(mads)
     client = visit(base_url, code)

@@ -282,6 +282,19 @@ def test_five_wrong_birth_dates_lock_a_code(stack, base_url, mads):
     assert client.page.status == 422 and client.page.errors() == {"code": "code-refused"}
 
 
+def test_no_birth_date_is_no_guess_at_the_code(stack, base_url, mads):
+    screening, code = issue(mads)
+    for _ in range(6):
+        client = visit(base_url, code, "")
+        assert client.page.status == 422 and client.page.errors() == {"code": "code-refused"}
+    assert stack.sql(f"SELECT failures FROM access_code WHERE screening_id = {screening}") == [["0"]]
+    assert stack.sql("SELECT COUNT(*) FROM sign_in_failure WHERE address = '127.0.0.1'") >= [["6"]]
+    page = Client(base_url).html("/answer").text
+    assert "kan udelades" not in page and "24‑12‑1980" in page
+    assert page.index("Er koden til en gruppe") > page.index('name="birth-date"'), "the exception comes last"
+    assert visit(base_url, code).page.all("//p:questionnaire")
+
+
 def test_a_locked_code_is_told_of_until_there_is_a_new_one(stack, mads):
     screening, _ = issue(mads)
     assert mads.get(f"/screening/{screening}").one("//p:screening").get("locked") is None

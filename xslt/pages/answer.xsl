@@ -47,6 +47,7 @@
     <p class="sp-lead"><xsl:value-of select="s:label('answer.welcome')"/></p>
     <xsl:apply-templates select="p:form"><xsl:with-param name="class" select="''"/></xsl:apply-templates>
     <p class="sp-quiet sp-small sp-saved"><xsl:value-of select="s:label('answer.lost-code')"/></p>
+    <p class="sp-quiet sp-small"><xsl:value-of select="s:label('answer.group-code')"/></p>
     <xsl:apply-templates select="p:languages"/>
     <xsl:apply-templates select=".." mode="answer.after"/>
   </xsl:template>
@@ -58,6 +59,9 @@
       <xsl:apply-templates select="." mode="state"><xsl:with-param name="id" select="$id"/><xsl:with-param name="help" select="$help"/></xsl:apply-templates>
     </input>
   </xsl:template>
+
+  <!-- Citizens cannot leave it out; only a group's code comes without, which is said last. -->
+  <xsl:template match="p:form[@name = 'code']/p:field[@name = 'birth-date']" mode="optional"/>
 
   <!-- What it is about, before the first question -->
 
@@ -217,7 +221,7 @@
   <doc:mode match="p:closed">The visit is over: why, and how to go on.</doc:mode>
   <xsl:template match="p:closed">
     <p class="sp-lead"><xsl:value-of select="s:label(concat('answer.closed.', @why, '.help'))"/></p>
-    <p class="sp-actions"><a class="button button-secondary" href="{@href}"><xsl:value-of select="s:label('answer.type-code')"/></a></p>
+    <xsl:if test="@href"><p class="sp-actions"><a class="button button-secondary" href="{@href}"><xsl:value-of select="s:label('answer.type-code')"/></a></p></xsl:if>
     <xsl:apply-templates select=".." mode="answer.after"/>
   </xsl:template>
 
