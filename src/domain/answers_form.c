@@ -29,15 +29,22 @@ type_answer(struct request *rq, const struct question *question, struct answer *
 		*answer = (struct answer){ .state = answer_state_of(value) };
 }
 
-/* "Don't know" or "declined" beside what is typed: it holds, unless it stood there before and what is typed is new. */
+/* "Don't know" or "declined" beside what is typed: what is new of the two holds.  Both new: which is meant is asked. */
 static void
 type_missing(struct request *rq, const struct question *question, const struct answer *before, struct answer *answer)
 {
 	const char *value = field_text(rq, request_format(rq, "%s" ANSWER_MISSING_SUFFIX, question->id));
 	enum answer_state state = answer_state_of(value);
 
-	if (value == NULL || (answer->state == ANSWER_GIVEN && before->state == state))
+	if (value == NULL && answer->state != ANSWER_GIVEN && field_emptied(rq, question->id))
+		*answer = (struct answer){ .state = ANSWER_NONE };
+	if (state == ANSWER_NONE || field_refused(rq, question->id) || (answer->state == ANSWER_GIVEN && before->state == state))
 		return;
+	if (answer->state == ANSWER_GIVEN && !answer_equal(answer, before)) {
+		*answer = *before;
+		field_error(rq, question->id, "either");
+		return;
+	}
 	*answer = (struct answer){ .state = state };
 }
 
@@ -152,6 +159,21 @@ question_beside(const struct questionnaire *q, const char *name)
 	return question;
 }
 
+/* Where both were given one may choose one's answer: without a script nothing else takes back what is beside it. */
+static void
+offer_given(xmlNode *missing)
+{
+	const xmlNode *field = missing->prev, *error = field == NULL ? NULL : node_child(field, "error");
+	xmlNode *choice = node_child(missing, "choice");
+
+	while (choice != NULL && strcmp(node_get(choice, "value"), ANSWER_GIVEN_CHOICE) != 0)
+		choice = node_next(choice, "choice");
+	if (choice == NULL || (error != NULL && strcmp(node_get(error, "key"), "either") == 0))
+		return;
+	xmlUnlinkNode(choice);
+	xmlFreeNode(choice);
+}
+
 xmlNode *
 answers_form_add(struct request *rq, xmlNode *parent, const struct questionnaire *q, const struct words *words, size_t i,
     const struct response *response, const char *action)
@@ -169,9 +191,10 @@ answers_form_add(struct request *rq, xmlNode *parent, const struct questionnaire
 			xmlFreeNode(field);
 			continue;
 		}
-		if (missing)
+		if (missing) {
+			offer_given(field);
 			xmlAddPrevSibling(field->children, node_add_text(field, "label", words->questions[k].text));
-		else
+		} else
 			set_words(field, question, &words->questions[k], k + 1);
 		set_answer(field, question, &response->answers[k], missing);
 	}

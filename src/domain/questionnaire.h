@@ -22,6 +22,7 @@
 #define ANSWER_DECLINED_CHOICE "declined"	/* the choice that every question has beside its own */
 
 #define ANSWER_DONT_KNOW_CHOICE "dont-know"	/* and the one that some have */
+#define ANSWER_GIVEN_CHOICE "given"	/* of the field beside another: the answer is meant, where both were sent */
 #define ANSWER_MISSING_SUFFIX ".missing"	/* of the field beside one that is typed or has many choices */
 
 enum { QUESTIONNAIRE_MAX = 1024 * 1024, QUESTIONNAIRE_QUESTIONS_MAX = 200, QUESTION_OPTIONS_MAX = FORM_CHOICES_MAX - 2, QUESTION_TEXT_MAX = 2000,

@@ -35,14 +35,15 @@ is_typed(const struct request *rq)
 	return rq->form != NULL && strcmp(rq->form->form->name, "questionnaire") == 0;
 }
 
-/* An answer, or that there is none. */
+/* An answer, or that there is none; of both, which is new is known by what is kept. */
 static bool
 is_sent(const struct request *rq, const struct question *question)
 {
-	if (field_text(rq, question->id) != NULL)
-		return true;
-	return question->kind != QUESTION_SINGLE && question->kind != QUESTION_SCALE &&
-	    field_text(rq, talloc_asprintf(rq, "%s" ANSWER_MISSING_SUFFIX, question->id)) != NULL;
+	bool given = field_text(rq, question->id) != NULL;
+
+	if (question->kind == QUESTION_SINGLE || question->kind == QUESTION_SCALE || field_refused(rq, question->id))
+		return given;
+	return given != (field_text(rq, talloc_asprintf(rq, "%s" ANSWER_MISSING_SUFFIX, question->id)) != NULL);
 }
 
 /* Was every question sent?  Then what is kept does not matter. */

@@ -347,6 +347,14 @@ field_emptied(const struct request *rq, const char *name)
 	return is != NULL && is->typed != NULL && is->typed[0] == '\0';
 }
 
+bool
+field_refused(const struct request *rq, const char *name)
+{
+	const struct form_value *is = form_value_of(rq->form, name);
+
+	return is != NULL && is->error != NULL;
+}
+
 long long
 field_int(const struct request *rq, const char *name, long long fallback)
 {

@@ -89,6 +89,9 @@ bool field_emptied(const struct request *rq, const char *name);
 /* The file that was sent with a FIELD_FILE, whose value is its name; NULL: none was. */
 const struct file *field_file(const struct request *rq, const char *name);
 
+/* Was what was typed refused? */
+bool field_refused(const struct request *rq, const char *name);
+
 /* The same as an argument of a statement (NULL where nothing was given). */
 struct value FIELD(const struct request *rq, const char *name);
 

@@ -108,3 +108,38 @@ def test_taken_back_and_not_asked(stack, screening):
     answer_page(citizen, {"gener": ["hoved"]}, "next")
     assert number(citizen.page) == 3, "the page on the back is passed over"
     assert citizen.submit("questionnaire", {"vaerst.missing": "dont-know"}, "next").errors() == {"vaerst.missing": "unknown-choice"}
+
+
+def test_an_answer_and_none_at_once(stack, screening):
+    screening_id, citizen = screening
+    both = {"gener": ["ryg"], "gener.missing": "dont-know"}
+    page = answer_page(citizen, both, "next", 422)
+    assert page.errors() == {"gener": "either"} and kept(stack, screening_id) == {}
+    assert values(page, "gener") == ["ryg"] and values(page, "gener.missing") == ["dont-know"]
+    assert answer_page(citizen, both, "next", 422).errors() == {"gener": "either"}, "as long as nothing is chosen"
+    # Without a script nothing is unticked: there one says that the answer is meant.
+    assert page.all("//p:field[@name = 'gener.missing']/p:choice[@value = 'given']")
+    page = answer_page(citizen, {"gener": ["ryg"], "gener.missing": "given"}, "next")
+    assert kept(stack, screening_id)["gener"] == given("ryg")
+    assert not page.all("//p:choice[@value = 'given']")
+    # What is wrong is not hidden by what stands beside it, nor does that count.
+    citizen.get("/answer/questionnaire/4")
+    page = citizen.submit("questionnaire", {"vaegt": "meget", "vaegt.missing": "dont-know"}, "next")
+    assert page.errors() == {"vaegt": "not-a-number"} and "vaegt" not in kept(stack, screening_id)
+    page = citizen.submit("questionnaire", {"vaegt": "82", "vaegt.missing": "dont-know"}, "next")
+    assert page.errors() == {"vaegt": "either"} and values(page, "vaegt") == ["82"]
+    citizen.submit("questionnaire", {"vaegt": "", "vaegt.missing": "dont-know"}, "next")
+    assert kept(stack, screening_id)["vaegt"][0] == "dont-know"
+    # A new answer beside what stood there holds; a script sends what it took back as nothing at all.
+    citizen.get("/answer/questionnaire/4")
+    citizen.submit("questionnaire", {"vaegt": "82", "vaegt.missing": "dont-know"}, "next")
+    assert kept(stack, screening_id)["vaegt"] == given("82")
+    citizen.get("/answer/questionnaire/4")
+    citizen.submit("questionnaire", {"vaegt.missing": "declined"}, "next")
+    assert kept(stack, screening_id)["vaegt"][0] == "declined"
+    citizen.get("/answer/questionnaire/4")
+    page = citizen.page
+    form = page.form("questionnaire")
+    fields = [pair for pair in citizen.fill(form, {"vaegt": ""}, "next") if pair[0] != "vaegt.missing"]
+    citizen.send(form.get("action"), fields)
+    assert "vaegt" not in kept(stack, screening_id)

@@ -191,6 +191,11 @@
     <xsl:value-of select="s:label(concat('choice.', @value))"/>
   </xsl:template>
 
+  <!-- Offered where an answer and one of those were sent together; a question's id has no point. -->
+  <xsl:template match="p:form[@name = 'questionnaire']/p:field[contains(@name, '.')]/p:choice[@value = 'given']" mode="text">
+    <xsl:value-of select="s:label('choice.given')"/>
+  </xsl:template>
+
   <!-- On from left to right; but the first button of the form is what the Enter key presses. -->
   <xsl:template match="p:form[@name = 'questionnaire']" mode="submits">
     <div class="sp-actions sp-actions--ask">

@@ -13,6 +13,7 @@ addEventListener('pageshow', (event) => event.persisted && location.reload());
 
 if (searchParams.has('code'))
 	takeCode();
+takeLatest();
 if (searchParams.has('idle'))
 	watch(Number(searchParams.get('idle')) * 1000);
 if (searchParams.has('asked'))
@@ -29,6 +30,20 @@ function takeCode() {
 	if (field.value === '')
 		field.value = code;
 	document.querySelector('input[name=birth-date]')?.focus();
+}
+
+// Of an answer and "don't know" beside it, the latest is meant: what is written or ticked takes the other back; that one leaves the answer on the
+// page, but it is not sent.
+function takeLatest() {
+	form?.addEventListener('input', ({ target }) => {
+		for (const radio of form.querySelectorAll(`input[name="${target.name}.missing"]`))
+			radio.checked = false;
+	});
+	form?.addEventListener('formdata', ({ formData }) => {
+		for (const [name, value] of [...formData])
+			if (name.endsWith('.missing') && value !== 'given')
+				formData.delete(name.slice(0, -'.missing'.length));
+	});
 }
 
 function watch(idle) {

@@ -11,8 +11,8 @@ static const char *const submits[] = { "next", "back", "pause", "send", NULL };
 static const char *const middle_submits[] = { "next", "back", "pause", NULL };
 static const char *const first_submits[] = { "next", "pause", NULL };
 
-/* Who does not answer: "declined", and "dont-know" where the question has it. */
-static const char *const dont_know_choices[] = { ANSWER_DONT_KNOW_CHOICE, ANSWER_DECLINED_CHOICE, NULL };
+/* Who does not answer: "declined", and "dont-know" where the question has it; and that the answer beside it is meant. */
+static const char *const dont_know_choices[] = { ANSWER_DONT_KNOW_CHOICE, ANSWER_DECLINED_CHOICE, ANSWER_GIVEN_CHOICE, NULL };
 static const char *const *const missing_choices = dont_know_choices + 1;
 
 static const char *const *
