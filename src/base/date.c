@@ -45,8 +45,38 @@ digits(const char **text, int *value)
 	return n;
 }
 
-bool
-date_parse(const char *text, struct date *out)
+/* ddmmyy or ddmmyyyy, as a keyboard of digits gives it.  Of two centuries the one that is past: most such dates are births. */
+static bool
+parse_digits(const char *text, struct date *out)
+{
+	size_t length = strlen(text);
+	struct date today, read;
+	int number = atoi(text), year, month, day;
+
+	if ((length != 6 && length != 8) || strspn(text, "0123456789") != length)
+		return false;
+	year = number % (length == 6 ? 100 : 10000);
+	number /= length == 6 ? 100 : 10000;
+	month = number % 100, day = number / 100;
+	if (length == 6)
+		year += 2000;
+	if (date_exists(year, month, day)) {
+		date_set(&read, year, month, day);
+		date_today(&today);
+		if (length == 8 || strcmp(read.iso, today.iso) <= 0) {
+			*out = read;
+			return true;
+		}
+	}
+	if (length == 8 || !date_exists(year - 100, month, day))
+		return false;
+	date_set(out, year - 100, month, day);
+	return true;
+}
+
+/* Parts with the same mark between them: - . / or a space. */
+static bool
+parse_parts(const char *text, struct date *out)
 {
 	int part[3], length[3], year, month, day, i;
 	char separator = '\0';
@@ -57,7 +87,7 @@ date_parse(const char *text, struct date *out)
 			return false;
 		if (i == 2)
 			break;
-		if (strchr("-./", *text) == NULL || *text == '\0' || (i == 1 && *text != separator))
+		if (strchr("-./ ", *text) == NULL || *text == '\0' || (i == 1 && *text != separator))
 			return false;
 		separator = *text++;
 	}
@@ -76,6 +106,12 @@ date_parse(const char *text, struct date *out)
 		return false;
 	date_set(out, year, month, day);
 	return true;
+}
+
+bool
+date_parse(const char *text, struct date *out)
+{
+	return parse_digits(text, out) || parse_parts(text, out);
 }
 
 void

@@ -10,8 +10,9 @@ enum { DATE_LENGTH = 10, TIME_LENGTH = 20 };
 struct date { char iso[DATE_LENGTH + 1]; };
 
 /*
- * Read a date as written in Denmark or in ISO 8601: 15-04-2026, 15.04.2026, 15/4/2026, 15.04.26, 2026-04-15.  A year of two
- * digits is 20yy up to 69, else 19yy.  False, and out untouched, for anything else and for days that no calendar has.
+ * Read a date as written in Denmark or in ISO 8601: 15-04-2026, 15.04.2026, 15/4/2026, 15 4 2026, 15.04.26, 2026-04-15, and as digits
+ * alone: 15042026, 150426.  A year of two digits is 20yy up to 69, else 19yy; in digits alone the last one that is not to come.
+ * False, and out untouched, for anything else and for days that no calendar has.
  * Source: domain.md c ("dates dd-mm-yyyy, dd.mm.yy and yyyy-mm-dd accepted").
  */
 bool date_parse(const char *text, struct date *out);
