@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { chromium } from 'playwright-core';
-import { assertAccessible, assertFits, newPage, stack } from './stack.mjs';
+import { assertAccessible, assertFits, newPage, runDemo, stack } from './stack.mjs';
 import { codeOn, karensAnswers, person, send, sql } from './walk.mjs';
 
 const [url] = stack.urls;
@@ -267,4 +267,36 @@ test('a browser that keeps whole pages for its back button shows nothing either'
 	} finally {
 		await browser.close();
 	}
+});
+
+test('of an answer and "I do not know" the latest holds', async () => {
+	runDemo('run', 'import', 'questionnaire', new URL('../data/questionnaires/slags.xml', import.meta.url).pathname);
+	sql("UPDATE questionnaire SET state = 'published' WHERE code = 'slags'");
+	const page = await newPage(tablet);
+	try {
+		const mads = await person('mads.sb');
+		await mads.goto(`${url}/citizens/${citizen}`);
+		await send(mads, 'screening', { questionnaire: sql("SELECT MAX(id) FROM questionnaire WHERE code = 'slags'")[0][0] });
+		const code = await codeOn(mads);
+		await mads.context().close();
+		await page.goto(`${url}/answer`);
+		await send(page, 'code', { code, 'birth-date': '111168' });
+	} finally {
+		sql("UPDATE questionnaire SET state = 'retired' WHERE code = 'slags'");
+	}
+	const kept = () => sql("SELECT state, given FROM answer WHERE question = 'gener' ORDER BY screening_id DESC LIMIT 1")[0];
+	const unknown = page.locator('[name="gener.missing"][value="dont-know"]'), back = page.locator('[name=gener][value=ryg]');
+	await page.goto(`${url}/answer/questionnaire/1`);
+	await unknown.check({ force: true });
+	await back.check({ force: true });
+	assert.equal(await unknown.isChecked(), false);
+	await send(page, 'questionnaire', {}, 'next');
+	assert.deepEqual(kept(), ['answered', 'ryg']);
+	await page.goto(`${url}/answer/questionnaire/1`);
+	await page.locator('[name=gener][value=hoved]').check({ force: true });
+	await unknown.check({ force: true });
+	assert.equal(await back.isChecked(), true);
+	await send(page, 'questionnaire', {}, 'next');
+	assert.equal(kept()[0], 'dont-know');
+	assert.deepEqual(page.faults, []);
 });
