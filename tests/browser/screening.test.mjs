@@ -151,3 +151,18 @@ test('questions of every kind are typed from paper, each once and with its numbe
 	assert.ok(await page.locator('[name=gode][value="1"]').isChecked());
 	assert.deepEqual(page.faults, []);
 });
+
+test('where nothing has a colour no column stands empty; of several answers the newest come first', async () => {
+	const [[id]] = sql("SELECT MAX(s.id) FROM screening s JOIN questionnaire q ON q.id = s.questionnaire_id WHERE q.code = 'trivsel' AND s.state = 'assessed'");
+	const page = await newPage({ width: 1400 });
+	await signIn(page, 'mads.sb', url);
+	await page.goto(`${url}/screening/${id}`);
+	assert.deepEqual(await page.locator('.sp-answers').first().evaluate((list) => getComputedStyle(list).marginTop), '0px');
+	assert.deepEqual(await page.locator('main thead th').allInnerTexts(), ['Dimension', 'Svar']);
+	await page.goto(`${url}/screening/${id}/compare`);
+	await looksRight(page);
+	assert.doesNotMatch(await page.locator('main').innerText(), /0 røde/);
+	const days = (await page.locator('.sp-compare thead a').allInnerTexts()).map((day) => day.split(/[^0-9]+/).reverse().join('-'));
+	assert.deepEqual(days, days.toSorted().reverse());
+	assert.deepEqual(page.faults, []);
+});

@@ -306,7 +306,7 @@
       <h2 id="again-{@id}"><xsl:value-of select="s:label('rescoring', 'version', @version)"/></h2>
       <p class="sp-quiet sp-small"><xsl:value-of select="s:label('rescoring.by', 'name', @computed-by, 'date', s:date(substring(@computed-at, 1, 10)), 'version', ../@version)"/></p>
       <p><xsl:value-of select="p:tally/p:sentence"/></p>
-      <p><xsl:apply-templates select="p:tally/@red | p:tally/@yellow | p:tally/@green" mode="lights"/></p>
+      <xsl:if test="p:tally/@total != 0"><p><xsl:apply-templates select="p:tally/@red | p:tally/@yellow | p:tally/@green" mode="lights"/></p></xsl:if>
       <xsl:if test="p:score"><dl class="sp-list sp-list--pairs"><xsl:apply-templates select="p:score"/></dl></xsl:if>
       <xsl:apply-templates select="." mode="differences"/>
     </section>
