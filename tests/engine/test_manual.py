@@ -43,6 +43,13 @@ def test_the_page_has_everything():
         assert f".SH {section}\n" in page
 
 
+def test_what_authors_ask_about():
+    words = plain(PAGE.read_text())
+    assert "Holds: <title> one or more of ( <dimension> | <use> )." in words, "not one of each"
+    for said in ("/admin/questionnaires", "--draft", "risk category", "A survey", "higher than"):
+        assert said in words, said
+
+
 def test_the_limits_are_those_of_the_code():
     words = plain(PAGE.read_text()).replace(",", "")
     header = (TOP / "src/domain/questionnaire.h").read_text() + (TOP / "src/xml/evaluate.h").read_text() + (TOP / "src/xml/node.h").read_text()

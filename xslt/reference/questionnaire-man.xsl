@@ -32,14 +32,26 @@ then
 .IR retired .
 Publishing (by
 .BR "samspil\-import questionnaire" " \fIFILE\fP,"
-or on the administration's pages) checks the file against its grammar, reads it, runs its rules on the largest response that there can be,
+or on the administration's pages, /admin/questionnaires, which team leaders and operators may open) checks the file against its grammar, reads it, runs its rules on the largest response that there can be,
 runs its own tests, and refuses with line and reason.
+With
+.B \-\-draft
+the tool keeps the file as a draft instead, to be tried and published there.
+A new version's number is higher than the last one that was published.
 A published version never changes; what was answered keeps its version, and is scored again by a later one only beside its first result.
 .PP
 An answer that is missing is never 0.
 Everyone may decline to answer each question; a dimension or a score whose answers are missing cannot be computed, and says so, unless its
 .B missing
 allows otherwise.
+.PP
+A survey
+.RB ( audience="survey" )
+needs a licence and a legal basis as all questionnaires do; it needs no
+.B indication
+and no
+.BR sentence ,
+for nobody is judged by it.
 .SH ELEMENTS
 In the order in which they stand in a file.
 An attribute is needed unless it says
@@ -187,6 +199,18 @@ The grammar itself, xslt/schema/questionnaire.rng.
     <xsl:text> &lt;</xsl:text>
     <xsl:call-template name="literal"><xsl:with-param name="text" select="@name"/></xsl:call-template>
     <xsl:value-of select="concat('&gt;', $often)"/>
+  </xsl:template>
+  <!-- Of several, any: not one of each. -->
+  <xsl:template match="r:oneOrMore[r:choice] | r:zeroOrMore[r:choice]" mode="holds" priority="1">
+    <xsl:choose>
+      <xsl:when test="self::r:oneOrMore"> one or more of (</xsl:when>
+      <xsl:otherwise> any number of (</xsl:otherwise>
+    </xsl:choose>
+    <xsl:for-each select="r:choice/*">
+      <xsl:if test="position() &gt; 1"> |</xsl:if>
+      <xsl:apply-templates select="." mode="holds"/>
+    </xsl:for-each>
+    <xsl:text> )</xsl:text>
   </xsl:template>
   <xsl:template match="r:text" mode="holds"> words</xsl:template>
   <!-- Kinds of questions: each says at its type what it holds. -->
