@@ -109,9 +109,10 @@ INSERT INTO screening_dimension (screening_id, ordinal, dimension, level, score,
   SELECT f.screening_id, f.ordinal, f.dimension, f.level, f.score, f.rule, f.changed_by, s.submitted_at, @for_ever
   FROM found f JOIN screening s ON s.id = f.screening_id;
 
-INSERT INTO risk_assessment (id, screening_id, citizen_id, indicated, red, yellow, green, decision, risk, reason, legal_basis, decided_at,
+INSERT INTO risk_assessment (id, screening_id, citizen_id, indicated, red, yellow, green, decision, title, risk, reason, legal_basis, decided_at,
     changed_by, ROW_START, ROW_END)
-  SELECT d.id, s.id, s.citizen_id, s.indicates, s.red, s.yellow, s.green, d.decision, d.risk, d.reason, q.legal_basis,
+  SELECT d.id, s.id, s.citizen_id, s.indicates, s.red, s.yellow, s.green, d.decision,
+    (SELECT MIN(c.title) FROM risk_category c WHERE c.code = d.decision), d.risk, d.reason, q.legal_basis,
     @today - INTERVAL d.days DAY + INTERVAL 10 HOUR, d.by_uid, @today - INTERVAL d.days DAY + INTERVAL 10 HOUR, @for_ever
     FROM decided d JOIN screening s ON s.id = d.id JOIN questionnaire q ON q.id = s.questionnaire_id;
 DROP TEMPORARY TABLE given, decided, said, found;

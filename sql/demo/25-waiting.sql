@@ -84,9 +84,9 @@ INSERT INTO screening_score (screening_id, ordinal, score, value, band, changed_
   SELECT s.id, 1, 'score', f.score * 4, 'god', 'citizen', s.submitted_at, @for_ever
   FROM found f JOIN screening s ON s.id = f.screening_id WHERE f.dimension = 'trivsel';
 
-INSERT INTO risk_assessment (id, screening_id, citizen_id, indicated, red, yellow, green, decision, risk, reason, legal_basis, decided_at,
+INSERT INTO risk_assessment (id, screening_id, citizen_id, indicated, red, yellow, green, decision, title, risk, reason, legal_basis, decided_at,
     changed_by, ROW_START, ROW_END)
-  SELECT 139, s.id, s.citizen_id, NULL, s.red, s.yellow, s.green, 'jobparat', 'low',
+  SELECT 139, s.id, s.citizen_id, NULL, s.red, s.yellow, s.green, 'jobparat', 'Jobparat', 'low',
     'Steen har det jævnt, og han er i gang med at søge arbejde. Vi måler igen om to måneder.', q.legal_basis,
     @today - INTERVAL 58 DAY + INTERVAL 10 HOUR, 'mads.sb', @today - INTERVAL 58 DAY + INTERVAL 10 HOUR, @for_ever
     FROM screening s JOIN questionnaire q ON q.id = s.questionnaire_id WHERE s.id = 139;

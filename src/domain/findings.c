@@ -155,6 +155,7 @@ add_tally(struct finding *f, xmlNode *parent, const struct kept *kept, long long
 	indication = questionnaire_indication(f->q, node_get(tally, "indicates"));
 	node_set_int(tally, "missing", counted.missing);
 	node_set_int(tally, "total", total);
+	node_set(tally, "plain", f->q->indication_count == 0 ? "yes" : NULL);
 	if (indication != NULL) {
 		node_set(tally, "title", indication->title);
 		node_set(tally, "risk", indication->risk);
@@ -177,15 +178,15 @@ score_rule_of(const struct questionnaire *q, const char *id)
 
 /* The rows have ids; title and band's words are the questionnaire's. */
 static void
-add_scores(struct finding *f, xmlNode *parent, const struct kept *kept, long long id)
+add_scores(struct request *rq, const struct questionnaire *q, xmlNode *parent, const struct kept *kept, long long id)
 {
 	xmlNode *score;
 	size_t i;
 
-	if (rows_add(f->rq->db, parent, "score", kept->scores, ARGS(INT(id))) == 0)
+	if (rows_add(rq->db, parent, "score", kept->scores, ARGS(INT(id))) == 0)
 		return;
 	for (score = node_child(parent, "score"); score != NULL; score = node_next(score, "score")) {
-		const struct score_rule *rule = score_rule_of(f->q, node_get(score, "id"));
+		const struct score_rule *rule = score_rule_of(q, node_get(score, "id"));
 		const char *band = node_get(score, "band"), *value = node_get(score, "value");
 
 		if (rule == NULL)
@@ -239,13 +240,19 @@ add(struct request *rq, xmlNode *parent, const struct questionnaire *q, const st
 	add_tally(&f, parent, kept, id);
 	for (i = 0; i < f.count; i++)
 		add_dimension(&f, parent, &f.list[i], answers);
-	add_scores(&f, parent, kept, id);
+	add_scores(rq, q, parent, kept, id);
 }
 
 void
 findings_add(struct request *rq, xmlNode *parent, const struct questionnaire *q, long long screening)
 {
 	add(rq, parent, q, &first, screening, screening);
+}
+
+void
+findings_scores_add(struct request *rq, xmlNode *parent, const struct questionnaire *q, long long screening)
+{
+	add_scores(rq, q, parent, &first, screening);
 }
 
 void

@@ -71,7 +71,7 @@ deciding_check_reason(struct request *rq, const struct deciding *d)
 	}
 }
 
-/* The citizen knows of the assessment before it begins. */
+/* The citizen knows of the assessment before it begins, and not before there were answers to assess or paper to write them on. */
 static void
 check_informed(struct request *rq)
 {
@@ -83,6 +83,9 @@ check_informed(struct request *rq)
 		field_error(rq, "informed-on", "informed-required");
 	else if (strcmp(informed, today.iso) > 0)
 		field_error(rq, "informed-on", "in-future");
+	else if (rows_int(rq->db, 0, "SELECT 1 FROM screening WHERE id = ? AND ? < LEAST(DATE(issued_at),"
+	    " COALESCE(written_on, DATE(issued_at)), COALESCE(DATE(submitted_at), DATE(issued_at)))", ARGS(INT(rq->subject), TEXT(informed))) == 1)
+		field_error(rq, "informed-on", "informed-too-early");
 }
 
 /* One course runs in a frame; beside one that runs, another frame is a leader's to open. */

@@ -2,7 +2,7 @@
  * /triage - what was sent and waits for a decision: of one's department, and what one issued oneself; ?whose= mine, department or nobody,
  * ?questionnaire= its code.
  *	<form name="filter"/> <list name="triage"> <waiting id citizen-id citizen cpr questionnaire submitted-at days red yellow green
- *	 [indicates title] [days-over] [taken-by mine] href> <form name="take"/> </waiting>* </list>
+ *	 [indicates title] [plain] [days-over] [taken-by mine] href> <score/>* <form name="take"/> </waiting>* </list>
  */
 #include <stdlib.h>
 #include <string.h>
@@ -11,6 +11,7 @@
 #include "domain/answers.h"
 #include "domain/choice.h"
 #include "domain/citizen.h"
+#include "domain/findings.h"
 #include "domain/permission.h"
 #include "domain/screening.h"
 #include "triage/pages.h"
@@ -23,13 +24,16 @@
 /* Mine is what the home page shows as mine: what I took, and what I issued and nobody took. */
 static const char *const whose[] = { "mine", "department", "nobody", NULL };
 
-/* Each once, under the title of its last version. */
+/* Those of which something waits, and the wanted one: each once, under the title of its last version; that too where two have one title. */
 static void
 questionnaire_choices(struct request *rq, xmlNode *field)
 {
-	choices_add(rq, field, "SELECT q.code, q.title FROM questionnaire q WHERE q.audience = 'citizen' AND q.state <> 'draft'"
+	choices_add(rq, field, "SELECT q.code, IF(COUNT(*) OVER (PARTITION BY q.title) > 1, CONCAT(q.title, ' (v', q.version, ')'), q.title) AS title"
+	    " FROM questionnaire q WHERE q.audience = 'citizen' AND q.state <> 'draft'"
 	    " AND NOT EXISTS (SELECT 1 FROM questionnaire l WHERE l.code = q.code AND l.version > q.version AND l.state <> 'draft')"
-	    " ORDER BY q.title, q.code", NO_ARGS);
+	    " AND (q.code = ? OR q.code IN (SELECT w.code FROM questionnaire w JOIN screening s ON s.questionnaire_id = w.id AND s.state = 'submitted'"
+	    "   JOIN citizen z ON z.id = s.citizen_id AND z.death_date IS NULL WHERE z.department_id = ? OR s.issued_by = ?))"
+	    " ORDER BY title, q.code", ARGS(TEXT(query_text(rq, "questionnaire")), TEXT(rq->user->department), TEXT(rq->user->uid)));
 }
 
 static const struct field filter_fields[] = {
@@ -82,6 +86,10 @@ complete(struct request *rq, xmlNode *row)
 	xmlUnsetProp(row, BAD_CAST "questionnaire-id");
 	if (indication != NULL)
 		node_set(row, "title", indication->title);
+	if (q != NULL && q->indication_count == 0) {
+		node_set(row, "plain", "yes");
+		findings_scores_add(rq, row, q, atoll(node_get(row, "id")));
+	}
 	node_set(row, "href", request_href(rq, "/triage/%s", node_get(row, "id")));
 	if (node_get(row, "taken-by") == NULL)
 		node_set(form_add(rq, row, &take_form, "/triage/%s/take", node_get(row, "id")), "id", node_get(row, "id"));

@@ -95,6 +95,11 @@ hands_add(struct request *rq, xmlNode *screening)
 	    " WHERE NOT h.taken_by <=> h.before_it ORDER BY h.at DESC LIMIT 50", ARGS(INT(rq->subject)));
 }
 
+/* From before assessments kept it, a title is its category's; what comes after these is the last resort. */
+#define ITS_TITLE \
+	"COALESCE(a.title, (SELECT c.title FROM risk_category c WHERE c.code = a.decision" \
+	"  ORDER BY c.target_group <=> a.target_group DESC, c.id LIMIT 1)"
+
 /* The titles of what was indicated stand in the questionnaires; of what was decided, in the assessments. */
 static void
 earlier_add(struct request *rq, xmlNode *screening)
@@ -103,7 +108,7 @@ earlier_add(struct request *rq, xmlNode *screening)
 
 	rows_add(rq->db, screening, "earlier",
 	    "SELECT e.id, e.state, q.title AS questionnaire, e.questionnaire_id AS title, e.submitted_at AS 'submitted-at', e.red, e.yellow, e.green,"
-	    "  e.indicates, (SELECT COALESCE(a.title, a.decision) FROM risk_assessment a WHERE a.screening_id = e.id ORDER BY a.id DESC LIMIT 1)"
+	    "  e.indicates, (SELECT " ITS_TITLE ", a.decision) FROM risk_assessment a WHERE a.screening_id = e.id ORDER BY a.id DESC LIMIT 1)"
 	    "   AS decided"
 	    " FROM screening s JOIN screening e ON e.citizen_id = s.citizen_id AND e.id <> s.id AND e.state IN ('submitted', 'assessed')"
 	    "  AND e.submitted_at <= s.submitted_at JOIN questionnaire q ON q.id = e.questionnaire_id"
@@ -113,6 +118,7 @@ earlier_add(struct request *rq, xmlNode *screening)
 		const struct indication *indication = q == NULL ? NULL : questionnaire_indication(q, node_get(row, "indicates"));
 
 		node_set(row, "title", indication == NULL ? "" : indication->title);
+		node_set(row, "plain", q != NULL && q->indication_count == 0 ? "yes" : NULL);
 		/* From before categories had titles of their own. */
 		if (q != NULL && questionnaire_indication(q, node_get(row, "decided")) != NULL)
 			node_set(row, "decided", questionnaire_indication(q, node_get(row, "decided"))->title);
@@ -147,7 +153,7 @@ assessments_add(struct request *rq, xmlNode *screening, const struct questionnai
 	xmlNode *row;
 
 	rows_add(rq->db, screening, "assessment",
-	    "SELECT a.id, a.decision, COALESCE(a.title, '') AS title, a.indicated, a.risk, g.title AS 'target-group', a.employment_goal AS 'employment-goal',"
+	    "SELECT a.id, a.decision, " ITS_TITLE ", '') AS title, a.indicated, a.risk, g.title AS 'target-group', a.employment_goal AS 'employment-goal',"
 	    "  a.legal_basis AS 'legal-basis', a.decided_at AS 'decided-at', w.name AS 'decided-by', a.reason, a.note"
 	    "  FROM risk_assessment a LEFT JOIN staff w ON w.uid = a.changed_by LEFT JOIN target_group g ON g.code = a.target_group"
 	    " WHERE a.screening_id = ? ORDER BY a.id DESC", ARGS(INT(rq->subject)));
@@ -188,25 +194,27 @@ field_of(xmlNode *form, const char *name)
 }
 
 static void
-clear_field(xmlNode *field)
+clear(xmlNode *field, const char *name)
 {
-	xmlNode *value = node_child(field, "value");
+	xmlNode *part = node_child(field, name);
 
-	if (value != NULL) {
-		xmlUnlinkNode(value);
-		xmlFreeNode(value);
+	if (part != NULL) {
+		xmlUnlinkNode(part);
+		xmlFreeNode(part);
 	}
 }
 
-/* The form is of the group as it is now; a choice that was made for another one is to be made again. */
+/* The form is of the group as it is now; a choice that was made for another one is to be made again, which is said once. */
 static void
 set_group(xmlNode *form, const xmlNode *group)
 {
 	xmlNode *field = field_of(form, "target-group"), *value;
 
-	if (node_child(field, "error") != NULL)
-		clear_field(field_of(form, "decision"));
-	clear_field(field);
+	if (node_child(field, "error") != NULL) {
+		clear(field_of(form, "decision"), "value");
+		clear(field_of(form, "decision"), "error");
+	}
+	clear(field, "value");
 	if (group == NULL || field == NULL)
 		return;
 	value = node_add_text(field, "value", node_get(group, "key"));
@@ -264,7 +272,13 @@ fill(struct request *rq, xmlNode *screening, xmlNode *form)
 static void
 decision_add(struct request *rq, xmlNode *screening, const xmlNode *group, bool again)
 {
-	xmlNode *form = again ? form_add(rq, screening, &again_form, "/triage/%lld/again", rq->subject)
+	bool typed = rq->form != NULL && strcmp(rq->form->form->name, "assessment") == 0;
+	xmlNode *form;
+
+	/* Where nothing can be decided there is no form, but for what was typed already. */
+	if (!typed && (group == NULL || node_child(group, "category") == NULL))
+		return;
+	form = again ? form_add(rq, screening, &again_form, "/triage/%lld/again", rq->subject)
 	    : form_add(rq, screening, &decision_form, "/triage/%lld", rq->subject);
 
 	if (form == NULL)
@@ -324,6 +338,8 @@ talk_get(struct request *rq, xmlNode *content)
 	if (q == NULL)
 		return;
 	screening = head_add(rq, content);
+	if (request_may(rq, MAY_REGISTER))
+		node_set(screening, "answers-href", request_href(rq, "/screening/%lld", rq->subject));
 	citizen = citizen_add(rq, screening, rq->citizen);
 	citizen_add_way(rq, content, citizen, NULL);
 	state = node_get(screening, "state");

@@ -93,6 +93,84 @@ def test_queue_oldest_first_with_its_limit(stack, mads, waiting):
     assert mads.get("/triage?whose=nonsense&limit=200").all(f"//p:waiting[@id = '{late}']")
 
 
+def test_filter_has_what_waits(stack, mads, waiting):
+    waiting()
+    twin, quiet = "demo-tvilling", "demo-stille"
+    for code, title in ((twin, "title"), (quiet, "'Venter ikke'")):
+        stack.sql("INSERT INTO questionnaire (code, version, title, language, legal_basis, licence, xml, checksum, state)"
+                  f" SELECT '{code}', 7, {title}, language, legal_basis, licence, xml, SHA2('{code}', 256), 'published'"
+                  f" FROM questionnaire WHERE id = (SELECT questionnaire_id FROM screening WHERE id = {KAREN})")
+    screening, _ = waiting()
+    stack.sql(f"UPDATE screening SET questionnaire_id = (SELECT id FROM questionnaire WHERE code = '{twin}') WHERE id = {screening}")
+    try:
+        page = mads.get("/triage")
+        offered = {c.get("value"): c.text for c in page.all("//p:field[@name = 'questionnaire']/p:choice")}
+        assert quiet not in offered, "nothing of it waits"
+        assert offered[twin].endswith(" (v7)") and len(set(offered.values())) == len(offered), "two of one title can be told apart"
+        assert quiet in mads.get(f"/triage?questionnaire={quiet}").all("//p:field[@name = 'questionnaire']/p:choice/@value"), "what is wanted stays"
+        assert "»Mine« er dem" in mads.html("/triage").text
+    finally:
+        stack.sql(f"UPDATE screening SET questionnaire_id = (SELECT * FROM (SELECT questionnaire_id FROM screening WHERE id = {KAREN}) k) WHERE id = {screening};"
+                  f"DELETE FROM questionnaire WHERE code IN ('{twin}', '{quiet}')")
+
+
+def test_questions_and_the_whole_beside_the_answers(mads, waiting):
+    screening, _ = waiting()
+    page = mads.get(f"/triage/{screening}")
+    assert page.one("//p:screening").get("answers-href").endswith(f"/screening/{screening}")
+    words = mads.html(f"/triage/{screening}").text
+    assert "Hvor tit er det svært at betale regningerne?" in words and "Se hele besvarelsen" in words
+    assert mads.get(page.one("//p:screening").get("answers-href")).status == 200
+
+
+def test_what_is_wrong_is_said_first(mads, waiting):
+    screening, _ = waiting()
+    mads.get(f"/triage/{screening}")
+    form = mads.page.form("assessment")
+    words = mads.send(form.get("action"), mads.fill(form, {}, "assess"), headers={"Accept": "text/html"}).text
+    assert words.index('id="assessment-errors"') < words.index('class="sp-cols"') and words.count('id="assessment-errors"') == 1
+    assert "Din vurdering: Vælg din vurdering" in " ".join(words.split()) and "Feltet skal udfyldes" not in words
+
+
+def test_a_questionnaire_that_only_scores(stack, mads, waiting):
+    scores = stack.sql("SELECT screening_id FROM screening_score WHERE score = 'score' AND value IS NOT NULL AND screening_id IN"
+                       " (SELECT id FROM screening WHERE state IN ('submitted', 'assessed') AND indicates IS NULL) LIMIT 1")[0][0]
+    screening, _ = waiting(likes=scores)
+    stack.sql(f"INSERT INTO screening_score (screening_id, ordinal, score, value, band, changed_by) SELECT {screening}, ordinal, score, value, band, 'citizen'"
+              f" FROM screening_score WHERE screening_id = {scores}")
+    row(mads, screening)
+    waits = row(mads, screening)
+    assert waits.get("plain") == "yes" and mads.page.all(f"//p:waiting[@id = '{screening}']/p:score/@value") and \
+        mads.page.all(f"//p:waiting[@id = '{screening}']/p:score/p:text")
+    words = mads.html(f"/triage/{screening}").text
+    assert "Skemaet peger ikke på noget" in words and "sp-tally" not in words and "Kan ikke beregnes" not in words
+    assert "0 grønne" not in words and "sp-lead" not in words
+    assert mads.get(f"/triage/{screening}").all("//p:screening/p:score/@value")
+
+
+def test_titles_from_before_they_were_kept(stack, mads, waiting):
+    first, citizen = waiting(3)
+    stack.sql("INSERT INTO risk_assessment (screening_id, citizen_id, indicated, decision, risk, reason, legal_basis, changed_by)"
+              f" SELECT id, citizen_id, indicates, 'lav-risiko', 'low', '{REASON}', 'lov', 'mads.sb' FROM screening WHERE id = {first};"
+              f"UPDATE screening SET state = 'assessed' WHERE id = {first}")
+    assert mads.get(f"/triage/{first}").one("//p:assessment").get("title") == "Lav risiko"
+    assert mads.get(f"/triage/{answered(stack, citizen)}").one("//p:earlier").get("decided") == "Lav risiko"
+    assert stack.sql("SELECT COUNT(*) FROM risk_assessment WHERE title IS NULL AND id <= 139") == [["0"]], "the demo's have their own"
+
+
+def test_nothing_can_be_decided_today(stack, mads, waiting):
+    screening, _ = waiting()
+    mads.get(f"/triage/{screening}")
+    try:
+        stack.sql("UPDATE risk_category SET valid_to = CURDATE() - INTERVAL 1 DAY WHERE target_group = 'kontanthjaelp'")
+        page = mads.submit("assessment", {"decision": "aktivitetsparat", "frame": "4", "note": "Det, jeg skrev."})
+        assert page.status == 422 and value(page, "note") == "Det, jeg skrev." and page.errors() == {"target-group": "group-changed"}
+        assert not mads.get(f"/triage/{screening}").all("//p:form[@name = 'assessment']")
+        assert "Der er ingen vurderinger at vælge imellem" in mads.html(f"/triage/{screening}").text
+    finally:
+        stack.sql("UPDATE risk_category SET valid_to = NULL WHERE target_group = 'kontanthjaelp'")
+
+
 def test_who_has_it_and_my_day_agrees(stack, sign_in, mads, waiting):
     screening, citizen = waiting()
     sofie = sign_in("sofie.sb")
@@ -159,7 +237,7 @@ def test_draft_is_kept_and_is_one_s_own(stack, sign_in, mads, waiting):
     page = mads.submit("assessment", {"note": "x" * 20001}, "draft")
     assert page.status == 422 and page.errors() == {"note": "too-long"} and len(value(page, "note")) == 20001
     page = mads.get(f"/triage/{screening}")
-    page = mads.submit("assessment", {**agree(page), "decision": "aktivitetsparat", "reason": "", "informed-on": "2020-01-01"}, "assess")
+    page = mads.submit("assessment", {**agree(page), "decision": "aktivitetsparat", "reason": "", "informed-on": datetime.date.today().isoformat()}, "assess")
     assert page.status == 200, page.text
     assert stack.sql(f"SELECT COUNT(*) FROM triage_draft WHERE screening_id = {screening}") == [["0"]]
 
@@ -208,6 +286,7 @@ def test_another_decision_needs_a_reason(stack, mads, waiting):
     ({"decision": "aktivitetsparat"}, "assess", {"frame": "frame-required"}),
     ({"decision": "aktivitetsparat", "frame": "4", "informed-on": ""}, "assess", {"informed-on": "informed-required"}),
     ({"decision": "aktivitetsparat", "frame": "4", "informed-on": TOMORROW}, "assess", {"informed-on": "in-future"}),
+    ({"decision": "aktivitetsparat", "frame": "4", "informed-on": "1900-01-01"}, "assess", {"informed-on": "informed-too-early"}),
     ({"decision": "aktivitetsparat", "frame": "4", "informed-on": "31-02-2026"}, "assess", {"informed-on": "not-a-date"}),
     ({"decision": "aktivitetsparat", "frame": "2"}, "assess", {"frame": "unknown-choice"}),
     ({"decision": "aktivitetsparat", "frame": "3"}, "assess", {"frame": "unknown-choice"}),
@@ -301,7 +380,12 @@ def test_the_group_changes_meanwhile(stack, mads, waiting):
     assert page.status == 422 and page.errors() == {"target-group": "group-changed"}
     assert value(page, "decision") is None and value(page, "reason") == REASON, "it is chosen anew; what was written stays"
     assert "Kontanthjælp, 30 år og derover" in page.text
-    assert mads.submit("assessment", {"decision": "jobparat"}, "close").status == 200
+    stack.sql(f"UPDATE citizen SET birth_date = '2004-01-02' WHERE id = {citizen}")
+    page = mads.submit("assessment", {"decision": "", "closing-note": "Slut."}, "close")
+    assert page.errors() == {"target-group": "group-changed"}, "one thing, said once"
+    stack.sql(f"UPDATE citizen SET birth_date = '1980-01-02' WHERE id = {citizen}")
+    mads.get(f"/triage/{screening}")
+    assert mads.submit("assessment", {"decision": "jobparat", "reason": REASON, "closing-note": "Slut."}, "close").status == 200
 
 
 def test_after_a_change_of_law(stack, mads, waiting):
@@ -334,6 +418,8 @@ def test_assessed_again(stack, mads, karla, waiting):
     assert page.one("//p:screening").get("again-href") and not page.all("//p:form[@name = 'assessment']")
     mads.get(f"/triage/{screening}/again")
     other = karla.get(f"/triage/{screening}/again").form("assessment")
+    words = mads.html(f"/triage/{screening}/again").text
+    assert "Skal altid skrives" in words and "hvis du vurderer noget andet" not in words
     page = mads.submit("assessment", {"decision": "aktivitetsparat", "reason": "kort"})
     assert page.status == 422 and page.errors() == {"reason": "reason-again", "frame": "frame-required"}
     page = mads.submit("assessment", {"decision": "aktivitetsparat", "reason": LATER, "frame": "4"})

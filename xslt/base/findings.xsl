@@ -11,7 +11,7 @@
   <xsl:template match="p:tally">
     <section aria-labelledby="sum">
       <h2 class="sr-only" id="sum"><xsl:value-of select="s:label('triage.sum')"/></h2>
-      <p class="sp-lead"><xsl:value-of select="p:sentence"/></p>
+      <xsl:apply-templates select="p:sentence" mode="lead"/>
       <svg class="sp-chart sp-tally" height="32" role="img" aria-label="{s:label('triage.bar', 'total', @total, 'red', s:count('count.red', @red), 'yellow', s:count('count.yellow', @yellow), 'green', s:count('count.green', @green))}">
         <xsl:apply-templates select="p:bar"/>
       </svg>
@@ -20,9 +20,23 @@
         <li><xsl:apply-templates select="@yellow" mode="lights"/></li>
         <li><xsl:apply-templates select="@green" mode="lights"/></li>
         <li class="sp-quiet"><xsl:value-of select="s:label('triage.missing', 'n', @missing)"/></li>
+        <xsl:apply-templates select="../@answers-href" mode="answers"/>
       </ul>
     </section>
   </xsl:template>
+  <!-- No dimension has colours: there is nothing to count. -->
+  <xsl:template match="p:tally[@total = 0]">
+    <section aria-labelledby="sum">
+      <h2 class="sr-only" id="sum"><xsl:value-of select="s:label('triage.sum')"/></h2>
+      <xsl:apply-templates select="p:sentence" mode="lead"/>
+      <ul class="sp-legend"><li class="sp-quiet"><xsl:value-of select="s:label('triage.no-colours')"/></li><xsl:apply-templates select="../@answers-href" mode="answers"/></ul>
+    </section>
+  </xsl:template>
+  <doc:mode name="lead" match="p:sentence">The result in a sentence.</doc:mode>
+  <xsl:template match="p:sentence" mode="lead"><p class="sp-lead"><xsl:value-of select="."/></p></xsl:template>
+
+  <doc:mode name="answers" match="@answers-href">The link to all that was answered.</doc:mode>
+  <xsl:template match="@answers-href" mode="answers"><li><a href="{.}"><xsl:value-of select="s:label('triage.all-answers')"/></a></li></xsl:template>
 
   <doc:mode match="p:bar">A piece of that bar.</doc:mode>
   <xsl:template match="p:bar">
@@ -49,8 +63,10 @@
 
   <!-- What was answered -->
 
-  <doc:mode name="given" match="p:answer">An answer of the citizen.</doc:mode>
-  <xsl:template match="p:answer" mode="given"><div><xsl:apply-templates select="." mode="words"/></div></xsl:template>
+  <doc:mode name="asked" match="p:answer">A question and what was answered.</doc:mode>
+  <xsl:template match="p:answer" mode="asked">
+    <div><dt class="sp-quiet sp-small"><xsl:value-of select="p:question"/></dt><dd><xsl:apply-templates select="." mode="words"/></dd></div>
+  </xsl:template>
   <doc:mode name="words" match="p:answer">Its words.</doc:mode>
   <xsl:template match="p:answer" mode="words">
     <span class="sp-quiet"><xsl:value-of select="s:label(concat('answer-state.', @state))"/></span>

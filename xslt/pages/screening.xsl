@@ -293,11 +293,6 @@
   <xsl:template match="p:dimension" mode="level"/>
   <xsl:template match="p:dimension[@level]" mode="level"><xsl:apply-templates select="@level" mode="light"/></xsl:template>
 
-  <doc:mode name="asked" match="p:answer">A question and what was answered.</doc:mode>
-  <xsl:template match="p:answer" mode="asked">
-    <div><dt class="sp-quiet sp-small"><xsl:value-of select="p:question"/></dt><dd><xsl:apply-templates select="." mode="words"/></dd></div>
-  </xsl:template>
-
   <!-- The same answers under newer rules -->
 
   <doc:mode match="p:rescoring">What the rules of a newer version found: beside the first result.</doc:mode>

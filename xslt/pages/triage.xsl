@@ -72,8 +72,19 @@
   <xsl:template match="p:waiting" mode="cell.red">
     <td data-label="{s:label('column.triage.red')}">
       <xsl:apply-templates select="@red[. != 0] | @yellow[. != 0]" mode="lights"/>
-      <xsl:if test="@red = 0 and @yellow = 0"><xsl:apply-templates select="@green" mode="lights"/></xsl:if>
+      <xsl:if test="@red = 0 and @yellow = 0"><xsl:apply-templates select="." mode="no-risk"/></xsl:if>
     </td>
+  </xsl:template>
+
+  <doc:mode name="no-risk" match="p:waiting">Where nothing is red or yellow: the green ones, the scores, or that nothing could be
+    computed.</doc:mode>
+  <xsl:template match="p:waiting" mode="no-risk"><xsl:apply-templates select="@green" mode="lights"/></xsl:template>
+  <xsl:template match="p:waiting[@green = 0]" mode="no-risk"><span class="sp-quiet"><xsl:value-of select="s:label('triage.cannot-be-computed')"/></span></xsl:template>
+  <xsl:template match="p:waiting[@green = 0][@plain]" mode="no-risk"><xsl:apply-templates select="p:score" mode="line"/></xsl:template>
+
+  <doc:mode name="line" match="p:score">A figure in a list: its name, value and band.</doc:mode>
+  <xsl:template match="p:score" mode="line">
+    <div><span class="sp-quiet sp-small"><xsl:value-of select="@title"/></span><xsl:text> </xsl:text><xsl:apply-templates select="." mode="figure"/></div>
   </xsl:template>
   <xsl:template match="p:waiting" mode="cell.indicates">
     <td data-label="{s:label('column.triage.indicates')}"><xsl:apply-templates select="." mode="hint"/></td>
@@ -107,6 +118,9 @@
   <doc:mode name="hint" match="p:waiting | p:tally">What the answers point to.</doc:mode>
   <xsl:template match="p:waiting | p:tally" mode="hint">
     <span class="sp-quiet"><xsl:value-of select="s:label('triage.nothing-indicated')"/></span>
+  </xsl:template>
+  <xsl:template match="p:waiting[@plain] | p:tally[@plain]" mode="hint">
+    <span class="sp-quiet"><xsl:value-of select="s:label('triage.points-to-nothing')"/></span>
   </xsl:template>
   <xsl:template match="p:waiting[@title] | p:tally[@title]" mode="hint">
     <span class="sp-tag"><xsl:value-of select="@title"/></span>
@@ -144,8 +158,24 @@
     </div>
   </xsl:template>
 
+  <!-- The forms stand low on a narrow screen: what is wrong is said at the top of the page, and there alone. -->
   <xsl:template match="p:content[p:screening]" mode="body">
+    <xsl:apply-templates select="p:screening/p:form" mode="conflict"><xsl:with-param name="first" select="true()"/></xsl:apply-templates>
+    <xsl:apply-templates select="p:screening/p:form" mode="errors"><xsl:with-param name="first" select="true()"/></xsl:apply-templates>
     <xsl:apply-templates select="p:screening"/>
+  </xsl:template>
+
+  <doc:mode name="conflict" match="p:screening/p:form">That somebody else has saved in between. <doc:with name="first">At the top of the page,
+    where it is said.</doc:with></doc:mode>
+  <xsl:template match="p:screening/p:form" mode="conflict" priority="2">
+    <xsl:param name="first" select="false()"/>
+    <xsl:if test="$first"><xsl:apply-imports/></xsl:if>
+  </xsl:template>
+  <doc:mode name="errors" match="p:screening/p:form">What is wrong. <doc:with name="first">At the top of the page, where it is
+    said.</doc:with></doc:mode>
+  <xsl:template match="p:screening/p:form" mode="errors" priority="2">
+    <xsl:param name="first" select="false()"/>
+    <xsl:if test="$first"><xsl:apply-imports/></xsl:if>
   </xsl:template>
 
   <doc:mode match="p:screening">One screening: its dimensions by colour, and the decision on it.</doc:mode>
@@ -154,12 +184,12 @@
       <div class="sp-stack">
         <xsl:apply-templates select="p:tally"/>
         <xsl:apply-templates select="." mode="tally.after"/>
+        <xsl:apply-templates select="." mode="scores"/>
         <xsl:apply-templates select="." mode="dimensions"><xsl:with-param name="of" select="'red'"/></xsl:apply-templates>
         <xsl:apply-templates select="." mode="dimensions"><xsl:with-param name="of" select="'yellow'"/></xsl:apply-templates>
         <xsl:apply-templates select="." mode="dimensions"><xsl:with-param name="of" select="''"/></xsl:apply-templates>
         <xsl:apply-templates select="p:tally[@green != 0]" mode="green"/>
         <xsl:apply-templates select="." mode="uncoloured"/>
-        <xsl:apply-templates select="." mode="scores"/>
         <xsl:apply-templates select="." mode="dimensions.after"/>
         <xsl:apply-templates select="." mode="earlier"/>
       </div>
@@ -167,7 +197,7 @@
         <xsl:apply-templates select="." mode="hands"/>
         <xsl:apply-templates select="p:assessment[1]" mode="decided"/>
         <xsl:apply-templates select="." mode="courses"/>
-        <xsl:apply-templates select="p:form[@name = 'assessment']"><xsl:with-param name="class" select="'sp-panel'"/></xsl:apply-templates>
+        <xsl:apply-templates select="." mode="decides"/>
         <xsl:apply-templates select="." mode="before"/>
         <xsl:apply-templates select="." mode="assessment.after"/>
       </div>
@@ -243,7 +273,7 @@
     <th scope="row"><xsl:value-of select="@title"/></th>
   </xsl:template>
   <xsl:template match="p:dimension" mode="cell.answer">
-    <td><xsl:apply-templates select="p:answer" mode="given"/></td>
+    <td><dl class="sp-answers"><xsl:apply-templates select="p:answer" mode="asked"/></dl></td>
   </xsl:template>
   <xsl:template match="p:dimension" mode="cell.why">
     <td>
@@ -307,5 +337,11 @@
   <doc:mode name="pair" match="p:dimension">One of these.</doc:mode>
   <xsl:template match="p:dimension" mode="pair">
     <div><dt><xsl:value-of select="@title"/></dt><dd><xsl:apply-templates select="p:answer" mode="given"/></dd></div>
+  </xsl:template>
+
+  <doc:mode name="given" match="p:answer">An answer without a table; its question where the dimension's title does not say it.</doc:mode>
+  <xsl:template match="p:answer" mode="given"><div><xsl:apply-templates select="." mode="words"/></div></xsl:template>
+  <xsl:template match="p:dimension[@plain or p:answer[2]]/p:answer" mode="given">
+    <div><span class="sp-quiet sp-small"><xsl:value-of select="p:question"/></span><br/><xsl:apply-templates select="." mode="words"/></div>
   </xsl:template>
 </xsl:stylesheet>

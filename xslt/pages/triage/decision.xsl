@@ -7,6 +7,19 @@
 
   <!-- The form: nothing is ticked beforehand -->
 
+  <doc:mode name="decides" match="p:screening">The decision, or that nothing can be decided.</doc:mode>
+  <xsl:template match="p:screening" mode="decides">
+    <xsl:apply-templates select="p:form[@name = 'assessment']"><xsl:with-param name="class" select="'sp-panel'"/></xsl:apply-templates>
+  </xsl:template>
+  <xsl:template match="p:screening[not(p:citizen/@died-on)][not(@again-href)][not(p:target-group/p:category)]" mode="decides">
+    <div class="sp-note sp-note--yellow" data-keep="no-category"><p><xsl:apply-templates select="." mode="no-category"/></p></div>
+    <xsl:apply-templates select="p:form[@name = 'assessment']"><xsl:with-param name="class" select="'sp-panel'"/></xsl:apply-templates>
+  </xsl:template>
+
+  <doc:mode name="no-category" match="p:screening">That nothing can be decided for the citizen's group, or that there is no group.</doc:mode>
+  <xsl:template match="p:screening" mode="no-category"><xsl:value-of select="s:label('triage.no-group')"/></xsl:template>
+  <xsl:template match="p:screening[p:target-group]" mode="no-category"><xsl:value-of select="s:label('triage.no-category', 'title', p:target-group/@title)"/></xsl:template>
+
   <xsl:template match="p:form[@name = 'assessment']" mode="fields">
     <xsl:param name="id" select="@name"/>
     <xsl:apply-templates select="../p:target-group" mode="group-line"/>
@@ -76,6 +89,22 @@
     <p class="sp-quiet"><xsl:value-of select="s:label('triage.no-frame')"/></p>
   </xsl:template>
 
+  <!-- Assessed again, the reason is always needed. -->
+  <xsl:template match="p:form[@name = 'assessment'][p:submit/@name = 'assess-again']/p:field[@name = 'reason']" mode="field" priority="3">
+    <xsl:param name="form" select="../@name"/>
+    <xsl:variable name="id" select="s:id($form)"/>
+    <xsl:variable name="help" select="s:label('help.assessment.reason-again')"/>
+    <div class="form-group">
+      <xsl:apply-templates select="p:error" mode="class"/>
+      <label class="form-label" for="{$id}"><xsl:apply-templates select="." mode="label"/></label>
+      <span class="form-hint" id="{$id}-help"><xsl:value-of select="$help"/></span>
+      <xsl:apply-templates select="p:error" mode="message"><xsl:with-param name="id" select="$id"/></xsl:apply-templates>
+      <xsl:apply-templates select="." mode="control"><xsl:with-param name="id" select="$id"/><xsl:with-param name="help" select="$help"/></xsl:apply-templates>
+      <xsl:apply-templates select="." mode="field.after"/>
+      <xsl:apply-templates select="p:theirs" mode="theirs"/>
+    </div>
+  </xsl:template>
+
   <!-- Who decides needs no more to be said of these than what stands there. -->
   <xsl:template match="p:form[@name = 'assessment']/p:field[@name != 'note' and @name != 'employment-goal' and @name != 'referral']" mode="optional"/>
   <xsl:template match="p:form[@name = 'assessment']/p:field[@name = 'responsible']" mode="none"><xsl:value-of select="s:label('triage.responsible.frame')"/></xsl:template>
@@ -83,6 +112,12 @@
 
   <xsl:template match="p:form[@name = 'assessment']/p:field[@name = 'reason']/p:error[@key = 'reason-short' or @key = 'reason-nothing-indicated' or @key = 'reason-again']" mode="words">
     <xsl:value-of select="s:label(concat('error.', @key), 'n', string-length(../p:value))"/>
+  </xsl:template>
+  <xsl:template match="p:form[@name = 'assessment']/p:field[@name = 'decision']/p:error[@key = 'required' or @key = 'unknown-choice']" mode="words">
+    <xsl:value-of select="s:label('error.decision-required')"/>
+  </xsl:template>
+  <xsl:template match="p:form[@name = 'assessment']/p:field[@name = 'frame']/p:error[@key = 'unknown-choice']" mode="words">
+    <xsl:value-of select="s:label('error.frame-required')"/>
   </xsl:template>
   <xsl:template match="p:field[@name = 'target-group']/p:error" mode="words">
     <xsl:value-of select="s:label('error.group-changed', 'title', ../../../p:target-group/@title)"/>
@@ -201,6 +236,9 @@
   <doc:mode name="hint" match="p:assessment">What the answers pointed to.</doc:mode>
   <xsl:template match="p:assessment" mode="hint">
     <span class="sp-quiet"><xsl:value-of select="s:label('triage.nothing-indicated')"/></span>
+  </xsl:template>
+  <xsl:template match="p:assessment[../p:tally/@plain]" mode="hint">
+    <span class="sp-quiet"><xsl:value-of select="s:label('triage.pointed-to-nothing')"/></span>
   </xsl:template>
   <xsl:template match="p:assessment[@indicated]" mode="hint"><span class="sp-tag"><xsl:value-of select="@indicated"/></span></xsl:template>
   <xsl:template match="p:assessment[@indicated-title]" mode="hint"><span class="sp-tag"><xsl:value-of select="@indicated-title"/></span></xsl:template>

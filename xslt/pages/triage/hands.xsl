@@ -156,13 +156,14 @@
   <xsl:template match="p:earlier" mode="head.decided"><th scope="col" class="w-150"><xsl:value-of select="s:label('column.earlier.decided')"/></th></xsl:template>
   <xsl:template match="p:earlier" mode="cell.submitted-at"><th scope="row"><a href="{@href}"><xsl:value-of select="s:date(substring(@submitted-at, 1, 10))"/></a></th></xsl:template>
   <xsl:template match="p:earlier" mode="cell.questionnaire"><td data-label="{s:label('column.earlier.questionnaire')}"><xsl:value-of select="@questionnaire"/></td></xsl:template>
-  <xsl:template match="p:earlier" mode="cell.result"><td data-label="{s:label('column.earlier.result')}"><xsl:apply-templates select="@red | @yellow" mode="lights"/></td></xsl:template>
+  <xsl:template match="p:earlier" mode="cell.result"><td data-label="{s:label('column.earlier.result')}"><xsl:if test="not(@plain)"><xsl:apply-templates select="@red | @yellow" mode="lights"/></xsl:if></td></xsl:template>
   <xsl:template match="p:earlier" mode="cell.indicates"><td data-label="{s:label('column.earlier.indicates')}"><xsl:apply-templates select="." mode="hint"/></td></xsl:template>
   <xsl:template match="p:earlier" mode="cell.decided"><td data-label="{s:label('column.earlier.decided')}"><xsl:apply-templates select="." mode="outcome"/></td></xsl:template>
 
   <doc:mode name="hint" match="p:earlier">What the answers pointed to.</doc:mode>
   <xsl:template match="p:earlier" mode="hint"><span class="sp-tag"><xsl:value-of select="@title"/></span></xsl:template>
   <xsl:template match="p:earlier[@title = '']" mode="hint"><span class="sp-quiet"><xsl:value-of select="s:label('triage.nothing-indicated')"/></span></xsl:template>
+  <xsl:template match="p:earlier[@title = ''][@plain]" mode="hint" priority="2"><span class="sp-quiet"><xsl:value-of select="s:label('triage.pointed-to-nothing')"/></span></xsl:template>
 
   <doc:mode name="outcome" match="p:earlier">What was decided on it.</doc:mode>
   <xsl:template match="p:earlier" mode="outcome"><span class="sp-quiet"><xsl:value-of select="s:label('triage.earlier.waits')"/></span></xsl:template>
