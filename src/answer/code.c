@@ -12,6 +12,7 @@
 #include "base/date.h"
 #include "base/log.h"
 #include "base/secret.h"
+#include "domain/screening.h"
 #include "domain/survey.h"
 #include "rule/throttle.h"
 #include "sql/exec.h"
@@ -19,9 +20,6 @@
 #include "web/form.h"
 #include "web/request.h"
 #include "xml/node.h"
-
-/* Source: domain.md b, screening: "5 failures lock it". */
-enum { CODE_FAILURES_MAX = 5 };
 
 static const struct field code_fields[] = {
 	{ "code", FIELD_CODE, .required = REQUIRED },
@@ -86,8 +84,8 @@ find_code(struct request *rq)
 	if (code == NULL)
 		return 0;
 	code = secret_hash(rq, "access-code", code);
-	if (exec(rq->db, "UPDATE access_code SET failures = failures + (survey_id IS NULL AND ?) WHERE code_hash = ? AND failures < ?"
-	    " AND revoked_at IS NULL AND used_at IS NULL AND expires_on >= ?", ARGS(INT(born != NULL), TEXT(code), INT(CODE_FAILURES_MAX), TEXT(today.iso))) == 0)
+	if (exec(rq->db, "UPDATE access_code SET failures = failures + (survey_id IS NULL AND ?) WHERE code_hash = ? AND failures < " CODE_FAILURES_MAX
+	    " AND revoked_at IS NULL AND used_at IS NULL AND expires_on >= ?", ARGS(INT(born != NULL), TEXT(code), TEXT(today.iso))) == 0)
 		return 0;
 	if (!rows_one(rq->db, rq, is, COLUMNS, "SELECT c.id, z.birth_date, c.survey_id FROM access_code c LEFT JOIN citizen z ON z.id = c.citizen_id"
 	    "  LEFT JOIN screening s ON s.id = c.screening_id LEFT JOIN intervention i ON i.id = c.intervention_id"

@@ -12,6 +12,17 @@ enum { SCREENING_DAYS = 28 };	/* so long a citizen has for answering */
 #define TRIAGE_WITHIN_DAYS "3"
 
 /*
+ * SQL: the state that a screening is shown in.  What is open past its last day is expired, whoever has noticed; but not once staff fill it
+ * in: the days are the citizen's.
+ */
+#define SCREENING_STATE(s, today) \
+	"IF(" s ".state IN ('invited', 'opened') AND " s ".expires_on < " today " AND " s ".filled_by = 'citizen', 'expired', " s ".state)"
+
+/* SQL: too many wrong birth dates lock a code; a new one takes its place.  Source: domain.md b, screening: "5 failures lock it". */
+#define CODE_FAILURES_MAX "5"
+#define CODE_LOCKED(k) k ".failures >= " CODE_FAILURES_MAX " AND " k ".revoked_at IS NULL"
+
+/*
  * Invite the citizen to answer a published questionnaire, within SCREENING_DAYS: a new screening with a new code, which its page
  * shows once.  Returns the screening's id; 0 after a failure, which the request remembers (FAIL_INPUT "citizen-dead": the dead get
  * no letters; FAIL_MISSING: the questionnaire is not published).

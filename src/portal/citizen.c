@@ -82,7 +82,7 @@ screenings_add(struct request *rq, xmlNode *citizen)
 
 	date_today(&today);
 	rows_add(rq->db, citizen, "screening",
-	    "SELECT s.id, IF(s.state IN ('invited', 'opened') AND s.expires_on < ?, 'expired', s.state) AS state,"
+	    "SELECT s.id, " SCREENING_STATE("s", "?") " AS state,"
 	    "  q.title AS questionnaire, s.issued_at AS 'issued-at', s.expires_on AS 'expires-on',"
 	    "  s.submitted_at AS 'submitted-at',"
 	    "  s.red, s.yellow, s.green, i.name AS 'issued-by'"

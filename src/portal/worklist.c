@@ -97,8 +97,8 @@
 	"SELECT 'screening', IF(k.id IS NULL, 'expired', 'locked'), NULL, NULL, NULL, s.citizen_id," \
 	"  IF(k.id IS NULL, NULL, me.today), IF(k.id IS NULL, s.expires_on, NULL), NULL, CONCAT('/screening/', s.id)" \
 	" FROM me JOIN screening s ON s.issued_by = me.uid AND s.state IN ('invited', 'opened', 'expired')" \
-	"  LEFT JOIN access_code k ON k.screening_id = s.id AND k.failures >= 5 AND k.revoked_at IS NULL" \
-	" WHERE me.runs = 1 AND (s.state = 'expired' OR s.expires_on < me.today OR k.id IS NOT NULL)" \
+	"  LEFT JOIN access_code k ON k.screening_id = s.id AND " CODE_LOCKED("k") \
+	" WHERE me.runs = 1 AND (" SCREENING_STATE("s", "me.today") " = 'expired' OR k.id IS NOT NULL)" \
 	"  AND NOT EXISTS (SELECT 1 FROM screening l WHERE l.citizen_id = s.citizen_id AND l.id > s.id)"
 
 static const char worklist_sql[] =

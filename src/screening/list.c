@@ -8,6 +8,7 @@
 #include "domain/choice.h"
 #include "domain/citizen.h"
 #include "domain/permission.h"
+#include "domain/screening.h"
 #include "domain/subject.h"
 #include "screening/pages.h"
 #include "screening/survey.h"
@@ -41,12 +42,11 @@ static const struct field filter_fields[] = {
 static const char *const filter_submits[] = { "filter", NULL };
 static const struct form filter_form = { .name = "filter", .fields = filter_fields, .submits = filter_submits, .get = true };
 
-/* What is open past its last day is expired, whoever has noticed. */
-#define STATE "IF(s.state IN ('invited', 'opened') AND s.expires_on < me.today, 'expired', s.state)"
+#define STATE SCREENING_STATE("s", "me.today")
 
 /* What is open waits for the citizen since its issue, what was sent for us since then; what is decided or over waits for nobody. */
 #define DAYS \
-	"CASE WHEN s.state IN ('invited', 'opened') AND s.expires_on >= me.today THEN DATEDIFF(me.today, s.issued_at)" \
+	"CASE WHEN " STATE " IN ('invited', 'opened') THEN DATEDIFF(me.today, s.issued_at)" \
 	" WHEN s.state = 'submitted' THEN DATEDIFF(me.today, s.submitted_at) END"
 
 /*
@@ -69,7 +69,7 @@ static const struct form filter_form = { .name = "filter", .fields = filter_fiel
 	" (SELECT q.title FROM questionnaire q WHERE q.id = s.questionnaire_id) AS questionnaire, " STATE " AS state," \
 	" (SELECT i.name FROM staff i WHERE i.uid = s.issued_by) AS 'issued-by', s.issued_at AS 'issued-at'," \
 	" s.expires_on AS 'expires-on', s.submitted_at AS 'submitted-at'," \
-	" IF(" STATE " IN ('invited', 'opened'), DATEDIFF(s.expires_on, me.today), NULL) AS 'days-left'," \
+	" IF(" STATE " IN ('invited', 'opened') AND s.expires_on >= me.today, DATEDIFF(s.expires_on, me.today), NULL) AS 'days-left'," \
 	" s.red, s.yellow, s.green, " DAYS " AS days" VISIBLE
 
 static const struct list_sort sorts[] = {

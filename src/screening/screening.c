@@ -29,9 +29,8 @@ static const struct form new_code_form = { .name = "new-code", .fields = no_fiel
 static const char *const revoke_submits[] = { "revoke", NULL };
 static const struct form revoke_form = { .name = "revoke", .fields = no_fields, .submits = revoke_submits };
 
-/* Too many tries lock a code; a new one takes its place. */
 #define LOCKED \
-	"EXISTS (SELECT 1 FROM access_code k WHERE k.screening_id = s.id AND k.failures >= 5 AND k.revoked_at IS NULL)"
+	"EXISTS (SELECT 1 FROM access_code k WHERE k.screening_id = s.id AND " CODE_LOCKED("k") ")"
 
 static xmlNode *
 head_add(struct request *rq, xmlNode *content)
@@ -40,7 +39,7 @@ head_add(struct request *rq, xmlNode *content)
 
 	date_today(&today);
 	return rows_add_one(rq->db, content, "screening",
-	    "SELECT s.id, IF(s.state IN ('invited', 'opened') AND s.expires_on < ? AND s.filled_by = 'citizen', 'expired', s.state) AS state, q.title AS questionnaire,"
+	    "SELECT s.id, " SCREENING_STATE("s", "?") " AS state, q.title AS questionnaire,"
 	    "  q.version, s.issued_at AS 'issued-at', i.name AS 'issued-by', s.expires_on AS 'expires-on', s.opened_at AS 'opened-at',"
 	    "  s.submitted_at AS 'submitted-at', s.red, s.yellow, s.green,"
 	    "  IF(s.state IN ('invited', 'opened', 'expired') AND " LOCKED ", 'yes', NULL) AS 'locked',"

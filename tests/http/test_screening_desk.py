@@ -63,6 +63,28 @@ def test_an_expired_code_opens_nothing_and_is_renewed(stack, base_url, mads):
     assert new != code and not visit(base_url, new).page.errors()
 
 
+def test_all_pages_agree_on_what_is_over(stack, mads):
+    screening, _ = issue(mads)
+    citizen = stack.sql(f"SELECT citizen_id FROM screening WHERE id = {screening}")[0][0]
+
+    def states():
+        page = mads.get(f"/citizens/{citizen}")
+        waits = [item.get("href") for item in mads.get("/?kind=screening").all("//p:item")]
+        return (mads.get(f"/screening/{screening}").one("//p:screening").get("state"), total(mads, "")[1][screening].get("state"),
+                page.one(f"//p:screening[@id = '{screening}']").get("state"), any(href.endswith(f"/screening/{screening}") for href in waits))
+
+    assert states() == ("invited", "invited", "invited", False)
+    stack.sql(f"UPDATE screening SET expires_on = CURRENT_DATE - INTERVAL 1 DAY WHERE id = {screening}")
+    assert states() == ("expired", "expired", "expired", True)
+    stack.sql(f"UPDATE screening SET state = 'opened', filled_by = 'staff-with-citizen' WHERE id = {screening}")
+    assert states() == ("opened", "opened", "opened", False), "the days are the citizen's"
+    assert "days-left" not in total(mads, "state=open")[1][screening].attrib
+    stack.sql(f"UPDATE access_code SET failures = 4 WHERE screening_id = {screening}")
+    assert mads.get(f"/screening/{screening}").one("//p:screening").get("locked") is None and not states()[3]
+    stack.sql(f"UPDATE access_code SET failures = 5 WHERE screening_id = {screening}")
+    assert mads.get(f"/screening/{screening}").one("//p:screening").get("locked") == "yes" and states()[3]
+
+
 def test_the_citizens_language_is_preset_where_the_questionnaire_has_it(stack, mads):
     try:
         for speaks, preset in (("ar", "ar"), ("so", "da"), ("da", "da")):
