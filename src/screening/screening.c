@@ -102,7 +102,7 @@ also_open_add(struct request *rq, xmlNode *screening)
 	date_today(&today);
 	other = rows_add_one(rq->db, screening, "also-open",
 	    "SELECT o.issued_at AS 'issued-at', o.id AS href FROM screening s JOIN questionnaire q ON q.id = s.questionnaire_id"
-	    "  JOIN screening o ON o.citizen_id = s.citizen_id AND o.id <> s.id AND o.state IN ('invited', 'opened') AND o.expires_on >= ?"
+	    "  JOIN screening o ON o.citizen_id = s.citizen_id AND o.id <> s.id AND " SCREENING_STATE("o", "?") " IN ('invited', 'opened')"
 	    "  JOIN questionnaire p ON p.id = o.questionnaire_id AND p.code = q.code WHERE s.id = ? ORDER BY o.id DESC LIMIT 1",
 	    ARGS(TEXT(today.iso), INT(rq->subject)));
 	if (other != NULL)
