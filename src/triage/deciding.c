@@ -33,6 +33,8 @@ deciding_begin(struct request *rq)
 		fail_request(rq, FAIL_MISSING, "not-submitted");
 	else if (!category_find(rq, rq->citizen, field_text(rq, "decision"), &d->category))
 		field_error(rq, "decision", "unknown-choice");
+	else
+		draft_overtaken(rq);
 	return request_failed(rq) ? NULL : d;
 }
 

@@ -1,8 +1,9 @@
 /*
  * What was typed during the talk, whatever it is, is kept for the one who typed it, until it is decided: POST to the decision's own address
  * with submit "draft".  With a field "quietly", which a script sends, the answer is
- * /triage/:id/saved - <saved at href/>: when it was kept.
+ * /triage/:id/saved - <saved at seen href/>: when it was kept, and its mark.
  */
+#include <string.h>
 #include <talloc.h>
 
 #include "base/text.h"
@@ -32,6 +33,48 @@ draft_restore(struct request *rq, xmlNode *screening, xmlNode *form)
 		rows_each(rq->db, "SELECT field, value FROM triage_draft WHERE screening_id = ? AND uid = ?",
 		    ARGS(INT(rq->subject), TEXT(rq->user->uid)), put_field, form);
 	return true;
+}
+
+const char *
+draft_mark(struct request *rq)
+{
+	return rows_text(rq->db, rq, "SELECT MD5(GROUP_CONCAT(field, '=', COALESCE(value, '') ORDER BY field SEPARATOR ';'))"
+	    " FROM triage_draft WHERE screening_id = ? AND uid = ?", ARGS(INT(rq->subject), TEXT(rq->user->uid)));
+}
+
+struct overtaken { const struct request *rq; bool lost; };
+
+/* Of words: what was typed here neither is nor goes on from what is kept. */
+static void
+compare_field(void *user, const char *const *columns, size_t count)
+{
+	enum { FIELD_NAME, VALUE };
+	struct overtaken *o = user;
+	const struct form_state *form = o->rq->form;
+	size_t i;
+
+	(void)count;
+	for (i = 0; columns[VALUE] != NULL && i < form->count; i++) {
+		const struct form_value *is = &form->values[i];
+
+		if (strcmp(is->field->name, columns[FIELD_NAME]) == 0 && (is->field->type == FIELD_TEXT || is->field->type == FIELD_LINE))
+			o->lost |= is->value == NULL || strncmp(is->value, columns[VALUE], strlen(columns[VALUE])) != 0;
+	}
+}
+
+bool
+draft_overtaken(struct request *rq)
+{
+	const char *seen = field_text(rq, "draft-seen"), *now = draft_mark(rq);
+	struct overtaken o = { rq, false };
+
+	if (now == NULL || (seen != NULL && strcmp(seen, now) == 0))
+		return false;
+	rows_each(rq->db, "SELECT field, value FROM triage_draft WHERE screening_id = ? AND uid = ?",
+	    ARGS(INT(rq->subject), TEXT(rq->user->uid)), compare_field, &o);
+	if (o.lost)
+		fail_request(rq, FAIL_STALE, "draft-elsewhere");
+	return o.lost;
 }
 
 void
@@ -77,6 +120,8 @@ draft_post(struct request *rq)
 		fail_request(rq, FAIL_STALE, "assessed-already");
 		return;
 	}
+	if (draft_overtaken(rq))
+		return;
 	draft_keep(rq);
 	if (pairs_find(&rq->body, "quietly") != NULL)
 		see_other(rq, NULL, "/triage/%lld/saved", rq->subject);
@@ -90,6 +135,7 @@ saved_get(struct request *rq, xmlNode *content)
 	xmlNode *saved = rows_add_one(rq->db, content, "saved", "SELECT MAX(saved_at) AS at FROM triage_draft WHERE screening_id = ? AND uid = ?",
 	    ARGS(INT(rq->subject), TEXT(rq->user->uid)));
 
+	node_set(saved, "seen", draft_mark(rq));
 	node_set(saved, "href", request_href(rq, "/triage/%lld", rq->subject));
 }
 

@@ -35,6 +35,7 @@ static const struct field decision_fields[] = {
 	{ "referral",        FIELD_TEXT,   .max = 4000 },
 	{ "closing-note",    FIELD_LINE,   .max = 400 },
 	{ "target-group",    FIELD_HIDDEN, REQUIRED, .check = check_group },
+	{ "draft-seen",      FIELD_HIDDEN, .max = 32 },
 	{ 0 }
 };
 static const char *const decision_submits[] = { "assess", "close", "draft", NULL };
@@ -255,13 +256,31 @@ trim_again(struct request *rq, xmlNode *form)
 			drop_field(form, of_a_course[i]);
 }
 
+/* What another window kept stands beside what was typed in this one, which has seen it then. */
+static void
+set_elsewhere(struct request *rq, xmlNode *screening, xmlNode *form)
+{
+	xmlNode *field = field_of(form, "draft-seen"), *value;
+
+	draft_restore(rq, screening, form);
+	clear(field, "value");
+	clear(field, "theirs");
+	value = node_add_text(field, "value", draft_mark(rq));
+	if (value != NULL && field->children != value)
+		xmlAddPrevSibling(field->children, value);
+}
+
 /* A refused form has what was typed; else it is what was kept; else what is most often so. */
 static void
 fill(struct request *rq, xmlNode *screening, xmlNode *form)
 {
 	const char *sent = rq->form == NULL ? "" : rq->form->form->name;
 
-	if (strcmp(sent, "assessment") == 0)
+	form_set(form, "draft-seen", draft_mark(rq));
+	if (strcmp(sent, "assessment") == 0 && form_revision(rq) == last_assessment(rq) && node_get(form, "state") != NULL
+	    && strcmp(node_get(form, "state"), "stale") == 0)
+		set_elsewhere(rq, screening, form);
+	else if (strcmp(sent, "assessment") == 0)
 		set_theirs(form, node_child(screening, "assessment"));
 	else if (!draft_restore(rq, screening, form)) {
 		form_set(form, "informed-on", today(rq));

@@ -19,6 +19,12 @@ void talk_get(struct request *rq, xmlNode *content);
 /* Append <draft saved-at/> and put what the user typed of this screening into the form; false where there is no draft. */
 bool draft_restore(struct request *rq, xmlNode *screening, xmlNode *form);
 
+/* What stands in the draft, in short: field "draft-seen" carries it, so that two of one's own windows can tell; NULL: nothing. */
+const char *draft_mark(struct request *rq);
+
+/* Would what another window of the user's kept be lost by what was sent?  Then the request becomes 409, and its page shows both. */
+bool draft_overtaken(struct request *rq);
+
 /* Keep what was typed (a form's submit "draft"), for the user alone; the request ends here. */
 void draft_post(struct request *rq);
 

@@ -200,6 +200,25 @@ test('a draft is not kept as that of somebody else who signed in', async () => {
 	assert.deepEqual(sql(`SELECT DISTINCT uid FROM triage_draft WHERE screening_id = ${id}`), [['mads.sb']]);
 });
 
+test('two windows of one\'s own do not overwrite each other', async () => {
+	const { id } = waiting();
+	const other = await mads.context().newPage();
+	await mads.goto(`${url}/triage/${id}`);
+	await other.goto(`${url}/triage/${id}`);
+	await mads.locator('[name=note]').pressSequentially('Det første.');
+	await mads.getByText(/^Kladde gemt kl\./).waitFor();
+	await other.locator('[name=note]').pressSequentially('Noget andet.');
+	await other.getByText('Du har selv gemt noget andet i et andet vindue.').waitFor();
+	assert.match(await other.locator('.sp-theirs').innerText(), /Det første\./);
+	assert.equal(await other.locator('[name=note]').inputValue(), 'Noget andet.');
+	assert.deepEqual(sql(`SELECT value FROM triage_draft WHERE screening_id = ${id} AND field = 'note'`), [['Det første.']]);
+	await other.locator('[name=note]').pressSequentially(' Det første.');
+	await other.getByText(/^Kladde gemt kl\./).waitFor();
+	assert.deepEqual(sql(`SELECT value FROM triage_draft WHERE screening_id = ${id} AND field = 'note'`), [['Noget andet. Det første.']]);
+	await other.close();
+	mads.faults.length = 0;
+});
+
 test('without scripts a button keeps it', async () => {
 	const { id } = waiting();
 	const page = await newPage({ javaScript: false });

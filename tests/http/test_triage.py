@@ -242,6 +242,27 @@ def test_draft_is_kept_and_is_one_s_own(stack, sign_in, mads, waiting):
     assert stack.sql(f"SELECT COUNT(*) FROM triage_draft WHERE screening_id = {screening}") == [["0"]]
 
 
+def test_two_windows_of_one_s_own(mads, waiting):
+    screening, _ = waiting()
+    first = mads.get(f"/triage/{screening}").form("assessment")
+    second, third = (mads.get(f"/triage/{screening}").form("assessment") for _ in range(2))
+    pairs = mads.fill(second, {"note": "Fra det andet vindue."}, "draft")
+    assert mads.send(first.get("action"), mads.fill(first, {"note": "Fra det første."}, "draft")).status == 303
+    late = mads.send(second.get("action"), pairs)
+    assert late.status == 409 and late.notices() == ["draft-elsewhere"] and value(late, "note") == "Fra det andet vindue."
+    assert late.one("//p:field[@name = 'note']/p:theirs").text == "Fra det første."
+    words = mads.send(second.get("action"), pairs, headers={"Accept": "text/html"}).text
+    assert "i et andet vindue" in words and "Fra det første." in words and "En anden har rettet" not in words
+    assert value(mads.get(f"/triage/{screening}"), "note") == "Fra det første.", "nothing was overwritten"
+    mads.page = late
+    assert mads.submit("assessment", {}, "draft").status == 200, "both were seen"
+    assert value(mads.get(f"/triage/{screening}"), "note") == "Fra det andet vindue."
+    # To decide with what is older loses as much; what goes on from it loses nothing.
+    late = mads.send(third.get("action"), mads.fill(third, {**agree(mads.page), "note": "Fra det første."}, "assess"))
+    assert late.status == 409 and late.notices() == ["draft-elsewhere"]
+    assert mads.send(third.get("action"), mads.fill(third, {"note": "Fra det andet vindue. Og mere."}, "draft")).status == 303
+
+
 def test_typed_text_survives_the_end_of_the_session(stack, mads, waiting):
     screening, _ = waiting()
     mads.get(f"/triage/{screening}")
@@ -484,7 +505,7 @@ def closed_low(stack, mads, waiting):
     return screening, citizen
 
 
-AGAIN = {"decision": "aktivitetsparat", "reason": LATER, "frame": "4", "informed-on": "2020-01-01"}
+AGAIN = {"decision": "aktivitetsparat", "reason": LATER, "frame": "4", "informed-on": datetime.date.today().isoformat()}
 
 
 def test_two_assess_again_at_once(stack, mads, karla, closed_low):

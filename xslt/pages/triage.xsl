@@ -169,7 +169,7 @@
     where it is said.</doc:with></doc:mode>
   <xsl:template match="p:screening/p:form" mode="conflict" priority="2">
     <xsl:param name="first" select="false()"/>
-    <xsl:if test="$first"><xsl:apply-imports/></xsl:if>
+    <xsl:if test="$first and not(/p:page/p:notice/@key = 'draft-elsewhere')"><xsl:apply-imports/></xsl:if>
   </xsl:template>
   <doc:mode name="errors" match="p:screening/p:form">What is wrong. <doc:with name="first">At the top of the page, where it is
     said.</doc:with></doc:mode>

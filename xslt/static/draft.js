@@ -69,9 +69,13 @@ function tokenOf(page) {
 function tell(answer, page, saved, now) {
 	const token = tokenOf(page), other = answer.status === 403 && token === undefined;
 
-	if (answer.status === 409)
+	if (answer.status === 409 && page.querySelector('notice[key=draft-elsewhere]'))
+		beside(page);
+	else if (answer.status === 409)
 		say(line.dataset.stale, true);
 	else if (answer.ok && saved?.hasAttribute('at')) {
+		seen(saved.getAttribute('seen'));
+		now.set('draft-seen', form.elements['draft-seen'].value);
 		kept = now.toString();
 		say(line.dataset.saved.replace('{}', clock(saved.getAttribute('at'))), false);
 	} else if (answer.status === 403 && token && token.textContent !== form.elements.token.value) {
@@ -80,6 +84,43 @@ function tell(answer, page, saved, now) {
 		wait(0);
 	} else
 		fail(answer.redirected || other ? line.dataset.ended : line.dataset.failed);
+}
+
+function seen(mark) {
+	form.elements['draft-seen'].value = mark ?? '';
+}
+
+// Another window of one's own kept something else: it is shown beside what was typed here, and nothing is kept until one goes on.
+function beside(page) {
+	for (const old of form.querySelectorAll('.sp-theirs'))
+		old.remove();
+	for (const theirs of page.querySelectorAll('form[name=assessment] theirs')) {
+		const control = form.querySelector(`[name="${theirs.parentNode.getAttribute('name')}"]`);
+		const box = document.createElement('div'), label = document.createElement('span'), text = document.createElement('div');
+
+		box.className = 'sp-theirs';
+		label.className = 'sp-small sp-quiet';
+		label.textContent = line.dataset.theirs;
+		text.className = 'sp-text';
+		text.textContent = [...theirs.parentNode.querySelectorAll('choice')].find((it) => it.getAttribute('value') === theirs.textContent)?.textContent
+			?? theirs.textContent;
+		box.append(label, text);
+		control?.closest('.form-group').append(box);
+	}
+	seen(page.querySelector('field[name=draft-seen] > value')?.textContent);
+	kept = body().toString();
+	note(line.dataset.elsewhere);
+}
+
+function note(words) {
+	const place = form.querySelector('.sp-draft-note') ?? document.createElement('div'), text = document.createElement('p');
+
+	place.className = 'sp-note sp-note--yellow sp-draft-note';
+	place.setAttribute('role', 'alert');
+	text.textContent = words;
+	place.replaceChildren(text);
+	line.before(place);
+	say('', false);
 }
 
 function fail(words) {

@@ -190,7 +190,7 @@
 
   <doc:mode name="draft" match="p:submit">That what was typed is kept, and the button that keeps it.</doc:mode>
   <xsl:template match="p:submit" mode="draft">
-    <div class="sp-draft" data-draft="{../@action}" data-user="{/p:page/p:user/@uid}" data-saved="{s:label('triage.draft.at', 'at', '{}')}" data-failed="{s:label('triage.draft.failed')}" data-ended="{s:label('triage.draft.ended')}" data-stale="{s:label('triage.draft.stale')}">
+    <div class="sp-draft" data-draft="{../@action}" data-user="{/p:page/p:user/@uid}" data-saved="{s:label('triage.draft.at', 'at', '{}')}" data-failed="{s:label('triage.draft.failed')}" data-ended="{s:label('triage.draft.ended')}" data-stale="{s:label('triage.draft.stale')}" data-elsewhere="{s:label('notice.draft-elsewhere')}" data-theirs="{s:label('forms.theirs')}">
       <span class="sp-quiet sp-small" role="status"><xsl:apply-templates select="../../p:draft/@saved-at" mode="saved"/></span>
       <button class="sp-linklike sp-small" type="submit" name="submit" value="draft"><xsl:value-of select="s:label('triage.draft.save')"/></button>
     </div>
