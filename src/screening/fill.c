@@ -181,6 +181,7 @@ fill_get(struct request *rq, xmlNode *content)
 	}
 	if (!sitting_begin(rq, here(rq), atoll(is[QUESTIONNAIRE]), NULL, &s))
 		return;
+	page_script(rq, "fill.js", NULL);
 	revision = atoll(is[REVISION]);
 	kept = rq->form != NULL && rq->post && form_revision(rq) == revision;
 	if (kept)

@@ -116,6 +116,7 @@ paper_get(struct request *rq, xmlNode *content)
 	labels = labels_of(rq, words->language);
 	if (labels == NULL)
 		labels = request_labels(rq);
+	page_script(rq, "print.js", NULL);
 	paper = node_add(content, "paper");
 	node_set_int(paper, "screening", rq->subject);
 	node_set(paper, "code", q->code);

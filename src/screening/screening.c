@@ -86,6 +86,7 @@ code_add(struct request *rq, xmlNode *screening)
 	    "  AND revoked_at IS NULL ORDER BY id DESC LIMIT 1", ARGS(INT(rq->subject)));
 	if (code == NULL)
 		return;
+	page_script(rq, "print.js", NULL);
 	node_set_format(code, "address", "%s%s", request_origin(rq), request_href(rq, "/answer"));
 	/* What stands behind # a browser keeps to itself: it is in no log on the way. */
 	screening_qr_add(rq, code, request_format(rq, "%s%s#%s", node_get(code, "address"), language_asked(rq), node_get(code, "code")));

@@ -111,6 +111,7 @@ add_code(struct request *rq, xmlNode *survey)
 
 	if (code == NULL)
 		return;
+	page_script(rq, "print.js", NULL);
 	address = request_format(rq, "%s%s", request_origin(rq), request_href(rq, "/answer"));
 	node_set(code, "address", address);
 	screening_qr_add(rq, code, address);

@@ -20,12 +20,37 @@ mark_assessed(struct request *rq)
 	    ARGS(TEXT(rq->user->uid), INT(rq->subject)));
 }
 
+/* Beside a course that runs no other need be opened: without a frame it goes on as it is. */
+static bool
+goes_on(struct request *rq, const struct deciding *d)
+{
+	return !deciding_low(d) && field_text(rq, "frame") == NULL && deciding_open_course(rq);
+}
+
+/* The decision of a screening that was decided for the first time. */
+static void
+decide(struct request *rq, const struct deciding *d, bool close, bool opens)
+{
+	long long course;
+
+	deciding_keep(rq, d);
+	mark_assessed(rq);
+	course = opens ? course_open(rq, d) : 0;
+	if (request_failed(rq))
+		return;
+	if (close)
+		see_other(rq, "closed-low", "/triage");
+	else if (opens)
+		go_to_course(rq, course);
+	else
+		see_other(rq, "assessed-goes-on", "/triage/%lld", rq->subject);
+}
+
 static void
 assessment_post(struct request *rq)
 {
-	bool close = strcmp(rq->submit, "close") == 0;
+	bool close = strcmp(rq->submit, "close") == 0, opens;
 	const struct deciding *d;
-	long long course;
 
 	if (form_keeps(rq)) {
 		draft_post(rq);
@@ -38,20 +63,13 @@ assessment_post(struct request *rq)
 		fail_request(rq, FAIL_STALE, "assessed-already");
 		return;
 	}
+	opens = close || !goes_on(rq, d);
 	deciding_check_reason(rq, d);
 	if (close)
 		deciding_check_low(rq, d);
-	else
+	else if (opens)
 		deciding_check_course(rq, d);
-	deciding_keep(rq, d);
-	mark_assessed(rq);
-	course = course_open(rq, d);
-	if (request_failed(rq))
-		return;
-	if (close)
-		see_other(rq, "closed-low", "/triage");
-	else
-		go_to_course(rq, course);
+	decide(rq, d, close, opens);
 }
 
 /* A course that runs goes on as it is; where none does, risk opens one. */

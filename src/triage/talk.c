@@ -372,5 +372,6 @@ talk_get(struct request *rq, xmlNode *content)
 	courses_add(rq, screening);
 	hands_add(rq, screening);
 	assessments_add(rq, screening, q);
+	page_script(rq, "draft.js", NULL);
 	forms_add(rq, screening, citizen, group);
 }

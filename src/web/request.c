@@ -110,7 +110,7 @@ page_status(struct request *rq, int status)
 void
 page_script(struct request *rq, const char *file, const char *query)
 {
-	rq->own->script = request_href(rq, "/static/%s?v=%s&amp;%s", file, PACKAGE_VERSION, query);
+	rq->own->script = request_href(rq, "/static/%s?v=%s%s%s", file, PACKAGE_VERSION, query == NULL ? "" : "&amp;", query == NULL ? "" : query);
 }
 
 void

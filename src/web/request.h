@@ -120,7 +120,7 @@ void page_status(struct request *rq, int status);
 void respond_file(struct request *rq, const char *content_type, const char *file_name, const char *bytes, size_t length);
 
 /*
- * Each of these is for the page that is being drawn.  A script is a file of static/, and query what it should know ("idle=120"): it
+ * Each of these is for the page that is being drawn.  A script is a file of static/, and query what it should know ("idle=120"; NULL: nothing): it
  * is put into the page here, since stylesheets of departments may hold none.  A page that refreshes leads to a path of ours after
  * so many seconds, also where no script runs.  What is forgotten is gone from the browser's caches: nobody comes back to it.
  */

@@ -573,6 +573,20 @@ def test_several_frames_need_a_leader(stack, mads, karla, waiting):
     assert stack.sql(f"SELECT frame_id FROM course WHERE citizen_id = {citizen} AND state = 'assessment' ORDER BY id") == [["4"], ["5"]]
 
 
+def test_a_course_that_runs_goes_on(stack, mads, waiting):
+    """Without a frame the decision is kept, and no second course is opened."""
+    screening, citizen = waiting()
+    mads.get(f"/triage/{screening}")
+    assert mads.submit("assessment", {"decision": "aktivitetsparat", "frame": "4"}).status == 200
+    second = answered(stack, citizen)
+    mads.get(f"/triage/{second}")
+    page = mads.submit("assessment", {"decision": "aktivitetsparat", "frame": ""})
+    assert page.status == 200 and page.notices() == ["assessed-goes-on"]
+    assert stack.sql(f"SELECT state FROM screening WHERE id = {second}") == [["assessed"]]
+    assert stack.sql(f"SELECT COUNT(*) FROM risk_assessment WHERE citizen_id = {citizen}") == [["2"]]
+    assert stack.sql(f"SELECT COUNT(*) FROM course WHERE citizen_id = {citizen}") == [["1"]]
+
+
 def test_the_dead_and_the_protected(stack, mads, waiting):
     screening, citizen = waiting()
     page = mads.get(f"/triage/{screening}")

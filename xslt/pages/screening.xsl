@@ -382,7 +382,6 @@
   <doc:mode name="print" match="*">A button that prints the page.</doc:mode>
   <xsl:template match="*" mode="print">
     <p class="sp-noprint"><button class="button button-secondary" type="button" data-print="" hidden="hidden"><xsl:value-of select="s:label('print')"/></button></p>
-    <script type="module" src="{$static}/print.js?v={$version}"/>
   </xsl:template>
 
   <doc:hook name="invitation.after" match="p:access-code">At the foot of the letter, for opening hours and
@@ -539,7 +538,6 @@
       <p class="sp-quiet"><xsl:value-of select="s:label('filling.help')"/></p>
       <p class="sp-quiet"><xsl:value-of select="s:label('filling.so-far', 'answered', @answered, 'total', @total)"/></p>
       <xsl:apply-templates select="p:form"/>
-      <script type="module" src="{$static}/fill.js?v={$version}"/>
       <xsl:apply-templates select="." mode="filling.after"/>
     </div>
   </xsl:template>

@@ -451,9 +451,22 @@ refuse_strays(const struct side *shipped, const struct side *layer, struct repor
 			report_say(report, true, "field-outside", strays.list[i].thing, called(layer->outline, &strays.list[i]), NULL);
 }
 
+/* Has the shipped page a way of its own that is the same? */
+static bool
+is_shipped(const struct side *shipped, const char *detour, const char *value)
+{
+	size_t i;
+
+	for (i = 0; i < shipped->outline->count; i++)
+		if (outline_get(shipped->outline, &shipped->outline->list[i], detour) != NULL &&
+		    strcmp(outline_value(shipped->outline, &shipped->outline->list[i], detour), value) == 0)
+			return true;
+	return false;
+}
+
 /* Attributes that send a form elsewhere than it says, or into another window. */
 static void
-refuse_detours(const struct side *layer, struct report *report)
+refuse_detours(const struct side *shipped, const struct side *layer, struct report *report)
 {
 	static const char *const detours[] = { "dirname", "formaction", "formenctype", "formmethod", "formtarget", "target" };
 	size_t i, j;
@@ -465,7 +478,8 @@ refuse_detours(const struct side *layer, struct report *report)
 		if (tag != TAG_INPUT && tag != TAG_BUTTON && tag != TAG_FORM && tag != TAG_TEXTAREA)
 			continue;
 		for (j = 0; j < sizeof detours / sizeof detours[0]; j++)
-			if (outline_get(layer->outline, thing, detours[j]) != NULL)
+			if (outline_get(layer->outline, thing, detours[j]) != NULL &&
+			    !is_shipped(shipped, detours[j], outline_value(layer->outline, thing, detours[j])))
 				report_say(report, true, "form-elsewhere", thing, detours[j],
 				    thing->form == NONE ? NULL : form_name(layer->outline, thing->form));
 	}
@@ -484,5 +498,5 @@ keep_forms(const struct outline *shipped, const struct outline *layer, struct re
 	keep_each(&ours, &theirs, taken, report);
 	refuse_forms(&theirs, taken, report);
 	refuse_strays(&ours, &theirs, report);
-	refuse_detours(&theirs, report);
+	refuse_detours(&ours, &theirs, report);
 }

@@ -194,7 +194,6 @@
       <span class="sp-quiet sp-small" role="status"><xsl:apply-templates select="../../p:draft/@saved-at" mode="saved"/></span>
       <button class="sp-linklike sp-small" type="submit" name="submit" value="draft"><xsl:value-of select="s:label('triage.draft.save')"/></button>
     </div>
-    <script type="module" src="{$static}/draft.js?v={$version}"/>
   </xsl:template>
 
   <doc:mode name="saved" match="@saved-at | @at">When a draft was kept.</doc:mode>
