@@ -477,10 +477,10 @@ bodies_with_files_are_no_bombs(void **state)
 		to = stpcpy(to, bombs[i].last);
 		sent = (struct sent){ body, (size_t)(to - body) };
 		rq = send_body("/logo", OF_B, &sent);
-		clock_gettime(CLOCK_MONOTONIC, &before);
+		clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &before);
 		if (request_read(rq) == FAIL_NONE && i != 7)
 			fail_msg("bomb %zu was read", i);
-		clock_gettime(CLOCK_MONOTONIC, &after);
+		clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &after);
 		if (after.tv_sec - before.tv_sec > 1)
 			fail_msg("bomb %zu took %ld s", i, (long)(after.tv_sec - before.tv_sec));
 		talloc_free(rq);
