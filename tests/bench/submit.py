@@ -45,7 +45,9 @@ def read_answers(system, questionnaire):
     """An answer for each of its questions: name and option."""
     text = bytes.fromhex(system.sql(f"SELECT HEX(xml) FROM questionnaire WHERE id = {questionnaire}")[0][0])
     answers = {}
-    for number, question in enumerate(xml.etree.ElementTree.fromstring(text).iter(NAMESPACE + "question")):
+    # Those of translations have no type.
+    questions = [question for question in xml.etree.ElementTree.fromstring(text).iter(NAMESPACE + "question") if question.get("type")]
+    for number, question in enumerate(questions):
         options = [option.get("id") for option in question.iter(NAMESPACE + "option")]
         if question.get("type") == "scale":
             options = [str(value) for value in range(int(question.get("min")), int(question.get("max")) + 1)]
