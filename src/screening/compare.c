@@ -18,9 +18,58 @@
 
 enum { COLUMNS_MAX = 4 };
 
-/* One screening under the rules of its own version. */
+/* One screening, as its own version's rules found it when it was sent. */
 struct column { long long screening; const struct questionnaire *q; const struct answer *answers; struct response *response; };
 struct comparison { struct request *rq; struct column columns[COLUMNS_MAX]; size_t count; };
+
+static const struct score_rule *
+score_of(const struct questionnaire *q, const char *id)
+{
+	size_t i;
+
+	for (i = 0; i < q->score_count; i++)
+		if (strcmp(q->scores[i].id, id) == 0)
+			return &q->scores[i];
+	return NULL;
+}
+
+static void
+take_level(void *user, const char *const *columns, size_t count)
+{
+	const struct column *column = user;
+	const struct dimension *dimension = questionnaire_dimension(column->q, columns[0]);
+
+	(void)count;
+	if (dimension != NULL)
+		column->response->dimensions[dimension - column->q->dimensions].level = level_of(columns[1]);
+}
+
+static void
+take_score(void *user, const char *const *columns, size_t count)
+{
+	enum { SCORE, VALUE, BAND };
+	const struct column *column = user;
+	const struct score_rule *score = score_of(column->q, columns[SCORE]);
+	struct score_result *result;
+	size_t i;
+
+	(void)count;
+	if (score == NULL)
+		return;
+	result = &column->response->scores[score - column->q->scores];
+	*result = (struct score_result){ columns[VALUE] != NULL, columns[VALUE] == NULL ? 0 : strtod(columns[VALUE], NULL), NULL };
+	for (i = 0; columns[BAND] != NULL && i < score->band_count; i++)
+		if (strcmp(score->bands[i].id, columns[BAND]) == 0)
+			result->band = &score->bands[i];
+}
+
+/* What was found stands, whatever the engine would find today; from before scores were kept, it says them anew. */
+static void
+take_stored(struct request *rq, struct column *column)
+{
+	rows_each(rq->db, "SELECT dimension, level FROM screening_dimension WHERE screening_id = ?", ARGS(INT(column->screening)), take_level, column);
+	rows_each(rq->db, "SELECT score, value, band FROM screening_score WHERE screening_id = ?", ARGS(INT(column->screening)), take_score, column);
+}
 
 static bool
 load(struct request *rq, const xmlNode *node, struct column *out)
@@ -32,6 +81,8 @@ load(struct request *rq, const xmlNode *node, struct column *out)
 	out->answers = answers_load(rq, out->q, (struct answers_of){ ANSWERS_OF_SCREENING, out->screening });
 	if (response_evaluate(rq, out->q, out->answers, NULL, &out->response) != FAIL_NONE)
 		fail_request(rq, FAIL_BROKEN, NULL);
+	else
+		take_stored(rq, out);
 	return !request_failed(rq);
 }
 
@@ -137,17 +188,6 @@ question_add(struct comparison *c, xmlNode *parent, const struct question *quest
 		before = answer;
 		before_text = text;
 	}
-}
-
-static const struct score_rule *
-score_of(const struct questionnaire *q, const char *id)
-{
-	size_t i;
-
-	for (i = 0; i < q->score_count; i++)
-		if (strcmp(q->scores[i].id, id) == 0)
-			return &q->scores[i];
-	return NULL;
 }
 
 /* Under one version as the rule says; from one version to another only the figures can be compared. */
