@@ -6,7 +6,6 @@
 #include <talloc.h>
 
 #include "base/conf.h"
-#include "base/date.h"
 #include "base/secret.h"
 #include "domain/survey.h"
 #include "sql/exec.h"
@@ -17,16 +16,18 @@
 #include "xml/labels.h"
 #include "xml/node.h"
 
-/* A visit that goes on; the '?' are the hash, the seconds of silence and today. */
+/* A visit; the '?' is the hash. */
 #define VISIT_FROM \
-	"  FROM answer_session v JOIN access_code c ON c.id = v.access_code_id LEFT JOIN screening s ON s.id = c.screening_id" \
-	"  LEFT JOIN survey w ON w.id = c.survey_id LEFT JOIN survey_response r ON r.id = v.response_id" \
-	" WHERE v.token_hash = ?"
+	"  FROM answer_session v JOIN access_code c ON c.id = v.access_code_id LEFT JOIN screening s ON s.id = c.screening_id"
+#define VISIT_WHERE " WHERE v.token_hash = ?"
+/* It goes on; the '?' is the seconds of silence. */
 #define VISIT_HOLDS \
 	"v.ended_at IS NULL AND v.ends_at > NOW() AND v.seen_at > NOW() - INTERVAL ? SECOND"
 /* A group's code is only the door: whoever is in stays in when it is changed, as long as the survey runs. */
 #define VISIT_REVOKED \
-	"((c.revoked_at IS NOT NULL AND c.survey_id IS NULL) OR IFNULL(s.state, '') IN ('revoked', 'expired') OR w.ended_at IS NOT NULL OR IFNULL(w.closes_on < ?, FALSE))"
+	"((c.revoked_at IS NOT NULL AND c.survey_id IS NULL) OR IFNULL(s.state, '') IN ('revoked', 'expired'))"
+/* The '?' is today. */
+#define SURVEY_OVER "(w.ended_at IS NOT NULL OR w.closes_on < ?)"
 
 /* On a tablet that goes round: the next one begins. */
 static const struct field no_fields[] = { { 0 } };
@@ -37,15 +38,6 @@ static const char *
 token_hash(struct request *rq, const char *secret)
 {
 	return secret_hash(rq, "answer-session", secret);
-}
-
-static const char *
-today(struct request *rq)
-{
-	struct date day;
-
-	date_today(&day);
-	return request_format(rq, "%s", day.iso);
 }
 
 static long long
@@ -73,6 +65,20 @@ find_intervention(struct request *rq, struct visitor *visitor)
 	return db_failed(rq->db);
 }
 
+/* Asked apart, too.  False: the survey is over, or the database failed. */
+static bool
+find_survey(struct request *rq, struct visitor *visitor)
+{
+	const char *is[2];
+
+	if (!rows_one(rq->db, rq, is, 2, "SELECT w.questionnaire_id, r.page FROM survey w LEFT JOIN survey_response r ON r.id = ?"
+	    " WHERE w.id = ? AND NOT " SURVEY_OVER, ARGS(INT(visitor->of.id), INT(visitor->survey), TEXT(request_today(rq)))))
+		return false;
+	visitor->questionnaire = number(is[0]);
+	visitor->page = (long)number(is[1]);
+	return true;
+}
+
 /* A visit that is over is told so in its language. */
 static enum fail
 find_language(struct request *rq, const char *hash)
@@ -92,29 +98,14 @@ is_sign_of_life(const struct request *rq)
 	return rq->post || rq->route == NULL || strcmp(rq->route->page, "still") != 0;
 }
 
-enum fail
-visitor_identify(struct request *rq)
-{
-	enum { CODE, CITIZEN, SCREENING, QUESTIONNAIRE, PAGE, INTERVENTION, USED, LANGUAGE, SEEN_LONG_AGO, SURVEY, RESPONSE, COLUMNS };
-	static const char *const no_roles[] = { NULL };
-	const char *is[COLUMNS], *hash;
-	struct visitor *visitor;
+enum { CODE, CITIZEN, SCREENING, QUESTIONNAIRE, PAGE, INTERVENTION, USED, LANGUAGE, SEEN_LONG_AGO, SURVEY, RESPONSE, COLUMNS };
 
-	request_speak(rq, query_text(rq, "language"));
-	if (rq->secret[0] == '\0')
-		return FAIL_NONE;
-	hash = token_hash(rq, rq->secret);
-	if (!rows_one(rq->db, rq, is, COLUMNS,
-	    "SELECT c.id, c.citizen_id, c.screening_id, COALESCE(s.questionnaire_id, w.questionnaire_id), COALESCE(s.page, r.page), c.intervention_id,"
-	    "  c.used_at IS NOT NULL OR IFNULL(s.state, '') IN ('submitted', 'assessed')"
-	    "   OR (c.survey_id IS NOT NULL AND v.response_id IS NULL), v.language,"
-	    "  v.seen_at < NOW() - INTERVAL ? SECOND, c.survey_id, v.response_id"
-	    VISIT_FROM " AND " VISIT_HOLDS " AND NOT " VISIT_REVOKED,
-	    ARGS(INT(VISIT_SEEN_EVERY_S), TEXT(hash), INT(visit_idle_s(rq) + VISIT_ASKED_S + VISIT_SEEN_EVERY_S), TEXT(today(rq)))))
-		return find_language(rq, hash);
-	if (strcmp(is[SEEN_LONG_AGO], "1") == 0 && is_sign_of_life(rq))
-		exec(rq->db, "UPDATE answer_session SET seen_at = NOW() WHERE token_hash = ?", ARGS(TEXT(hash)));
-	visitor = talloc_zero(rq, struct visitor);
+static struct visitor *
+visitor_read(struct request *rq, const char *const *is)
+{
+	static const char *const no_roles[] = { NULL };
+	struct visitor *visitor = talloc_zero(rq, struct visitor);
+
 	visitor->user = (struct user){ .uid = "citizen", .name = "", .department = "", .department_name = "", .roles = no_roles,
 	    .code = number(is[CODE]) };
 	visitor->survey = number(is[SURVEY]);
@@ -125,6 +116,32 @@ visitor_identify(struct request *rq)
 	visitor->page = (long)number(is[PAGE]);
 	visitor->intervention = number(is[INTERVENTION]);
 	visitor->used = number(is[USED]) == 1;
+	return visitor;
+}
+
+enum fail
+visitor_identify(struct request *rq)
+{
+	const char *is[COLUMNS], *hash;
+	struct visitor *visitor;
+
+	request_speak(rq, query_text(rq, "language"));
+	if (rq->secret[0] == '\0')
+		return FAIL_NONE;
+	hash = token_hash(rq, rq->secret);
+	if (!rows_one(rq->db, rq, is, COLUMNS,
+	    "SELECT c.id, c.citizen_id, c.screening_id, s.questionnaire_id, s.page, c.intervention_id,"
+	    "  c.used_at IS NOT NULL OR IFNULL(s.state, '') IN ('submitted', 'assessed')"
+	    "   OR (c.survey_id IS NOT NULL AND v.response_id IS NULL), v.language,"
+	    "  v.seen_at < NOW() - INTERVAL ? SECOND, c.survey_id, v.response_id"
+	    VISIT_FROM VISIT_WHERE " AND " VISIT_HOLDS " AND NOT " VISIT_REVOKED,
+	    ARGS(INT(VISIT_SEEN_EVERY_S), TEXT(hash), INT(visit_idle_s(rq) + VISIT_ASKED_S + VISIT_SEEN_EVERY_S))))
+		return find_language(rq, hash);
+	visitor = visitor_read(rq, is);
+	if (visitor->survey != 0 && !find_survey(rq, visitor))
+		return find_language(rq, hash);
+	if (strcmp(is[SEEN_LONG_AGO], "1") == 0 && is_sign_of_life(rq))
+		exec(rq->db, "UPDATE answer_session SET seen_at = NOW() WHERE token_hash = ?", ARGS(TEXT(hash)));
 	rq->user = &visitor->user;
 	rq->citizen = number(is[CITIZEN]);
 	rq->grade = "citizen";
@@ -143,8 +160,9 @@ const char *
 visitor_over(struct request *rq)
 {
 	return rq->secret[0] == '\0' || rq->user != NULL ? NULL : rows_text(rq->db, rq,
-	    "SELECT COALESCE(v.ended_why, IF(v.ended_at IS NULL AND " VISIT_REVOKED ", " REVOKED_WHY ", 'idle'))" VISIT_FROM,
-	    ARGS(TEXT(today(rq)), TEXT(token_hash(rq, rq->secret))));
+	    "SELECT COALESCE(v.ended_why, IF(v.ended_at IS NULL AND (" VISIT_REVOKED " OR IFNULL(" SURVEY_OVER ", FALSE)), " REVOKED_WHY ", 'idle'))"
+	    VISIT_FROM " LEFT JOIN survey w ON w.id = c.survey_id" VISIT_WHERE,
+	    ARGS(TEXT(request_today(rq)), TEXT(token_hash(rq, rq->secret))));
 }
 
 enum fail
