@@ -131,7 +131,8 @@ absent where it cannot be computed, and its
 A comparison with what is absent is false, and
 .B sum()
 of nothing is 0: a rule says itself what shall hold then.
-Numbers in the tree have at most two decimals.
+Numbers in the tree are as exact as they were given or computed: up to nine decimals, 15 digits.
+Where several questions stand on one page, what an answer there asks makes the page come again.
 .PP
 Order: questions from first to last, each with its
 .BR show\-if ;
@@ -144,7 +145,7 @@ Each result is kept with the id of the rule that gave it.
 .SH LIMITS
 A file has at most 1 MiB, and 128 KiB when it is put together with what it shares; no DOCTYPE, 256 attributes on an element, 200 questions, 48 options of a question, 2000 ids, 300 tests and 20
 translations.
-A rule has at most 1000 characters and takes at most 200,000 steps; all rules on the largest response take at most 500,000 steps and a second.
+A rule has at most 1000 characters and takes at most 200,000 steps; all rules on the largest response take at most 500,000 steps and a second, and all its own tests five seconds.
 .SH EXAMPLE
 .EX
 </xsl:text>
