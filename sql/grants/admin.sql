@@ -23,3 +23,5 @@ GRANT SELECT (id, questionnaire_id, closes_on, ended_at) ON survey TO @program@;
 GRANT SELECT (id, survey_id, sent) ON survey_response TO @program@;
 GRANT SELECT, INSERT, UPDATE, DELETE ON questionnaire TO @program@;
 GRANT SELECT ON benefit_type TO @program@;
+GRANT SELECT ON target_group TO @program@;
+GRANT SELECT ON risk_category TO @program@;

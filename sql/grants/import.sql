@@ -2,3 +2,5 @@
 GRANT SELECT, INSERT, UPDATE ON icf TO @program@;
 GRANT SELECT, INSERT, UPDATE ON questionnaire TO @program@;
 GRANT SELECT ON benefit_type TO @program@;
+GRANT SELECT ON target_group TO @program@;
+GRANT SELECT ON risk_category TO @program@;

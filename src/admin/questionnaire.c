@@ -68,7 +68,7 @@ author_check(struct request *rq, const char *name, const char *text, struct chec
 	struct publishing_text own = { name, text, strlen(text) };
 	const struct schema *grammar = author_grammar(rq);
 
-	*out = (struct checked){ .faults = { .owner = rq }, .failed = { .owner = rq } };
+	*out = (struct checked){ .faults = { .owner = rq }, .failed = { .owner = rq }, .doubts = { .owner = rq } };
 	if (grammar == NULL)
 		return;
 	publishing_check(rq, grammar, &own, NULL, out);
@@ -84,13 +84,13 @@ author_text(struct request *rq)
 
 /* A line of another file than the one that is shown is a place to go to nowhere: it is told in words. */
 static void
-add_finding(xmlNode *check, const struct reason *reason)
+add_finding(xmlNode *check, const struct reason *reason, bool refuses)
 {
 	xmlNode *node = node_add(check, "finding");
 	enum reason_place i;
 
 	node_set(node, "key", reason_key(reason->key));
-	node_set(node, "refuses", "yes");
+	node_set(node, "refuses", refuses ? "yes" : "no");
 	if (reason->file != NULL)
 		node_set(node, "file", reason->file);
 	if (reason->line > 0)
@@ -101,12 +101,12 @@ add_finding(xmlNode *check, const struct reason *reason)
 }
 
 static void
-add_findings(xmlNode *check, const struct reasons *reasons)
+add_findings(xmlNode *check, const struct reasons *reasons, bool refuse)
 {
 	size_t i;
 
 	for (i = 0; i < reasons->count; i++)
-		add_finding(check, &reasons->list[i]);
+		add_finding(check, &reasons->list[i], refuse);
 }
 
 bool
@@ -116,8 +116,9 @@ author_add_check(xmlNode *parent, const struct checked *checked)
 	bool passes = checked->faults.count == 0 && checked->failed.count == 0;
 
 	node_set(check, "state", passes ? "passed" : "refused");
-	add_findings(check, &checked->faults);
-	add_findings(check, &checked->failed);
+	add_findings(check, &checked->faults, true);
+	add_findings(check, &checked->failed, true);
+	add_findings(check, &checked->doubts, false);
 	return passes;
 }
 

@@ -89,20 +89,6 @@ add_hidden(struct request *rq, xmlNode *form, const struct questionnaire *q, siz
 	}
 }
 
-/* There is nothing to pause. */
-static void
-drop_pause(xmlNode *form)
-{
-	xmlNode *submit;
-
-	for (submit = node_child(form, "submit"); submit != NULL; submit = node_next(submit, "submit"))
-		if (strcmp(node_get(submit, "name"), "pause") == 0) {
-			xmlUnlinkNode(submit);
-			xmlFreeNode(submit);
-			return;
-		}
-}
-
 static void
 add_trial(struct request *rq, xmlNode *content, const struct sitting *s, size_t page)
 {
@@ -137,7 +123,8 @@ add_page(struct request *rq, xmlNode *content, const struct sitting *s, size_t p
 	xmlNode *form = node_child(node, "form");
 
 	set_language(rq, node, s);
-	drop_pause(form);
+	/* There is nothing to pause. */
+	form_drop(form, "submit", "pause");
 	add_hidden(rq, form, s->q, page);
 }
 

@@ -4,7 +4,9 @@
 #include <string.h>
 #include <talloc.h>
 
+#include "base/date.h"
 #include "sql/exec.h"
+#include "xml/node.h"
 
 #define BY_ID \
 	"SELECT CAST(id AS CHAR(20)), code, CAST(version AS CHAR(20)), state, checksum, title, CAST(revision AS CHAR(20))," \
@@ -50,6 +52,52 @@ add_occupied(struct checked *checked, bool draft)
 	add(&checked->faults, checked->q, draft ? REASON_OTHER_DRAFT : REASON_OTHER_PUBLISHED, NULL);
 }
 
+/* The codes that may be decided today for those whom it asks, with commas between; owned by the reasons' owner, NULL for none. */
+static const char *
+categories_of(struct db *db, const struct checked *checked, const char *today)
+{
+	return rows_text(db, checked->doubts.owner, "SELECT GROUP_CONCAT(DISTINCT c.code ORDER BY c.code SEPARATOR ', ')"
+	    "  FROM (SELECT CAST(? AS DATE) AS today, CAST(? AS CHAR(40)) COLLATE utf8mb4_danish_ci AS benefit) me"
+	    "  JOIN target_group g ON g.valid_from <= me.today AND (g.valid_to IS NULL OR g.valid_to >= me.today)"
+	    "   AND (me.benefit IS NULL OR g.benefit_type IS NULL OR g.benefit_type = me.benefit)"
+	    "  JOIN risk_category c ON c.target_group = g.code AND c.valid_from <= me.today AND (c.valid_to IS NULL OR c.valid_to >= me.today)",
+	    ARGS(TEXT(today), TEXT(checked->q->benefit_type)));
+}
+
+static bool
+is_listed(const char *codes, const char *code)
+{
+	size_t length = strlen(code);
+	const char *at = codes;
+
+	while (at != NULL && !(strncmp(at, code, length) == 0 && (at[length] == '\0' || at[length] == ','))) {
+		at = strchr(at, ' ');
+		at = at == NULL ? NULL : at + 1;
+	}
+	return at != NULL;
+}
+
+/* Source: domain.md b, risk_assessment: what is decided is compared with what is indicated. */
+static void
+doubt_indications(struct db *db, struct checked *checked)
+{
+	const struct questionnaire *q = checked->q;
+	const xmlNode *node = node_child(q->root, "indication");
+	const char *codes;
+	struct date today;
+
+	if (node == NULL || strcmp(checked->audience, "citizen") != 0)
+		return;
+	date_today(&today);
+	/* It may be asked again, when it is stored. */
+	checked->doubts.count = checked->doubts.left_out = 0;
+	codes = categories_of(db, checked, today.iso);
+	for (; node != NULL; node = node_next(node, "indication"))
+		if (!is_listed(codes, node_get(node, "id")))
+			reasons_add(&checked->doubts, &(struct reason){ .key = REASON_NO_CATEGORY, .line = xmlGetLineNo(node),
+			    .element = "indication", .name = node_get(node, "id"), .wanted = codes == NULL ? "" : codes });
+}
+
 bool
 publishing_fits(struct db *db, long long id, struct checked *checked)
 {
@@ -63,6 +111,7 @@ publishing_fits(struct db *db, long long id, struct checked *checked)
 		add_occupied(checked, is_draft(is[STATE]));
 	else if (rows_int(db, 0, "SELECT MAX(version) FROM questionnaire WHERE code = ? AND state <> 'draft'", ARGS(TEXT(q->code))) > q->version)
 		add(&checked->faults, q, REASON_LATER_PUBLISHED, NULL);
+	doubt_indications(db, checked);
 	return checked->faults.count == 0 && db_failed(db) == FAIL_NONE;
 }
 

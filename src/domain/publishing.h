@@ -24,13 +24,14 @@ struct publishing_text { const char *name, *bytes; size_t length; };
 
 /*
  * What a text is.  faults.count 0: q, xml (put together with what it shares; as it was written where it shares nothing) and checksum
- * are there.  failed: rules that cost too much, its own tests that fail, each at its line; it cannot be published then.
+ * are there.  failed: rules that cost too much, its own tests that fail, each at its line; it cannot be published then.  doubts hinder
+ * nothing.
  */
 struct checked {
 	struct questionnaire *q;
 	const char *xml, *checksum, *languages, *audience;
 	size_t tests;
-	struct reasons faults, failed;
+	struct reasons faults, failed, doubts;
 };
 
 /* The name of the file that a text shares from ("shared.xml"), owned by owner; NULL for none, and where the text cannot be read. */
@@ -60,7 +61,8 @@ enum publishing_step {
 
 /*
  * Add to checked->faults what only the database knows to be wrong with it as the text of the row id (0: of a new one): another content
- * of a version that is there, a version below one that was published, a benefit that is not known.
+ * of a version that is there, a version below one that was published, a benefit that is not known.  To checked->doubts: an indication
+ * that is no risk category of today, so that in triage whatever is decided would deviate from it.
  */
 bool publishing_fits(struct db *db, long long id, struct checked *checked);
 

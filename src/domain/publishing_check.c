@@ -241,7 +241,7 @@ publishing_check(const void *owner, const struct schema *grammar, const struct p
 {
 	struct checking c = { .owner = owner, .grammar = grammar, .own = own, .shared = shared, .out = out };
 
-	*out = (struct checked){ .faults = { .owner = owner }, .failed = { .owner = owner } };
+	*out = (struct checked){ .faults = { .owner = owner }, .failed = { .owner = owner }, .doubts = { .owner = owner } };
 	c.doc = read_text(&c, own);
 	if (c.doc != NULL && !node_is(xmlDocGetRootElement(c.doc), "questionnaire"))
 		reasons_add(&out->faults, &(struct reason){ .key = REASON_IS_SHARED, .file = own->name });

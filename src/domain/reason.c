@@ -50,7 +50,7 @@ static const char *const keys[] = {
 	[REASON_TEST_ASKED] = "test-asked", [REASON_TEST_NOT_ASKED] = "test-not-asked",
 	[REASON_NO_BENEFIT] = "no-benefit", [REASON_OTHER_DRAFT] = "other-draft",
 	[REASON_OTHER_PUBLISHED] = "other-published", [REASON_LATER_PUBLISHED] = "later-published",
-	[REASON_VERSION_THERE] = "version-there",
+	[REASON_VERSION_THERE] = "version-there", [REASON_NO_CATEGORY] = "no-category",
 };
 
 static const char *const places[] = { "element", "name", "where", "wanted", "is", "test", "words" };

@@ -77,7 +77,7 @@ LABELS = {lang: {label.get("key"): label.text for label in ET.parse(f"{TOP}/xslt
 def words(page, lang="en"):
     """What each reason says and on which line: its label, filled from its attributes."""
     return [(finding.get("line"), re.sub(r"\{([a-z]+)\}", lambda place: finding.get(place[1], ""), LABELS[lang]["reason." + finding.get("key")]))
-            for finding in page.all("//p:check/p:finding")]
+            for finding in page.all("//p:check/p:finding[@refuses = 'yes']")]
 
 
 def publish(client, text=SMALL):
@@ -374,3 +374,22 @@ def test_a_trial_in_another_language(karla):
     html = karla.html(f"/admin/questionnaire/{path}/try/1?language=ar").text
     assert 'dir="rtl"' in html
     assert karla.get(f"/admin/questionnaire/{path}/try/1?language=xx").tree.get("lang") == "da"
+
+
+def test_an_indication_that_is_no_category_is_told(karla, tmp_path, stack):
+    """It hinders nothing; the page and the tool say it, with the codes that there are."""
+    text = open(TOP + "/conf/questionnaires/trivsel.xml", encoding="utf-8").read()
+    assert "<indication" not in text
+    text = text.replace('id="trivsel"', 'id="uden-kategori"', 1).replace("<test ", '''<indication id="klar" risk="low" title="Klar" test="true()">klar</indication>
+  <sentence>Borgeren er {indication}.</sentence>
+  <test ''', 1)
+    file = tmp_path / "uden-kategori.xml"
+    file.write_text(text)
+    code, _, err = stack.tool("import", "questionnaire", "--draft", str(file))
+    assert code == 0 and "warning: The indication klar is no risk category" in err and "jobparat" in err, err
+    row = stack.sql("SELECT id FROM questionnaire WHERE code = 'uden-kategori'")[0][0]
+    page = karla.get(f"/admin/questionnaire/{row}")
+    finding = page.one("//p:check[@state = 'passed']/p:finding")
+    assert (finding.get("key"), finding.get("refuses"), finding.get("name")) == ("no-category", "no", "klar")
+    assert "aktivitetsparat" in finding.get("wanted")
+    stack.sql(f"DELETE FROM questionnaire WHERE id = {row}")

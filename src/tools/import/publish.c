@@ -7,8 +7,8 @@
 #include "domain/publishing.h"
 #include "tools/import/lines.h"
 
-static enum fail
-refuse(const struct labels *english, const char *path, const struct reasons *reasons)
+static void
+tell(const struct labels *english, const char *path, const struct reasons *reasons, const char *kind)
 {
 	size_t i;
 
@@ -18,10 +18,16 @@ refuse(const struct labels *english, const char *path, const struct reasons *rea
 		fprintf(stderr, "%s:", reason->file == NULL ? path : reason->file);
 		if (reason->line > 0)
 			fprintf(stderr, "%ld:", reason->line);
-		fprintf(stderr, " %s\n", reason_text(reasons->owner, english, reason));
+		fprintf(stderr, " %s%s\n", kind, reason_text(reasons->owner, english, reason));
 	}
 	if (reasons->left_out > 0)
 		fprintf(stderr, "%s: and %zu more\n", path, reasons->left_out);
+}
+
+static enum fail
+refuse(const struct labels *english, const char *path, const struct reasons *reasons)
+{
+	tell(english, path, reasons, "");
 	return FAIL_INPUT;
 }
 
@@ -94,6 +100,8 @@ publish(struct db *db, const struct schema *grammar, const struct labels *englis
 	}
 	if (f == FAIL_NONE && checked.failed.count > 0)
 		refuse(english, path, &checked.failed);
+	if (f == FAIL_NONE)
+		tell(english, path, &checked.doubts, "warning: ");
 	talloc_free(owner);
 	return f;
 }

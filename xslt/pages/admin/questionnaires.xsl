@@ -184,14 +184,23 @@
     <div class="sp-note sp-note--green sp-gap-s" role="status" id="check" data-keep="check">
       <p><xsl:value-of select="s:label('questionnaires.passed')"/></p>
     </div>
+    <xsl:apply-templates select="." mode="remarks"/>
+  </xsl:template>
+
+  <xsl:template match="p:questionnaire-version/p:check[p:finding/@refuses = 'no'] | p:new-questionnaire/p:check[p:finding/@refuses = 'no']" mode="remarks" priority="2">
+    <div class="sp-note sp-note--yellow sp-gap-s" data-keep="remarks">
+      <p class="sp-strong"><xsl:value-of select="s:count('questionnaires.remarks', count(p:finding[@refuses = 'no']))"/></p>
+      <ul class="sp-findings"><xsl:apply-templates select="p:finding[@refuses = 'no']" mode="found"/></ul>
+    </div>
   </xsl:template>
 
   <doc:mode name="found" match="p:check">What is wrong with the text, with links to its lines.</doc:mode>
   <xsl:template match="p:questionnaire-version/p:check | p:new-questionnaire/p:check" mode="found">
     <div class="sp-note sp-note--red sp-gap-s" role="status" id="check" data-keep="check">
-      <p class="sp-strong"><xsl:value-of select="s:count('questionnaires.wrong', count(p:finding))"/></p>
-      <ul class="sp-findings"><xsl:apply-templates select="p:finding" mode="found"/></ul>
+      <p class="sp-strong"><xsl:value-of select="s:count('questionnaires.wrong', count(p:finding[@refuses = 'yes']))"/></p>
+      <ul class="sp-findings"><xsl:apply-templates select="p:finding[@refuses = 'yes']" mode="found"/></ul>
     </div>
+    <xsl:apply-templates select="." mode="remarks"/>
   </xsl:template>
 
   <xsl:template match="p:questionnaire-version/p:check/p:finding | p:new-questionnaire/p:check/p:finding" mode="words">
