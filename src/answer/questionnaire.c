@@ -2,7 +2,8 @@
  * /answer/questionnaire - leads to where the citizen is.  POST: a program may send all fields of all pages at once.
  * /answer/questionnaire/:page - one page: the answers are kept whenever it is left, also by a step that is refused.
  *	<questionnaire code version title page pages from to total answered [then]> <section/> <form name="questionnaire"/> <languages/>
- * The page comes again when an answer asks a question of the same page.  With ?from=summary it leads back there.  Sent with a field "language", or submit=keep, the page stays; the language is changed.
+ * The page comes again when an answer asks a question of the same page.  With ?from=summary it leads back there.  Sent with a field
+ * "language", or submit=keep, the page stays; the language is changed.
  * What is kept by the script names the form that it was typed in (kept-of): once that one is sent, it comes too late.
  * /answer/information - what it is about and what the answers are used for, before the first question.
  *	<questionnaire code version title pages total answered href> <intro/> <information/> </questionnaire> <form name="language"/>
@@ -51,14 +52,8 @@ sit_turn_to(struct request *rq, const struct sitting *s, size_t page)
 void
 sit_offer(xmlNode *form, const struct sitting *s)
 {
-	xmlNode *submit;
-
-	for (submit = node_child(form, "submit"); submit != NULL && s->of.kind == ANSWERS_OF_RESPONSE; submit = node_next(submit, "submit"))
-		if (strcmp(node_get(submit, "name"), "pause") == 0) {
-			xmlUnlinkNode(submit);
-			xmlFreeNode(submit);
-			return;
-		}
+	if (s->of.kind == ANSWERS_OF_RESPONSE)
+		form_drop(form, "submit", "pause");
 }
 
 void
@@ -83,18 +78,10 @@ sit_lead_to(struct request *rq, const struct sitting *s, size_t page, bool from_
 		see_other(rq, NULL, "/answer/questionnaire/%zu%s", page + 1, from_summary ? "?from=summary" : "");
 }
 
-static bool
-is_from_summary(const struct request *rq)
-{
-	const char *from = query_text(rq, "from");
-
-	return from != NULL && strcmp(from, "summary") == 0;
-}
-
 static void
 page_draw(struct request *rq, xmlNode *content, const struct sitting *s, size_t page)
 {
-	bool from_summary = is_from_summary(rq);
+	bool from_summary = sitting_from_summary(rq);
 	xmlNode *node, *form;
 
 	if (rq->form != NULL && !sit_turn_to(rq, s, page))
@@ -127,7 +114,7 @@ page_get(struct request *rq, xmlNode *content)
 	if (page >= s.q->page_count)
 		fail_request(rq, FAIL_MISSING, NULL);
 	else if (rq->form == NULL && !sitting_asks(&s, page))
-		sit_lead_to(rq, &s, sitting_step(&s, page, 1), is_from_summary(rq));
+		sit_lead_to(rq, &s, sitting_step(&s, page, 1), sitting_from_summary(rq));
 	else
 		page_draw(rq, content, &s, page);
 }
@@ -180,28 +167,33 @@ is_pressed(const struct request *rq, const char *submit)
 	return strcmp(sent == NULL ? rq->submit : sent, submit) == 0;
 }
 
-static void
-leave(struct request *rq, const struct sitting *s, size_t page, bool stays)
+static enum sitting_way
+way_of(const struct request *rq, const struct sitting *s, bool stays)
 {
-	bool back = is_pressed(rq, "back"), pause = s->of.kind == ANSWERS_OF_SCREENING && is_pressed(rq, "pause"), from_summary = is_from_summary(rq);
-	bool adds = !stays && !pause && !back && sitting_adds(rq, s, page);
-	size_t next = stays || pause ? page : from_summary ? s->q->page_count : sitting_step(s, page, back ? -1 : 1);
+	if (stays)
+		return SITTING_STAY;
+	if (s->of.kind == ANSWERS_OF_SCREENING && is_pressed(rq, "pause"))
+		return SITTING_PAUSE;
+	return is_pressed(rq, "back") ? SITTING_BACK : SITTING_ON;
+}
 
-	if (!stays && !pause && !back && !sitting_demand(rq, s, page))
+static void
+leave(struct request *rq, const struct sitting *s, size_t page, enum sitting_way way)
+{
+	bool from_summary = sitting_from_summary(rq);
+	struct sitting_turn turn;
+
+	if (!sitting_turn(rq, s, page, way, &turn) || !sit_turn_to(rq, s, turn.next) || !sitting_keep(rq, s))
 		return;
-	if (adds)
-		next = page;
-	if (!sit_turn_to(rq, s, next) || !sitting_keep(rq, s))
-		return;
-	if (adds)
-		see_other(rq, "question-added", "/answer/questionnaire/%zu%s", page + 1, from_summary ? "?from=summary" : "");
-	else if (pause) {
+	if (way == SITTING_PAUSE) {
 		visitor_end(rq, "paused");
 		see_other(rq, NULL, "/answer/paused");
-	} else if (back && next == page)
+	} else if (turn.adds)
+		see_other(rq, "question-added", "/answer/questionnaire/%zu%s", page + 1, from_summary ? "?from=summary" : "");
+	else if (way == SITTING_BACK && turn.next == page)
 		see_other(rq, NULL, "/answer/information");
 	else
-		sit_lead_to(rq, s, next, from_summary);
+		sit_lead_to(rq, s, turn.next, from_summary);
 }
 
 /* What the script sent before the button was pressed, and came after it. */
@@ -225,7 +217,7 @@ page_post(struct request *rq)
 	else if (visitor->of.id == 0)
 		fail_request(rq, FAIL_DENIED, NULL);
 	else if (sitting_read(rq, visitor->questionnaire, page) && sit(rq, &s))
-		leave(rq, &s, page, visitor_speak(rq, pairs_find(&rq->body, "language")) || is_pressed(rq, "keep"));
+		leave(rq, &s, page, way_of(rq, &s, visitor_speak(rq, pairs_find(&rq->body, "language")) || is_pressed(rq, "keep")));
 }
 
 static void

@@ -1,6 +1,5 @@
 #include "domain/category.h"
 
-#include "base/date.h"
 #include "domain/choice.h"
 #include "sql/rows.h"
 #include "xml/node.h"
@@ -41,19 +40,10 @@ static const char group_sql[] =
 	"  AND s.active AND EXISTS (SELECT 1 FROM staff_role r WHERE r.uid = s.uid AND r.role IN ('caseworker', 'team-leader'))" \
 	" ORDER BY s.department_id <> o.department, s.name, s.uid"
 
-static const char *
-today(struct request *rq)
-{
-	struct date date;
-
-	date_today(&date);
-	return request_format(rq, "%s", date.iso);
-}
-
 xmlNode *
 category_group_add(struct request *rq, xmlNode *parent, long long citizen)
 {
-	const char *day = today(rq);
+	const char *day = request_today(rq);
 	xmlNode *group = rows_add_one(rq->db, parent, "target-group", group_sql, ARGS(TEXT(day), INT(citizen)));
 
 	if (group != NULL)
@@ -68,7 +58,7 @@ category_key(struct request *rq, long long citizen)
 	enum { KEY = 6, COLUMNS };
 	const char *is[COLUMNS];
 
-	return rows_one(rq->db, rq, is, COLUMNS, group_sql, ARGS(TEXT(today(rq)), INT(citizen))) ? is[KEY] : NULL;
+	return rows_one(rq->db, rq, is, COLUMNS, group_sql, ARGS(TEXT(request_today(rq)), INT(citizen))) ? is[KEY] : NULL;
 }
 
 bool
@@ -77,7 +67,7 @@ category_find(struct request *rq, long long citizen, const char *code, struct ca
 	const char *is[4];
 
 	if (!rows_one(rq->db, rq, is, 4, "SELECT c.code, c.title, c.risk, c.target_group" CATEGORIES " AND c.code = ?",
-	    ARGS(TEXT(today(rq)), INT(citizen), TEXT(code))))
+	    ARGS(TEXT(request_today(rq)), INT(citizen), TEXT(code))))
 		return false;
 	*out = (struct category){ .code = is[0], .title = is[1], .risk = is[2], .group = is[3] };
 	return true;
@@ -86,21 +76,21 @@ category_find(struct request *rq, long long citizen, const char *code, struct ca
 void
 category_choices(struct request *rq, xmlNode *field)
 {
-	choices_add(rq, field, "SELECT c.code, c.title" CATEGORIES " ORDER BY c.ordinal, c.id", ARGS(TEXT(today(rq)), INT(rq->citizen)));
+	choices_add(rq, field, "SELECT c.code, c.title" CATEGORIES " ORDER BY c.ordinal, c.id", ARGS(TEXT(request_today(rq)), INT(rq->citizen)));
 }
 
 void
 category_frame_choices(struct request *rq, xmlNode *field)
 {
 	choices_add(rq, field, "SELECT f.id, CONCAT(f.name, IF(f.department_id = me.department, '', CONCAT(' (', d.name, ')')))" FRAMES
-	    " ORDER BY f.department_id <> me.department, f.target_group IS NULL, f.name, f.id", ARGS(TEXT(today(rq)), INT(rq->citizen)));
+	    " ORDER BY f.department_id <> me.department, f.target_group IS NULL, f.name, f.id", ARGS(TEXT(request_today(rq)), INT(rq->citizen)));
 }
 
 void
 category_department_choices(struct request *rq, xmlNode *field)
 {
 	choices_add(rq, field, "SELECT d.id, d.name" FRAMES " GROUP BY d.id, d.name, me.department ORDER BY d.id <> me.department, d.name",
-	    ARGS(TEXT(today(rq)), INT(rq->citizen)));
+	    ARGS(TEXT(request_today(rq)), INT(rq->citizen)));
 }
 
 void
@@ -118,5 +108,5 @@ category_caseworker_choices(struct request *rq, xmlNode *field)
 	choices_add(rq, field, PEOPLE(
 	    " FROM (SELECT department_id AS department FROM citizen WHERE id = ?) o JOIN staff s JOIN department d ON d.id = s.department_id"
 	    "  WHERE (s.department_id = o.department OR s.uid = ? OR s.department_id IN (SELECT f.department_id" FRAMES "))"),
-	    ARGS(INT(rq->citizen), TEXT(rq->user->uid), TEXT(today(rq)), INT(rq->citizen)));
+	    ARGS(INT(rq->citizen), TEXT(rq->user->uid), TEXT(request_today(rq)), INT(rq->citizen)));
 }

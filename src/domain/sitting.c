@@ -340,6 +340,26 @@ sitting_demand(struct request *rq, const struct sitting *s, size_t page)
 }
 
 bool
+sitting_from_summary(const struct request *rq)
+{
+	const char *from = query_text(rq, "from");
+
+	return from != NULL && strcmp(from, "summary") == 0;
+}
+
+bool
+sitting_turn(struct request *rq, const struct sitting *s, size_t page, enum sitting_way way, struct sitting_turn *out)
+{
+	*out = (struct sitting_turn){ page, way == SITTING_ON && sitting_adds(rq, s, page) };
+	if (way == SITTING_ON && !sitting_demand(rq, s, page))
+		return false;
+	if (way == SITTING_PAUSE || way == SITTING_STAY || out->adds)
+		return true;
+	out->next = sitting_from_summary(rq) ? s->q->page_count : sitting_step(s, page, way == SITTING_BACK ? -1 : 1);
+	return true;
+}
+
+bool
 sitting_keep(struct request *rq, const struct sitting *s)
 {
 	if (s->of.id != 0 && is_typed(rq))

@@ -88,6 +88,19 @@ bool sitting_adds(const struct request *rq, const struct sitting *s, size_t page
  */
 bool sitting_demand(struct request *rq, const struct sitting *s, size_t page);
 
+/* How a page is left: on, back, for a pause, or not at all (it only keeps, or changes its language). */
+enum sitting_way { SITTING_ON, SITTING_BACK, SITTING_PAUSE, SITTING_STAY };
+
+/* Did the visitor come from the summary (?from=summary), and will lead back there? */
+bool sitting_from_summary(const struct request *rq);
+
+/*
+ * Where a page that was sent leads: out's next page, and whether that is the same one again since its answers ask a question more.
+ * False: going on, an answer is missing that must be there, and its field says so (422).
+ */
+struct sitting_turn { size_t next; bool adds; };
+bool sitting_turn(struct request *rq, const struct sitting *s, size_t page, enum sitting_way way, struct sitting_turn *out);
+
 /* Keep what was typed; false: the request failed. */
 bool sitting_keep(struct request *rq, const struct sitting *s);
 

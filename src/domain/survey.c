@@ -2,25 +2,14 @@
 
 #include <stdlib.h>
 
-#include "base/date.h"
 #include "base/secret.h"
 #include "sql/exec.h"
 #include "sql/rows.h"
 
-static const char *
-today(struct request *rq)
-{
-	struct date day;
-
-	date_today(&day);
-	return request_format(rq, "%s", day.iso);
-}
-
 long long
 survey_asked(struct request *rq, const char *department)
 {
-	return rows_int(rq->db, 0, "SELECT COUNT(*) FROM staff s WHERE s.active = 1 AND (s.department_id = ?"
-	    "  OR s.department_id IN (SELECT d.id FROM department d WHERE d.parent_id = ?))", ARGS(TEXT(department), TEXT(department)));
+	return rows_int(rq->db, 0, "SELECT " SURVEY_STAFF("?"), ARGS(TEXT(department), TEXT(department)));
 }
 
 void
@@ -66,7 +55,7 @@ bool
 survey_end(struct request *rq, long long survey)
 {
 	if (exec(rq->db, "UPDATE survey SET ended_at = NOW(), changed_by = ?, revision = revision + 1"
-	    " WHERE id = ? AND ended_at IS NULL AND closes_on >= ?", ARGS(TEXT(rq->user->uid), INT(survey), TEXT(today(rq)))) == 0)
+	    " WHERE id = ? AND ended_at IS NULL AND closes_on >= ?", ARGS(TEXT(rq->user->uid), INT(survey), TEXT(request_today(rq)))) == 0)
 		return false;
 	exec(rq->db, "UPDATE access_code SET revoked_at = NOW(), shown_once = NULL WHERE survey_id = ? AND revoked_at IS NULL",
 	    ARGS(INT(survey)));
@@ -78,7 +67,7 @@ long long
 survey_questionnaire(struct request *rq, long long survey)
 {
 	return rows_int(rq->db, 0, "SELECT v.questionnaire_id FROM survey v JOIN (SELECT CAST(? AS DATE) AS day) t"
-	    " WHERE v.id = ? AND " SURVEY_STATE("v", "t.day") " = 'open'", ARGS(TEXT(today(rq)), INT(survey)));
+	    " WHERE v.id = ? AND " SURVEY_STATE("v", "t.day") " = 'open'", ARGS(TEXT(request_today(rq)), INT(survey)));
 }
 
 static long long
@@ -98,7 +87,7 @@ survey_of_staff(struct request *rq, long long survey, struct survey_sitting *out
 	    "  FROM (SELECT ? AS uid, ? AS department, CAST(? AS DATE) AS day) me JOIN survey v ON v.id = ?"
 	    "  LEFT JOIN survey_participant p ON p.survey_id = v.id AND p.uid = me.uid LEFT JOIN survey_response r ON r.id = p.response_id"
 	    " WHERE " SURVEY_STATE("v", "me.day") " = 'open' AND " SURVEY_ASKS("v", "me.department"),
-	    ARGS(TEXT(rq->user->uid), TEXT(rq->user->department), TEXT(today(rq)), INT(survey))))
+	    ARGS(TEXT(rq->user->uid), TEXT(rq->user->department), TEXT(request_today(rq)), INT(survey))))
 		return false;
 	out->questionnaire = number(is[QUESTIONNAIRE]);
 	out->response = number(is[RESPONSE]);
@@ -145,7 +134,7 @@ survey_send(struct request *rq, long long response)
 {
 	return exec(rq->db, "UPDATE survey_response r JOIN survey v ON v.id = r.survey_id JOIN (SELECT CAST(? AS DATE) AS day) t"
 	    " SET r.sent = 1, r.page = 0 WHERE r.id = ? AND r.sent = 0 AND " SURVEY_STATE("v", "t.day") " = 'open'",
-	    ARGS(TEXT(today(rq)), INT(response))) == 1;
+	    ARGS(TEXT(request_today(rq)), INT(response))) == 1;
 }
 
 bool

@@ -22,6 +22,11 @@ enum { SURVEY_LEAST_ASKED = SUPPRESSION_LEAST, SURVEY_DAYS_MAX = 366 };
 	"(" v ".kind = 'staff' AND (" v ".department_id = " department \
 	" OR EXISTS (SELECT 1 FROM department sd WHERE sd.id = " department " AND sd.parent_id = " v ".department_id)))"
 
+/* For SQL: how many of the staff a survey of this department asks. */
+#define SURVEY_STAFF(department) \
+	"(SELECT COUNT(*) FROM staff s WHERE s.active = 1 AND (s.department_id = " department \
+	" OR s.department_id IN (SELECT sd.id FROM department sd WHERE sd.parent_id = " department ")))"
+
 /* How many of the staff it would ask, if this department put it. */
 long long survey_asked(struct request *rq, const char *department);
 

@@ -125,21 +125,11 @@ citizen_of_cpr(struct request *rq, const char *typed)
 	return rows_int(rq->db, 0, "SELECT citizen_id FROM citizen_cpr WHERE cpr = ?", ARGS(TEXT(cpr.digits)));
 }
 
-static xmlNode *
-field_of(xmlNode *form, const char *name)
-{
-	xmlNode *field = node_child(form, "field");
-
-	while (field != NULL && strcmp(node_get(field, "name"), name) != 0)
-		field = node_next(field, "field");
-	return field;
-}
-
 /* The key of a field's error, "" for none. */
 static const char *
 error_of(xmlNode *form, const char *name)
 {
-	const xmlNode *error = node_child(field_of(form, name), "error");
+	const xmlNode *error = node_child(form_part(form, "field", name), "error");
 
 	return error == NULL ? "" : node_get(error, "key");
 }
@@ -153,7 +143,7 @@ known_add(struct request *rq, xmlNode *citizens, xmlNode *form)
 
 	if (strcmp(error_of(form, "cpr"), "cpr-known") != 0)
 		return;
-	id = citizen_of_cpr(rq, node_text(node_child(field_of(form, "cpr"), "value")));
+	id = citizen_of_cpr(rq, node_text(node_child(form_part(form, "field", "cpr"), "value")));
 	if (id == 0 || !request_sees(rq, &subject_citizen, id))
 		return;
 	known = node_add(citizens, "known");
@@ -166,12 +156,8 @@ known_add(struct request *rq, xmlNode *citizens, xmlNode *form)
 static void
 drop_very_old(xmlNode *form)
 {
-	xmlNode *field = field_of(form, "very-old");
-
-	if (field == NULL || node_child(field, "value") != NULL || strcmp(error_of(form, "cpr"), "cpr-very-old") == 0)
-		return;
-	xmlUnlinkNode(field);
-	xmlFreeNode(field);
+	if (node_child(form_part(form, "field", "very-old"), "value") == NULL && strcmp(error_of(form, "cpr"), "cpr-very-old") != 0)
+		form_drop(form, "field", "very-old");
 }
 
 static void

@@ -87,8 +87,7 @@ survey_add(struct request *rq, xmlNode *content, const char *here)
 	    "SELECT v.id, v.title, v.kind, " SURVEY_STATE("v", "me.today") " AS state, q.title AS questionnaire, q.version,"
 	    "  d.name AS department, v.opens_on AS 'opens-on', v.closes_on AS 'closes-on', DATE(v.ended_at) AS 'ended-on',"
 	    "  IF(me.leads, (SELECT COUNT(*) FROM survey_response r WHERE r.survey_id = v.id AND r.sent = 1), NULL) AS answered,"
-	    "  IF(me.leads AND v.kind = 'staff', (SELECT COUNT(*) FROM staff s WHERE s.active = 1 AND (s.department_id = v.department_id"
-	    "   OR s.department_id IN (SELECT sd.id FROM department sd WHERE sd.parent_id = v.department_id))), NULL) AS asked"
+	    "  IF(me.leads AND v.kind = 'staff', " SURVEY_STAFF("v.department_id") ", NULL) AS asked"
 	    " FROM (SELECT CAST(? AS DATE) AS today, ? AS leads) me JOIN survey v ON v.id = ? JOIN questionnaire q ON q.id = v.questionnaire_id"
 	    " JOIN department d ON d.id = v.department_id", ARGS(TEXT(today.iso), INT(survey_leads(rq)), INT(rq->subject)));
 	if (survey == NULL) {

@@ -36,14 +36,6 @@ sit(struct request *rq, const struct survey_sitting *own, struct sitting *out)
 	return sitting_begin(rq, (struct answers_of){ ANSWERS_OF_RESPONSE, own->response }, own->questionnaire, rq->language, out);
 }
 
-static bool
-is_from_summary(const struct request *rq)
-{
-	const char *from = query_text(rq, "from");
-
-	return from != NULL && strcmp(from, "summary") == 0;
-}
-
 static void
 lead_to(struct request *rq, const struct sitting *s, size_t page)
 {
@@ -61,8 +53,8 @@ page_draw(struct request *rq, xmlNode *content, const struct sitting *s, size_t 
 	if (survey_add(rq, content, "survey-answer") == NULL)
 		return;
 	node = sitting_page_add(rq, content, s, page, request_format(rq, "/screening/survey/%lld/answer/%zu%s", rq->subject, page + 1,
-	    is_from_summary(rq) ? "?from=summary" : ""));
-	if (is_from_summary(rq))
+	    sitting_from_summary(rq) ? "?from=summary" : ""));
+	if (sitting_from_summary(rq))
 		node_set(node, "then", "summary");
 }
 
@@ -86,22 +78,21 @@ page_get(struct request *rq, xmlNode *content)
 static void
 leave(struct request *rq, const struct survey_sitting *own, const struct sitting *s, size_t page)
 {
-	bool back = strcmp(rq->submit, "back") == 0, pause = strcmp(rq->submit, "pause") == 0;
-	bool adds = !back && !pause && sitting_adds(rq, s, page);
-	size_t next = pause || adds ? page : is_from_summary(rq) ? s->q->page_count : sitting_step(s, page, back ? -1 : 1);
+	enum sitting_way way = strcmp(rq->submit, "back") == 0 ? SITTING_BACK : strcmp(rq->submit, "pause") == 0 ? SITTING_PAUSE : SITTING_ON;
+	struct sitting_turn turn;
 
-	if (!back && !pause && !sitting_demand(rq, s, page))
+	if (!sitting_turn(rq, s, page, way, &turn))
 		return;
-	survey_turn_to(rq, own->response, next);
+	survey_turn_to(rq, own->response, turn.next);
 	if (!sitting_keep(rq, s))
 		return;
-	if (pause)
+	if (way == SITTING_PAUSE)
 		see_other(rq, "survey-paused", "/screening/survey/%lld", rq->subject);
-	else if (adds)
+	else if (turn.adds)
 		see_other(rq, "question-added", "/screening/survey/%lld/answer/%zu%s", rq->subject, page + 1,
-		    is_from_summary(rq) ? "?from=summary" : "");
+		    sitting_from_summary(rq) ? "?from=summary" : "");
 	else
-		lead_to(rq, s, next);
+		lead_to(rq, s, turn.next);
 }
 
 static void

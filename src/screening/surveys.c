@@ -47,8 +47,7 @@ static const struct form survey_form = { .name = "survey", .fields = survey_fiel
 	"SELECT v.id, v.title, v.kind, " SURVEY_STATE("v", "me.today") " AS state, q.title AS questionnaire, v.opens_on AS 'opens-on'," \
 	" v.closes_on AS 'closes-on', DATE(v.ended_at) AS 'ended-on'," \
 	" IF(me.leads AND v.department_id = me.department, " SENT ", NULL) AS answered," \
-	" IF(me.leads AND v.department_id = me.department AND v.kind = 'staff', (SELECT COUNT(*) FROM staff s WHERE s.active = 1" \
-	"  AND (s.department_id = v.department_id OR s.department_id IN (SELECT d.id FROM department d WHERE d.parent_id = v.department_id)))," \
+	" IF(me.leads AND v.department_id = me.department AND v.kind = 'staff', " SURVEY_STAFF("v.department_id") "," \
 	"  NULL) AS asked" VISIBLE
 
 static const struct list_sort sorts[] = {

@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/date.h"
 #include "domain/answers.h"
 #include "domain/category.h"
 #include "domain/citizen.h"
@@ -54,15 +53,6 @@ const struct form take_form = { .name = "take", .fields = no_fields, .submits = 
 const struct form hand_over_form = { .name = "hand-over", .fields = hand_over_fields, .submits = hand_over_submits };
 const struct form let_go_form = { .name = "let-go", .fields = no_fields, .submits = let_go_submits };
 
-static const char *
-today(struct request *rq)
-{
-	struct date date;
-
-	date_today(&date);
-	return request_format(rq, "%s", date.iso);
-}
-
 long long
 last_assessment(struct request *rq)
 {
@@ -81,7 +71,7 @@ head_add(struct request *rq, xmlNode *content)
 	    "   DATEDIFF(me.today, s.submitted_at) - " TRIAGE_WITHIN_DAYS ", NULL) AS 'days-over'"
 	    " FROM (SELECT CAST(? AS DATE) AS today, ? AS uid) me JOIN screening s ON s.id = ?"
 	    " JOIN questionnaire q ON q.id = s.questionnaire_id LEFT JOIN staff w ON w.uid = s.taken_by",
-	    ARGS(TEXT(today(rq)), TEXT(rq->user->uid), INT(rq->subject)));
+	    ARGS(TEXT(request_today(rq)), TEXT(rq->user->uid), INT(rq->subject)));
 }
 
 /* Whose it was, from the versions of its row: each time that it changed hands. */
@@ -171,30 +161,6 @@ assessments_add(struct request *rq, xmlNode *screening, const struct questionnai
 }
 
 static void
-drop_field(xmlNode *form, const char *name)
-{
-	xmlNode *field, *next;
-
-	for (field = node_child(form, "field"); field != NULL; field = next) {
-		next = node_next(field, "field");
-		if (strcmp(node_get(field, "name"), name) == 0) {
-			xmlUnlinkNode(field);
-			xmlFreeNode(field);
-		}
-	}
-}
-
-static xmlNode *
-field_of(xmlNode *form, const char *name)
-{
-	xmlNode *field = node_child(form, "field");
-
-	while (field != NULL && strcmp(node_get(field, "name"), name) != 0)
-		field = node_next(field, "field");
-	return field;
-}
-
-static void
 clear(xmlNode *field, const char *name)
 {
 	xmlNode *part = node_child(field, name);
@@ -209,11 +175,11 @@ clear(xmlNode *field, const char *name)
 static void
 set_group(xmlNode *form, const xmlNode *group)
 {
-	xmlNode *field = field_of(form, "target-group"), *value;
+	xmlNode *field = form_part(form, "field", "target-group"), *value;
 
 	if (node_child(field, "error") != NULL) {
-		clear(field_of(form, "decision"), "value");
-		clear(field_of(form, "decision"), "error");
+		clear(form_part(form, "field", "decision"), "value");
+		clear(form_part(form, "field", "decision"), "error");
 	}
 	clear(field, "value");
 	if (group == NULL || field == NULL)
@@ -238,7 +204,7 @@ set_theirs(xmlNode *form, const xmlNode *assessment)
 static bool
 has_text(xmlNode *form, const char *name)
 {
-	xmlNode *field = field_of(form, name);
+	xmlNode *field = form_part(form, "field", name);
 	const char *type = field == NULL ? NULL : node_get(field, "type");
 
 	return type != NULL && (strcmp(type, "text") == 0 || strcmp(type, "line") == 0) && node_child(field, "value") != NULL;
@@ -253,14 +219,14 @@ trim_again(struct request *rq, xmlNode *form)
 
 	for (i = 0; i < count; i++)
 		if (!has_text(form, of_a_course[i]))
-			drop_field(form, of_a_course[i]);
+			form_drop(form, "field", of_a_course[i]);
 }
 
 /* What another window kept stands beside what was typed in this one, which has seen it then. */
 static void
 set_elsewhere(struct request *rq, xmlNode *screening, xmlNode *form)
 {
-	xmlNode *field = field_of(form, "draft-seen"), *value;
+	xmlNode *field = form_part(form, "field", "draft-seen"), *value;
 
 	draft_restore(rq, screening, form);
 	clear(field, "value");
@@ -283,7 +249,7 @@ fill(struct request *rq, xmlNode *screening, xmlNode *form)
 	else if (strcmp(sent, "assessment") == 0)
 		set_theirs(form, node_child(screening, "assessment"));
 	else if (!draft_restore(rq, screening, form)) {
-		form_set(form, "informed-on", today(rq));
+		form_set(form, "informed-on", request_today(rq));
 		form_set(form, "caseworker", rq->user->uid);
 	}
 }

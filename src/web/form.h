@@ -56,6 +56,10 @@ xmlNode *form_add(struct request *rq, xmlNode *parent, const struct form *form, 
 void form_set(xmlNode *form, const char *field, const char *value);
 void form_set_int(xmlNode *form, const char *field, long long value);
 
+/* A <field> or <submit> of a form that was drawn, by its name; NULL where there is none (form NULL is fine).  And away with it. */
+xmlNode *form_part(xmlNode *form, const char *kind, const char *name);
+void form_drop(xmlNode *form, const char *kind, const char *name);
+
 /* The revision that the form changes, sent back as field "revision"; a stale one is for revision_stale to find. */
 void form_set_revision(xmlNode *form, long long revision);
 

@@ -143,15 +143,26 @@ form_add(struct request *rq, xmlNode *parent, const struct form *table, const ch
 	return form;
 }
 
-static xmlNode *
-field_node(const xmlNode *form, const char *name)
+xmlNode *
+form_part(xmlNode *form, const char *kind, const char *name)
 {
-	xmlNode *node;
+	xmlNode *part;
 
-	for (node = node_child(form, "field"); node != NULL; node = node_next(node, "field"))
-		if (strcmp(node_get(node, "name"), name) == 0)
-			return node;
+	for (part = node_child(form, kind); part != NULL; part = node_next(part, kind))
+		if (strcmp(node_get(part, "name"), name) == 0)
+			return part;
 	return NULL;
+}
+
+void
+form_drop(xmlNode *form, const char *kind, const char *name)
+{
+	xmlNode *part = form_part(form, kind, name);
+
+	if (part == NULL)
+		return;
+	xmlUnlinkNode(part);
+	xmlFreeNode(part);
 }
 
 /* The value goes before the choices: the order of the page contract. */
@@ -168,7 +179,7 @@ void
 form_set(xmlNode *form, const char *name, const char *value)
 {
 	const char *state = form == NULL ? NULL : node_get(form, "state");
-	xmlNode *field = form == NULL ? NULL : field_node(form, name);
+	xmlNode *field = form_part(form, "field", name);
 
 	if (field == NULL || value == NULL)
 		return;

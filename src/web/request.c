@@ -131,6 +131,15 @@ request_scripted(const struct request *rq)
 	return rq->own->in.cookie != NULL && strstr(rq->own->in.cookie, "samspil-script=1") != NULL;
 }
 
+const char *
+request_today(struct request *rq)
+{
+	struct date today;
+
+	date_today(&today);
+	return talloc_strdup(rq, today.iso);
+}
+
 bool
 request_may(const struct request *rq, unsigned long long may)
 {

@@ -146,6 +146,9 @@ bool request_tries_out(const struct request *rq);
 /* Has this user a relation to what the id names, as the guard would ask it?  For links that should lead somewhere. */
 bool request_sees(struct request *rq, const struct subject *subject, long long id);
 
+/* Today in Denmark, "2026-04-15", owned by the request. */
+const char *request_today(struct request *rq);
+
 /* Formatted text, owned by the request. */
 const char *request_format(struct request *rq, const char *format, ...) __attribute__((format(printf, 2, 3)));
 

@@ -178,33 +178,38 @@ read_dimension(struct reading *r, struct dimension *dimension, struct question *
 }
 
 static void
+read_section(struct reading *r, struct section *section, struct dimension *dimensions, struct question *questions, const xmlNode *node)
+{
+	const xmlNode *child;
+
+	section->id = reading_id(r, node, "section");
+	section->title = reading_text(r, node_child(node, "title"));
+	section->first = r->q->question_count;
+	for (child = node_child(node, "dimension"); child != NULL; child = node_next(child, "dimension")) {
+		if (r->q->dimension_count == QUESTIONNAIRE_QUESTIONS_MAX) {
+			reading_fault(r, child, &(struct reason){ .key = REASON_TOO_MANY_DIMENSIONS,
+			    .wanted = reading_figure(r, QUESTIONNAIRE_QUESTIONS_MAX) });
+			return;
+		}
+		read_dimension(r, &dimensions[r->q->dimension_count++], questions, child);
+	}
+	section->count = r->q->question_count - section->first;
+}
+
+static void
 read_sections(struct reading *r)
 {
 	struct questionnaire *q = r->q;
 	struct section *sections = talloc_zero_array(q, struct section, (unsigned)reading_count(q->root, "section"));
 	struct question *questions = talloc_zero_array(q, struct question, QUESTIONNAIRE_QUESTIONS_MAX);
 	struct dimension *dimensions = talloc_zero_array(q, struct dimension, QUESTIONNAIRE_QUESTIONS_MAX);
-	const xmlNode *node, *child;
+	const xmlNode *node;
 
 	q->sections = sections;
 	q->questions = questions;
 	q->dimensions = dimensions;
-	for (node = node_child(q->root, "section"); node != NULL && !r->wrong; node = node_next(node, "section")) {
-		struct section *section = &sections[q->section_count++];
-
-		section->id = reading_id(r, node, "section");
-		section->title = reading_text(r, node_child(node, "title"));
-		section->first = q->question_count;
-		for (child = node_child(node, "dimension"); child != NULL; child = node_next(child, "dimension")) {
-			if (q->dimension_count == QUESTIONNAIRE_QUESTIONS_MAX) {
-				reading_fault(r, child, &(struct reason){ .key = REASON_TOO_MANY_DIMENSIONS,
-				    .wanted = reading_figure(r, QUESTIONNAIRE_QUESTIONS_MAX) });
-				return;
-			}
-			read_dimension(r, &dimensions[q->dimension_count++], questions, child);
-		}
-		section->count = q->question_count - section->first;
-	}
+	for (node = node_child(q->root, "section"); node != NULL && !r->wrong; node = node_next(node, "section"))
+		read_section(r, &sections[q->section_count++], dimensions, questions, node);
 }
 
 static void
