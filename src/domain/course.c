@@ -170,7 +170,7 @@ tab_of(const char *page)
 xmlNode *
 course_add(struct request *rq, xmlNode *content)
 {
-	const char *today = course_today(rq);
+	const char *today = request_today(rq);
 	xmlNode *citizen, *course = rows_add_one(rq->db, content, "course", head_sql,
 	    ARGS(TEXT(today), INT(rq->subject), TEXT(today), INT(rq->subject)));
 
@@ -246,13 +246,4 @@ bool
 course_own(const struct request *rq)
 {
 	return rq->grade != NULL && strcmp(rq->grade, "own") == 0;
-}
-
-const char *
-course_today(struct request *rq)
-{
-	struct date today;
-
-	date_today(&today);
-	return talloc_strdup(rq, today.iso);
 }

@@ -43,9 +43,6 @@ void course_move(struct request *rq, long long course, const char *from, const c
 /* Does the user lead a team (and so see all signed notes)? */
 bool course_led(const struct request *rq);
 
-/* today, on the request */
-const char *course_today(struct request *rq);
-
 /* The caseworker of the request's course is the user. */
 bool course_own(const struct request *rq);
 

@@ -39,7 +39,7 @@ icf_check(struct request *rq, const char *component, const char *code, const cha
 
 	*title = NULL;
 	if (!rows_one(rq->db, rq, is, 4, "SELECT i.title, i.component, i.selectable AND i.kind <> 'qualifier'," OF_TODAY("i")
-	    " FROM (SELECT CAST(? AS DATE) AS today) t JOIN icf i ON i.code = ?", ARGS(TEXT(course_today(rq)), TEXT(code))))
+	    " FROM (SELECT CAST(? AS DATE) AS today) t JOIN icf i ON i.code = ?", ARGS(TEXT(request_today(rq)), TEXT(code))))
 		return "icf-unknown";
 	if (strcmp(is[2], "1") != 0)
 		return "icf-not-selectable";
@@ -101,7 +101,7 @@ icf_add_hits(struct request *rq, xmlNode *parent, const char *q, const char *pat
 	    " WHERE i.selectable AND i.kind <> 'qualifier' AND " OF_TODAY("i")
 	    "  AND (i.code LIKE t.code OR i.icf LIKE t.code OR (i.title LIKE ? AND i.title LIKE ? AND i.title LIKE ?))"
 	    " ORDER BY i.code LIKE t.code DESC, i.title LIKE t.start DESC, CHAR_LENGTH(i.title), i.code LIMIT 12",
-	    ARGS(TEXT(course_today(rq)), TEXT(code), TEXT(start), TEXT(words[0]), TEXT(words[1]), TEXT(words[2])));
+	    ARGS(TEXT(request_today(rq)), TEXT(code), TEXT(start), TEXT(words[0]), TEXT(words[1]), TEXT(words[2])));
 	for (hit = node_child(hits, "icf-hit"); hit != NULL; hit = node_next(hit, "icf-hit"))
 		node_set(hit, "href", request_href(rq, "%s?code=%s", path, node_get(hit, "code")));
 	return hits;

@@ -25,7 +25,7 @@ measurement_keep(struct request *rq, const struct measurement *m)
 void
 measurement_question_choices(struct request *rq, xmlNode *field)
 {
-	const char *today = course_today(rq);
+	const char *today = request_today(rq);
 
 	choices_add(rq, field, "SELECT id, text FROM progress_question WHERE valid_from <= ? AND (valid_to IS NULL OR valid_to >= ?)"
 	    " ORDER BY category, text, id", ARGS(TEXT(today), TEXT(today)));
@@ -34,7 +34,7 @@ measurement_question_choices(struct request *rq, xmlNode *field)
 long long
 measurement_question_next(struct request *rq, long long intervention)
 {
-	const char *today = course_today(rq);
+	const char *today = request_today(rq);
 
 	return rows_int(rq->db, 0, "SELECT m.question_id FROM measurement m JOIN progress_question q ON q.id = m.question_id"
 	    " AND q.valid_from <= ? AND (q.valid_to IS NULL OR q.valid_to >= ?) WHERE m.intervention_id = ? GROUP BY m.question_id"
@@ -48,7 +48,7 @@ measurement_code_issue(struct request *rq, long long intervention)
 	const char *code = secret_code(rq), *uid = rq->user->uid;
 	struct date expires;
 
-	date_add_days(course_today(rq), MEASUREMENT_CODE_DAYS, &expires);
+	date_add_days(request_today(rq), MEASUREMENT_CODE_DAYS, &expires);
 	exec(rq->db, "UPDATE access_code SET revoked_at = CURRENT_TIMESTAMP, shown_once = NULL"
 	    " WHERE intervention_id = ? AND revoked_at IS NULL", ARGS(INT(intervention)));
 	exec_insert(rq->db, "INSERT INTO access_code (code_hash, citizen_id, intervention_id, shown_once, expires_on, issued_by)"

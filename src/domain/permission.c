@@ -8,13 +8,15 @@
 
 static const struct { const char *role; unsigned long long may; const char *profession; } roles_known[] = {
 	{ "caseworker",      CASEWORK,                              "caseworker" },
-	{ "team-leader",     CASEWORK | MAY_SEE_ACCESS_LOG | MAY_LEAD | MAY_WRITE_QUESTIONNAIRE | MAY_SURVEY, "caseworker" },
+	{ "team-leader",     CASEWORK | MAY_SEE_ACCESS_LOG | MAY_LEAD | MAY_WRITE_QUESTIONNAIRE | MAY_SURVEY
+	    | MAY_WRITE_CATALOGUE, "caseworker" },
 	{ "psychologist",    ANALYSIS,                              "psychologist" },
 	{ "physiotherapist", ANALYSIS,                              "physiotherapist" },
 	{ "nurse",           ANALYSIS,                              "nurse" },
 	{ "adviser",         MAY_SEE_CASES,                         NULL },
 	{ "provider",        MAY_PROVIDE | MAY_MEASURE,             NULL },
-	{ "operator",        MAY_SEE_ADMIN | MAY_SEE_ACCESS_LOG | MAY_ACTIVATE_LOOK | MAY_RUN_LOOKS | MAY_WRITE_QUESTIONNAIRE, NULL },
+	{ "operator",        MAY_SEE_ADMIN | MAY_SEE_ACCESS_LOG | MAY_ACTIVATE_LOOK | MAY_RUN_LOOKS | MAY_WRITE_QUESTIONNAIRE
+	    | MAY_WRITE_CATALOGUE | MAY_WRITE_RULES, NULL },
 	{ "editor",          MAY_SEE_CASES | MAY_SEE_ADMIN | MAY_EDIT_LOOK | MAY_ACTIVATE_LOOK | MAY_PREVIEW, NULL },
 	{ "evaluator",       0,                                     NULL },
 };

@@ -167,7 +167,7 @@ work_get(struct request *rq, xmlNode *content)
 	if (node_get(form, "state") != NULL)
 		return;
 	form_set(form, "source", "citizen");
-	form_set(form, "told-on", course_today(rq));
+	form_set(form, "told-on", request_today(rq));
 }
 
 static void
@@ -208,7 +208,7 @@ work_post(struct request *rq)
 
 	if (from != NULL && to != NULL && strcmp(to, from) < 0)
 		field_error(rq, "last-offer-to", "before-start");
-	if (strcmp(field_text(rq, "told-on"), course_today(rq)) > 0)
+	if (strcmp(field_text(rq, "told-on"), request_today(rq)) > 0)
 		field_error(rq, "told-on", "in-future");
 	if (hours != NULL && (atof(hours) < 0 || atof(hours) > 100))
 		field_error(rq, "weekly-hours", "out-of-range");

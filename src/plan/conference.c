@@ -57,7 +57,7 @@ conference_post(struct request *rq)
 {
 	const char *state, *held_on = field_text(rq, "held-on");
 
-	if (strcmp(held_on, course_today(rq)) > 0) {
+	if (strcmp(held_on, request_today(rq)) > 0) {
 		field_error(rq, "held-on", "in-future");
 		return;
 	}

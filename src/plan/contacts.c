@@ -40,7 +40,7 @@ contacts_get(struct request *rq, xmlNode *content)
 	    "SELECT cc.id, cc.uid, s.name, d.name AS department, cc.role, cc.from_on AS 'from-on', cc.to_on AS 'to-on',"
 	    "  CASE WHEN cc.to_on <= ? THEN 'yes' END AS ended"
 	    " FROM course_contact cc JOIN staff s ON s.uid = cc.uid LEFT JOIN department d ON d.id = s.department_id"
-	    " WHERE cc.course_id = ? ORDER BY ended, cc.from_on, s.name", ARGS(TEXT(course_today(rq)), INT(rq->subject)));
+	    " WHERE cc.course_id = ? ORDER BY ended, cc.from_on, s.name", ARGS(TEXT(request_today(rq)), INT(rq->subject)));
 	if (!course_writable(rq, course))
 		return;
 	for (contact = node_child(course, "contact"); contact != NULL; contact = node_next(contact, "contact"))
@@ -52,7 +52,7 @@ contacts_get(struct request *rq, xmlNode *content)
 static void
 contacts_post(struct request *rq)
 {
-	const char *today = course_today(rq), *uid = field_text(rq, "staff");
+	const char *today = request_today(rq), *uid = field_text(rq, "staff");
 
 	if (course_lock(rq, rq->subject) == NULL)
 		return;
@@ -73,7 +73,7 @@ contacts_post(struct request *rq)
 static void
 contact_end_post(struct request *rq)
 {
-	const char *today = course_today(rq);
+	const char *today = request_today(rq);
 
 	if (course_lock(rq, rq->subject) == NULL)
 		return;

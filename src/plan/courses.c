@@ -124,7 +124,7 @@ shows_all(const struct request *rq)
 static void
 add_list(struct request *rq, xmlNode *content)
 {
-	const char *q = query_text(rq, "q"), *state = query_text(rq, "state"), *today = course_today(rq), *uid = rq->user->uid;
+	const char *q = query_text(rq, "q"), *state = query_text(rq, "state"), *today = request_today(rq), *uid = rq->user->uid;
 	struct sought sought;
 	xmlNode *list, *row;
 	bool all = shows_all(rq), open = state == NULL && q == NULL;

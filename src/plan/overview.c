@@ -20,7 +20,7 @@ add_deadlines(struct request *rq, xmlNode *course)
 	    "  CASE WHEN l.due_on < t.today THEN 'yes' END AS late, CASE WHEN l.due_on < t.today THEN DATEDIFF(t.today, l.due_on) END"
 	    "   AS 'days-over'"
 	    " FROM (SELECT CAST(? AS DATE) AS today) t JOIN deadline l ON l.course_id = ? AND l.done_on IS NULL"
-	    " ORDER BY l.due_on, l.id LIMIT 10", ARGS(TEXT(course_today(rq)), INT(rq->subject)));
+	    " ORDER BY l.due_on, l.id LIMIT 10", ARGS(TEXT(request_today(rq)), INT(rq->subject)));
 }
 
 static void
@@ -42,7 +42,7 @@ overview_get(struct request *rq, xmlNode *content)
 	    "SELECT cc.id, s.name, d.name AS department, cc.role FROM course_contact cc JOIN staff s ON s.uid = cc.uid"
 	    " LEFT JOIN department d ON d.id = s.department_id"
 	    " WHERE cc.course_id = ? AND (cc.to_on IS NULL OR cc.to_on > ?) ORDER BY cc.from_on, s.name LIMIT 12",
-	    ARGS(INT(rq->subject), TEXT(course_today(rq))));
+	    ARGS(INT(rq->subject), TEXT(request_today(rq))));
 }
 
 const struct route plan_overview = {

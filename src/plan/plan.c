@@ -75,7 +75,7 @@ check_agreement(struct request *rq)
 
 	if (is_agreement(agreement) && on == NULL)
 		field_error(rq, "agreed-on", "required");
-	if (on != NULL && strcmp(on, course_today(rq)) > 0)
+	if (on != NULL && strcmp(on, request_today(rq)) > 0)
 		field_error(rq, "agreed-on", "in-future");
 	if ((strcmp(agreement, "not-agreed") == 0 || strcmp(agreement, "agreed-with-reservation") == 0) &&
 	    field_text(rq, "citizens-words") == NULL)

@@ -62,7 +62,7 @@ void
 inbox_add(struct request *rq, xmlNode *content)
 {
 	xmlNode *list = list_add(rq, content, "interventions", "intervention", inbox_sorts, "SELECT COUNT(*)" INBOX_FROM,
-	    ARGS(TEXT(course_today(rq)), TEXT(rq->user->uid))), *i;
+	    ARGS(TEXT(request_today(rq)), TEXT(rq->user->uid))), *i;
 
 	for (i = node_child(list, "intervention"); i != NULL; i = node_next(i, "intervention"))
 		node_set(i, "href", request_href(rq, "/plan/interventions/%s", node_get(i, "id")));
@@ -86,7 +86,7 @@ add_forms(struct request *rq, xmlNode *intervention)
 		form_add(rq, intervention, &decline_form, "/plan/interventions/%lld/decline", rq->subject);
 	} else if (strcmp(state, "accepted") == 0) {
 		form = form_add(rq, intervention, &start_form, "/plan/interventions/%lld/start", rq->subject);
-		if (strcmp(node_get(intervention, "starts-on"), course_today(rq)) <= 0)
+		if (strcmp(node_get(intervention, "starts-on"), request_today(rq)) <= 0)
 			form_set(form, "started-on", node_get(intervention, "starts-on"));
 	}
 }
@@ -155,7 +155,7 @@ accept_post(struct request *rq)
 static void
 start_post(struct request *rq)
 {
-	if (strcmp(field_text(rq, "started-on"), course_today(rq)) > 0) {
+	if (strcmp(field_text(rq, "started-on"), request_today(rq)) > 0) {
 		field_error(rq, "started-on", "in-future");
 		return;
 	}

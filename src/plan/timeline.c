@@ -123,7 +123,7 @@ add_timeline(xmlNode *course, const char *today)
 void
 interventions_add(struct request *rq, xmlNode *course, bool living)
 {
-	const char *today = course_today(rq);
+	const char *today = request_today(rq);
 	xmlNode *i;
 
 	if (living)
