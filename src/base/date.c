@@ -233,3 +233,60 @@ date_moment(const char *text, char out[32])
 	gmtime_r(&at, &utc);
 	return strftime(out, 32, "%Y-%m-%d %H:%M:%S", &utc) > 0;
 }
+
+/* The local time, taken as summer time or not: is there such a moment? */
+static bool
+local_moment(const struct tm *local, int summer, time_t *out)
+{
+	struct tm sought = *local, found;
+
+	sought.tm_isdst = summer;
+	*out = mktime(&sought);
+	localtime_r(out, &found);
+	return found.tm_hour == local->tm_hour && found.tm_min == local->tm_min && found.tm_mday == local->tm_mday && found.tm_isdst == summer;
+}
+
+/* "08:30" or "08:30:00". */
+static bool
+read_clock(const char *text, int *hour, int *minute)
+{
+	size_t length = strlen(text);
+
+	if ((length != 5 && length != 8) || strspn(text, "0123456789:") != length || text[2] != ':' || (length == 8 && strcmp(text + 5, ":00") != 0))
+		return false;
+	*hour = atoi(text);
+	*minute = atoi(text + 3);
+	return strcspn(text, ":") == 2 && text[3] != ':' && text[4] != ':' && *hour < 24 && *minute < 60;
+}
+
+bool
+date_utc(const char *iso, const char *hhmm, char out[TIME_LENGTH])
+{
+	struct tm local = { 0 }, utc;
+	struct date day;
+	time_t at;
+
+	out[0] = '\0';
+	if (strlen(iso) != DATE_LENGTH || !date_parse(iso, &day) || !read_clock(hhmm, &local.tm_hour, &local.tm_min))
+		return false;
+	local.tm_year = atoi(day.iso) - 1900, local.tm_mon = atoi(day.iso + 5) - 1, local.tm_mday = atoi(day.iso + 8);
+	if (!local_moment(&local, 1, &at) && !local_moment(&local, 0, &at))
+		return false;
+	gmtime_r(&at, &utc);
+	return strftime(out, TIME_LENGTH, "%Y-%m-%d %H:%M:%S", &utc) > 0;
+}
+
+bool
+date_local(const char *utc, struct date *day, char hhmm[6])
+{
+	struct tm read = { 0 }, local;
+	time_t at;
+
+	hhmm[0] = '\0';
+	if (strptime(utc, strchr(utc, 'T') == NULL ? "%Y-%m-%d %H:%M:%S" : "%Y-%m-%dT%H:%M:%SZ", &read) == NULL)
+		return false;
+	at = timegm(&read);
+	localtime_r(&at, &local);
+	date_set(day, local.tm_year + 1900, local.tm_mon + 1, local.tm_mday);
+	return strftime(hhmm, 6, "%H:%M", &local) > 0;
+}

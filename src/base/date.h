@@ -48,4 +48,12 @@ bool date_show(const char *iso, char out[32]);
 /* Is text a moment in UTC in the contract's form "2026-04-15T08:30:00Z", or a date (taken as its end)?  out in SQL's form. */
 bool date_moment(const char *text, char out[32]);
 
+/*
+ * A Danish date and time of day ("2026-04-15", "08:30", or "08:30:00") as SQL's moment in UTC: "2026-04-15 06:30:00".  In the hour that comes twice
+ * (last Sunday of October, 02:00-03:00) it is the first one.  False, and out empty, in the hour that the clocks skip (last Sunday of March,
+ * 02:00-03:00) and for what is no such date or time.  date_local is the way back, for "2026-04-15 06:30:00" and the contract's "2026-04-15T06:30:00Z".
+ */
+bool date_utc(const char *iso, const char *hhmm, char out[TIME_LENGTH]);
+bool date_local(const char *utc, struct date *day, char hhmm[6]);
+
 #endif

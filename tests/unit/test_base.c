@@ -106,6 +106,56 @@ moments_are_shown_in_danish_time(void **state)
 	assert_false(date_moment("'; DROP TABLE citizen", out));
 }
 
+static const struct { const char *name, *day, *at, *want; } moments[] = {
+	{ "summer",                    "2026-04-15", "08:30",    "2026-04-15 06:30:00" },
+	{ "winter",                    "2026-01-15", "08:30",    "2026-01-15 07:30:00" },
+	{ "as SQL writes it",          "2026-01-15", "08:30:00", "2026-01-15 07:30:00" },
+	{ "the day before in UTC",     "2026-07-01", "00:15",    "2026-06-30 22:15:00" },
+	{ "before the clocks skip",    "2026-03-29", "01:59",    "2026-03-29 00:59:00" },
+	{ "skipped",                   "2026-03-29", "02:00",    NULL },
+	{ "skipped too",               "2026-03-29", "02:59",    NULL },
+	{ "after the clocks skipped",  "2026-03-29", "03:00",    "2026-03-29 01:00:00" },
+	{ "the morning after",         "2026-03-29", "08:00",    "2026-03-29 06:00:00" },
+	{ "before the hour that comes twice", "2026-10-25", "01:59", "2026-10-24 23:59:00" },
+	{ "twice: the first",          "2026-10-25", "02:00",    "2026-10-25 00:00:00" },
+	{ "twice: the first, to its end", "2026-10-25", "02:59", "2026-10-25 00:59:00" },
+	{ "after the second",          "2026-10-25", "03:00",    "2026-10-25 02:00:00" },
+	{ "a leap day",                "2028-02-29", "23:59",    "2028-02-29 22:59:00" },
+	{ "no leap day",               "2026-02-29", "08:00",    NULL },
+	{ "no such hour",              "2026-04-15", "24:00",    NULL },
+	{ "no such minute",            "2026-04-15", "08:60",    NULL },
+	{ "one digit",                 "2026-04-15", "8:30",     NULL },
+	{ "with seconds",              "2026-04-15", "08:30:01", NULL },
+	{ "the wrong marks",           "2026-04-15", "08:3:00",  NULL },
+	{ "no date",                   "i dag",      "08:30",    NULL },
+	{ "no time",                   "2026-04-15", "",         NULL },
+};
+
+static void
+danish_time_becomes_utc(void **state)
+{
+	char out[TIME_LENGTH], back[6];
+	struct date day;
+	size_t i;
+
+	(void)state;
+	date_start();
+	for (i = 0; i < sizeof moments / sizeof moments[0]; i++) {
+		bool ok = date_utc(moments[i].day, moments[i].at, out);
+
+		if (ok != (moments[i].want != NULL) || strcmp(out, ok ? moments[i].want : "") != 0)
+			fail_msg("%s: %s", moments[i].name, out);
+		if (!ok)
+			continue;
+		assert_true(date_local(out, &day, back));
+		assert_string_equal(day.iso, moments[i].day);
+		assert_memory_equal(back, moments[i].at, 5);
+	}
+	assert_true(date_local("2026-04-15T06:30:00Z", &day, back));
+	assert_string_equal(back, "08:30");
+	assert_false(date_local("i dag", &day, back));
+}
+
 static const struct { const char *name, *bytes; size_t length; bool clean; } texts[] = {
 	{ "Danish",                 "\xc3\xa6\xc3\xb8\xc3\xa5", 6, true },
 	{ "line breaks and tabs",   "a\r\n\tb", 5, true },
@@ -356,6 +406,7 @@ main(void)
 		cmocka_unit_test(dates_are_read),
 		cmocka_unit_test(dates_are_counted),
 		cmocka_unit_test(moments_are_shown_in_danish_time),
+		cmocka_unit_test(danish_time_becomes_utc),
 		cmocka_unit_test(text_is_judged),
 		cmocka_unit_test(text_is_tidied),
 		cmocka_unit_test(names_are_folded),
