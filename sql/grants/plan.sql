@@ -24,6 +24,7 @@ GRANT SELECT, INSERT ON conference TO @program@;
 GRANT SELECT, UPDATE (done_on, changed_by) ON deadline TO @program@;
 GRANT SELECT, INSERT, UPDATE (state, agreement, agreed_on, citizens_words, changed_by, revision) ON plan TO @program@;
 GRANT SELECT, INSERT, UPDATE (plan_id, state, started_on, state_reason, changed_by, revision) ON intervention TO @program@;
+GRANT SELECT, INSERT ON message TO @program@;
 GRANT SELECT, INSERT ON measurement TO @program@;
 GRANT SELECT (id, intervention_id, shown_once, expires_on, issued_by, revoked_at), INSERT, UPDATE (shown_once, revoked_at) ON access_code TO @program@;
 GRANT SELECT, INSERT, UPDATE ON kept_form TO @program@;

@@ -1,4 +1,4 @@
--- samspil-portal: sign-in, home, citizens, health.  Of cases it sees what waits, never what people wrote.
+-- samspil-portal: sign-in, home, citizens, health.  Of cases it sees what waits, and the messages to its user, never what else people wrote.
 GRANT SELECT, INSERT, UPDATE (seen_at, ended_at) ON session TO @program@;
 GRANT SELECT, INSERT, UPDATE (name, department_id, active, seen_at) ON staff TO @program@;
 GRANT SELECT, INSERT, DELETE ON staff_role TO @program@;
@@ -22,6 +22,7 @@ GRANT SELECT (course_id, id, uid, profession, state, created_at) ON professional
 GRANT SELECT ON deadline TO @program@;
 GRANT SELECT (course_id, id, title, provider_uid, state, starts_on, first_measurement_on) ON intervention TO @program@;
 GRANT SELECT (intervention_id, measured_by, measured_at) ON measurement TO @program@;
+GRANT SELECT, UPDATE (read_at, changed_by) ON message TO @program@;
 GRANT SELECT (id, department_id, title, kind, opens_on, closes_on, ended_at) ON survey TO @program@;
 GRANT SELECT (survey_id, uid, answered) ON survey_participant TO @program@;
 GRANT SELECT, INSERT, UPDATE ON kept_form TO @program@;

@@ -24,6 +24,7 @@ GRANT SELECT, INSERT ON risk_assessment TO @program@;
 GRANT SELECT, INSERT, UPDATE, DELETE ON triage_draft TO @program@;
 GRANT SELECT (id, citizen_id, frame_id, screening_id, department_id, caseworker_uid, state, opened_on), INSERT ON course TO @program@;
 GRANT SELECT (id, course_id, uid, from_on, to_on), INSERT ON course_contact TO @program@;
+GRANT INSERT ON message TO @program@;
 GRANT SELECT, UPDATE (active_id, failures_in_row) ON stylesheet_view TO @program@;
 GRANT SELECT, UPDATE (state, retired_at, retired_why) ON stylesheet_version TO @program@;
 GRANT SELECT, INSERT, UPDATE ON stylesheet_use TO @program@;

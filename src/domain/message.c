@@ -1,0 +1,68 @@
+#include "domain/message.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "domain/citizen.h"
+#include "sql/exec.h"
+#include "sql/rows.h"
+#include "xml/node.h"
+
+void
+message_send(struct request *rq, long long course, const char *to, const char *kind, const char *text, const char *path)
+{
+	const char *me = rq->user->uid;
+
+	if (strcmp(to, me) == 0)
+		return;
+	exec(rq->db, "INSERT INTO message (course_id, to_uid, kind, text, path, changed_by)"
+	    " SELECT ?, s.uid, ?, ?, ?, ? FROM staff s WHERE s.uid = ? AND s.active",
+	    ARGS(INT(course), TEXT(kind), TEXT(text), TEXT(path), TEXT(me), TEXT(to)));
+}
+
+/* Arguments: uid, today. */
+#define MINE_FROM " FROM (SELECT ? AS uid, CAST(? AS DATE) AS today) me JOIN message m ON m.to_uid = me.uid JOIN course c ON c.id = m.course_id"
+#define TAKES_PART \
+	"(c.caseworker_uid = me.uid OR EXISTS (SELECT 1 FROM course_contact k WHERE k.course_id = c.id AND k.uid = me.uid" \
+	"  AND k.from_on <= me.today AND (k.to_on IS NULL OR k.to_on > me.today))" \
+	" OR EXISTS (SELECT 1 FROM intervention i WHERE i.course_id = c.id AND i.provider_uid = me.uid AND i.state NOT IN ('proposed', 'withdrawn')))"
+
+static const char unread_sql[] =
+    "SELECT u.id, u.kind, u.sent_at AS 'sent-at', u.sender, COALESCE(w.name, u.sender) AS 'sender-name', u.course,"
+    "  z.id AS 'citizen-id', z.name AS citizen, " CPR_MASKED("p.cpr") " AS cpr, IF(p.kind = 'replacement', 'replacement', NULL) AS 'cpr-kind',"
+    "  IF(z.protection_from <= u.today AND (z.protection_to IS NULL OR z.protection_to >= u.today), 'yes', NULL) AS protected,"
+    "  IF(u.part = 1, u.text, NULL) AS text"
+    " FROM (SELECT m.id, m.kind, m.sent_at, m.changed_by AS sender, m.course_id AS course, m.text, c.citizen_id, me.today, " TAKES_PART " AS part"
+    MINE_FROM " WHERE m.read_at IS NULL ORDER BY m.sent_at DESC, m.id DESC LIMIT ?) u"
+    " LEFT JOIN staff w ON w.uid = u.sender LEFT JOIN citizen z ON z.id = u.citizen_id AND u.part = 1"
+    " LEFT JOIN citizen_cpr p ON p.citizen_id = z.id ORDER BY u.sent_at DESC, u.id DESC";
+
+xmlNode *
+messages_add(struct request *rq, xmlNode *parent)
+{
+	const char *me = rq->user->uid;
+	long long unread = rows_int(rq->db, 0, "SELECT COUNT(*) FROM message WHERE to_uid = ? AND read_at IS NULL", ARGS(TEXT(me)));
+	xmlNode *messages;
+
+	if (unread == 0)
+		return NULL;
+	messages = node_add(parent, "messages");
+	node_set_int(messages, "unread", unread);
+	rows_add(rq->db, messages, "message", unread_sql, ARGS(TEXT(me), TEXT(request_today(rq)), INT(MESSAGES_SHOWN_MAX)));
+	return messages;
+}
+
+const char *
+message_open(struct request *rq, long long message)
+{
+	const char *is[3], *me = rq->user->uid;
+
+	if (!rows_one(rq->db, rq, is, 3, "SELECT m.course_id, m.path, " TAKES_PART MINE_FROM " WHERE m.id = ?",
+	    ARGS(TEXT(me), TEXT(request_today(rq)), INT(message)))) {
+		fail_request(rq, FAIL_DENIED, NULL);
+		return NULL;
+	}
+	exec(rq->db, "UPDATE message SET read_at = CURRENT_TIMESTAMP, changed_by = ? WHERE course_id = ? AND id = ? AND read_at IS NULL",
+	    ARGS(TEXT(me), INT(atoll(is[0])), INT(message)));
+	return strcmp(is[2], "1") == 0 ? is[1] : "/";
+}

@@ -1,0 +1,32 @@
+/*
+ * message.h - inside the house, to somebody who works here, about a course.  domain/: may use base/, sql/, xml/, rule/, web/.
+ */
+#ifndef SAMSPIL_DOMAIN_MESSAGE_H
+#define SAMSPIL_DOMAIN_MESSAGE_H
+
+#include <libxml/tree.h>
+
+#include "web/request.h"
+
+enum { MESSAGES_SHOWN_MAX = 50 };
+
+/*
+ * From the user, within the request's transaction.  kind is a label, message.KIND ("course-handed-over"); text is what was written
+ * besides (NULL: nothing); path is where it leads, without the base path.  Nothing is sent to the user himself, nor to one who has left.
+ */
+void message_send(struct request *rq, long long course, const char *to, const char *kind, const char *text, const char *path);
+
+/*
+ * The user's unread ones, the newest first, at most MESSAGES_SHOWN_MAX:
+ *	<messages unread>? <message id kind sent-at sender sender-name course citizen-id citizen cpr cpr-kind protected> <text/>? </message>* </messages>
+ * Citizen and text are there for who still has a part in the course.  Returns <messages>; NULL where nothing is unread.
+ */
+xmlNode *messages_add(struct request *rq, xmlNode *parent);
+
+/*
+ * Mark one of the user's own as read; to do it again is fine.  Returns where it leads, owned by the request: "/" where he has no part in
+ * the course any more.  FAIL_DENIED on the request, and NULL, for another's.
+ */
+const char *message_open(struct request *rq, long long message);
+
+#endif
