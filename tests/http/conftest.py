@@ -12,7 +12,7 @@ import pytest
 from samspil import Client, Stack
 
 
-ABOUT_ADDRESSES = ("test_edge.py", "test_sign_in.py", "test_views.py", "test_walk.py", "test_home.py")
+ABOUT_ADDRESSES = ("test_edge.py", "test_sign_in.py", "test_walk.py", "test_home.py")
 
 
 def pytest_addoption(parser):

@@ -26,7 +26,9 @@
 
 enum { PAGE_MAX = 4 * 1024 * 1024 };
 
-struct renderer { const char *dir, *settings, *layer; struct labels *labels; struct schema *schema; long repeat; };
+/* Compiled once: the pages of a program come after each other. */
+struct compiled { void *owner; char program[40]; struct sheet *sheet; };
+struct renderer { const char *dir, *settings, *layer; struct labels *labels; struct schema *schema; long repeat; struct compiled last; };
 
 static const char *const parameters[] = { "static", "/static", "version", "1", "site", "Hjørring Kommune", "demo", "yes", NULL };
 
@@ -67,9 +69,23 @@ compile(const void *owner, const struct renderer *renderer, const char *program)
 	return NULL;
 }
 
+static struct sheet *
+sheet_of(struct renderer *renderer, const char *program)
+{
+	struct compiled *last = &renderer->last;
+
+	if (program == NULL || strcmp(last->program, program) != 0) {
+		talloc_free(last->owner);
+		last->owner = talloc_new(NULL);
+		last->sheet = compile(last->owner, renderer, program);
+		snprintf(last->program, sizeof last->program, "%s", program == NULL || last->sheet == NULL ? "" : program);
+	}
+	return last->sheet;
+}
+
 /* The page in path as HTML on owner; NULL, and the reason on standard error, when it cannot be. */
 static char *
-render(const void *owner, const struct renderer *renderer, const char *path, size_t *length)
+render(const void *owner, struct renderer *renderer, const char *path, size_t *length)
 {
 	const struct sheet_params params = { renderer->labels, parameters };
 	char *error = NULL, *html = NULL;
@@ -84,7 +100,7 @@ render(const void *owner, const struct renderer *renderer, const char *path, siz
 		xmlFreeDoc(page);
 		return NULL;
 	}
-	sheet = compile(owner, renderer, node_get(xmlDocGetRootElement(page), "program"));
+	sheet = sheet_of(renderer, node_get(xmlDocGetRootElement(page), "program"));
 	for (turn = 0; sheet != NULL && turn < renderer->repeat; turn++) {
 		TALLOC_FREE(html);
 		if (sheet_apply(owner, sheet, page, &params, &html, length) != FAIL_NONE)
@@ -151,6 +167,7 @@ main(int argc, char **argv)
 		bad |= html == NULL || put(dir, argv[i], html, length) != 0;
 		talloc_free(page);
 	}
+	talloc_free(renderer.last.owner);
 	talloc_free(owner);
 	return bad;
 }
