@@ -46,7 +46,8 @@ conference_get(struct request *rq, xmlNode *content)
 	rows_add(rq->db, course, "conference",
 	    "SELECT k.id, k.held_on AS 'held-on', k.citizen_present AS 'citizen-present', k.changed_by AS 'by', s.name AS 'by-name',"
 	    "  k.citizens_words AS 'citizens-words', k.conclusion"
-	    " FROM conference k LEFT JOIN staff s ON s.uid = k.changed_by WHERE k.course_id = ? ORDER BY k.held_on DESC, k.id DESC",
+	    " FROM conference k LEFT JOIN staff s ON s.uid = k.changed_by WHERE k.course_id = ? AND k.state = 'concluded'"
+	    " ORDER BY k.held_on DESC, k.id DESC",
 	    ARGS(INT(rq->subject)));
 	if (rq->form != NULL || may_confer(node_get(course, "state")))
 		form_add(rq, course, &conference_form, "/plan/%lld/conference", rq->subject);
