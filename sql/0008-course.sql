@@ -286,7 +286,7 @@ CREATE TABLE catalogue_version (
   economy       TEXT          NULL,
   success       TEXT          NULL,
   follow_up     TEXT          NULL,
-  goal          VARCHAR(1000) NULL COMMENT 'what an intervention''s goal begins as',
+  goal          TEXT          NULL COMMENT 'what an intervention''s goal begins as: at most 1000 characters',
   created_at    DATETIME      NOT NULL DEFAULT CURRENT_TIMESTAMP,
   changed_by    VARCHAR(64)   COLLATE utf8mb4_bin NULL,
   changed_at    DATETIME      NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -295,8 +295,10 @@ CREATE TABLE catalogue_version (
   retired_by    VARCHAR(64)   COLLATE utf8mb4_bin NULL,
   retired_at    DATETIME      NULL,
   revision      INT           NOT NULL DEFAULT 1,
+  standing      VARCHAR(10)   AS (NULLIF(state, 'retired')) VIRTUAL COMMENT 'one draft and one published version of an entry',
   PRIMARY KEY (id),
   UNIQUE KEY catalogue_version_of (entry_id, version),
+  UNIQUE KEY catalogue_version_standing (entry_id, standing),
   KEY catalogue_version_state (state, kind),
   CONSTRAINT catalogue_version_of FOREIGN KEY (entry_id) REFERENCES catalogue_entry (id),
   CONSTRAINT catalogue_version_state CHECK (state IN ('draft', 'published', 'retired')),
@@ -304,6 +306,29 @@ CREATE TABLE catalogue_version (
   CONSTRAINT catalogue_version_figures CHECK (COALESCE(capacity, 0) >= 0 AND COALESCE(waiting_days, 0) >= 0 AND COALESCE(usual_weeks, 1) > 0 AND COALESCE(price, 0) >= 0),
   CONSTRAINT catalogue_version_price CHECK ((price IS NULL) = (price_per IS NULL) AND COALESCE(price_per, 'week') IN ('course', 'week', 'hour', 'session'))
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_danish_ci;
+
+-- What was published stays as it was.
+CREATE TRIGGER catalogue_version_stays BEFORE UPDATE ON catalogue_version FOR EACH ROW
+  SET NEW.title = IF(OLD.state = 'draft', NEW.title, OLD.title), NEW.kind = IF(OLD.state = 'draft', NEW.kind, OLD.kind),
+    NEW.tracks = IF(OLD.state = 'draft', NEW.tracks, OLD.tracks),
+    NEW.capacity = IF(OLD.state = 'draft', NEW.capacity, OLD.capacity),
+    NEW.waiting_days = IF(OLD.state = 'draft', NEW.waiting_days, OLD.waiting_days),
+    NEW.usual_weeks = IF(OLD.state = 'draft', NEW.usual_weeks, OLD.usual_weeks),
+    NEW.price = IF(OLD.state = 'draft', NEW.price, OLD.price),
+    NEW.price_per = IF(OLD.state = 'draft', NEW.price_per, OLD.price_per),
+    NEW.contact = IF(OLD.state = 'draft', NEW.contact, OLD.contact),
+    NEW.referral = IF(OLD.state = 'draft', NEW.referral, OLD.referral),
+    NEW.aim = IF(OLD.state = 'draft', NEW.aim, OLD.aim),
+    NEW.description = IF(OLD.state = 'draft', NEW.description, OLD.description),
+    NEW.purpose = IF(OLD.state = 'draft', NEW.purpose, OLD.purpose),
+    NEW.audience = IF(OLD.state = 'draft', NEW.audience, OLD.audience),
+    NEW.actors = IF(OLD.state = 'draft', NEW.actors, OLD.actors),
+    NEW.schedule = IF(OLD.state = 'draft', NEW.schedule, OLD.schedule),
+    NEW.economy = IF(OLD.state = 'draft', NEW.economy, OLD.economy),
+    NEW.success = IF(OLD.state = 'draft', NEW.success, OLD.success),
+    NEW.follow_up = IF(OLD.state = 'draft', NEW.follow_up, OLD.follow_up),
+    NEW.goal = IF(OLD.state = 'draft', NEW.goal, OLD.goal),
+    NEW.version = IF(OLD.state = 'draft', NEW.version, OLD.version), NEW.entry_id = OLD.entry_id;
 
 -- Who can run it.
 CREATE TABLE catalogue_provider (

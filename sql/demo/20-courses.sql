@@ -305,16 +305,18 @@ INSERT INTO professional_note (course_id, id, uid, profession, state, limitation
   UNION ALL SELECT course_id, id, uid, profession, state, limitation, suggestion, signed_at, created_at, changed_by, signed_at, @for_ever
   FROM note_now WHERE state = 'signed';
 
--- A focus area is open until the conference chooses it.
+-- A focus area is open until the conference chooses it; some suggestions are the catalogue's (12-catalogue.sql).
+UPDATE focus_now SET catalogue_version_id = CASE id WHEN 3 THEN 32 WHEN 7 THEN 41 WHEN 12 THEN 171 WHEN 14 THEN 71 WHEN 15 THEN 81
+  WHEN 16 THEN 182 WHEN 17 THEN 211 END;
 UPDATE focus_now SET created_at = created_at + INTERVAL 540 + id * 12 MINUTE;
 INSERT INTO focus_area (course_id, id, component, kind, icf_code, icf_title, qualifier, qualifier_title, priority, description, suggestion,
-    profession, uid, state, created_at, changed_by, ROW_START, ROW_END)
+    catalogue_version_id, profession, uid, state, created_at, changed_by, ROW_START, ROW_END)
   SELECT f.course_id, f.id, f.component, f.kind, f.icf_code, f.icf_title, f.qualifier, f.qualifier_title, f.priority, f.description,
-    f.suggestion, f.profession, f.uid, 'open', f.created_at, f.changed_by, f.created_at,
+    f.suggestion, f.catalogue_version_id, f.profession, f.uid, 'open', f.created_at, f.changed_by, f.created_at,
     IF(f.state = 'open', @for_ever, k.held_on + INTERVAL 12 HOUR)
   FROM focus_now f LEFT JOIN conference_now k ON k.course_id = f.course_id
   UNION ALL SELECT f.course_id, f.id, f.component, f.kind, f.icf_code, f.icf_title, f.qualifier, f.qualifier_title, f.priority, f.description,
-    f.suggestion, f.profession, f.uid, f.state, f.created_at, f.changed_by, k.held_on + INTERVAL 12 HOUR, @for_ever
+    f.suggestion, f.catalogue_version_id, f.profession, f.uid, f.state, f.created_at, f.changed_by, k.held_on + INTERVAL 12 HOUR, @for_ever
   FROM focus_now f JOIN conference_now k ON k.course_id = f.course_id WHERE f.state <> 'open';
 
 SET @id = 0;
@@ -336,6 +338,10 @@ INSERT INTO plan (id, course_id, version, state, agreement, agreed_on, citizens_
     p.created_at, p.changed_by, s.at, COALESCE(LEAD(s.at) OVER (PARTITION BY p.id ORDER BY s.n), @for_ever)
   FROM plan_now p JOIN plan_step s ON s.plan_id = p.id;
 
+-- What they and the suggestions are in the catalogue (12-catalogue.sql); the others are one's own.
+UPDATE intervention_now SET catalogue_version_id = CASE WHEN id = 1 THEN 32 WHEN id IN (2, 8, 15) THEN 182 WHEN id IN (3, 11, 14, 16) THEN 171
+  WHEN id = 4 THEN 71 WHEN id = 5 THEN 201 WHEN id = 6 THEN 81 WHEN id = 9 THEN 211 WHEN id = 12 THEN 221 WHEN id = 13 THEN 191 END;
+
 -- Proposed with the plan, ordered once it is agreed, accepted or declined a day after, started, ended.  Testine's first two belonged
 -- to her first plan until the second one was written.
 UPDATE intervention_now SET created_at = created_at + INTERVAL 500 + id * 7 MINUTE;
@@ -350,9 +356,9 @@ CREATE TEMPORARY TABLE intervention_step AS
     FROM intervention_now i WHERE i.started_on IS NOT NULL
   UNION ALL SELECT i.id, 5, 'running', @today - INTERVAL 40 DAY + INTERVAL 560 + i.id MINUTE, TRUE FROM intervention_now i WHERE i.id IN (1, 2)
   UNION ALL SELECT i.id, 5, i.state, i.ends_on + INTERVAL 13 HOUR, TRUE FROM intervention_now i WHERE i.state IN ('completed', 'stopped');
-INSERT INTO intervention (id, course_id, plan_id, title, provider_uid, goal, focus_area_id, state, starts_on, ends_on, first_measurement_on,
-    started_on, state_reason, created_at, changed_by, ROW_START, ROW_END)
-  SELECT i.id, i.course_id, IF(i.id IN (1, 2) AND NOT s.last, 1, i.plan_id), i.title, i.provider_uid, i.goal, i.focus_area_id, s.state,
+INSERT INTO intervention (id, course_id, plan_id, title, catalogue_version_id, provider_uid, goal, focus_area_id, state, starts_on, ends_on,
+    first_measurement_on, started_on, state_reason, created_at, changed_by, ROW_START, ROW_END)
+  SELECT i.id, i.course_id, IF(i.id IN (1, 2) AND NOT s.last, 1, i.plan_id), i.title, i.catalogue_version_id, i.provider_uid, i.goal, i.focus_area_id, s.state,
     i.starts_on, i.ends_on, i.first_measurement_on, IF(s.n >= 4, i.started_on, NULL), IF(s.last, i.state_reason, NULL), i.created_at,
     IF(s.last, i.changed_by, IF(s.n < 3, c.caseworker_uid, i.provider_uid)), s.at,
     COALESCE(LEAD(s.at) OVER (PARTITION BY i.id ORDER BY s.n), @for_ever)
