@@ -85,8 +85,13 @@ CREATE TABLE form_draft (
   value    MEDIUMTEXT   NULL COMMENT 'NULL: it was emptied',
   saved_at DATETIME     NOT NULL DEFAULT CURRENT_TIMESTAMP,
   PRIMARY KEY (path, uid, field),
+  KEY form_draft_author (uid),
   KEY form_draft_saved (saved_at)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_danish_ci;
+
+INSERT INTO form_draft (uid, path, field, value, saved_at)
+  SELECT uid, CONCAT('/triage/', screening_id), field, value, saved_at FROM triage_draft;
+DROP TABLE triage_draft;
 
 -- A value that a system of records gave stays beside the one that a person put in its place.
 SET STATEMENT system_versioning_alter_history = KEEP FOR ALTER TABLE background_value

@@ -13,4 +13,5 @@ GRANT SELECT (response_id), UPDATE (response_id) ON answer_session TO @program@;
 GRANT SELECT (id, survey_id, sent), DELETE ON survey_response TO @program@;
 GRANT SELECT (response_id), DELETE ON survey_answer TO @program@;
 GRANT SELECT (id, state) ON screening TO @program@;
-GRANT SELECT (screening_id, saved_at), DELETE ON triage_draft TO @program@;
+GRANT SELECT (id, state) ON course TO @program@;
+GRANT SELECT (path, saved_at), DELETE ON form_draft TO @program@;

@@ -21,7 +21,7 @@ GRANT SELECT ON screening_dimension TO @program@;
 GRANT SELECT ON screening_score TO @program@;
 GRANT SELECT ON answer TO @program@;
 GRANT SELECT, INSERT ON risk_assessment TO @program@;
-GRANT SELECT, INSERT, UPDATE, DELETE ON triage_draft TO @program@;
+GRANT SELECT, INSERT, UPDATE, DELETE ON form_draft TO @program@;
 GRANT SELECT (id, citizen_id, frame_id, screening_id, department_id, caseworker_uid, state, opened_on), INSERT ON course TO @program@;
 GRANT SELECT (id, course_id, uid, from_on, to_on), INSERT ON course_contact TO @program@;
 GRANT INSERT ON message TO @program@;

@@ -191,13 +191,23 @@ drop_unsent(struct db *db)
 	    " WHERE r.sent = 0 AND v.closes_on < DATE(NOW() - INTERVAL 1 DAY)", NO_ARGS);
 }
 
+/* What nobody has typed on for long, and what can no longer be sent: not of a talk that waits for its decision, nor of a course that runs. */
+static void
+drop_drafts(struct db *db)
+{
+	exec(db, "DELETE f FROM form_draft f"
+	    " LEFT JOIN screening s ON f.path LIKE '/triage/%' AND s.id = CAST(SUBSTRING_INDEX(SUBSTRING(f.path, 9), '/', 1) AS UNSIGNED)"
+	    " LEFT JOIN course c ON f.path LIKE '/plan/%' AND c.id = CAST(SUBSTRING_INDEX(SUBSTRING(f.path, 7), '/', 1) AS UNSIGNED)"
+	    " WHERE f.saved_at < NOW() - INTERVAL 90 DAY AND COALESCE(s.state, 'assessed') = 'assessed'"
+	    " AND COALESCE(c.state, 'closed') IN ('closed', 'closed-low')", NO_ARGS);
+}
+
 /* What is kept only for a while: typed text whose session ended, forms that nobody will send again, notes of talks long decided. */
 static enum fail
 drop_old(struct db *db)
 {
 	drop_unsent(db);
-	exec(db, "DELETE t FROM triage_draft t JOIN screening s ON s.id = t.screening_id"
-	    " WHERE s.state = 'assessed' AND t.saved_at < NOW() - INTERVAL 90 DAY", NO_ARGS);
+	drop_drafts(db);
 	exec(db, "DELETE FROM kept_form WHERE at < NOW() - INTERVAL 1 DAY", NO_ARGS);
 	exec(db, "DELETE FROM stylesheet_failure WHERE at < NOW() - INTERVAL 90 DAY", NO_ARGS);
 	exec(db, "DELETE FROM once WHERE at < NOW() - INTERVAL 7 DAY", NO_ARGS);

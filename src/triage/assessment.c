@@ -53,7 +53,7 @@ assessment_post(struct request *rq)
 	const struct deciding *d;
 
 	if (form_keeps(rq)) {
-		draft_post(rq);
+		talk_keep(rq);
 		return;
 	}
 	d = deciding_begin(rq);
@@ -80,7 +80,7 @@ again_post(struct request *rq)
 	bool opens;
 
 	if (form_keeps(rq)) {
-		draft_post(rq);
+		talk_keep(rq);
 		return;
 	}
 	d = deciding_begin(rq);

@@ -5,6 +5,7 @@
 #include "base/date.h"
 #include "base/text.h"
 #include "domain/category.h"
+#include "domain/draft.h"
 #include "domain/permission.h"
 #include "domain/subject.h"
 #include "rule/scoring.h"
@@ -34,7 +35,7 @@ deciding_begin(struct request *rq)
 	else if (!category_find(rq, rq->citizen, field_text(rq, "decision"), &d->category))
 		field_error(rq, "decision", "unknown-choice");
 	else
-		draft_overtaken(rq);
+		draft_overtaken(rq, talk_path(rq));
 	return request_failed(rq) ? NULL : d;
 }
 
@@ -132,7 +133,7 @@ deciding_keep(struct request *rq, const struct deciding *d)
 	    "  FROM screening s JOIN questionnaire q ON q.id = s.questionnaire_id WHERE s.id = ?",
 	    ARGS(TEXT(d->category.group), TEXT(d->category.code), TEXT(d->category.title), TEXT(d->category.risk), FIELD(rq, "reason"),
 	    FIELD(rq, "note"), FIELD(rq, "employment-goal"), TEXT(rq->user->uid), INT(rq->subject)));
-	draft_drop(rq);
+	draft_drop(rq, talk_path(rq));
 }
 
 /* Somebody else may be asked to run it; where nobody is named, it is who decides. */

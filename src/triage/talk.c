@@ -6,6 +6,7 @@
 #include "domain/answers.h"
 #include "domain/category.h"
 #include "domain/citizen.h"
+#include "domain/draft.h"
 #include "domain/findings.h"
 #include "domain/permission.h"
 #include "domain/screening.h"
@@ -34,7 +35,7 @@ static const struct field decision_fields[] = {
 	{ "referral",        FIELD_TEXT,   .max = 4000 },
 	{ "closing-note",    FIELD_LINE,   .max = 400 },
 	{ "target-group",    FIELD_HIDDEN, REQUIRED, .check = check_group },
-	{ "draft-seen",      FIELD_HIDDEN, .max = 32 },
+	DRAFT_SEEN,
 	{ 0 }
 };
 static const char *const decision_submits[] = { "assess", "close", "draft", NULL };
@@ -222,33 +223,15 @@ trim_again(struct request *rq, xmlNode *form)
 			form_drop(form, "field", of_a_course[i]);
 }
 
-/* What another window kept stands beside what was typed in this one, which has seen it then. */
-static void
-set_elsewhere(struct request *rq, xmlNode *screening, xmlNode *form)
-{
-	xmlNode *field = form_part(form, "field", "draft-seen"), *value;
-
-	draft_restore(rq, screening, form);
-	clear(field, "value");
-	clear(field, "theirs");
-	value = node_add_text(field, "value", draft_mark(rq));
-	if (value != NULL && field->children != value)
-		xmlAddPrevSibling(field->children, value);
-}
-
 /* A refused form has what was typed; else it is what was kept; else what is most often so. */
 static void
 fill(struct request *rq, xmlNode *screening, xmlNode *form)
 {
 	const char *sent = rq->form == NULL ? "" : rq->form->form->name;
 
-	form_set(form, "draft-seen", draft_mark(rq));
-	if (strcmp(sent, "assessment") == 0 && form_revision(rq) == last_assessment(rq) && node_get(form, "state") != NULL
-	    && strcmp(node_get(form, "state"), "stale") == 0)
-		set_elsewhere(rq, screening, form);
-	else if (strcmp(sent, "assessment") == 0)
+	if (strcmp(sent, "assessment") == 0 && form_revision(rq) != last_assessment(rq))
 		set_theirs(form, node_child(screening, "assessment"));
-	else if (!draft_restore(rq, screening, form)) {
+	else if (!draft_fill(rq, screening, form, talk_path(rq)) && node_get(form, "state") == NULL) {
 		form_set(form, "informed-on", request_today(rq));
 		form_set(form, "caseworker", rq->user->uid);
 	}
@@ -307,7 +290,7 @@ forms_add(struct request *rq, xmlNode *screening, const xmlNode *citizen, const 
 	if (!assessed || again)
 		decision_add(rq, screening, group, assessed);
 	else if (rq->as_of == NULL && !request_tries_out(rq) && request_may(rq, MAY_ASSESS)) {
-		draft_restore(rq, screening, NULL);
+		draft_restore(rq, screening, NULL, talk_path(rq));
 		node_set(screening, "again-href", request_href(rq, "/triage/%lld/again", rq->subject));
 	}
 }

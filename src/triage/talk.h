@@ -16,20 +16,11 @@ extern const struct form take_form, hand_over_form, let_go_form;
 /* The page, with the forms that its state allows; also for a form of any of its actions that was refused. */
 void talk_get(struct request *rq, xmlNode *content);
 
-/* Append <draft saved-at/> and put what the user typed of this screening into the form; false where there is no draft. */
-bool draft_restore(struct request *rq, xmlNode *screening, xmlNode *form);
-
-/* What stands in the draft, in short: field "draft-seen" carries it, so that two of one's own windows can tell; NULL: nothing. */
-const char *draft_mark(struct request *rq);
-
-/* Would what another window of the user's kept be lost by what was sent?  Then the request becomes 409, and its page shows both. */
-bool draft_overtaken(struct request *rq);
+/* The path that the draft of the decision is kept by, the first one and a later one: domain/draft.h. */
+const char *talk_path(struct request *rq);
 
 /* Keep what was typed (a form's submit "draft"), for the user alone; the request ends here. */
-void draft_post(struct request *rq);
-
-/* The user's draft of this screening is of no use any more. */
-void draft_drop(struct request *rq);
+void talk_keep(struct request *rq);
 
 /* The number of the screening's last assessment, which forms carry as their revision; 0: none. */
 long long last_assessment(struct request *rq);

@@ -190,14 +190,14 @@ test('a draft is not kept as that of somebody else who signed in', async () => {
 	await signIn(window, 'sofie.sb');
 	await page.locator('[name=note]').fill('Det er Mads, der skriver.');
 	await page.getByText('du er logget af').waitFor();
-	assert.deepEqual(sql(`SELECT uid FROM triage_draft WHERE screening_id = ${id}`), []);
+	assert.deepEqual(sql(`SELECT uid FROM form_draft WHERE path = '/triage/${id}'`), []);
 	// He himself, signed in again, is gone on with.
 	await window.getByRole('button', { name: 'Log af' }).click();
 	await window.waitForURL(/sign-in/);
 	await signIn(window, 'mads.sb');
 	await page.locator('[name=note]').fill('Det er stadig Mads.');
 	await page.getByText(/^Kladde gemt kl\./).waitFor();
-	assert.deepEqual(sql(`SELECT DISTINCT uid FROM triage_draft WHERE screening_id = ${id}`), [['mads.sb']]);
+	assert.deepEqual(sql(`SELECT DISTINCT uid FROM form_draft WHERE path = '/triage/${id}'`), [['mads.sb']]);
 });
 
 test('two windows of one\'s own do not overwrite each other', async () => {
@@ -211,10 +211,10 @@ test('two windows of one\'s own do not overwrite each other', async () => {
 	await other.getByText('Du har selv gemt noget andet i et andet vindue.').waitFor();
 	assert.match(await other.locator('.sp-theirs').innerText(), /Det første\./);
 	assert.equal(await other.locator('[name=note]').inputValue(), 'Noget andet.');
-	assert.deepEqual(sql(`SELECT value FROM triage_draft WHERE screening_id = ${id} AND field = 'note'`), [['Det første.']]);
+	assert.deepEqual(sql(`SELECT value FROM form_draft WHERE path = '/triage/${id}' AND field = 'note'`), [['Det første.']]);
 	await other.locator('[name=note]').pressSequentially(' Det første.');
 	await other.getByText(/^Kladde gemt kl\./).waitFor();
-	assert.deepEqual(sql(`SELECT value FROM triage_draft WHERE screening_id = ${id} AND field = 'note'`), [['Noget andet. Det første.']]);
+	assert.deepEqual(sql(`SELECT value FROM form_draft WHERE path = '/triage/${id}' AND field = 'note'`), [['Noget andet. Det første.']]);
 	await other.close();
 	mads.faults.length = 0;
 });

@@ -239,7 +239,7 @@ def test_draft_is_kept_and_is_one_s_own(stack, sign_in, mads, waiting):
     page = mads.get(f"/triage/{screening}")
     page = mads.submit("assessment", {**agree(page), "decision": "aktivitetsparat", "reason": "", "informed-on": datetime.date.today().isoformat()}, "assess")
     assert page.status == 200, page.text
-    assert stack.sql(f"SELECT COUNT(*) FROM triage_draft WHERE screening_id = {screening}") == [["0"]]
+    assert stack.sql(f"SELECT COUNT(*) FROM form_draft WHERE path = '/triage/{screening}'") == [["0"]]
 
 
 def test_two_windows_of_one_s_own(mads, waiting):
@@ -543,7 +543,7 @@ def test_a_draft_that_comes_while_it_is_decided(stack, mads, waiting):
                 f"UPDATE screening SET state = 'assessed', changed_by = 'tl.karla' WHERE id = {screening}")
         answer = sent.result()
     assert answer.status == 409 and answer.notices() == ["assessed-already"] and value(answer, "note") == "Skrevet imens."
-    assert stack.sql(f"SELECT value FROM triage_draft WHERE screening_id = {screening} AND field = 'note'") == [["Skrevet før."]]
+    assert stack.sql(f"SELECT value FROM form_draft WHERE path = '/triage/{screening}' AND field = 'note'") == [["Skrevet før."]]
 
 
 def test_a_group_is_always_said(stack, mads, waiting):
@@ -623,4 +623,4 @@ def test_not_sent_and_not_there(stack, mads, waiting):
     assert mads.send(f"/triage/{screening}", [("token", token), ("note", "x"), ("submit", "draft")]).status == 404
     assert mads.send(f"/triage/{screening}/take", [("token", token)]).status in (404, 409)
     assert mads.get("/triage/99999999").status == 403
-    assert stack.sql(f"SELECT COUNT(*) FROM triage_draft WHERE screening_id = {screening}") == [["0"]]
+    assert stack.sql(f"SELECT COUNT(*) FROM form_draft WHERE path = '/triage/{screening}'") == [["0"]]

@@ -8,6 +8,7 @@
   <xsl:include href="samspil:base/layout.xsl"/>
   <xsl:include href="samspil:base/show.xsl"/>
   <xsl:include href="samspil:base/forms.xsl"/>
+  <xsl:include href="samspil:base/drafts.xsl"/>
   <xsl:include href="samspil:base/tables.xsl"/>
   <xsl:include href="samspil:base/charts.xsl"/>
   <xsl:include href="samspil:base/fallback.xsl"/>

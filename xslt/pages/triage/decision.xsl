@@ -186,26 +186,6 @@
     <button class="button button-secondary" type="submit" name="submit" value="{@name}"><xsl:apply-templates select="." mode="text"/></button>
   </xsl:template>
 
-  <!-- The draft: a button, which a script presses by itself -->
-
-  <doc:mode name="draft" match="p:submit">That what was typed is kept, and the button that keeps it.</doc:mode>
-  <xsl:template match="p:submit" mode="draft">
-    <div class="sp-draft" data-draft="{../@action}" data-user="{/p:page/p:user/@uid}" data-saved="{s:label('triage.draft.at', 'at', '{}')}" data-failed="{s:label('triage.draft.failed')}" data-ended="{s:label('triage.draft.ended')}" data-stale="{s:label('triage.draft.stale')}" data-elsewhere="{s:label('notice.draft-elsewhere')}" data-theirs="{s:label('forms.theirs')}">
-      <span class="sp-quiet sp-small" role="status"><xsl:apply-templates select="../../p:draft/@saved-at" mode="saved"/></span>
-      <button class="sp-linklike sp-small" type="submit" name="submit" value="draft"><xsl:value-of select="s:label('triage.draft.save')"/></button>
-    </div>
-  </xsl:template>
-
-  <doc:mode name="saved" match="@saved-at | @at">When a draft was kept.</doc:mode>
-  <xsl:template match="@saved-at | @at" mode="saved"><xsl:value-of select="s:label('triage.draft.saved', 'at', s:time(.))"/></xsl:template>
-
-  <xsl:template match="p:content[p:saved]" mode="body"><xsl:apply-templates select="p:saved"/></xsl:template>
-  <doc:mode match="p:saved">That a draft was kept, and the way back.</doc:mode>
-  <xsl:template match="p:saved">
-    <p><xsl:if test="not(@at)"><xsl:value-of select="s:label('triage.draft.none')"/></xsl:if><xsl:apply-templates select="@at" mode="saved"/></p>
-    <p><a href="{@href}"><xsl:value-of select="s:label('triage.draft.back')"/></a></p>
-  </xsl:template>
-
   <!-- What was decided: the hint and the decision are both kept -->
 
   <doc:mode name="decided" match="p:assessment">What was decided at last.</doc:mode>
@@ -257,7 +237,7 @@
 
   <doc:mode name="again" match="@again-href">The link to another assessment beside this one; with a draft, that there is one.</doc:mode>
   <xsl:template match="@again-href" mode="again">
-    <xsl:if test="../p:draft"><p class="sp-small" data-keep="own-draft"><xsl:value-of select="s:label('triage.draft.left')"/></p></xsl:if>
+    <xsl:if test="../p:draft"><p class="sp-small" data-keep="own-draft"><xsl:value-of select="s:label('draft.left.assessment')"/></p></xsl:if>
     <p><a href="{.}"><xsl:value-of select="s:label('triage.again')"/></a></p>
   </xsl:template>
 
