@@ -4,6 +4,7 @@
 GRANT SELECT, UPDATE (seen_at, ended_at) ON session TO @program@;
 GRANT SELECT ON staff TO @program@;
 GRANT SELECT ON staff_role TO @program@;
+GRANT SELECT, INSERT, UPDATE (to_on, changed_by, revision), DELETE ON staff_absence TO @program@;
 GRANT SELECT ON department TO @program@;
 GRANT SELECT, INSERT ON once TO @program@;
 GRANT INSERT ON access_log TO @program@;

@@ -2,6 +2,7 @@
 GRANT SELECT, INSERT, UPDATE (seen_at, ended_at) ON session TO @program@;
 GRANT SELECT, INSERT, UPDATE (name, department_id, active, seen_at) ON staff TO @program@;
 GRANT SELECT, INSERT, DELETE ON staff_role TO @program@;
+GRANT SELECT (uid, deputy_uid, from_on, to_on) ON staff_absence TO @program@;
 GRANT SELECT ON department TO @program@;
 GRANT SELECT, INSERT, DELETE ON sign_in_failure TO @program@;
 GRANT SELECT, INSERT ON once TO @program@;
@@ -17,7 +18,7 @@ GRANT SELECT (id, code, version, title, benefit_type, audience, languages, state
 GRANT SELECT, INSERT ON screening TO @program@;
 GRANT SELECT (id, screening_id, failures, revoked_at), INSERT, UPDATE (revoked_at, shown_once) ON access_code TO @program@;
 GRANT SELECT (id, citizen_id, frame_id, department_id, caseworker_uid, state, state_since, opened_on, closed_on) ON course TO @program@;
-GRANT SELECT (course_id, id, uid, from_on, to_on) ON course_contact TO @program@;
+GRANT SELECT (course_id, id, uid, role, from_on, to_on) ON course_contact TO @program@;
 GRANT SELECT (course_id, id, uid, profession, state, created_at) ON professional_note TO @program@;
 GRANT SELECT ON deadline TO @program@;
 GRANT SELECT (course_id, id, title, provider_uid, state, starts_on, first_measurement_on) ON intervention TO @program@;

@@ -1,6 +1,7 @@
 -- samspil-screening: what was asked of whom, where it stands, what was answered and found (no decision); surveys, which it puts, is answered in, and counts.
 GRANT SELECT, UPDATE (seen_at, ended_at) ON session TO @program@;
 GRANT SELECT (uid, name, department_id, active) ON staff TO @program@;
+GRANT SELECT (uid, deputy_uid, from_on, to_on) ON staff_absence TO @program@;
 GRANT SELECT ON department TO @program@;
 GRANT SELECT, INSERT ON once TO @program@;
 GRANT SELECT, INSERT, UPDATE ON kept_form TO @program@;

@@ -2,6 +2,7 @@
 GRANT SELECT, UPDATE (seen_at, ended_at) ON session TO @program@;
 GRANT SELECT (uid, name, department_id, active) ON staff TO @program@;
 GRANT SELECT ON staff_role TO @program@;
+GRANT SELECT (uid, deputy_uid, from_on, to_on) ON staff_absence TO @program@;
 GRANT SELECT ON department TO @program@;
 GRANT SELECT, INSERT ON once TO @program@;
 GRANT SELECT, INSERT, UPDATE ON kept_form TO @program@;
@@ -22,8 +23,8 @@ GRANT SELECT ON screening_score TO @program@;
 GRANT SELECT ON answer TO @program@;
 GRANT SELECT, INSERT ON risk_assessment TO @program@;
 GRANT SELECT, INSERT, UPDATE, DELETE ON form_draft TO @program@;
-GRANT SELECT (id, citizen_id, frame_id, screening_id, department_id, caseworker_uid, state, opened_on), INSERT ON course TO @program@;
-GRANT SELECT (id, course_id, uid, from_on, to_on), INSERT ON course_contact TO @program@;
+GRANT SELECT (id, citizen_id, frame_id, screening_id, department_id, caseworker_uid, state, opened_on, closed_on), INSERT ON course TO @program@;
+GRANT SELECT (id, course_id, uid, role, from_on, to_on), INSERT ON course_contact TO @program@;
 GRANT INSERT ON message TO @program@;
 GRANT SELECT, UPDATE (active_id, failures_in_row) ON stylesheet_view TO @program@;
 GRANT SELECT, UPDATE (state, retired_at, retired_why) ON stylesheet_version TO @program@;

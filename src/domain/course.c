@@ -245,5 +245,5 @@ course_led(const struct request *rq)
 bool
 course_own(const struct request *rq)
 {
-	return rq->grade != NULL && strcmp(rq->grade, "own") == 0;
+	return rq->grade != NULL && (strcmp(rq->grade, "own") == 0 || strcmp(rq->grade, "deputy") == 0);
 }

@@ -43,7 +43,7 @@ void course_move(struct request *rq, long long course, const char *from, const c
 /* Does the user lead a team (and so see all signed notes)? */
 bool course_led(const struct request *rq);
 
-/* The caseworker of the request's course is the user. */
+/* The caseworker of the request's course is the user, or somebody for whom he stands in today. */
 bool course_own(const struct request *rq);
 
 #endif

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "domain/citizen.h"
+#include "domain/subject.h"
 #include "sql/exec.h"
 #include "sql/rows.h"
 #include "xml/node.h"
@@ -20,12 +21,13 @@ message_send(struct request *rq, long long course, const char *to, const char *k
 	    ARGS(INT(course), TEXT(kind), TEXT(text), TEXT(path), TEXT(me), TEXT(to)));
 }
 
-/* Arguments: uid, today. */
-#define MINE_FROM " FROM (SELECT ? AS uid, CAST(? AS DATE) AS today) me JOIN message m ON m.to_uid = me.uid JOIN course c ON c.id = m.course_id"
+#define MINE_FROM \
+	" FROM (SELECT ? AS uid, ? AS department, ? AS wide, CAST(? AS DATE) AS today) me" \
+	" JOIN message m ON m.to_uid = me.uid JOIN course c ON c.id = m.course_id"
+#define ME(rq) TEXT((rq)->user->uid), TEXT((rq)->user->department), INT(request_wide(rq)), TEXT(request_today(rq))
 #define TAKES_PART \
-	"(c.caseworker_uid = me.uid OR EXISTS (SELECT 1 FROM course_contact k WHERE k.course_id = c.id AND k.uid = me.uid" \
-	"  AND k.from_on <= me.today AND (k.to_on IS NULL OR k.to_on > me.today))" \
-	" OR EXISTS (SELECT 1 FROM intervention i WHERE i.course_id = c.id AND i.provider_uid = me.uid AND i.state NOT IN ('proposed', 'withdrawn')))"
+	"(" SUBJECT_COURSE_GRADE " END IS NOT NULL OR EXISTS (SELECT 1 FROM intervention i WHERE i.course_id = c.id" \
+	"  AND i.provider_uid = me.uid AND i.state NOT IN ('proposed', 'withdrawn')))"
 
 static const char unread_sql[] =
     "SELECT u.id, u.kind, u.sent_at AS 'sent-at', u.sender, COALESCE(w.name, u.sender) AS 'sender-name', u.course,"
@@ -48,7 +50,7 @@ messages_add(struct request *rq, xmlNode *parent)
 		return NULL;
 	messages = node_add(parent, "messages");
 	node_set_int(messages, "unread", unread);
-	rows_add(rq->db, messages, "message", unread_sql, ARGS(TEXT(me), TEXT(request_today(rq)), INT(MESSAGES_SHOWN_MAX)));
+	rows_add(rq->db, messages, "message", unread_sql, ARGS(ME(rq), INT(MESSAGES_SHOWN_MAX)));
 	return messages;
 }
 
@@ -58,7 +60,7 @@ message_open(struct request *rq, long long message)
 	const char *is[3], *me = rq->user->uid;
 
 	if (!rows_one(rq->db, rq, is, 3, "SELECT m.course_id, m.path, " TAKES_PART MINE_FROM " WHERE m.id = ?",
-	    ARGS(TEXT(me), TEXT(request_today(rq)), INT(message)))) {
+	    ARGS(ME(rq), INT(message)))) {
 		fail_request(rq, FAIL_DENIED, NULL);
 		return NULL;
 	}

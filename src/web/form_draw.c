@@ -121,7 +121,7 @@ form_add(struct request *rq, xmlNode *parent, const struct form *table, const ch
 	va_start(ap, action_format);
 	action = talloc_vasprintf(rq, action_format, ap);
 	va_end(ap);
-	if (parent == NULL || (!table->get && (((rq->as_of != NULL || request_tries_out(rq)) && !table->always) || !may_send(rq, action))))
+	if (parent == NULL || (!table->get && (((rq->as_of != NULL || request_only_looks(rq)) && !table->always) || !may_send(rq, action))))
 		return NULL;
 	form = node_add(parent, "form");
 	node_set(form, "name", table->name);

@@ -88,6 +88,12 @@ request_tries_out(const struct request *rq)
 	return rq->grade != NULL && strcmp(rq->grade, SUBJECT_FICTIONAL) == 0;
 }
 
+bool
+request_only_looks(const struct request *rq)
+{
+	return request_tries_out(rq) || (rq->grade != NULL && strcmp(rq->grade, SUBJECT_FORMER) == 0);
+}
+
 /* is[0]: whom it is about, is[1]: the grade; false when there is nothing of that id. */
 static bool
 ask_relation(struct request *rq, const struct subject *subject, long long id, const char *is[2])
@@ -120,7 +126,10 @@ find_relation(struct request *rq)
 	return rq->grade == NULL ? FAIL_DENIED : FAIL_NONE;
 }
 
-/* What was made up may be looked at, whatever else the page asks for, and changed only by those with another relation to it. */
+/*
+ * What was made up may be looked at, whatever else the page asks for, and changed only by those with another relation to it; what was
+ * the user's once may be looked at by those who may see the page.
+ */
 static enum fail
 permit_subject(struct request *rq, bool enough)
 {
@@ -131,7 +140,9 @@ permit_subject(struct request *rq, bool enough)
 	f = find_relation(rq);
 	if (f != FAIL_NONE)
 		return f;
-	return (request_tries_out(rq) ? !rq->post : enough) ? FAIL_NONE : FAIL_DENIED;
+	if (rq->post && request_only_looks(rq))
+		return FAIL_DENIED;
+	return request_tries_out(rq) || enough ? FAIL_NONE : FAIL_DENIED;
 }
 
 enum fail

@@ -143,6 +143,9 @@ int request_wide(const struct request *rq);
 /* Is the page about something made up, which this user may only look at? */
 bool request_tries_out(const struct request *rq);
 
+/* Is the page's subject one that this user may look at and never change: made up, or his no longer? */
+bool request_only_looks(const struct request *rq);
+
 /* Has this user a relation to what the id names, as the guard would ask it?  For links that should lead somewhere. */
 bool request_sees(struct request *rq, const struct subject *subject, long long id);
 

@@ -12,7 +12,8 @@ struct form;
 /*
  * What the path's first id names, and who may see it: a constant of domain/.  sql is one SELECT with five '?': uid, department,
  * what the user sees beyond own relations (SUBJECT_WIDE_...), today in Denmark, id.  It gives no row for what is not there, else a
- * row of citizen_id and grade, where grade NULL means: no relation, and SUBJECT_FICTIONAL: nobody real, who may be looked at only.
+ * row of citizen_id and grade, where grade NULL means: no relation, SUBJECT_FICTIONAL: nobody real, who may be looked at only, and
+ * SUBJECT_FORMER: what was the user's once, to be looked at only.
  */
 struct subject { const char *name; const char *sql; };
 
@@ -21,6 +22,7 @@ enum {
 	SUBJECT_WIDE_FICTIONAL = 2,	/* all that were made up, to try things on */
 };
 #define SUBJECT_FICTIONAL	"fictional"
+#define SUBJECT_FORMER		"former-own"
 
 /* One page or action. */
 struct route {
