@@ -19,6 +19,20 @@ SET STATEMENT system_versioning_alter_history = KEEP FOR ALTER TABLE course_cont
     'provider', 'adviser', 'mentor', 'doctor', 'employer', 'companion', 'representative', 'guardian', 'interpreter')),
   ADD CONSTRAINT course_contact_who CHECK ((uid IS NULL) <> (name IS NULL));
 
+-- Also without a questionnaire: of the course itself, where somebody wrote why there is none.
+SET STATEMENT system_versioning_alter_history = KEEP FOR ALTER TABLE risk_assessment
+  MODIFY COLUMN screening_id BIGINT NULL,
+  ADD COLUMN course_id BIGINT NULL AFTER screening_id,
+  ADD KEY risk_assessment_course (course_id, id),
+  ADD CONSTRAINT risk_assessment_of_course FOREIGN KEY (course_id) REFERENCES course (id),
+  ADD CONSTRAINT risk_assessment_of_one CHECK ((screening_id IS NULL) <> (course_id IS NULL));
+
+-- A plan that the citizen does not agree on comes into force by a leader's approval only.
+SET STATEMENT system_versioning_alter_history = KEEP FOR ALTER TABLE plan
+  ADD COLUMN approved_by VARCHAR(64) COLLATE utf8mb4_bin NULL AFTER citizens_words,
+  ADD COLUMN approved_on DATE NULL AFTER approved_by,
+  ADD CONSTRAINT plan_approved CHECK ((approved_by IS NULL) = (approved_on IS NULL));
+
 -- How it ended (done_on is the day that it did): NULL means done.
 SET STATEMENT system_versioning_alter_history = KEEP FOR ALTER TABLE deadline
   ADD COLUMN counts_from DATE NULL COMMENT 'the day that the rule counts from' AFTER due_on,

@@ -1,5 +1,5 @@
--- samspil-plan: the course, from its analysis to its measurements.  Of screenings it sees nothing, of the bank of codes only
--- those for measuring; of a case only a background's value is ever removed, and what a conference took back before it was concluded;
+-- samspil-plan: the course, from its analysis to its measurements.  Of screenings it sees that they are there, of the
+-- bank of codes only those for measuring; of a case only a background's value is ever removed, and what a conference took back before it was concluded;
 -- their versions stay.
 GRANT SELECT, UPDATE (seen_at, ended_at) ON session TO @program@;
 GRANT SELECT ON staff TO @program@;
@@ -18,9 +18,11 @@ GRANT SELECT (id, name, professions) ON course_frame TO @program@;
 GRANT SELECT ON catalogue_entry TO @program@;
 GRANT SELECT ON catalogue_version TO @program@;
 GRANT SELECT ON catalogue_provider TO @program@;
+GRANT SELECT (id, citizen_id, state, submitted_at) ON screening TO @program@;
+GRANT SELECT (id, screening_id, course_id, risk) ON risk_assessment TO @program@;
 GRANT SELECT ON icf TO @program@;
 GRANT SELECT ON progress_question TO @program@;
-GRANT SELECT, UPDATE (state, state_reason, state_since, changed_by, revision) ON course TO @program@;
+GRANT SELECT, UPDATE (state, state_reason, returns_on, outcome, closed_on, state_since, changed_by, revision) ON course TO @program@;
 GRANT SELECT, INSERT, UPDATE (to_on, changed_by) ON course_contact TO @program@;
 GRANT SELECT, INSERT, UPDATE (value, source, told_on, changed_by), DELETE ON background_value TO @program@;
 GRANT SELECT, INSERT, UPDATE, DELETE ON form_draft TO @program@;
@@ -29,8 +31,9 @@ GRANT SELECT, INSERT, UPDATE (component, kind, icf_code, icf_title, qualifier, q
 GRANT SELECT, INSERT, UPDATE (state, planned_at, place, day_id, held_on, citizen_present, absence_reason, citizens_words, conclusion, examination, examination_on, realistic, manageable, state_reason, changed_by, revision) ON conference TO @program@;
 GRANT SELECT, INSERT, UPDATE (present, noted_at, changed_by), DELETE ON conference_attendee TO @program@;
 GRANT SELECT, INSERT, UPDATE (focus_area_id, title, goal, provider_uid, starts_on, ends_on, first_measurement_on, intervention_id, changed_by, revision), DELETE ON conference_decision TO @program@;
-GRANT SELECT, INSERT, UPDATE (due_on, counts_from, done_on, ended_as, ended_reason, changed_by) ON deadline TO @program@;
-GRANT SELECT, INSERT, UPDATE (state, agreement, agreed_on, citizens_words, changed_by, revision) ON plan TO @program@;
+GRANT SELECT ON note_waiver TO @program@;
+GRANT SELECT, INSERT, UPDATE (due_on, counts_from, law, done_on, ended_as, ended_reason, changed_by) ON deadline TO @program@;
+GRANT SELECT, INSERT, UPDATE (state, agreement, agreed_on, citizens_words, approved_by, approved_on, changed_by, revision) ON plan TO @program@;
 GRANT SELECT, INSERT, UPDATE (plan_id, state, started_on, state_reason, changed_by, revision) ON intervention TO @program@;
 GRANT SELECT, INSERT ON message TO @program@;
 GRANT SELECT, INSERT ON measurement TO @program@;

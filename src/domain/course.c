@@ -6,8 +6,7 @@
 
 #include "base/date.h"
 #include "domain/citizen.h"
-#include "rule/transition.h"
-#include "sql/exec.h"
+#include "rule/course_state.h"
 #include "sql/rows.h"
 #include "xml/node.h"
 
@@ -19,6 +18,7 @@ static const char head_sql[] =
     "  CASE WHEN l.due_on < t.today THEN 'yes' END AS late,"
     "  (SELECT CAST(GROUP_CONCAT(DISTINCT n.profession) AS CHAR(200)) FROM professional_note n"
     "    WHERE n.course_id = c.id AND n.state = 'signed') AS signed,"
+    "  (SELECT CAST(GROUP_CONCAT(v.profession) AS CHAR(200)) FROM note_waiver v WHERE v.course_id = c.id) AS waived,"
     "  (SELECT COUNT(*) FROM focus_area a WHERE a.course_id = c.id AND a.state IN ('open', 'chosen')) AS 'focus-areas',"
     "  COALESCE(i.alive, 0) AS interventions, COALESCE(i.proposed, 0) AS proposed, COALESCE(i.ordered, 0) AS ordered,"
     "  COALESCE(i.declined, 0) AS declined, COALESCE(i.accepted, 0) AS accepted, COALESCE(i.unmeasured, 0) AS unmeasured"
@@ -57,17 +57,21 @@ course_lists(const char *professions, const char *profession)
 	return false;
 }
 
-/* How many of the wanted professions are in has. */
-static int
-count_signed(struct request *rq, const char *wanted, const char *has, int *of)
-{
-	char *list = talloc_strdup(rq, wanted), *rest = NULL, *word;
-	int count = 0;
+/* Of the wanted professions, how many have signed, and how many neither have nor need to. */
+struct wanted { int of, signed_, missing; };
 
-	*of = 0;
+static struct wanted
+count_wanted(struct request *rq, const xmlNode *course)
+{
+	char *list = talloc_strdup(rq, node_get(course, "professions")), *rest = NULL, *word;
+	struct wanted count = { .of = 0 };
+
 	for (word = strtok_r(list, ",", &rest); word != NULL; word = strtok_r(NULL, ",", &rest)) {
-		++*of;
-		count += course_lists(has, word);
+		bool has = course_lists(node_get(course, "signed"), word);
+
+		count.of++;
+		count.signed_ += has;
+		count.missing += !has && !course_lists(node_get(course, "waived"), word);
 	}
 	return count;
 }
@@ -75,18 +79,17 @@ count_signed(struct request *rq, const char *wanted, const char *has, int *of)
 static void
 add_waits(struct request *rq, xmlNode *course)
 {
-	const char *wanted = node_get(course, "professions");
-	int of = 0, got = 0;
+	struct wanted wanted = { .of = 0 };
 	struct course_facts facts = { .state = node_get(course, "state"), .proposed = count_of(course, "proposed"),
 	    .ordered = count_of(course, "ordered"), .declined = count_of(course, "declined"),
 	    .accepted = count_of(course, "accepted"), .unmeasured = count_of(course, "unmeasured") };
 
-	if (wanted != NULL) {
-		got = count_signed(rq, wanted, node_get(course, "signed"), &of);
-		node_set_int(course, "notes-signed", got);
-		node_set_int(course, "notes-wanted", of);
+	if (node_get(course, "professions") != NULL) {
+		wanted = count_wanted(rq, course);
+		node_set_int(course, "notes-signed", wanted.signed_);
+		node_set_int(course, "notes-wanted", wanted.of);
 	}
-	facts.notes_missing = of - got;
+	facts.notes_missing = wanted.missing;
 	node_set(course, "waits-for", course_waits_for(&facts));
 }
 
@@ -208,27 +211,20 @@ course_writable(const struct request *rq, const xmlNode *course)
 }
 
 const char *
+course_lock_any(struct request *rq, long long course)
+{
+	return rows_text(rq->db, rq, "SELECT state FROM course WHERE id = ? FOR UPDATE", ARGS(INT(course)));
+}
+
+const char *
 course_lock(struct request *rq, long long course)
 {
-	const char *state = rows_text(rq->db, rq, "SELECT state FROM course WHERE id = ? FOR UPDATE", ARGS(INT(course)));
+	const char *state = course_lock_any(rq, course);
 
 	if (state == NULL || course_is_open(state))
 		return state;
 	fail_request(rq, FAIL_INPUT, "course-closed");
 	return NULL;
-}
-
-void
-course_move(struct request *rq, long long course, const char *from, const char *to)
-{
-	if (from == NULL)
-		return;
-	if (!transition_reaches(course_transitions, from, to)) {
-		fail_request(rq, FAIL_INPUT, "course-state");
-		return;
-	}
-	exec(rq->db, "UPDATE course SET state = ?, state_reason = NULL, state_since = CURRENT_TIMESTAMP, changed_by = ?,"
-	    " revision = revision + 1 WHERE id = ?", ARGS(TEXT(to), TEXT(rq->user->uid), INT(course)));
 }
 
 bool

@@ -11,7 +11,7 @@
  * The head of a course's page, for the request's subject:
  *	<course id state employment-goal caseworker caseworker-name department department-name frame professions opened-on
  *	    closed-on outcome state-reason next-deadline next-deadline-kind next-deadline-days late waits-for
- *	    signed notes-signed notes-wanted focus-areas interventions proposed ordered declined accepted unmeasured>
+ *	    signed waived notes-signed notes-wanted focus-areas interventions proposed ordered declined accepted unmeasured>
  *	  <citizen .../> <steps/> <tabs/>
  * The page appends its own to it.  NULL after a failure (which the request remembers).
  */
@@ -34,11 +34,10 @@ bool course_lists(const char *professions, const char *profession);
 /*
  * Before a change: lock the course until the transaction ends and return its state (owned by the request), so that changes of
  * one course come one after the other.  A closed one fails the request (422, "course-closed"), and NULL is returned.
+ * course_lock_any: a closed one, too.  Its events: course_event.h.
  */
 const char *course_lock(struct request *rq, long long course);
-
-/* Put a locked course into another state, where the rules allow it; else the request fails ("course-state"). */
-void course_move(struct request *rq, long long course, const char *from, const char *to);
+const char *course_lock_any(struct request *rq, long long course);
 
 /* Does the user lead a team (and so see all signed notes)? */
 bool course_led(const struct request *rq);

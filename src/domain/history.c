@@ -27,8 +27,8 @@
 /* Arguments: the course, as often as there are branches; uid after the fifth, the notes'; the moment. */
 #define EVENTS \
 	" FROM (" ROW_VERSION("course", "v") " NULL AS object, NULL AS `key`, v.state AS state FROM course FOR SYSTEM_TIME ALL v WHERE v.id = ?" \
-	" UNION ALL " ROW_VERSION("contact", "v") " s.name, v.role, CASE WHEN v.to_on IS NOT NULL THEN 'ended' END" \
-	"  FROM course_contact FOR SYSTEM_TIME ALL v JOIN staff s ON s.uid = v.uid WHERE v.course_id = ?" \
+	" UNION ALL " ROW_VERSION("contact", "v") " COALESCE(s.name, v.name), v.role, CASE WHEN v.to_on IS NOT NULL THEN 'ended' END" \
+	"  FROM course_contact FOR SYSTEM_TIME ALL v LEFT JOIN staff s ON s.uid = v.uid WHERE v.course_id = ?" \
 	" UNION ALL " BACKGROUND_WRITTEN " UNION ALL " BACKGROUND_REMOVED \
 	" UNION ALL " ROW_VERSION("note", "v") " NULL, v.profession, v.state FROM professional_note FOR SYSTEM_TIME ALL v" \
 	"  WHERE v.course_id = ? AND (v.state = 'signed' OR v.uid = ?)" \
@@ -40,7 +40,7 @@
 	"  FROM intervention FOR SYSTEM_TIME ALL v WHERE v.course_id = ?" \
 	" UNION ALL " ROW_VERSION("measurement", "v") " i.title, v.measured_by, NULL" \
 	"  FROM measurement FOR SYSTEM_TIME ALL v JOIN intervention i ON i.id = v.intervention_id WHERE v.course_id = ?" \
-	" UNION ALL " ROW_VERSION("deadline", "v") " CAST(v.due_on AS CHAR), v.kind, CASE WHEN v.done_on IS NOT NULL THEN 'done' END" \
+	" UNION ALL " ROW_VERSION("deadline", "v") " CAST(v.due_on AS CHAR), v.kind, CASE WHEN v.done_on IS NOT NULL THEN COALESCE(v.ended_as, 'done') END" \
 	"  FROM deadline FOR SYSTEM_TIME ALL v WHERE v.course_id = ?" \
 	") e WHERE e.at <= COALESCE(?, e.at)"
 

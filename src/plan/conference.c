@@ -7,11 +7,12 @@
 #include <string.h>
 
 #include "domain/course.h"
+#include "domain/course_event.h"
+#include "domain/deadline.h"
 #include "domain/permission.h"
 #include "domain/subject.h"
 #include "plan/missing.h"
 #include "plan/pages.h"
-#include "rule/transition.h"
 #include "sql/exec.h"
 #include "sql/rows.h"
 #include "web/form.h"
@@ -22,6 +23,7 @@ static const char *const presence[] = { "yes", "no", "phone", NULL };
 static const struct field conference_fields[] = {
 	{ .name = "held-on",         .type = FIELD_DATE, .required = REQUIRED },
 	{ .name = "citizen-present", .type = FIELD_CHOICE, .required = REQUIRED, .choices = presence },
+	{ .name = "absence-reason",  .type = FIELD_TEXT, .max = 1000 },
 	{ .name = "citizens-words",  .type = FIELD_TEXT, .max = 4000 },
 	{ .name = "conclusion",      .type = FIELD_TEXT, .required = REQUIRED },
 	{ 0 }
@@ -53,15 +55,33 @@ conference_get(struct request *rq, xmlNode *content)
 		form_add(rq, course, &conference_form, "/plan/%lld/conference", rq->subject);
 }
 
+static bool
+check_conference(struct request *rq)
+{
+	if (strcmp(field_text(rq, "held-on"), request_today(rq)) > 0)
+		field_error(rq, "held-on", "in-future");
+	if (strcmp(field_text(rq, "citizen-present"), "no") == 0 && field_text(rq, "absence-reason") == NULL)
+		field_error(rq, "absence-reason", "required");
+	return !request_failed(rq);
+}
+
+/* The first conference ends the analysis, for which the notes must be there. */
+static void
+end_analysis(struct request *rq, const char *state)
+{
+	if (strcmp(state, "assessment") == 0 && course_take(rq, rq->subject, state, COURSE_PREPARE))
+		state = "conference-ready";
+	if (strcmp(state, "conference-ready") == 0)
+		course_take(rq, rq->subject, state, COURSE_CONFER);
+}
+
 static void
 conference_post(struct request *rq)
 {
-	const char *state, *held_on = field_text(rq, "held-on");
+	const char *state;
 
-	if (strcmp(held_on, request_today(rq)) > 0) {
-		field_error(rq, "held-on", "in-future");
+	if (!check_conference(rq))
 		return;
-	}
 	state = course_lock(rq, rq->subject);
 	if (state == NULL)
 		return;
@@ -69,13 +89,11 @@ conference_post(struct request *rq)
 		fail_request(rq, FAIL_INPUT, "course-state");
 		return;
 	}
-	exec_insert(rq->db, "INSERT INTO conference (course_id, held_on, citizen_present, citizens_words, conclusion, changed_by)"
-	    " VALUES (?, ?, ?, ?, ?, ?)", ARGS(INT(rq->subject), TEXT(held_on), FIELD(rq, "citizen-present"),
-	    FIELD(rq, "citizens-words"), FIELD(rq, "conclusion"), TEXT(rq->user->uid)));
-	exec(rq->db, "UPDATE deadline SET done_on = ?, changed_by = ? WHERE course_id = ? AND kind = 'conference' AND done_on IS NULL",
-	    ARGS(TEXT(held_on), TEXT(rq->user->uid), INT(rq->subject)));
-	if (course_step(state) < course_step("planning"))
-		course_move(rq, rq->subject, state, "planning");
+	exec_insert(rq->db, "INSERT INTO conference (course_id, held_on, citizen_present, absence_reason, citizens_words, conclusion, changed_by)"
+	    " VALUES (?, ?, ?, ?, ?, ?, ?)", ARGS(INT(rq->subject), FIELD(rq, "held-on"), FIELD(rq, "citizen-present"),
+	    FIELD(rq, "absence-reason"), FIELD(rq, "citizens-words"), FIELD(rq, "conclusion"), TEXT(rq->user->uid)));
+	deadline_end(rq, rq->subject, "conference", "done", field_text(rq, "held-on"), NULL);
+	end_analysis(rq, state);
 	see_other(rq, "saved", "/plan/%lld/conference", rq->subject);
 }
 

@@ -37,10 +37,10 @@ contacts_get(struct request *rq, xmlNode *content)
 	if (course == NULL)
 		return;
 	rows_add(rq->db, course, "contact",
-	    "SELECT cc.id, cc.uid, s.name, d.name AS department, cc.role, cc.from_on AS 'from-on', cc.to_on AS 'to-on',"
+	    "SELECT cc.id, cc.uid, COALESCE(s.name, cc.name) AS name, COALESCE(d.name, cc.organisation) AS department, cc.role, cc.from_on AS 'from-on', cc.to_on AS 'to-on',"
 	    "  CASE WHEN cc.to_on <= ? THEN 'yes' END AS ended"
-	    " FROM course_contact cc JOIN staff s ON s.uid = cc.uid LEFT JOIN department d ON d.id = s.department_id"
-	    " WHERE cc.course_id = ? ORDER BY ended, cc.from_on, s.name", ARGS(TEXT(request_today(rq)), INT(rq->subject)));
+	    " FROM course_contact cc LEFT JOIN staff s ON s.uid = cc.uid LEFT JOIN department d ON d.id = s.department_id"
+	    " WHERE cc.course_id = ? ORDER BY ended, cc.from_on, name", ARGS(TEXT(request_today(rq)), INT(rq->subject)));
 	if (!course_writable(rq, course))
 		return;
 	for (contact = node_child(course, "contact"); contact != NULL; contact = node_next(contact, "contact"))

@@ -6,13 +6,13 @@
 #include <string.h>
 
 #include "domain/course.h"
+#include "domain/course_event.h"
 #include "domain/choice.h"
 #include "domain/permission.h"
 #include "domain/staff.h"
 #include "domain/subject.h"
 #include "plan/pages.h"
 #include "plan/timeline.h"
-#include "rule/transition.h"
 #include "sql/exec.h"
 #include "sql/rows.h"
 #include "web/form.h"
@@ -110,7 +110,7 @@ interventions_post(struct request *rq)
 	exec(rq->db, "UPDATE focus_area SET state = 'chosen', changed_by = ?, revision = revision + 1"
 	    " WHERE course_id = ? AND id = ? AND state = 'open'", ARGS(TEXT(rq->user->uid), INT(rq->subject), FIELD(rq, "focus-area")));
 	if (strcmp(state, "planning") != 0)
-		course_move(rq, rq->subject, state, "planning");
+		course_take(rq, rq->subject, state, COURSE_REPLAN);
 	see_other(rq, "intervention-added", "/plan/%lld/interventions", rq->subject);
 }
 

@@ -4,7 +4,7 @@
 #include <talloc.h>
 
 #include "domain/course.h"
-#include "rule/transition.h"
+#include "rule/course_state.h"
 #include "xml/node.h"
 
 void
@@ -16,6 +16,6 @@ missing_notes_add(struct request *rq, xmlNode *course)
 	if (wanted == NULL || course_step(node_get(course, "state")) >= course_step("planning"))
 		return;
 	for (word = strtok_r(talloc_strdup(rq, wanted), ",", &rest); word != NULL; word = strtok_r(NULL, ",", &rest))
-		if (!course_lists(node_get(course, "signed"), word))
+		if (!course_lists(node_get(course, "signed"), word) && !course_lists(node_get(course, "waived"), word))
 			node_set(node_add(course, "missing-note"), "profession", word);
 }

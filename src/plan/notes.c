@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "domain/course.h"
+#include "domain/course_event.h"
 #include "domain/permission.h"
 #include "domain/subject.h"
 #include "plan/missing.h"
@@ -107,17 +108,8 @@ keep_draft(struct request *rq)
 static void
 move_when_ready(struct request *rq, const char *state)
 {
-	long long missing;
-
-	if (strcmp(state, "assessment") != 0)
-		return;
-	missing = rows_int(rq->db, 1, "SELECT COUNT(*) FROM course c LEFT JOIN course_frame f ON f.id = c.frame_id"
-	    " JOIN (SELECT 'caseworker' AS profession UNION SELECT 'psychologist' UNION SELECT 'physiotherapist' UNION SELECT 'nurse'"
-	    "  UNION SELECT 'other') w ON FIND_IN_SET(w.profession, f.professions) > 0"
-	    " WHERE c.id = ? AND NOT EXISTS (SELECT 1 FROM professional_note n WHERE n.course_id = c.id"
-	    "  AND n.profession = w.profession AND n.state = 'signed')", ARGS(INT(rq->subject)));
-	if (missing == 0)
-		course_move(rq, rq->subject, state, "conference-ready");
+	if (course_ready(rq, rq->subject, state, COURSE_PREPARE))
+		course_take(rq, rq->subject, state, COURSE_PREPARE);
 }
 
 static void

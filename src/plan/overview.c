@@ -39,9 +39,10 @@ overview_get(struct request *rq, xmlNode *content)
 	    ARGS(INT(rq->subject)));
 	interventions_add(rq, course, true);
 	rows_add(rq->db, course, "contact",
-	    "SELECT cc.id, s.name, d.name AS department, cc.role FROM course_contact cc JOIN staff s ON s.uid = cc.uid"
+	    "SELECT cc.id, COALESCE(s.name, cc.name) AS name, COALESCE(d.name, cc.organisation) AS department, cc.role"
+	    " FROM course_contact cc LEFT JOIN staff s ON s.uid = cc.uid"
 	    " LEFT JOIN department d ON d.id = s.department_id"
-	    " WHERE cc.course_id = ? AND (cc.to_on IS NULL OR cc.to_on > ?) ORDER BY cc.from_on, s.name LIMIT 12",
+	    " WHERE cc.course_id = ? AND (cc.to_on IS NULL OR cc.to_on > ?) ORDER BY cc.from_on, name LIMIT 12",
 	    ARGS(INT(rq->subject), TEXT(request_today(rq))));
 }
 

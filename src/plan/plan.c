@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "domain/course.h"
+#include "domain/course_event.h"
 #include "domain/permission.h"
 #include "domain/subject.h"
 #include "plan/pages.h"
@@ -133,7 +134,7 @@ plan_post(struct request *rq)
 	    FIELD(rq, "citizens-words"), TEXT(rq->user->uid), INT(rq->subject), INT(plan)));
 	if (agreed) {
 		put_in_force(rq, plan);
-		course_move(rq, rq->subject, state, "active");
+		course_take(rq, rq->subject, state, COURSE_AGREE);
 	}
 	see_other(rq, agreed ? "plan-agreed" : "plan-not-agreed", "/plan/%lld/plan", rq->subject);
 }

@@ -13,6 +13,7 @@
 #include "domain/subject.h"
 #include "plan/inbox.h"
 #include "plan/pages.h"
+#include "rule/course_state.h"
 #include "rule/transition.h"
 #include "sql/exec.h"
 #include "sql/rows.h"

@@ -5,6 +5,7 @@
 #include "base/date.h"
 #include "base/text.h"
 #include "domain/category.h"
+#include "domain/course_event.h"
 #include "domain/draft.h"
 #include "domain/permission.h"
 #include "domain/subject.h"
@@ -145,7 +146,16 @@ caseworker(const struct request *rq)
 	return named != NULL ? named : rq->user->uid;
 }
 
-/* The course begins with its analysis; one of low risk has no frame and is closed as it is opened, with screening and note kept. */
+/* By now it is screened and assessed: it goes on to its analysis, or is closed at once, with screening and note kept. */
+static void
+take_decision(struct request *rq, long long course, bool low)
+{
+	const struct course_said said = { .reason = low ? field_text(rq, "closing-note") : NULL };
+
+	course_take_said(rq, course, "assessed-risk", low ? COURSE_CLOSE_LOW : COURSE_ANALYSE, &said);
+}
+
+/* One of low risk has no frame. */
 long long
 course_open(struct request *rq, const struct deciding *d)
 {
@@ -155,15 +165,15 @@ course_open(struct request *rq, const struct deciding *d)
 
 	date_today(&today);
 	course = exec_insert(rq->db, "INSERT INTO course (citizen_id, frame_id, screening_id, department_id, caseworker_uid, state,"
-	    "  employment_goal, referral, informed_on, opened_on, closed_on, outcome, state_reason, changed_by)"
-	    " SELECT z.id, f.id, ?, COALESCE(?, f.department_id, z.department_id), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?"
+	    "  employment_goal, referral, informed_on, opened_on, changed_by)"
+	    " SELECT z.id, f.id, ?, COALESCE(?, f.department_id, z.department_id), ?, 'assessed-risk', ?, ?, ?, ?, ?"
 	    "  FROM citizen z LEFT JOIN course_frame f ON f.id = ? WHERE z.id = ?",
-	    ARGS(INT(rq->subject), low ? NOTHING : FIELD(rq, "responsible"), TEXT(caseworker(rq)), TEXT(low ? "closed-low" : "assessment"),
-	    FIELD(rq, "employment-goal"), FIELD(rq, "referral"), low ? NOTHING : FIELD(rq, "informed-on"), TEXT(today.iso),
-	    TEXT(low ? today.iso : NULL), TEXT(low ? "low-risk" : NULL), low ? FIELD(rq, "closing-note") : NOTHING, TEXT(rq->user->uid),
+	    ARGS(INT(rq->subject), low ? NOTHING : FIELD(rq, "responsible"), TEXT(caseworker(rq)),
+	    FIELD(rq, "employment-goal"), FIELD(rq, "referral"), low ? NOTHING : FIELD(rq, "informed-on"), TEXT(today.iso), TEXT(rq->user->uid),
 	    low ? NOTHING : FIELD(rq, "frame"), INT(rq->citizen)));
 	exec(rq->db, "INSERT INTO course_contact (course_id, uid, role, from_on, to_on, changed_by) VALUES (?, ?, 'caseworker', ?, ?, ?)",
 	    ARGS(INT(course), TEXT(caseworker(rq)), TEXT(today.iso), TEXT(low ? today.iso : NULL), TEXT(rq->user->uid)));
+	take_decision(rq, course, low);
 	return course;
 }
 

@@ -9,6 +9,7 @@
 #include "sql/rows.h"
 #include "web/internals.h"
 #include "web/look.h"
+#include "xml/node.h"
 
 enum { TRIES = 3 };
 
@@ -140,6 +141,20 @@ twin_was_faster(struct request *rq)
 	return done != NULL;
 }
 
+/* What a handler had to say besides its key, into the notice that stands last before the content. */
+static void
+add_more(struct request *rq, xmlDoc *more)
+{
+	xmlNode *notice = rq->own->content->prev, *child;
+
+	for (child = node_child(xmlDocGetRootElement(more), NULL); child != NULL; child = node_next(child, NULL)) {
+		xmlNode *copy = xmlDocCopyNode(child, rq->own->doc, 1);
+
+		if (copy != NULL && xmlAddChild(notice, copy) != NULL)
+			xmlReconciliateNs(rq->own->doc, copy);
+	}
+}
+
 /* A refused form is drawn again on its page, with what was typed, in a transaction of its own. */
 static enum fail
 redraw(struct request *rq, enum fail why)
@@ -147,9 +162,12 @@ redraw(struct request *rq, enum fail why)
 	const struct form_state *form = rq->form;
 	const char *submit = rq->submit;
 	const char *key = rq->fail_key;
+	xmlDoc *more = rq->own->more;
 	enum fail f;
 
+	rq->own->more = NULL;
 	request_reset(rq);
+	rq->own->more = more;
 	rq->own->redraw = true;
 	rq->own->stale = why == FAIL_STALE;
 	rq->form = form;
@@ -162,6 +180,8 @@ redraw(struct request *rq, enum fail why)
 	if (f == FAIL_NONE) {
 		if (key != NULL || (form->errors == 0 && !form_asks(rq)))
 			notice_add(rq, why == FAIL_STALE ? "warning" : "error", key != NULL ? key : why == FAIL_STALE ? "stale" : "refused");
+		if (key != NULL && more != NULL)
+			add_more(rq, more);
 		f = db_commit(rq->own->main_db);
 	}
 	if (f != FAIL_NONE)

@@ -44,6 +44,7 @@ struct request_internals {
 	struct db *main_db;		/* session, log: also when rq->db sees an earlier moment */
 	xmlDoc *doc;
 	xmlNode *page, *content;
+	xmlDoc *more;			/* what the notice of a refusal will say besides; NULL: nothing */
 	const char *token;		/* the CSRF token, made at its first use */
 	bool redraw;			/* the page is drawn again after a form was refused */
 	bool stale;			/* ... because the row changed in between */

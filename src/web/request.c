@@ -165,6 +165,14 @@ notice_add(struct request *rq, const char *level, const char *key)
 	xmlAddPrevSibling(rq->own->content, notice);
 }
 
+xmlNode *
+fail_more(struct request *rq)
+{
+	if (rq->own->more == NULL)
+		rq->own->more = node_document("notice", NODE_PAGE_NAMESPACE);
+	return rq->own->more == NULL ? NULL : xmlDocGetRootElement(rq->own->more);
+}
+
 /* Query names are single: a repeat is an attempt to be read twice in two ways. */
 static enum fail
 refuse_repeats(const struct pairs *pairs)
@@ -310,6 +318,7 @@ static int
 free_document(struct request_internals *own)
 {
 	xmlFreeDoc(own->doc);
+	xmlFreeDoc(own->more);
 	return 0;
 }
 
@@ -319,7 +328,8 @@ request_reset(struct request *rq)
 {
 	talloc_set_destructor(rq->own, free_document);
 	xmlFreeDoc(rq->own->doc);
-	rq->own->doc = NULL;
+	xmlFreeDoc(rq->own->more);
+	rq->own->doc = rq->own->more = NULL;
 	rq->own->page = rq->own->content = NULL;
 	rq->own->redraw = rq->own->stale = rq->own->sign_out = rq->own->kept = rq->own->forget = false;
 	rq->own->refresh = rq->own->script = NULL;

@@ -83,6 +83,12 @@ long long query_int(const struct request *rq, const char *name, long long fallba
  */
 void fail_request(struct request *rq, enum fail f, const char *key);
 
+/*
+ * Before a fail_request with a key: what else the page shall say.  Elements that are appended to this one stand in the notice of that key
+ * when the refused form is drawn again.  Belongs to the request; NULL when out of memory.
+ */
+xmlNode *fail_more(struct request *rq);
+
 /* Did the request, or its database, fail?  To be asked only where the next step reaches outside the database. */
 bool request_failed(const struct request *rq);
 

@@ -56,6 +56,14 @@ def new_intervention(stack, course, plan, provider="vh.bent", state="running", t
                   " 'mads.sb')")
 
 
+def signed_notes(stack, course, missing=()):
+    """A signed note of each profession that the conference waits for, but for the missing ones."""
+    for uid, profession in [("mads.sb", "caseworker"), *TEAM]:
+        if profession not in missing:
+            stack.sql("INSERT INTO professional_note (course_id, uid, profession, state, limitation, signed_at, changed_by)"
+                      f" VALUES ({course}, '{uid}', '{profession}', 'signed', 'Set', CURRENT_TIMESTAMP, '{uid}')")
+
+
 def state_of(stack, table, row):
     return stack.sql(f"SELECT state FROM {table} WHERE id = {row}")[0][0]
 

@@ -379,7 +379,19 @@ def test_a_conference_leads_to_the_plan(stack, mads):
     assert (page.status, page.errors()) == (422, {"held-on": "in-future"})
     page = mads.submit("conference", {"held-on": danish(TODAY), "citizen-present": "perhaps", "conclusion": ""})
     assert page.errors() == {"citizen-present": "unknown-choice", "conclusion": "required"}
-    page = mads.submit("conference", {"held-on": danish(TODAY), "citizen-present": "phone", "citizens-words": "I gang", "conclusion": "Plan"})
+    page = mads.submit("conference", {"held-on": danish(TODAY), "citizen-present": "no", "conclusion": "Plan"})
+    assert page.errors() == {"absence-reason": "required"}
+    said = {"held-on": danish(TODAY), "citizen-present": "phone", "citizens-words": "I gang", "conclusion": "Plan"}
+    c.signed_notes(stack, course, missing=["psychologist", "nurse"])
+    page = mads.submit("conference", said)
+    missing = page.all("//p:notice[@key='course-lacks']/p:missing")
+    assert page.status == 422 and [(m.get("key"), m.get("profession")) for m in missing] == [("note", "psychologist"), ("note", "nurse")]
+    assert mads.get(missing[0].get("href")).status == 200 and c.state_of(stack, "course", course) == "assessment"
+    assert page.one("//p:field[@name='conclusion']").findtext("{*}value") == "Plan", "what was typed is still there"
+    c.signed_notes(stack, course, missing=["caseworker", "physiotherapist", "nurse"])
+    stack.sql(f"INSERT INTO note_waiver (course_id, profession, reason, waived_on, changed_by) VALUES ({course}, 'nurse', 'Er syg', CURRENT_DATE, 'mads.sb')")
+    mads.get(f"/plan/{course}/conference")
+    page = mads.submit("conference", said)
     assert page.status == 200 and page.one("//p:course").get("state") == "planning"
     assert page.one("//p:conference").findtext("{*}citizens-words") == "I gang"
     assert page.one("//p:course").get("next-deadline") is None, "its deadline is met"

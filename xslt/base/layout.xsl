@@ -251,7 +251,19 @@
     <div class="sp-note" role="status" data-keep="notice">
       <xsl:apply-templates select="@level"/>
       <p><xsl:value-of select="s:label(concat('notice.', @key))"/></p>
+      <xsl:if test="p:missing">
+        <ul><xsl:apply-templates select="p:missing"/></ul>
+      </xsl:if>
     </div>
+  </xsl:template>
+
+  <doc:mode match="p:missing">Something that must be there first, and the link to see to it.</doc:mode>
+  <xsl:template match="p:missing">
+    <li>
+      <a href="{@href}">
+        <xsl:value-of select="s:label(concat('missing.', @key), 'profession', s:label-or(concat('profession.', @profession), @profession), 'title', @title)"/>
+      </a>
+    </li>
   </xsl:template>
 
   <!-- One template with a choice: a pattern that compares an attribute is tried on every attribute of the page. -->
