@@ -40,7 +40,7 @@ static const char unread_sql[] =
     " LEFT JOIN citizen_cpr p ON p.citizen_id = z.id ORDER BY u.sent_at DESC, u.id DESC";
 
 xmlNode *
-messages_add(struct request *rq, xmlNode *parent)
+messages_add(struct request *rq, xmlNode *parent, long most)
 {
 	const char *me = rq->user->uid;
 	long long unread = rows_int(rq->db, 0, "SELECT COUNT(*) FROM message WHERE to_uid = ? AND read_at IS NULL", ARGS(TEXT(me)));
@@ -50,7 +50,7 @@ messages_add(struct request *rq, xmlNode *parent)
 		return NULL;
 	messages = node_add(parent, "messages");
 	node_set_int(messages, "unread", unread);
-	rows_add(rq->db, messages, "message", unread_sql, ARGS(ME(rq), INT(MESSAGES_SHOWN_MAX)));
+	rows_add(rq->db, messages, "message", unread_sql, ARGS(ME(rq), INT(most)));
 	return messages;
 }
 

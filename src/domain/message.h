@@ -17,11 +17,11 @@ enum { MESSAGES_SHOWN_MAX = 50 };
 void message_send(struct request *rq, long long course, const char *to, const char *kind, const char *text, const char *path);
 
 /*
- * The user's unread ones, the newest first, at most MESSAGES_SHOWN_MAX:
- *	<messages unread>? <message id kind sent-at sender sender-name course citizen-id citizen cpr cpr-kind protected> <text/>? </message>* </messages>
+ * The user's unread ones, the newest first, at most so many (MESSAGES_SHOWN_MAX):
+ *	<messages unread> <message id kind sent-at sender sender-name course citizen-id citizen cpr cpr-kind protected> <text/>? </message>* </messages>
  * Citizen and text are there for who still has a part in the course.  Returns <messages>; NULL where nothing is unread.
  */
-xmlNode *messages_add(struct request *rq, xmlNode *parent);
+xmlNode *messages_add(struct request *rq, xmlNode *parent, long most);
 
 /*
  * Mark one of the user's own as read; to do it again is fine.  Returns where it leads, owned by the request: "/" where he has no part in

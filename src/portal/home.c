@@ -1,6 +1,6 @@
 /*
  * / - what waits for the user, and how many courses there are.
- *	<home greeting first-name today ...> <worklist/> <caseload/>? <form name="find"/>? </home>
+ *	<home greeting first-name today ...> <messages/>? <worklist/> <caseload/>? <form name="find"/>? </home>
  */
 #include <stdlib.h>
 #include <string.h>
@@ -64,6 +64,7 @@ home_get(struct request *rq, xmlNode *content)
 	node_set(home, "greeting", part_of_day());
 	node_set(home, "first-name", request_format(rq, "%.*s", (int)strcspn(rq->user->name, " "), rq->user->name));
 	today_add(home, &today);
+	home_messages_add(rq, home);
 	worklist_add(rq, home, wanted_kind(rq));
 	if (request_may(rq, MAY_RUN_COURSE))
 		caseload_add(rq, home);

@@ -10,6 +10,7 @@
 
 static const struct route *const routes[] = {
 	&portal_home,
+	&portal_message,
 	&portal_sign_in,
 	&portal_sign_out,
 	&portal_citizens,

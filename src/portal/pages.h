@@ -5,6 +5,7 @@
 #include "web/route.h"
 
 extern const struct route portal_home;
+extern const struct route portal_message;
 extern const struct route portal_sign_in;
 extern const struct route portal_sign_out;
 extern const struct route portal_citizens;

@@ -13,12 +13,14 @@
 
 /*
  * One statement finds everything, a branch for each kind of thing that waits.  me is the user: uid, department, today, and a
- * flag for each permission that a branch asks for.  What a leader sees of others is the oldest hundred of each.  Every branch
+ * flag for each permission that a branch asks for; desk is whose courses he looks after: his own, and (name) of those for whom he stands in.  What a leader sees of others is the oldest hundred of each.  Every branch
  * gives the same columns: kind, what, title, who, law, citizen (id), due, since, screening (for its colours), href.
  */
 #define ME \
 	"WITH me AS (SELECT ? AS uid, ? AS department, CAST(? AS DATE) AS today, ? AS assesses, ? AS runs, ? AS leads," \
-	"  ? AS provides, ? AS profession)"
+	"  ? AS provides, ? AS profession)," \
+	" desk AS (SELECT uid, NULL AS name FROM me UNION SELECT a.uid, s.name FROM me JOIN staff_absence a ON a.deputy_uid = me.uid" \
+	"  AND a.from_on <= me.today AND a.to_on >= me.today JOIN staff s ON s.uid = a.uid)"
 
 #define OPEN_COURSE(c) c ".state NOT IN ('closed', 'closed-low')"
 
@@ -37,20 +39,20 @@
 	TRIAGE_COLUMNS " ON s.state = 'submitted' AND COALESCE(s.taken_by, s.issued_by) <> me.uid JOIN citizen z ON z.id = s.citizen_id" \
 	"  AND z.death_date IS NULL WHERE me.leads = 1 AND z.department_id = me.department ORDER BY s.submitted_at LIMIT 100)"
 
-#define DEADLINE_COLUMNS \
-	"SELECT STRAIGHT_JOIN 'deadline', d.kind, NULL, NULL, d.law, c.citizen_id, d.due_on, NULL, NULL, CONCAT('/plan/', c.id)"
+#define DEADLINE_COLUMNS(who) \
+	"SELECT STRAIGHT_JOIN 'deadline', d.kind, NULL, " who ", d.law, c.citizen_id, d.due_on, NULL, NULL, CONCAT('/plan/', c.id)"
 #define DEADLINE \
-	DEADLINE_COLUMNS " FROM me JOIN course c ON c.caseworker_uid = me.uid AND " OPEN_COURSE("c") \
+	DEADLINE_COLUMNS("desk.name") " FROM me JOIN desk JOIN course c ON c.caseworker_uid = desk.uid AND " OPEN_COURSE("c") \
 	"  JOIN deadline d ON d.course_id = c.id AND d.done_on IS NULL AND d.due_on <= me.today + INTERVAL 14 DAY" \
 	" WHERE me.runs = 1" \
 	" UNION ALL (" \
-	DEADLINE_COLUMNS " FROM me JOIN deadline d ON d.done_on IS NULL AND d.due_on < me.today" \
-	"  JOIN course c ON c.id = d.course_id AND c.department_id = me.department AND c.caseworker_uid <> me.uid" \
+	DEADLINE_COLUMNS("NULL") " FROM me JOIN deadline d ON d.done_on IS NULL AND d.due_on < me.today" \
+	"  JOIN course c ON c.id = d.course_id AND c.department_id = me.department AND c.caseworker_uid NOT IN (SELECT uid FROM desk)" \
 	"   AND " OPEN_COURSE("c") " WHERE me.leads = 1 ORDER BY d.due_on LIMIT 100)"
 
 /* The analysis waits for a signed note of each profession that its frame asks for. */
-#define NOTE_COLUMNS \
-	"SELECT 'note', IF(n.id IS NULL, 'missing', 'draft'), NULL, NULL, NULL, c.citizen_id," \
+#define NOTE_COLUMNS(who) \
+	"SELECT 'note', IF(n.id IS NULL, 'missing', 'draft'), NULL, " who ", NULL, c.citizen_id," \
 	"  (SELECT MIN(d.due_on) FROM deadline d WHERE d.course_id = c.id AND d.done_on IS NULL), DATE(c.state_since), NULL," \
 	"  CONCAT('/plan/', c.id, '/notes')"
 #define NOTE_STATE \
@@ -59,11 +61,11 @@
 	"  WHERE c.state = 'assessment' AND NOT EXISTS (SELECT 1 FROM professional_note o" \
 	"   WHERE o.course_id = c.id AND o.profession = me.profession AND o.state = 'signed')"
 #define NOTE \
-	NOTE_COLUMNS " FROM me JOIN course c ON c.caseworker_uid = me.uid" NOTE_STATE \
+	NOTE_COLUMNS("desk.name") " FROM me JOIN desk JOIN course c ON c.caseworker_uid = desk.uid" NOTE_STATE \
 	" UNION ALL " \
-	NOTE_COLUMNS " FROM me JOIN course_contact cc ON cc.uid = me.uid AND cc.from_on <= me.today" \
+	NOTE_COLUMNS("NULL") " FROM me JOIN course_contact cc ON cc.uid = me.uid AND cc.from_on <= me.today" \
 	"  AND (cc.to_on IS NULL OR cc.to_on > me.today)" \
-	"  JOIN course c ON c.id = cc.course_id AND c.caseworker_uid <> me.uid" NOTE_STATE \
+	"  JOIN course c ON c.id = cc.course_id AND c.caseworker_uid NOT IN (SELECT uid FROM desk)" NOTE_STATE \
 	" UNION ALL " \
 	"SELECT 'note', 'draft', NULL, NULL, NULL, c.citizen_id, NULL, DATE(n.created_at), NULL, CONCAT('/plan/', c.id, '/notes')" \
 	" FROM me JOIN professional_note n ON n.uid = me.uid AND n.state = 'draft'" \
@@ -88,7 +90,7 @@
 	" UNION ALL " \
 	"SELECT 'measurement', 'provider', i.title, w.name, NULL, c.citizen_id, " MEASUREMENT_DUE ", NULL, NULL," \
 	"  CONCAT('/plan/', c.id, '/progression?intervention=', i.id)" \
-	" FROM me JOIN course c ON c.caseworker_uid = me.uid AND " OPEN_COURSE("c") \
+	" FROM me JOIN desk JOIN course c ON c.caseworker_uid = desk.uid AND " OPEN_COURSE("c") \
 	"  JOIN intervention i ON i.course_id = c.id AND i.state = 'running' AND i.provider_uid <> me.uid" \
 	"  JOIN staff w ON w.uid = i.provider_uid WHERE me.runs = 1 AND " MEASUREMENT_DUE " < me.today"
 

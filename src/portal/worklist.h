@@ -15,4 +15,7 @@ void worklist_add(struct request *rq, xmlNode *parent, const char *only);
 /* Append <caseload total> <count state courses/>* </caseload>: open courses of the user's own, or of a leader's department. */
 void caseload_add(struct request *rq, xmlNode *parent);
 
+/* Append the messages that the user has not read, each with a form that opens it: messages.c. */
+void home_messages_add(struct request *rq, xmlNode *home);
+
 #endif

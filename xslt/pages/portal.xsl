@@ -5,6 +5,8 @@
 
   <doc:sheet name="portal">The pages of samspil-portal: sign-in, home, citizens, a citizen, health.</doc:sheet>
 
+  <xsl:include href="samspil:pages/portal/messages.xsl"/>
+
   <!-- Sign-in -->
 
   <xsl:template match="p:page[@name = 'sign-in']/p:content" mode="body">
@@ -40,6 +42,7 @@
     </div>
     <div class="sp-cols sp-gap">
       <section aria-labelledby="worklist">
+        <xsl:apply-templates select="p:messages"/>
         <h2 class="sr-only" id="worklist"><xsl:value-of select="s:label('worklist')"/></h2>
         <xsl:apply-templates select="p:worklist"/>
         <xsl:apply-templates select="." mode="worklist.after"/>
@@ -196,7 +199,7 @@
   </xsl:template>
   <xsl:template match="p:worklist/p:item" mode="cell.what">
     <td class="is-what">
-      <xsl:apply-templates select="." mode="what"/><xsl:apply-templates select="@law" mode="law"/>
+      <xsl:apply-templates select="." mode="what"/><xsl:apply-templates select="@law" mode="law"/><xsl:apply-templates select="@who" mode="stands-in"/>
     </td>
   </xsl:template>
   <xsl:template match="p:worklist/p:item" mode="cell.when">
@@ -214,6 +217,12 @@
   <doc:mode name="law" match="@law">The rule that a deadline stands on.</doc:mode>
   <xsl:template match="@law" mode="law">
     <br/><span class="sp-quiet sp-small"><xsl:value-of select="."/></span>
+  </xsl:template>
+
+  <doc:mode name="stands-in" match="@who">For whom the user does it.</doc:mode>
+  <xsl:template match="@who" mode="stands-in"/>
+  <xsl:template match="p:item[@kind = 'deadline' or @kind = 'note']/@who" mode="stands-in">
+    <br/><span class="sp-quiet sp-small"><xsl:value-of select="s:label('worklist.stands-in', 'name', .)"/></span>
   </xsl:template>
 
   <doc:mode name="do" match="p:item">The words of an item's link, label worklist.do.KIND.WHAT or
