@@ -9,7 +9,14 @@ extern const struct route plan_overview;		/* overview.c */
 extern const struct route plan_contacts;		/* contacts.c */
 extern const struct route plan_contact_end;
 extern const struct route plan_background;		/* background.c */
+extern const struct route plan_background_referral;
 extern const struct route plan_background_work;
+extern const struct route plan_background_education;
+extern const struct route plan_background_social;
+extern const struct route plan_background_health;
+extern const struct route plan_background_functioning;
+extern const struct route plan_background_lifestyle;
+extern const struct route plan_background_earlier;
 extern const struct route plan_notes;			/* notes.c */
 extern const struct route plan_focus_areas;		/* focus_areas.c */
 extern const struct route plan_focus_area;

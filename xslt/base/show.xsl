@@ -111,4 +111,10 @@
   </xsl:template>
 
   <xsl:template match="@benefit" mode="line"><xsl:text> · </xsl:text><xsl:value-of select="."/></xsl:template>
+
+  <!-- Printing is the browser's; the button is there where scripts run. -->
+  <doc:mode name="print" match="*">A button that prints the page.</doc:mode>
+  <xsl:template match="*" mode="print">
+    <p class="sp-noprint"><button class="button button-secondary" type="button" data-print="" hidden="hidden"><xsl:value-of select="s:label('print')"/></button></p>
+  </xsl:template>
 </xsl:stylesheet>

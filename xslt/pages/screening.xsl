@@ -378,12 +378,6 @@
     </figure>
   </xsl:template>
 
-  <!-- Printing is the browser's; the button is there where scripts run. -->
-  <doc:mode name="print" match="*">A button that prints the page.</doc:mode>
-  <xsl:template match="*" mode="print">
-    <p class="sp-noprint"><button class="button button-secondary" type="button" data-print="" hidden="hidden"><xsl:value-of select="s:label('print')"/></button></p>
-  </xsl:template>
-
   <doc:hook name="invitation.after" match="p:access-code">At the foot of the letter, for opening hours and
     telephone.</doc:hook>
   <xsl:template match="p:access-code" mode="invitation.after"/>

@@ -2,7 +2,7 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:samspil:page:1"
     xmlns:s="urn:samspil:functions" xmlns:doc="urn:samspil:doc" exclude-result-prefixes="p s doc">
 
-  <doc:sheet name="analysis">Contacts, background, notes, the conference.</doc:sheet>
+  <doc:sheet name="analysis">Contacts, notes, the conference.</doc:sheet>
 
   <!-- Contacts -->
 
@@ -38,7 +38,7 @@
   </xsl:template>
 
   <!-- One whose part has ended. -->
-  <doc:mode name="row" match="p:contact | p:section">A row of its table.</doc:mode>
+  <doc:mode name="row" match="p:contact">A row of its table.</doc:mode>
   <xsl:template match="p:contact[@to-on]" mode="row">
     <tr class="sp-quiet">
       <xsl:apply-templates select="." mode="cells"/>
@@ -112,194 +112,6 @@
     </button>
   </xsl:template>
   <xsl:template match="p:contact/p:form" mode="form-heading"/>
-
-  <!-- Background -->
-
-  <xsl:template match="p:page[@name = 'background']/p:content" mode="body">
-    <xsl:apply-templates select="p:course" mode="background"/>
-  </xsl:template>
-
-  <doc:mode name="background" match="p:course">The page of the background.</doc:mode>
-  <xsl:template match="p:course" mode="background">
-    <div class="sp-stack">
-      <xsl:apply-templates select="p:referral" mode="referral"/>
-      <section aria-labelledby="background">
-        <h2 id="background"><xsl:value-of select="s:label('tabs.background')"/></h2>
-        <xsl:call-template name="table">
-          <xsl:with-param name="name" select="'background'"/>
-          <xsl:with-param name="rows" select="p:section"/>
-        </xsl:call-template>
-      </section>
-      <xsl:apply-templates select="." mode="background.after"/>
-    </div>
-  </xsl:template>
-
-  <doc:hook name="background.after" match="p:course">Below the sections of the background.</doc:hook>
-  <xsl:template match="p:course" mode="background.after"/>
-
-  <doc:mode name="referral" match="p:referral">The referral's text.</doc:mode>
-  <xsl:template match="p:referral" mode="referral">
-    <section aria-labelledby="referral">
-      <h2 id="referral"><xsl:value-of select="s:label('background.referral')"/></h2>
-      <xsl:apply-templates select="." mode="show"/>
-    </section>
-  </xsl:template>
-
-  <!-- The referral has its own place above. -->
-  <xsl:template match="p:section[@name = 'referral'][../p:referral]" mode="row"/>
-
-  <doc:list name="background" row="p:section" columns="section filled told-on" fixed="section">The sections of the
-    background.</doc:list>
-  <xsl:template match="p:section" mode="head">
-    <xsl:apply-templates select="." mode="head.section"/>
-    <xsl:apply-templates select="." mode="head.filled"/>
-    <xsl:apply-templates select="." mode="head.told-on"/>
-  </xsl:template>
-  <xsl:template match="p:section" mode="cells">
-    <xsl:apply-templates select="." mode="cell.section"/>
-    <xsl:apply-templates select="." mode="cell.filled"/>
-    <xsl:apply-templates select="." mode="cell.told-on"/>
-  </xsl:template>
-
-  <xsl:template match="p:section" mode="head.section">
-    <th scope="col"><xsl:value-of select="s:label('column.section')"/></th>
-  </xsl:template>
-  <xsl:template match="p:section" mode="head.filled">
-    <th scope="col" class="is-num"><xsl:value-of select="s:label('column.filled')"/></th>
-  </xsl:template>
-  <xsl:template match="p:section" mode="head.told-on">
-    <th scope="col"><xsl:value-of select="s:label('column.told-on')"/></th>
-  </xsl:template>
-
-  <xsl:template match="p:section" mode="cell.section">
-    <th scope="row"><xsl:apply-templates select="." mode="section-name"/></th>
-  </xsl:template>
-  <xsl:template match="p:section" mode="cell.filled">
-    <td class="is-num" data-label="{s:label('column.filled')}">
-      <xsl:apply-templates select="@filled" mode="filled"/>
-    </td>
-  </xsl:template>
-  <xsl:template match="p:section" mode="cell.told-on">
-    <td data-label="{s:label('column.told-on')}"><xsl:value-of select="s:date(@told-on)"/></td>
-  </xsl:template>
-
-  <doc:mode name="section-name" match="p:section">A section of the background, with a link where one may go
-    on.</doc:mode>
-  <xsl:template match="p:section" mode="section-name">
-    <xsl:value-of select="s:label(concat('section.', @name))"/>
-  </xsl:template>
-  <xsl:template match="p:section[@href]" mode="section-name">
-    <a href="{@href}"><xsl:value-of select="s:label(concat('section.', @name))"/></a>
-  </xsl:template>
-
-  <doc:mode name="filled" match="@filled">How much of it is filled in.</doc:mode>
-  <xsl:template match="@filled" mode="filled"><xsl:value-of select="."/></xsl:template>
-  <xsl:template match="@filled[. = 0]" mode="filled">
-    <span class="sp-quiet"><xsl:value-of select="s:label('background.nothing')"/></span>
-  </xsl:template>
-  <xsl:template match="@filled[../@of]" mode="filled" priority="1">
-    <xsl:value-of select="s:label('background.of', 'n', ., 'of', ../@of)"/>
-  </xsl:template>
-
-  <xsl:template match="p:page[@name = 'background-work']/p:content" mode="body">
-    <xsl:apply-templates select="p:course" mode="work"/>
-  </xsl:template>
-
-  <doc:mode name="work" match="p:course">The page about work.</doc:mode>
-  <xsl:template match="p:course" mode="work">
-    <div class="sp-cols">
-      <section aria-labelledby="work">
-        <div class="sp-head">
-          <h2 id="work"><xsl:value-of select="s:label('section.work')"/></h2>
-          <a class="sp-small" href="{p:tabs/p:item[@name = 'background']/@href}"><xsl:value-of select="s:label('background.all')"/></a>
-        </div>
-        <xsl:apply-templates select="." mode="entries"/>
-        <xsl:apply-templates select="." mode="work.after"/>
-      </section>
-      <div class="sp-stack"><xsl:apply-templates select="p:form"/></div>
-    </div>
-  </xsl:template>
-
-  <doc:hook name="work.after" match="p:course">Below what is known about work.</doc:hook>
-  <xsl:template match="p:course" mode="work.after"/>
-
-  <doc:mode name="entries" match="p:course">What is known about work, or that nothing is.</doc:mode>
-  <xsl:template match="p:course" mode="entries">
-    <xsl:apply-templates select="." mode="empty"><xsl:with-param name="name" select="'work'"/></xsl:apply-templates>
-  </xsl:template>
-
-  <xsl:template match="p:course[p:entry]" mode="entries">
-    <xsl:call-template name="table">
-      <xsl:with-param name="name" select="'work'"/>
-      <xsl:with-param name="rows" select="p:entry"/>
-    </xsl:call-template>
-  </xsl:template>
-
-  <doc:list name="work" row="p:entry" columns="what value source" fixed="what value">What is known about work, and
-    from whom.</doc:list>
-  <xsl:template match="p:entry" mode="head">
-    <xsl:apply-templates select="." mode="head.what"/>
-    <xsl:apply-templates select="." mode="head.value"/>
-    <xsl:apply-templates select="." mode="head.source"/>
-  </xsl:template>
-  <xsl:template match="p:entry" mode="cells">
-    <xsl:apply-templates select="." mode="cell.what"/>
-    <xsl:apply-templates select="." mode="cell.value"/>
-    <xsl:apply-templates select="." mode="cell.source"/>
-  </xsl:template>
-
-  <xsl:template match="p:entry" mode="head.what">
-    <th scope="col" class="w-220"><xsl:value-of select="s:label('column.what')"/></th>
-  </xsl:template>
-  <xsl:template match="p:entry" mode="head.value">
-    <th scope="col"><xsl:value-of select="s:label('column.value')"/></th>
-  </xsl:template>
-  <xsl:template match="p:entry" mode="head.source">
-    <th scope="col" class="w-220"><xsl:value-of select="s:label('column.source')"/></th>
-  </xsl:template>
-
-  <xsl:template match="p:entry" mode="cell.what">
-    <th scope="row"><xsl:value-of select="s:label(concat('field.work.', @name))"/></th>
-  </xsl:template>
-  <xsl:template match="p:entry" mode="cell.value">
-    <td data-label="{s:label('column.value')}"><xsl:apply-templates select="." mode="value"/></td>
-  </xsl:template>
-  <xsl:template match="p:entry" mode="cell.source">
-    <td data-label="{s:label('column.source')}">
-      <xsl:value-of select="s:label(concat('choice.source.', @source))"/>, <span class="sp-date"><xsl:value-of select="s:date(@told-on)"/></span>
-      <br/><span class="sp-quiet sp-small"><xsl:value-of select="s:label('entry.by', 'name', @by-name)"/></span>
-    </td>
-  </xsl:template>
-
-  <doc:mode name="value" match="p:entry">One thing known, by its type.</doc:mode>
-  <xsl:template match="p:entry" mode="value"><xsl:apply-templates select="p:value" mode="show"/></xsl:template>
-  <xsl:template match="p:entry[@type = 'date']" mode="value">
-    <span class="sp-date"><xsl:value-of select="s:date(p:value)"/></span>
-  </xsl:template>
-  <xsl:template match="p:entry[@type = 'month']" mode="value">
-    <span class="sp-date"><xsl:value-of select="substring(s:date(concat(p:value, '-01')), 4)"/></span>
-  </xsl:template>
-  <xsl:template match="p:entry[@type = 'decimal']" mode="value">
-    <xsl:value-of select="s:number(p:value)"/>
-  </xsl:template>
-  <xsl:template match="p:entry[@type = 'choice']" mode="value">
-    <xsl:value-of select="s:label(concat('choice.', p:value))"/>
-  </xsl:template>
-
-  <!-- A month is kept as 2015-03 and typed as 03-2015. -->
-  <xsl:template match="p:field[@name = 'last-job-month']" mode="control">
-    <xsl:param name="id"/>
-    <xsl:param name="help"/>
-    <input class="form-input sp-short" type="text" inputmode="numeric" autocomplete="off" id="{$id}" name="{@name}">
-      <xsl:attribute name="value">
-        <xsl:choose>
-          <xsl:when test="substring(p:value, 5, 1) = '-'"><xsl:value-of select="substring(s:date(concat(p:value, '-01')), 4)"/></xsl:when>
-          <xsl:otherwise><xsl:value-of select="p:value"/></xsl:otherwise>
-        </xsl:choose>
-      </xsl:attribute>
-      <xsl:apply-templates select="." mode="state"><xsl:with-param name="id" select="$id"/><xsl:with-param name="help" select="$help"/></xsl:apply-templates>
-    </input>
-  </xsl:template>
 
   <!-- Notes -->
 
