@@ -6,6 +6,7 @@ GRANT SELECT ON staff TO @program@;
 GRANT SELECT ON staff_role TO @program@;
 GRANT SELECT, INSERT, UPDATE (to_on, changed_by, revision), DELETE ON staff_absence TO @program@;
 GRANT SELECT ON department TO @program@;
+GRANT SELECT, INSERT, DELETE ON saved_filter TO @program@;
 GRANT SELECT, INSERT ON once TO @program@;
 GRANT INSERT ON access_log TO @program@;
 GRANT SELECT ON schema_migration TO @program@;

@@ -1,18 +1,15 @@
 /*
- * /plan - the courses that one works on.
- *	<form name="courses"/> <list name="courses"> <course id state href citizen-id name cpr birth-date frame caseworker-name
+ * /plan - the courses that one works on.  A search with a single hit leads to it.
+ *	<tools> <item name href/>* </tools>? <form name="courses"/> <saved> <filter id name href current>? <form remove-filter/> </filter>* <form save-filter/>? </saved>?
+ *	<list name="courses"> <course id state waits-for href citizen-id name cpr birth-date frame department caseworker-name deputy
  *	    next-deadline next-deadline-kind late protected died-on/>* </list>
  * Who only runs interventions finds those here: provider.c.
  */
-#include <ctype.h>
-#include <stdlib.h>
-#include <string.h>
-#include <talloc.h>
-
-#include "base/text.h"
 #include "domain/citizen.h"
 #include "domain/course.h"
 #include "domain/permission.h"
+#include "domain/subject.h"
+#include "plan/courses_filter.h"
 #include "plan/inbox.h"
 #include "plan/pages.h"
 #include "sql/rows.h"
@@ -20,130 +17,146 @@
 #include "web/list.h"
 #include "xml/node.h"
 
-static const char *const states[] = { "new", "screened", "assessed-risk", "assessment", "conference-ready", "planning", "active",
-    "paused", "closed", "closed-low", "any", NULL };
-static const char *const whose[] = { "mine", "all", NULL };
-
-static const struct field find_fields[] = {
-	{ .name = "q",     .type = FIELD_LINE },
-	{ .name = "state", .type = FIELD_CHOICE, .choices = states },
-	{ .name = "whose", .type = FIELD_CHOICE, .choices = whose },
-	{ 0 }
-};
-static const struct form find_form = { .name = "courses", .fields = find_fields, .get = true };
-
-/* For those who see no department's courses there is nothing to choose between. */
-static const struct field own_fields[] = {
-	{ .name = "q",     .type = FIELD_LINE },
-	{ .name = "state", .type = FIELD_CHOICE, .choices = states },
-	{ 0 }
-};
-static const struct form own_form = { .name = "courses", .fields = own_fields, .get = true };
-
 /*
- * Those that one may see: one's own and those that one takes part in; with a department, all of its; for an editor, those of
- * fictional citizens.
- * Arguments: today, 1 for those that are not closed, state, number, CPR (a beginning), name; uid, uid, today, today, department,
- * 1 for those who see what was made up.
+ * Those that one may see: one's own, those for whom one stands in and those that one takes part in; with a department, all of its and
+ * (all) those that one had before; for an editor, those of fictional citizens.
+ * Arguments: uid, today, open, state, number, CPR (a beginning), three words, late, department, caseworker, waits, 1 where all are asked for; uid; uid, today,
+ * today; uid, today, today; department; 1 where all are asked for, uid, today, today; 1 for those who see what was made up.
  */
 #define FROM_MINE \
-	" FROM (SELECT CAST(? AS DATE) AS today, ? AS open, ? AS state, ? AS number, ? AS cpr, ? AS name) t" \
+	" FROM (SELECT ? AS uid, CAST(? AS DATE) AS today, ? AS open, ? AS state, ? AS number, ? AS cpr, ? AS one, ? AS two, ? AS three, ? AS late," \
+	"   ? AS department, ? AS caseworker, ? AS waits) t" \
 	" JOIN (SELECT id FROM course WHERE caseworker_uid = ?" \
+	"   UNION SELECT y.id FROM staff_absence a JOIN course y ON y.caseworker_uid = a.uid WHERE a.deputy_uid = ? AND a.from_on <= ? AND a.to_on >= ?" \
 	"   UNION SELECT course_id FROM course_contact WHERE uid = ? AND from_on <= ? AND (to_on IS NULL OR to_on > ?)" \
 	"   UNION SELECT id FROM course WHERE department_id = ?" \
+	"   UNION SELECT y.id FROM course_contact k JOIN course y ON y.id = k.course_id WHERE ? = 1 AND k.uid = ? AND k.role = 'caseworker'" \
+	"    AND k.to_on <= ? AND (y.closed_on IS NULL OR y.closed_on >= ? - INTERVAL 90 DAY)" \
 	"   UNION SELECT y.id FROM course y JOIN fictional_citizen v ON v.citizen_id = y.citizen_id WHERE ? = 1) mine" \
-	" JOIN course c ON c.id = mine.id JOIN citizen z ON z.id = c.citizen_id JOIN citizen_cpr p ON p.citizen_id = z.id"
+	" JOIN course c ON c.id = mine.id JOIN citizen z ON z.id = c.citizen_id JOIN citizen_cpr p ON p.citizen_id = z.id" \
+	" LEFT JOIN course_frame f ON f.id = c.frame_id" \
+	" LEFT JOIN deadline l ON l.course_id = c.id AND l.id = (SELECT m.id FROM deadline m" \
+	"   WHERE m.course_id = c.id AND m.done_on IS NULL ORDER BY m.due_on, m.id LIMIT 1)"
+
+/* What course_waits_for (rule/course_state.h) says of it. */
+#define NOTES_MISSING \
+	"COALESCE(LENGTH(f.professions) - LENGTH(REPLACE(f.professions, ',', '')) + 1, 0) >" \
+	" (SELECT COUNT(*) FROM (SELECT 'caseworker' AS is_ UNION SELECT 'psychologist' UNION SELECT 'physiotherapist' UNION SELECT 'nurse'" \
+	"   UNION SELECT 'other') profession WHERE FIND_IN_SET(is_, f.professions)" \
+	"   AND (EXISTS (SELECT 1 FROM professional_note n WHERE n.course_id = c.id AND n.profession = is_ AND n.state = 'signed')" \
+	"    OR EXISTS (SELECT 1 FROM note_waiver v WHERE v.course_id = c.id AND v.profession = is_)))"
+#define HAS(state) "EXISTS (SELECT 1 FROM intervention i WHERE i.course_id = c.id AND i.state = '" state "')"
+#define UNMEASURED \
+	"EXISTS (SELECT 1 FROM intervention i WHERE i.course_id = c.id AND i.state = 'running' AND i.first_measurement_on < t.today" \
+	" AND NOT EXISTS (SELECT 1 FROM measurement m WHERE m.intervention_id = i.id AND m.measured_by = 'provider'))"
+#define WAITS_FOR \
+	"CASE c.state WHEN 'paused' THEN 'return' WHEN 'new' THEN 'screening' WHEN 'screened' THEN 'assessment' WHEN 'assessed-risk' THEN 'assessment'" \
+	" WHEN 'assessment' THEN IF(" NOTES_MISSING ", 'notes', 'conference') WHEN 'conference-ready' THEN 'conference'" \
+	" WHEN 'planning' THEN IF(" HAS("proposed") ", 'agreement', 'interventions')" \
+	" WHEN 'active' THEN CASE WHEN " HAS("declined") " THEN 'provider' WHEN " HAS("ordered") " THEN 'acceptance'" \
+	"  WHEN " HAS("accepted") " THEN 'start' WHEN " UNMEASURED " THEN 'measurement' END END"
+
 #define THAT_FIT \
 	" WHERE (t.open = 0 OR c.state NOT IN ('closed', 'closed-low')) AND (t.state IS NULL OR c.state = t.state)" \
-	"  AND (t.number IS NULL AND t.cpr IS NULL AND t.name IS NULL OR c.id = t.number OR p.cpr LIKE t.cpr OR z.name LIKE t.name)"
-#define COURSES \
-	"SELECT c.id, c.state, z.id AS 'citizen-id', z.name, " CPR_MASKED("p.cpr") " AS cpr, z.birth_date AS 'birth-date'," \
-	"  f.name AS frame, w.name AS 'caseworker-name', c.opened_on AS 'opened-on'," \
+	"  AND (t.number IS NULL AND t.cpr IS NULL OR c.id = t.number OR p.cpr LIKE t.cpr)" \
+	"  AND (t.one IS NULL OR " COURSES_FOLD("z.name") " LIKE t.one) AND (t.two IS NULL OR " COURSES_FOLD("z.name") " LIKE t.two)" \
+	"  AND (t.three IS NULL OR " COURSES_FOLD("z.name") " LIKE t.three) AND (t.late = 0 OR l.due_on < t.today)" \
+	"  AND (t.department IS NULL OR c.department_id = t.department) AND (t.caseworker IS NULL OR c.caseworker_uid = t.caseworker)" \
+	"  AND (t.waits IS NULL OR FIND_IN_SET(" WAITS_FOR " COLLATE utf8mb4_danish_ci, t.waits))"
+
+/* The page's rows first, then what is shown of them. */
+#define COURSES(order) \
+	"SELECT c.id, c.state, " WAITS_FOR " AS 'waits-for', z.id AS 'citizen-id', z.name, " CPR_MASKED("p.cpr") " AS cpr," \
+	"  IF(p.kind = 'replacement', 'replacement', NULL) AS 'cpr-kind'," \
+	"  z.birth_date AS 'birth-date', f.name AS frame, d.name AS department, w.name AS 'caseworker-name', c.opened_on AS 'opened-on'," \
+	"  IF(c.caseworker_uid <> t.uid AND EXISTS (SELECT 1 FROM staff_absence a WHERE a.uid = c.caseworker_uid AND a.deputy_uid = t.uid" \
+	"   AND a.from_on <= t.today AND a.to_on >= t.today), 'yes', NULL) AS deputy," \
 	"  l.due_on AS 'next-deadline', l.kind AS 'next-deadline-kind', CASE WHEN l.due_on < t.today THEN 'yes' END AS late," \
 	"  CASE WHEN l.due_on < t.today THEN DATEDIFF(t.today, l.due_on) END AS 'days-over', z.death_date AS 'died-on'," \
 	"  CASE WHEN z.protection_from <= t.today AND (z.protection_to IS NULL OR z.protection_to >= t.today) THEN 'yes' END" \
 	"   AS protected" \
-	FROM_MINE \
-	" LEFT JOIN course_frame f ON f.id = c.frame_id JOIN staff w ON w.uid = c.caseworker_uid" \
-	" LEFT JOIN deadline l ON l.course_id = c.id AND l.id = (SELECT m.id FROM deadline m" \
-	"   WHERE m.course_id = c.id AND m.done_on IS NULL ORDER BY m.due_on, m.id LIMIT 1)" \
-	THAT_FIT
+	" FROM (SELECT t.uid, c.id, l.id AS deadline, t.today" FROM_MINE " JOIN staff w ON w.uid = c.caseworker_uid" THAT_FIT \
+	"   ORDER BY " order " LIMIT ? OFFSET ?) t" \
+	" JOIN course c ON c.id = t.id JOIN citizen z ON z.id = c.citizen_id JOIN citizen_cpr p ON p.citizen_id = z.id" \
+	" LEFT JOIN course_frame f ON f.id = c.frame_id JOIN staff w ON w.uid = c.caseworker_uid JOIN department d ON d.id = c.department_id" \
+	" LEFT JOIN deadline l ON l.course_id = c.id AND l.id = t.deadline ORDER BY " order
+#define STEP "FIELD(c.state, 'new', 'screened', 'assessed-risk', 'assessment', 'conference-ready', 'planning', 'active', 'paused', 'closed-low', 'closed')"
 
 static const struct list_sort sorts[] = {
-	{ "deadline",   COURSES " ORDER BY l.due_on IS NULL, l.due_on, c.id LIMIT ? OFFSET ?" },
-	{ "-deadline",  COURSES " ORDER BY l.due_on IS NULL, l.due_on DESC, c.id LIMIT ? OFFSET ?" },
-	{ "name",       COURSES " ORDER BY z.name, c.id LIMIT ? OFFSET ?" },
-	{ "-name",      COURSES " ORDER BY z.name DESC, c.id LIMIT ? OFFSET ?" },
-	{ "state",      COURSES " ORDER BY c.state, c.id LIMIT ? OFFSET ?" },
-	{ "-state",     COURSES " ORDER BY c.state DESC, c.id LIMIT ? OFFSET ?" },
-	{ "opened",     COURSES " ORDER BY c.opened_on, c.id LIMIT ? OFFSET ?" },
-	{ "-opened",    COURSES " ORDER BY c.opened_on DESC, c.id DESC LIMIT ? OFFSET ?" },
+	{ "deadline",    COURSES("l.due_on IS NULL, l.due_on, c.id") },
+	{ "-deadline",   COURSES("l.due_on IS NULL, l.due_on DESC, c.id") },
+	{ "name",        COURSES("z.name, c.id") },
+	{ "-name",       COURSES("z.name DESC, c.id") },
+	{ "state",       COURSES(STEP ", c.id") },
+	{ "-state",      COURSES(STEP " DESC, c.id") },
+	{ "opened",      COURSES("c.opened_on, c.id") },
+	{ "-opened",     COURSES("c.opened_on DESC, c.id DESC") },
+	{ "caseworker",  COURSES("w.name, c.id") },
+	{ "-caseworker", COURSES("w.name DESC, c.id") },
 	{ NULL, NULL }
 };
 
-/* What was typed into q: a course's number, a birth date or CPR number, else a part of a name. */
-struct sought { const char *number, *cpr, *name; };
-
-static void
-read_sought(struct request *rq, const char *q, struct sought *out)
-{
-	char *digits = talloc_strdup(rq, "");
-	const char *at;
-	bool plain = q != NULL;
-
-	*out = (struct sought){ NULL, NULL, NULL };
-	for (at = q; plain && *at != '\0'; at++) {
-		if (isdigit((unsigned char)*at))
-			digits = talloc_strndup_append(digits, at, 1);
-		else if (*at != '-' && *at != ' ')
-			plain = false;
-	}
-	if (!plain || digits[0] == '\0') {
-		out->name = q == NULL ? NULL : text_like(rq, "%", q);
-		return;
-	}
-	if (strlen(digits) < 10)
-		out->number = digits;
-	if (strlen(digits) == 6 || strlen(digits) == 10)
-		out->cpr = request_format(rq, "%s%%", digits);
-}
-
-/* A search looks everywhere that one may look; the plain list shows one's own work, a team leader's the team's. */
+/* Where the one hit of a search is; false where there are more, or none. */
 static bool
-shows_all(const struct request *rq)
+open_only(struct request *rq, const struct value *args)
 {
-	const char *asked = query_text(rq, "whose");
+	long long id = rows_int(rq->db, 0, "SELECT IF(COUNT(*) = 1, MAX(c.id), 0)" FROM_MINE THAT_FIT, args);
 
-	if (!request_may(rq, MAY_SEE_DEPARTMENT))
+	if (id == 0 || !request_sees(rq, &subject_course, id))
 		return false;
-	if (asked != NULL)
-		return strcmp(asked, "all") == 0;
-	return query_text(rq, "q") != NULL || course_led(rq);
+	see_other(rq, NULL, "/plan/%lld", id);
+	return true;
 }
 
 static void
 add_list(struct request *rq, xmlNode *content)
 {
-	const char *q = query_text(rq, "q"), *state = query_text(rq, "state"), *today = request_today(rq), *uid = rq->user->uid;
-	struct sought sought;
+	const char *today = request_today(rq), *uid = rq->user->uid;
+	struct sought is;
 	xmlNode *list, *row;
-	bool all = shows_all(rq), open = state == NULL && q == NULL;
+	const struct value *args;
 
-	read_sought(rq, q, &sought);
-	if (state != NULL && strcmp(state, "any") == 0)
-		state = NULL;
-	list = list_add(rq, content, "courses", "course", sorts, "SELECT COUNT(*)" FROM_MINE THAT_FIT,
-	    ARGS(TEXT(today), INT(open ? 1 : 0), TEXT(state), TEXT(sought.number), TEXT(sought.cpr), TEXT(sought.name), TEXT(uid),
-	    TEXT(uid), TEXT(today), TEXT(today), TEXT(all ? rq->user->department : NULL), INT(request_wide(rq) & SUBJECT_WIDE_FICTIONAL ? 1 : 0)));
+	courses_sought(rq, &is);
+	args = ARGS(TEXT(uid), TEXT(today), INT(is.open ? 1 : 0), TEXT(is.state), TEXT(is.number), TEXT(is.cpr), TEXT(is.words[0]), TEXT(is.words[1]),
+	    TEXT(is.words[2]), INT(is.late ? 1 : 0), TEXT(is.department), TEXT(is.caseworker), TEXT(is.waits), TEXT(uid), TEXT(uid), TEXT(today),
+	    TEXT(today), TEXT(uid), TEXT(today), TEXT(today), TEXT(is.all ? rq->user->department : NULL), INT(is.all ? 1 : 0), TEXT(uid), TEXT(today),
+	    TEXT(today), INT(request_wide(rq) & SUBJECT_WIDE_FICTIONAL ? 1 : 0));
+	if (is.one && open_only(rq, args))
+		return;
+	list = list_add(rq, content, "courses", "course", sorts, "SELECT COUNT(*)" FROM_MINE THAT_FIT, args);
 	for (row = node_child(list, "course"); row != NULL; row = node_next(row, "course"))
 		node_set(row, "href", request_href(rq, "/plan/%s", node_get(row, "id")));
 }
 
 static void
+add_tool(struct request *rq, xmlNode *tools, const char *name, const char *path)
+{
+	xmlNode *item = node_add(tools, "item");
+
+	node_set(item, "name", name);
+	node_set(item, "href", request_href(rq, "%s", path));
+}
+
+static void
+add_tools(struct request *rq, xmlNode *content)
+{
+	xmlNode *tools;
+
+	if (!request_may(rq, MAY_RUN_COURSE))
+		return;
+	tools = node_add(content, "tools");
+	if (request_may(rq, MAY_LEAD))
+		add_tool(rq, tools, "handover", "/plan/handover");
+	add_tool(rq, tools, "absences", "/plan/absences");
+}
+
+void
 courses_get(struct request *rq, xmlNode *content)
 {
 	if (request_may(rq, MAY_SEE_CASES)) {
-		form_add(rq, content, request_may(rq, MAY_SEE_DEPARTMENT) ? &find_form : &own_form, "/plan");
+		add_tools(rq, content);
+		courses_form_add(rq, content);
+		courses_saved_add(rq, content);
 		add_list(rq, content);
 	}
 	if (request_may(rq, MAY_PROVIDE))

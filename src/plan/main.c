@@ -8,6 +8,8 @@
 
 static const struct route *const routes[] = {
 	&plan_courses,
+	&plan_filters,
+	&plan_filter_remove,
 	&plan_inbox,
 	&plan_intervention,
 	&plan_intervention_accept,

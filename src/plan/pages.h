@@ -5,6 +5,8 @@
 #include "web/route.h"
 
 extern const struct route plan_courses;			/* courses.c */
+extern const struct route plan_filters;			/* courses_saved.c */
+extern const struct route plan_filter_remove;
 extern const struct route plan_overview;		/* overview.c */
 extern const struct route plan_contacts;		/* contacts.c */
 extern const struct route plan_contact_end;

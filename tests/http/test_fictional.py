@@ -71,7 +71,8 @@ def test_nothing_can_be_changed(stack, editor, routes):
     sent = 0
     for of in (ids(stack, MADE_UP), ids(stack, REAL)):
         for path, methods, subject in routes:
-            if "POST" in methods and path != "/sign-out":
+            # What one keeps for oneself is about nobody.
+            if "POST" in methods and path != "/sign-out" and not path.startswith("/plan/filters"):
                 assert editor.send(fill(path, of.get(subject, "1")), [("token", token), ("once", "a" * 32)]).status == 403, path
                 sent += 1
     assert sent > 30

@@ -19,7 +19,7 @@ def grades(stack, course, uid):
 
 
 def test_a_deputy_does_what_the_caseworker_would(stack):
-    course = c.new_course(stack, caseworker="lis.sb", department="voksenhandicap", frame=6)
+    course = c.new_course(stack, "active", caseworker="lis.sb", department="voksenhandicap", frame=6)
     mads = c.person(stack, "mads.sb")
     assert mads.send("/plan/" + course).status == 403
     absence = absent(stack, "lis.sb", "mads.sb")
@@ -38,7 +38,7 @@ def test_a_deputy_does_what_the_caseworker_would(stack):
 @pytest.mark.parametrize("first, last", [("CURRENT_DATE + INTERVAL 1 DAY", "CURRENT_DATE + INTERVAL 9 DAY"),
                                          ("CURRENT_DATE - INTERVAL 9 DAY", "CURRENT_DATE - INTERVAL 1 DAY")])
 def test_a_deputy_is_one_while_it_lasts(stack, first, last):
-    course = c.new_course(stack, caseworker="lis.sb", department="voksenhandicap", frame=6)
+    course = c.new_course(stack, "active", caseworker="lis.sb", department="voksenhandicap", frame=6)
     absence = absent(stack, "lis.sb", "mads.sb", first, last)
     try:
         assert c.person(stack, "mads.sb").send("/plan/" + course).status == 403
@@ -47,7 +47,7 @@ def test_a_deputy_is_one_while_it_lasts(stack, first, last):
 
 
 def test_a_former_caseworker_looks_and_never_changes(stack):
-    course = c.new_course(stack, caseworker="lis.sb", department="voksenhandicap", frame=6)
+    course = c.new_course(stack, "active", caseworker="lis.sb", department="voksenhandicap", frame=6)
     stack.sql("INSERT INTO course_contact (course_id, uid, role, from_on, to_on, changed_by)"
               f" VALUES ({course}, 'mads.sb', 'caseworker', CURRENT_DATE - INTERVAL 20 DAY, CURRENT_DATE - INTERVAL 1 DAY, 'tl.karla')")
     mads = c.person(stack, "mads.sb")
@@ -64,7 +64,7 @@ def test_a_former_caseworker_looks_and_never_changes(stack):
 
 
 def test_another_ended_part_gives_nothing(stack):
-    course = c.new_course(stack, caseworker="lis.sb", department="voksenhandicap", frame=6)
+    course = c.new_course(stack, "active", caseworker="lis.sb", department="voksenhandicap", frame=6)
     stack.sql("INSERT INTO course_contact (course_id, uid, role, from_on, to_on, changed_by)"
               f" VALUES ({course}, 'mads.sb', 'co-caseworker', CURRENT_DATE - INTERVAL 20 DAY, CURRENT_DATE - INTERVAL 1 DAY, 'tl.karla')")
     assert c.person(stack, "mads.sb").send("/plan/" + course).status == 403

@@ -198,6 +198,7 @@ def changed(old, new, name="base/tables.xsl"):
 TABLES = '<xsl:template match="p:list" mode="list.before"/>'
 COURSES = '<xsl:apply-templates select="." mode="cell.frame"/>'
 COURSE = "pages/plan/course.xsl"
+LIST = "pages/plan/courses.xsl"
 
 
 @pytest.mark.parametrize("check,change", [
@@ -212,10 +213,10 @@ COURSE = "pages/plan/course.xsl"
     (test_what_is_documented_exists, changed(TABLES, '<doc:template name="gone">Gone.</doc:template>' + TABLES)),
     (test_hooks_are_empty_and_called, changed(TABLES, TABLES.replace("/>", "><p/></xsl:template>"))),
     (test_hooks_are_empty_and_called, changed('<xsl:apply-templates select="." mode="list.before"/>', "")),
-    (test_columns_are_modes, changed(COURSES, "", COURSE)),
-    (test_columns_are_modes, changed(COURSES, COURSES + '<xsl:apply-templates select="." mode="cell.id"/>', COURSE)),
-    (test_columns_are_modes, changed('name="courses" columns="', 'name="courses" columns="id ', COURSE)),
-    (test_columns_are_modes, changed('fixed="citizen"', 'fixed="id"', COURSE)),
+    (test_columns_are_modes, changed(COURSES, "", LIST)),
+    (test_columns_are_modes, changed(COURSES, COURSES + '<xsl:apply-templates select="." mode="cell.id"/>', LIST)),
+    (test_columns_are_modes, changed('name="courses" columns="', 'name="courses" columns="id ', LIST)),
+    (test_columns_are_modes, changed('fixed="citizen"', 'fixed="id"', LIST)),
     (test_the_header_says_the_columns_label, changed("'column.degree'", "'column.state'", COURSE)),
 ], ids=lambda one: getattr(one, "__name__", "sheet"))
 def test_the_checks_can_fail(check, change, monkeypatch):

@@ -2,7 +2,7 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:samspil:page:1"
     xmlns:s="urn:samspil:functions" xmlns:doc="urn:samspil:doc" exclude-result-prefixes="p s doc">
 
-  <doc:sheet name="course">The head of a course, the list of courses, the overview, what waits.</doc:sheet>
+  <doc:sheet name="course">The head of a course, the overview, what waits.</doc:sheet>
 
   <!-- The head -->
 
@@ -138,97 +138,6 @@
   </xsl:template>
   <xsl:template match="p:course/@state" mode="show">
     <xsl:value-of select="s:label(concat('course-state.', .))"/>
-  </xsl:template>
-
-  <!-- The list of courses -->
-
-  <xsl:template match="p:page[@name = 'courses']/p:content" mode="body">
-    <div class="sp-stack sp-gap-s">
-      <xsl:apply-templates select="p:form | p:list[@name = 'courses']"/>
-      <xsl:apply-templates select="p:list[@name = 'interventions']" mode="inbox"/>
-    </div>
-  </xsl:template>
-
-  <doc:mode name="inbox" match="p:list">The provider's interventions, below the courses or alone.</doc:mode>
-  <xsl:template match="p:list" mode="inbox">
-    <section aria-labelledby="inbox">
-      <h2 id="inbox"><xsl:value-of select="s:label('page.plan.inbox')"/></h2>
-      <xsl:apply-templates select="."/>
-    </section>
-  </xsl:template>
-
-  <xsl:template match="p:page[@name = 'courses']/p:content[not(p:list[@name = 'courses'])]" mode="heading"/>
-  <xsl:template match="p:page[@name = 'courses']/p:content[not(p:list[@name = 'courses'])]" mode="title">
-    <xsl:value-of select="s:label('page.plan.inbox')"/>
-  </xsl:template>
-  <xsl:template match="p:content[not(p:list[@name = 'courses'])]/p:list[@name = 'interventions']" mode="inbox">
-    <h1><xsl:value-of select="s:label('page.plan.inbox')"/></h1>
-    <xsl:apply-templates select="."/>
-  </xsl:template>
-
-  <!-- What "all" would mean here is said by the list itself. -->
-  <xsl:template match="p:page[@name = 'courses']/p:content/p:form/p:field[@name = 'state']" mode="none">
-    <xsl:value-of select="s:label('courses.open')"/>
-  </xsl:template>
-  <xsl:template match="p:page[@name = 'courses']/p:content/p:form/p:field[@name = 'whose']" mode="none">
-    <xsl:value-of select="s:label('courses.usual')"/>
-  </xsl:template>
-
-  <doc:list name="courses" columns="citizen state next-deadline frame caseworker" fixed="citizen">The courses that one
-    sees.</doc:list>
-  <xsl:template match="p:list[@name = 'courses']" mode="head">
-    <xsl:apply-templates select="." mode="head.citizen"/>
-    <xsl:apply-templates select="." mode="head.state"/>
-    <xsl:apply-templates select="." mode="head.next-deadline"/>
-    <xsl:apply-templates select="." mode="head.frame"/>
-    <xsl:apply-templates select="." mode="head.caseworker"/>
-  </xsl:template>
-  <xsl:template match="p:list/p:course" mode="cells">
-    <xsl:apply-templates select="." mode="cell.citizen"/>
-    <xsl:apply-templates select="." mode="cell.state"/>
-    <xsl:apply-templates select="." mode="cell.next-deadline"/>
-    <xsl:apply-templates select="." mode="cell.frame"/>
-    <xsl:apply-templates select="." mode="cell.caseworker"/>
-  </xsl:template>
-
-  <xsl:template match="p:list[@name = 'courses']" mode="head.citizen">
-    <xsl:call-template name="column"><xsl:with-param name="name" select="'citizen'"/><xsl:with-param name="sort" select="'name'"/></xsl:call-template>
-  </xsl:template>
-  <xsl:template match="p:list[@name = 'courses']" mode="head.state">
-    <xsl:call-template name="column"><xsl:with-param name="name" select="'state'"/><xsl:with-param name="sort" select="'state'"/><xsl:with-param name="class" select="'w-150'"/></xsl:call-template>
-  </xsl:template>
-  <xsl:template match="p:list[@name = 'courses']" mode="head.next-deadline">
-    <xsl:call-template name="column"><xsl:with-param name="name" select="'next-deadline'"/><xsl:with-param name="sort" select="'deadline'"/><xsl:with-param name="class" select="'w-220'"/></xsl:call-template>
-  </xsl:template>
-  <xsl:template match="p:list[@name = 'courses']" mode="head.frame">
-    <xsl:call-template name="column"><xsl:with-param name="name" select="'frame'"/><xsl:with-param name="sort" select="'opened'"/></xsl:call-template>
-  </xsl:template>
-  <xsl:template match="p:list[@name = 'courses']" mode="head.caseworker">
-    <xsl:call-template name="column"><xsl:with-param name="name" select="'caseworker'"/><xsl:with-param name="class" select="'w-180'"/></xsl:call-template>
-  </xsl:template>
-
-  <xsl:template match="p:list/p:course" mode="cell.citizen">
-    <th scope="row">
-      <a href="{@href}"><xsl:value-of select="@name"/></a>
-      <xsl:text> </xsl:text>
-      <span class="sp-quiet sp-num sp-small"><xsl:value-of select="@cpr"/></span>
-      <xsl:apply-templates select="." mode="marks"/>
-    </th>
-  </xsl:template>
-  <xsl:template match="p:list/p:course" mode="cell.state">
-    <td data-label="{s:label('column.state')}"><xsl:apply-templates select="@state" mode="show"/></td>
-  </xsl:template>
-  <xsl:template match="p:list/p:course" mode="cell.next-deadline">
-    <td data-label="{s:label('column.next-deadline')}"><xsl:apply-templates select="@next-deadline" mode="show"/></td>
-  </xsl:template>
-  <xsl:template match="p:list/p:course" mode="cell.frame">
-    <td data-label="{s:label('column.frame')}">
-      <xsl:value-of select="@frame"/>
-      <br/><span class="sp-quiet sp-small"><xsl:value-of select="s:label('course.opened', 'id', @id, 'date', s:date(@opened-on))"/></span>
-    </td>
-  </xsl:template>
-  <xsl:template match="p:list/p:course" mode="cell.caseworker">
-    <td data-label="{s:label('column.caseworker')}"><xsl:value-of select="@caseworker-name"/></td>
   </xsl:template>
 
   <!-- The overview -->
