@@ -294,7 +294,7 @@ CREATE TABLE catalogue_version (
   usual_weeks   INT           NULL COMMENT 'how long it usually takes',
   price         DECIMAL(10,2) NULL COMMENT 'kroner',
   price_per     VARCHAR(10)   NULL,
-  contact       VARCHAR(400)  NULL,
+  contact       TEXT          NULL COMMENT 'whom to ask',
   referral      TEXT          NULL COMMENT 'how to refer',
   aim           TEXT          NULL COMMENT 'this and the next eight are the rows of an action plan',
   description   TEXT          NULL,

@@ -1,6 +1,7 @@
--- samspil-admin: departments, the access log, questionnaires, and the looks that departments make for themselves.  It changes no case.
+-- samspil-admin: departments, the access log, questionnaires, what departments offer, and the looks that they make for themselves.  It changes no case.
 GRANT SELECT, UPDATE (seen_at, ended_at) ON session TO @program@;
 GRANT SELECT ON staff TO @program@;
+GRANT SELECT ON staff_role TO @program@;
 GRANT SELECT ON department TO @program@;
 GRANT SELECT, INSERT ON once TO @program@;
 GRANT SELECT, INSERT ON access_log TO @program@;
@@ -25,3 +26,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON questionnaire TO @program@;
 GRANT SELECT ON benefit_type TO @program@;
 GRANT SELECT ON target_group TO @program@;
 GRANT SELECT ON risk_category TO @program@;
+GRANT SELECT, INSERT, DELETE ON catalogue_entry TO @program@;
+GRANT SELECT, INSERT, UPDATE, DELETE ON catalogue_version TO @program@;
+GRANT SELECT, INSERT, DELETE ON catalogue_provider TO @program@;
+GRANT SELECT (id, catalogue_version_id, state) ON intervention TO @program@;

@@ -1,4 +1,4 @@
-/* samspil-admin: departments, the access log, questionnaires, departments' looks and the studio for them. */
+/* samspil-admin: departments, the access log, what departments offer, questionnaires, departments' looks and the studio for them. */
 #include <stddef.h>
 
 #include "admin/pages.h"
@@ -13,6 +13,15 @@ static const struct route *const routes[] = {
 	&admin_home,
 	&admin_departments,
 	&admin_access_log,
+	&admin_catalogue,
+	&admin_catalogue_discard,
+	&admin_catalogue_edit,
+	&admin_catalogue_entry,
+	&admin_catalogue_new,
+	&admin_catalogue_provider_remove,
+	&admin_catalogue_providers,
+	&admin_catalogue_publish,
+	&admin_catalogue_retire,
 	&admin_look,
 	&admin_look_columns,
 	&admin_look_columns_restore,

@@ -13,13 +13,7 @@ const char *const catalogue_kinds[] = { "health", "social", "education", "compan
 const char *const catalogue_tracks[] = { "physical", "mild-mental", "mental-illness", "developmental", "social", "abuse", "lifestyle",
     "unexplained", NULL };
 
-#define FIRST_PROVIDER(column) \
-	"(SELECT " column " FROM catalogue_provider p JOIN staff s ON s.uid = p.uid WHERE p.entry_id = v.entry_id AND s.active" \
-	"  ORDER BY s.name, s.uid LIMIT 1)"
 #define NAMED "CONCAT(v.title, ' (', d.name, ')')"
-#define PUBLISHED \
-	" FROM catalogue_version v JOIN catalogue_entry e ON e.id = v.entry_id JOIN department d ON d.id = e.department_id" \
-	" WHERE v.state = 'published'"
 
 static long long
 number(const char *text)
@@ -34,7 +28,7 @@ catalogue_find(struct request *rq, long long version, struct catalogue_entry *ou
 	const char *is[COLUMNS];
 
 	if (!rows_one(rq->db, rq, is, COLUMNS, "SELECT v.entry_id, v.title, v.state, v.kind, v.goal, v.capacity, "
-	    CATALOGUE_TAKEN("v.entry_id") ", v.waiting_days, v.usual_weeks, " FIRST_PROVIDER("p.uid")
+	    CATALOGUE_TAKEN("v.entry_id") ", v.waiting_days, v.usual_weeks, " CATALOGUE_PROVIDER("s.uid")
 	    " FROM catalogue_version v WHERE v.id = ?", ARGS(INT(version))))
 		return false;
 	*out = (struct catalogue_entry){ .entry = number(is[ENTRY]), .title = is[TITLE], .state = is[STATE], .kind = is[KIND],
@@ -53,7 +47,8 @@ catalogue_current(struct request *rq, long long version)
 void
 catalogue_choices(struct request *rq, xmlNode *field)
 {
-	choices_add(rq, field, "SELECT v.id, " NAMED PUBLISHED " ORDER BY v.title, d.name, v.id", NO_ARGS);
+	choices_add(rq, field, "SELECT v.id, " NAMED " FROM catalogue_version v JOIN catalogue_entry e ON e.id = v.entry_id"
+	    " JOIN department d ON d.id = e.department_id WHERE v.state = 'published' ORDER BY v.title, d.name, v.id", NO_ARGS);
 }
 
 void
@@ -67,41 +62,50 @@ catalogue_choice_keep(struct request *rq, xmlNode *field, long long version)
 static const char found_sql[] =
     "SELECT v.id AS version, v.entry_id AS entry, v.title, v.kind, NULLIF(v.tracks, '') AS tracks, e.department_id AS department,"
     "  d.name AS 'department-name', v.capacity, " CATALOGUE_TAKEN("v.entry_id") " AS taken, v.waiting_days AS 'waiting-days',"
-    "  v.usual_weeks AS 'usual-weeks', " FIRST_PROVIDER("p.uid") " AS provider, " FIRST_PROVIDER("s.name") " AS 'provider-name', v.goal"
+    "  v.usual_weeks AS 'usual-weeks', " CATALOGUE_PROVIDER("s.uid") " AS provider, " CATALOGUE_PROVIDER("s.name") " AS 'provider-name', v.goal"
     " FROM (SELECT ? AS track, ? AS start, ? AS one, ? AS two, ? AS three) f"
-    " JOIN (SELECT v.id, CONCAT_WS(' ', v.title, d.name, v.audience, v.purpose, v.description) AS words" PUBLISHED ") w"
-    "  ON w.words LIKE f.one AND w.words LIKE f.two AND w.words LIKE f.three"
-    " JOIN catalogue_version v ON v.id = w.id AND (f.track IS NULL OR FIND_IN_SET(f.track, v.tracks))"
+    " JOIN catalogue_version v ON v.state = 'published' AND (f.track IS NULL OR FIND_IN_SET(f.track, v.tracks))"
     " JOIN catalogue_entry e ON e.id = v.entry_id JOIN department d ON d.id = e.department_id"
+    " WHERE " CATALOGUE_FOUND("f")
     " ORDER BY v.title LIKE f.start DESC, v.title LIKE f.one AND v.title LIKE f.two AND v.title LIKE f.three DESC,"
     "  COALESCE(v.capacity > taken, TRUE) DESC, v.title, v.id LIMIT ?";
 
-static void
-set_free(xmlNode *entry)
+void
+catalogue_words(struct request *rq, const char *q, const char *words[CATALOGUE_WORDS_MAX])
 {
-	long long capacity = number(node_get(entry, "capacity")), taken = number(node_get(entry, "taken"));
+	char *rest = NULL, *word = strtok_r(talloc_strdup(rq, q == NULL ? "" : q), " ,", &rest);
+	size_t n;
 
-	if (capacity >= 0)
-		node_set_int(entry, "free", capacity > taken ? capacity - taken : 0);
+	for (n = 0; n < CATALOGUE_WORDS_MAX; n++) {
+		words[n] = word == NULL ? "%" : text_like(rq, "%", word);
+		word = word == NULL ? NULL : strtok_r(NULL, " ,", &rest);
+	}
+}
+
+void
+catalogue_complete(struct request *rq, xmlNode *parent)
+{
+	xmlNode *entry;
+
+	for (entry = node_child(parent, "catalogue-entry"); entry != NULL; entry = node_next(entry, "catalogue-entry")) {
+		long long capacity = number(node_get(entry, "capacity")), taken = number(node_get(entry, "taken"));
+
+		if (capacity >= 0)
+			node_set_int(entry, "free", capacity > taken ? capacity - taken : 0);
+		node_set(entry, "href", request_href(rq, "/admin/catalogue/%s", node_get(entry, "entry")));
+	}
 }
 
 xmlNode *
 catalogue_add(struct request *rq, xmlNode *parent, const char *q, const char *track, long limit)
 {
-	const char *words[CATALOGUE_WORDS_MAX] = { "%", "%", "%" };
-	char *rest = NULL, *word = strtok_r(talloc_strdup(rq, q == NULL ? "" : q), " ,", &rest);
-	const char *start = word == NULL ? "%" : text_like(rq, "", word);
-	xmlNode *before = parent == NULL ? NULL : parent->last, *first, *entry;
-	size_t n;
+	const char *words[CATALOGUE_WORDS_MAX];
+	xmlNode *before = parent == NULL ? NULL : parent->last;
 
-	for (n = 0; word != NULL && n < CATALOGUE_WORDS_MAX; n++, word = strtok_r(NULL, " ,", &rest))
-		words[n] = text_like(rq, "%", word);
-	rows_add(rq->db, parent, "catalogue-entry", found_sql, ARGS(TEXT(track), TEXT(start), TEXT(words[0]), TEXT(words[1]), TEXT(words[2]),
-	    INT(limit)));
-	first = before == NULL ? node_child(parent, "catalogue-entry") : node_next(before, "catalogue-entry");
-	for (entry = first; entry != NULL; entry = node_next(entry, "catalogue-entry")) {
-		set_free(entry);
-		node_set(entry, "href", request_href(rq, "/admin/catalogue/%s", node_get(entry, "entry")));
-	}
-	return first;
+	catalogue_words(rq, q, words);
+	/* A title's beginning is that of the first word: its pattern without the first sign. */
+	rows_add(rq->db, parent, "catalogue-entry", found_sql, ARGS(TEXT(track), TEXT(words[0][1] == '\0' ? "%" : words[0] + 1), TEXT(words[0]),
+	    TEXT(words[1]), TEXT(words[2]), INT(limit)));
+	catalogue_complete(rq, parent);
+	return before == NULL ? node_child(parent, "catalogue-entry") : node_next(before, "catalogue-entry");
 }

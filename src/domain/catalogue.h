@@ -25,11 +25,27 @@ extern const char *const catalogue_tracks[];
 #define CATALOGUE_TAKEN(entry) CATALOGUE_COUNT(entry, "'ordered', 'accepted', 'running'")
 #define CATALOGUE_ORDERED(entry) CATALOGUE_COUNT(entry, "'ordered'")
 
+/* SQL for the first by name of those who run a version's entry and work here: a column of staff s ("s.uid", "s.name"). */
+#define CATALOGUE_PROVIDER(column) \
+	"(SELECT " column " FROM catalogue_provider p JOIN staff s ON s.uid = p.uid WHERE p.entry_id = v.entry_id AND s.active" \
+	"  ORDER BY s.name, s.uid LIMIT 1)"
+
 /* state: draft, published, retired.  -1: no limit, or not known.  provider: the first by name that works here; NULL for none. */
 struct catalogue_entry {
 	const char *title, *state, *kind, *goal, *provider;
 	long long entry, capacity, taken, waiting_days, usual_weeks;
 };
+
+/* The first words of q as patterns of LIKE for it, "%" for those that are not there; q NULL is fine.  Owned by the request. */
+void catalogue_words(struct request *rq, const char *q, const char *words[CATALOGUE_WORDS_MAX]);
+
+/* Each <catalogue-entry entry [capacity] [taken]> below parent gets its address, and free where places are limited. */
+void catalogue_complete(struct request *rq, xmlNode *parent);
+
+/* SQL: are the words of f (one, two, three: patterns) in a version v of an entry in department d? */
+#define CATALOGUE_FOUND(f) \
+	CATALOGUE_TEXT " LIKE " f ".one AND " CATALOGUE_TEXT " LIKE " f ".two AND " CATALOGUE_TEXT " LIKE " f ".three"
+#define CATALOGUE_TEXT	"CONCAT_WS(' ', v.title, d.name, v.audience, v.purpose, v.description)"
 
 /* A version, whatever its state is; false when there is none.  Owned by the request. */
 bool catalogue_find(struct request *rq, long long version, struct catalogue_entry *out);

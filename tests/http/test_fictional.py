@@ -109,7 +109,7 @@ def test_lists_show_nobody_else(stack, editor):
 
 
 def test_every_link_of_the_pages_leads_somewhere(editor):
-    assert [item.get("name") for item in editor.get("/").all("/p:page/p:navigation/p:item")] == ["home", "courses", "admin"]
+    assert [item.get("name") for item in editor.get("/").all("/p:page/p:navigation/p:item")] == ["home", "courses", "catalogue", "admin"]
     for path in ("/", "/citizens/4", "/screening/1", "/triage/1", "/plan/4", "/plan/4/interventions", "/plan/4/progression"):
         page = editor.get(path)
         assert page.status == 200, path

@@ -3,6 +3,7 @@
     xmlns:s="urn:samspil:functions" xmlns:doc="urn:samspil:doc" exclude-result-prefixes="p s doc">
   <xsl:import href="samspil:base/all.xsl"/>
   <xsl:import href="samspil:base/questions.xsl"/>
+  <xsl:include href="samspil:pages/admin/catalogue.xsl"/>
   <xsl:include href="samspil:pages/admin/look.xsl"/>
   <xsl:include href="samspil:pages/admin/questionnaires.xsl"/>
   <xsl:include href="samspil:pages/admin/reference.xsl"/>
