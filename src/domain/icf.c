@@ -4,16 +4,13 @@
 #include <string.h>
 #include <talloc.h>
 
-#include "base/text.h"
 #include "domain/choice.h"
-#include "domain/course.h"
 #include "sql/rows.h"
-#include "xml/node.h"
 
 const char *const icf_components[] = { "function", "anatomy", "activity", "participation", "environment", "personal", NULL };
 
 #define OF_TODAY(alias) \
-	"(" alias ".valid_from IS NULL OR " alias ".valid_from <= t.today) AND (" alias ".valid_to IS NULL OR " alias ".valid_to >= t.today)"
+	"((" alias ".valid_from IS NULL OR " alias ".valid_from <= t.today) AND (" alias ".valid_to IS NULL OR " alias ".valid_to >= t.today))"
 
 const char *
 icf_code_tidy(struct request *rq, const char *typed, const char *component)
@@ -77,32 +74,9 @@ icf_component(struct request *rq, const char *code)
 }
 
 void
-icf_add_qualifiers(struct request *rq, xmlNode *field, const char *component)
+icf_add_qualifiers(struct request *rq, xmlNode *field)
 {
 	choices_add(rq, field, "SELECT i.code, i.title FROM icf i WHERE i.kind = 'qualifier' AND i.selectable"
-	    " AND i.component = COALESCE(?, i.component) AND (i.code LIKE 'FZ_G1_' OR i.code LIKE 'FZEG1__') ORDER BY i.code",
-	    ARGS(TEXT(component)));
-}
-
-xmlNode *
-icf_add_hits(struct request *rq, xmlNode *parent, const char *q, const char *path)
-{
-	const char *words[ICF_WORDS_MAX] = { "%", "%", "%" }, *code = text_like(rq, "", icf_code_tidy(rq, q, NULL));
-	char *rest = NULL, *word = strtok_r(talloc_strdup(rq, q), " ,", &rest);
-	xmlNode *hits = node_add(parent, "icf-hits"), *hit;
-	const char *start = word == NULL ? "" : text_like(rq, "", word);
-	size_t n;
-
-	for (n = 0; word != NULL && n < ICF_WORDS_MAX; n++, word = strtok_r(NULL, " ,", &rest))
-		words[n] = text_like(rq, "%", word);
-	node_set(hits, "q", q);
-	rows_add(rq->db, hits, "icf-hit", "SELECT i.code, i.title, i.component"
-	    " FROM (SELECT CAST(? AS DATE) AS today, ? AS code, ? AS start) t JOIN icf i"
-	    " WHERE i.selectable AND i.kind <> 'qualifier' AND " OF_TODAY("i")
-	    "  AND (i.code LIKE t.code OR i.icf LIKE t.code OR (i.title LIKE ? AND i.title LIKE ? AND i.title LIKE ?))"
-	    " ORDER BY i.code LIKE t.code DESC, i.title LIKE t.start DESC, CHAR_LENGTH(i.title), i.code LIMIT 12",
-	    ARGS(TEXT(request_today(rq)), TEXT(code), TEXT(start), TEXT(words[0]), TEXT(words[1]), TEXT(words[2])));
-	for (hit = node_child(hits, "icf-hit"); hit != NULL; hit = node_next(hit, "icf-hit"))
-		node_set(hit, "href", request_href(rq, "%s?code=%s", path, node_get(hit, "code")));
-	return hits;
+	    " AND (i.code LIKE 'FZ_G1_' OR i.code LIKE 'FZEG1__') ORDER BY FIELD(i.component, 'function', 'anatomy', 'activity',"
+	    " 'participation', 'environment'), i.code", NO_ARGS);
 }

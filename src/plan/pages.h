@@ -21,8 +21,11 @@ extern const struct route plan_background_lifestyle;
 extern const struct route plan_background_earlier;
 extern const struct route plan_notes;			/* notes.c */
 extern const struct route plan_focus_areas;		/* focus_areas.c */
-extern const struct route plan_focus_area;
-extern const struct route plan_focus_area_drop;
+extern const struct route plan_focus_area;		/* focus_area.c */
+extern const struct route plan_focus_area_state;
+extern const struct route plan_focus_area_move;
+extern const struct route plan_icf;			/* icf_codes.c */
+extern const struct route plan_icf_favourite;
 extern const struct route plan_conference;		/* conference.c */
 extern const struct route plan_interventions;		/* interventions.c */
 extern const struct route plan_plan;			/* plan.c */

@@ -22,6 +22,18 @@ const struct transition intervention_transitions[] = {
 	{ NULL, NULL }
 };
 
+const struct transition focus_area_transitions[] = {
+	{ "open",     "chosen" },
+	{ "open",     "resolved" },
+	{ "open",     "dropped" },
+	{ "chosen",   "open" },
+	{ "chosen",   "resolved" },
+	{ "chosen",   "dropped" },
+	{ "resolved", "open" },
+	{ "dropped",  "open" },
+	{ NULL, NULL }
+};
+
 bool
 transition_allowed(const struct transition *table, const char *from, const char *to)
 {

@@ -9,6 +9,7 @@ struct transition { const char *from, *to; };
 
 extern const struct transition plan_transitions[];
 extern const struct transition intervention_transitions[];
+extern const struct transition focus_area_transitions[];	/* only what is worked on, open or chosen, may be dropped */
 
 /* May to follow from?  Staying in a state is no transition.  NULL and unknown states: false.  Never fails. */
 bool transition_allowed(const struct transition *table, const char *from, const char *to);

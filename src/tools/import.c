@@ -2,10 +2,12 @@
  * samspil-import - brings reference lists and questionnaires into the database.
  *
  *	samspil-import [--config FILE] icf [--source TEXT] FILE
+ *	samspil-import [--config FILE] synonyms [--source TEXT] FILE
  *	samspil-import [--config FILE] questionnaire [--draft] FILE...
  *
  * icf takes the Danish classification of functioning: the official SKS list (fixed width; lines of other classifications are
- * passed over) or a tab-separated table.  questionnaire publishes, or with --draft keeps for /admin/questionnaires;
+ * passed over) or a tab-separated table.  synonyms takes the words that people use for its codes: two columns, word and code; a
+ * list takes the place of the earlier one of the same source (the file's name).  questionnaire publishes, or with --draft keeps for /admin/questionnaires;
  * a questionnaire whose own tests fail is published nowhere.
  * Each file is taken whole or not at all, a wrong line is told with its number and reason, and taking a file again changes
  * nothing.
@@ -27,6 +29,7 @@
 #include "sql/db.h"
 #include "tools/import/icf.h"
 #include "tools/import/publish.h"
+#include "tools/import/synonyms.h"
 #include "xml/labels.h"
 #include "xml/node.h"
 #include "xml/schema.h"
@@ -70,6 +73,30 @@ import_icf(const struct import *im, const char *path)
 	return f;
 }
 
+/* A list is known by its file's name, without the day: a newer one takes its place. */
+static enum fail
+import_synonyms(const struct import *im, const char *path)
+{
+	const char *slash = strrchr(path, '/'), *name = talloc_asprintf(im->owner, "%.60s", slash == NULL ? path : slash + 1);
+	struct synonym_list list;
+	struct synonyms_done done;
+	struct lines lines;
+	enum fail f = lines_read(im->owner, path, &lines);
+
+	if (f == FAIL_NONE)
+		f = synonyms_read(im->owner, &lines, &list);
+	if (f == FAIL_INPUT && lines.faults > 0)
+		fprintf(stderr, "%s: %u faults, nothing is taken\n", path, lines.faults);
+	if (f == FAIL_NONE)
+		f = synonyms_store(im->db, &list, im->source != NULL ? im->source : name, &done);
+	if (f == FAIL_NONE)
+		f = db_commit(im->db);
+	if (f == FAIL_NONE)
+		printf("%s: %zu synonyms: %zu new, %zu removed, %zu as they were; %zu of codes that are not there\n", path, list.count,
+		    done.added, done.removed, done.same, done.unknown);
+	return f;
+}
+
 /* Each file is a transaction of its own; the others go on after one that is refused. */
 static enum fail
 import_questionnaires(const struct import *im, char **paths)
@@ -102,15 +129,29 @@ run(struct import *im, const char *what, char **paths)
 		f = db_ready(im->db);
 	if (f != FAIL_NONE)
 		return f;
-	return strcmp(what, "icf") == 0 ? import_icf(im, paths[0]) : import_questionnaires(im, paths);
+	if (strcmp(what, "icf") == 0)
+		return import_icf(im, paths[0]);
+	if (strcmp(what, "synonyms") == 0)
+		return import_synonyms(im, paths[0]);
+	return import_questionnaires(im, paths);
 }
 
 static int
 usage(bool asked)
 {
 	fputs("usage: samspil-import [--config FILE] icf [--source TEXT] FILE\n"
+	    "       samspil-import [--config FILE] synonyms [--source TEXT] FILE\n"
 	    "       samspil-import [--config FILE] questionnaire [--draft] FILE...\n", asked ? stdout : stderr);
 	return asked ? 0 : 2;
+}
+
+/* Questionnaires come several at once, lists one by one. */
+static bool
+takes(const char *what, int files)
+{
+	if (strcmp(what, "icf") == 0 || strcmp(what, "synonyms") == 0)
+		return files == 1;
+	return strcmp(what, "questionnaire") == 0;
 }
 
 int
@@ -138,7 +179,7 @@ main(int argc, char **argv)
 			return usage(option == 'h');
 	}
 	files = argc - optind - 1;
-	if (files < 1 || (strcmp(argv[optind], "icf") == 0 ? files != 1 : strcmp(argv[optind], "questionnaire") != 0) || !secret_start())
+	if (files < 1 || !takes(argv[optind], files) || !secret_start())
 		return usage(false);
 	im.owner = talloc_new(NULL);
 	date_start();

@@ -356,8 +356,8 @@
     <li><a href="{.}"><xsl:value-of select="s:label('intervention.course')"/></a></li>
   </xsl:template>
 
-  <!-- To decline or to drop is rare: never the filled button. -->
-  <xsl:template match="p:form[@name = 'decline' or @name = 'drop-focus-area' or @name = 'citizen-code']/p:submit">
+  <!-- To decline is rare: never the filled button. -->
+  <xsl:template match="p:form[@name = 'decline' or @name = 'citizen-code']/p:submit">
     <button class="button button-secondary" type="submit" name="submit" value="{@name}"><xsl:apply-templates select="." mode="text"/></button>
   </xsl:template>
 </xsl:stylesheet>

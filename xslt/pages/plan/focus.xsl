@@ -14,6 +14,7 @@
       <section aria-labelledby="focus-areas">
         <div class="sp-head">
           <h2 id="focus-areas"><xsl:value-of select="s:label('tabs.focus-areas')"/></h2>
+          <xsl:apply-templates select="." mode="focus-new"/>
           <p class="sp-quiet sp-small"><span class="sp-br"><xsl:value-of select="s:label('kind.barrier.sign')"/></span><xsl:text> </xsl:text><xsl:value-of select="s:label('kind.barrier')"/><xsl:text>   </xsl:text><span class="sp-br sp-br--r"><xsl:value-of select="s:label('kind.resource.sign')"/></span><xsl:text> </xsl:text><xsl:value-of select="s:label('kind.resource')"/></p>
         </div>
         <xsl:apply-templates select="." mode="focus-table"/>
@@ -21,9 +22,18 @@
       </section>
       <div class="sp-stack">
         <xsl:apply-templates select="p:form[@name = 'focus-area']"/>
-        <xsl:apply-templates select="p:form[@name = 'drop-focus-area']"><xsl:with-param name="class" select="'sp-panel sp-panel--plain'"/></xsl:apply-templates>
+        <xsl:apply-templates select="p:form[@name != 'focus-area']"><xsl:with-param name="class" select="'sp-panel sp-panel--plain'"/></xsl:apply-templates>
       </div>
     </div>
+  </xsl:template>
+
+  <doc:mode name="focus-new" match="p:course">The way to the form of a new one: far down where the list is long or the screen narrow.</doc:mode>
+  <xsl:template match="p:course" mode="focus-new"/>
+  <xsl:template match="p:course[p:form[@name = 'focus-area']]" mode="focus-new">
+    <a class="sp-small sp-noprint" href="#form-focus-area"><xsl:value-of select="s:label('focus-areas.new')"/></a>
+  </xsl:template>
+  <xsl:template match="p:course[@changes]" mode="focus-new" priority="1">
+    <a class="sp-small sp-noprint" href="{p:tabs/p:item[@name = 'focus-areas']/@href}"><xsl:value-of select="s:label('focus-areas.new')"/></a>
   </xsl:template>
 
   <doc:hook name="focus-areas.after" match="p:course">Below the focus areas.</doc:hook>
@@ -45,6 +55,9 @@
   <doc:mode name="row" match="p:focus-area">A row of focus areas, with the hook at its end.</doc:mode>
   <xsl:template match="p:focus-area" mode="row">
     <tr>
+      <xsl:if test="@href"><xsl:attribute name="id">focus-area-<xsl:value-of select="@id"/></xsl:attribute></xsl:if>
+      <xsl:if test="@state = 'resolved' or @state = 'dropped'"><xsl:attribute name="class">is-ended</xsl:attribute></xsl:if>
+      <xsl:if test="@id = ../@changes"><xsl:attribute name="class">is-current</xsl:attribute></xsl:if>
       <xsl:apply-templates select="." mode="cells"/>
       <xsl:apply-templates select="." mode="focus-area.after"/>
     </tr>
@@ -53,7 +66,7 @@
   <doc:hook name="focus-area.after" match="p:focus-area">Cells at the end of its row.</doc:hook>
   <xsl:template match="p:focus-area" mode="focus-area.after"/>
 
-  <doc:list name="focus-areas" row="p:focus-area" columns="priority kind focus-area qualifier suggestion responsible" fixed="kind focus-area">The
+  <doc:list name="focus-areas" row="p:focus-area" columns="priority kind focus-area qualifier suggestion responsible" fixed="priority kind focus-area">The
     focus areas of a course.</doc:list>
   <xsl:template match="p:focus-area" mode="head">
     <xsl:apply-templates select="." mode="head.priority"/>
@@ -94,7 +107,13 @@
   </xsl:template>
 
   <xsl:template match="p:focus-area" mode="cell.priority">
-    <td class="is-num is-mark"><xsl:value-of select="@priority"/></td>
+    <td class="is-num is-mark">
+      <xsl:apply-templates select="@priority" mode="place"/>
+      <xsl:apply-templates select="p:form">
+        <xsl:with-param name="id" select="concat('move-', @id)"/>
+        <xsl:with-param name="class" select="'sp-moves sp-noprint'"/>
+      </xsl:apply-templates>
+    </td>
   </xsl:template>
   <xsl:template match="p:focus-area" mode="cell.kind">
     <td class="is-mark"><xsl:apply-templates select="@kind" mode="sign"/></td>
@@ -109,14 +128,36 @@
     <td data-label="{s:label('column.qualifier')}"><xsl:apply-templates select="." mode="degree"/></td>
   </xsl:template>
   <xsl:template match="p:focus-area" mode="cell.suggestion">
-    <td data-label="{s:label('field.suggestion')}"><xsl:apply-templates select="p:suggestion" mode="paragraph"/></td>
+    <td data-label="{s:label('field.suggestion')}">
+      <xsl:apply-templates select="@catalogue-title" mode="offer"/>
+      <xsl:apply-templates select="p:suggestion" mode="paragraph"/>
+    </td>
   </xsl:template>
+  <xsl:template match="p:focus-area[not(p:suggestion or @catalogue-title)]" mode="cell.suggestion"><td/></xsl:template>
   <xsl:template match="p:focus-area" mode="cell.responsible">
     <td data-label="{s:label('column.responsible')}">
       <xsl:value-of select="s:label(concat('profession.', @profession))"/>
       <xsl:text> </xsl:text>
       <br/><span class="sp-quiet sp-small"><xsl:value-of select="@responsible-name"/></span>
     </td>
+  </xsl:template>
+
+  <doc:mode name="place" match="@priority">Its place; what is not worked on any more has none.</doc:mode>
+  <xsl:template match="@priority" mode="place"><xsl:value-of select="."/></xsl:template>
+  <xsl:template match="p:focus-area[@state = 'resolved' or @state = 'dropped']/@priority" mode="place"/>
+
+  <!-- One press moves it by one; those who do not see the row hear whose button it is. -->
+  <xsl:template match="p:focus-area/p:form" mode="form-heading"/>
+  <xsl:template match="p:focus-area/p:form" mode="submits"><xsl:apply-templates select="p:submit"/></xsl:template>
+  <xsl:template match="p:focus-area/p:form/p:submit">
+    <button class="sp-move sp-move--{@name}" type="submit" name="submit" value="{@name}" title="{s:own('submit')}">
+      <span class="sr-only"><xsl:value-of select="s:own('submit')"/>: <xsl:value-of select="../../@priority"/>. <xsl:apply-templates select="../.." mode="title-text"/></span>
+    </button>
+  </xsl:template>
+
+  <doc:mode name="offer" match="@catalogue-title">What the catalogue offers for it.</doc:mode>
+  <xsl:template match="@catalogue-title" mode="offer">
+    <p class="sp-text"><a href="{../@catalogue-href}"><xsl:value-of select="."/></a></p>
   </xsl:template>
 
   <doc:mode name="paragraph" match="p:description | p:suggestion">A text in a row.</doc:mode>
@@ -129,7 +170,13 @@
     <xsl:apply-templates select="." mode="link"/>
     <xsl:text> </xsl:text>
     <xsl:if test="@icf-code"><span class="sp-quiet sp-code-ref"><xsl:value-of select="@icf-code"/> · <xsl:value-of select="s:label(concat('choice.component.', @component))"/></span></xsl:if>
+    <xsl:apply-templates select="@retired" mode="retired"/>
     <xsl:apply-templates select="@state" mode="area-state"/>
+  </xsl:template>
+
+  <doc:mode name="retired" match="@retired">That its code is not used any more.</doc:mode>
+  <xsl:template match="@retired" mode="retired">
+    <xsl:text> </xsl:text><span class="sp-tag" title="{s:label('focus-areas.retired.help')}"><xsl:value-of select="s:label('focus-areas.retired')"/></span>
   </xsl:template>
 
   <doc:mode name="link" match="p:focus-area">Its title, a link where one may change it.</doc:mode>
@@ -147,17 +194,17 @@
     </xsl:choose>
   </xsl:template>
 
-  <doc:mode name="area-state" match="@state">That it is chosen, resolved or dropped.</doc:mode>
+  <doc:mode name="area-state" match="@state">That it is chosen, resolved or dropped, and why.</doc:mode>
   <xsl:template match="@state" mode="area-state">
-    <xsl:choose>
-      <xsl:when test=". = 'chosen' or . = 'resolved'">
-        <xsl:text> </xsl:text><span class="sp-tag sp-tag--link"><xsl:value-of select="s:label(concat('focus-area-state.', .))"/></span>
-      </xsl:when>
-      <xsl:when test=". = 'dropped'">
-        <xsl:text> </xsl:text><span class="sp-tag"><xsl:value-of select="s:label('focus-area-state.dropped')"/></span>
-        <xsl:if test="../@state-reason"><p class="sp-quiet"><xsl:value-of select="../@state-reason"/></p></xsl:if>
-      </xsl:when>
-    </xsl:choose>
+    <xsl:text> </xsl:text>
+    <span class="sp-tag"><xsl:if test=". != 'dropped'"><xsl:attribute name="class">sp-tag sp-tag--link</xsl:attribute></xsl:if><xsl:value-of select="s:label(concat('focus-area-state.', .))"/></span>
+    <xsl:apply-templates select="../@state-reason" mode="area-reason"/>
+  </xsl:template>
+  <xsl:template match="@state[. = 'open']" mode="area-state"><xsl:apply-templates select="../@state-reason" mode="area-reason"/></xsl:template>
+
+  <doc:mode name="area-reason" match="@state-reason">Why it is so.</doc:mode>
+  <xsl:template match="@state-reason" mode="area-reason">
+    <p class="sp-quiet"><xsl:value-of select="."/></p>
   </xsl:template>
 
   <doc:mode name="sign" match="@kind">B or R: barrier or resource.</doc:mode>
@@ -225,38 +272,59 @@
 
   <xsl:template match="p:form[@name = 'focus-area']/p:submit[@name = 'find']"/>
 
+  <!-- The code: a search and its hits, before it what one chooses often.  focus.js makes one list of suggestions of it. -->
   <xsl:template match="p:form[@name = 'focus-area']/p:field[@name = 'q']" mode="field">
-    <div class="form-group">
+    <xsl:variable name="code" select="../p:field[@name = 'icf-code']"/>
+    <div class="form-group sp-codes" id="focus-area-icf-code" tabindex="-1" data-href="{../../@codes-href}" data-none="{s:label('icf.none', 'q', '{}')}" data-some="{s:label('icf.some')}" data-recent="{s:label('icf.recent')}" data-favourite="{s:label('icf.favourite')}" data-first="{s:label('icf.choose-first')}" data-sign="{s:label('icf.choose-kind')}" data-near="{s:label('icf.near', 'q', '{}')}">
+      <xsl:if test="$code/p:error"><xsl:attribute name="class">form-group form-error sp-codes</xsl:attribute></xsl:if>
       <label class="form-label" for="focus-area-q"><xsl:value-of select="s:label('icf.search')"/></label>
+      <span class="form-hint" id="focus-area-q-help"><xsl:value-of select="s:label('icf.search.help')"/></span>
+      <xsl:apply-templates select="$code/p:error" mode="message"><xsl:with-param name="id" select="'focus-area-icf-code'"/></xsl:apply-templates>
       <div class="sp-search">
-        <input class="form-input" id="focus-area-q" name="q" type="search" maxlength="{@max}" autocomplete="off" value="{p:value}"/>
+        <input class="form-input" id="focus-area-q" name="q" type="search" maxlength="{@max}" autocomplete="off" spellcheck="false" aria-describedby="focus-area-q-help" value="{p:value}">
+          <xsl:if test="$code/p:error"><xsl:attribute name="aria-describedby">focus-area-q-help focus-area-icf-code-error</xsl:attribute><xsl:attribute name="aria-invalid">true</xsl:attribute></xsl:if>
+        </input>
         <button class="button button-secondary" type="submit" name="submit" value="find"><xsl:value-of select="s:label('submit.search')"/></button>
       </div>
+      <xsl:apply-templates select="../../p:icf-hits"/>
+      <xsl:apply-templates select="$code" mode="codes"/>
+      <p class="sp-small sp-codes__all"><a href="{../../@codes-href}"><xsl:value-of select="s:label('icf.all')"/></a></p>
     </div>
-    <xsl:apply-templates select="../../p:icf-hits"/>
   </xsl:template>
 
-  <doc:mode match="p:icf-hits">That the search in the codes found nothing; what it found stands in the
+  <doc:mode match="p:icf-hits">That the search in the codes found nothing, or something near only; what it found stands in the
     form.</doc:mode>
   <xsl:template match="p:icf-hits">
-    <p class="sp-quiet sp-small"><xsl:value-of select="s:label('icf.none', 'q', @q)"/></p>
+    <p class="sp-quiet sp-small sp-flush"><xsl:value-of select="s:label('icf.none', 'q', @q)"/></p>
+  </xsl:template>
+  <xsl:template match="p:icf-hits[p:icf-hit or not(@q)]"/>
+  <xsl:template match="p:icf-hits[@sought][p:icf-hit]">
+    <p class="sp-quiet sp-small sp-flush"><xsl:value-of select="s:label('icf.none', 'q', @q)"/><xsl:text>. </xsl:text><xsl:value-of select="s:label('icf.near', 'q', @sought)"/></p>
   </xsl:template>
 
-  <xsl:template match="p:icf-hits[p:icf-hit]"/>
+  <xsl:template match="p:form[@name = 'focus-area']/p:field[@name = 'icf-code']" mode="field"/>
 
-  <xsl:template match="p:course[p:icf-hits/p:icf-hit]/p:form[@name = 'focus-area']/p:field[@name = 'icf-code']" mode="field">
+  <doc:mode name="codes" match="p:field">The codes to choose from: what was found, and what stood there.</doc:mode>
+  <xsl:template match="p:field" mode="codes">
+    <input class="form-input" type="text" name="icf-code" value="{p:value}" autocomplete="off" aria-label="{s:label('field.icf-code')}"/>
+    <xsl:apply-templates select="p:theirs" mode="theirs"/>
+  </xsl:template>
+  <xsl:template match="p:course[p:icf-hits/p:icf-hit]/p:form/p:field" mode="codes">
     <xsl:variable name="typed" select="string(p:value)"/>
     <xsl:variable name="hits" select="../../p:icf-hits"/>
-    <fieldset class="form-group sp-hits" id="focus-area-icf-code">
-      <legend class="sr-only"><xsl:value-of select="s:label('icf.hits', 'q', $hits/@q)"/></legend>
-      <xsl:apply-templates select="p:error" mode="message"><xsl:with-param name="id" select="'focus-area-icf-code'"/></xsl:apply-templates>
-      <xsl:apply-templates select="p:theirs" mode="theirs"/>
+    <fieldset class="sp-hits">
+      <legend class="sr-only"><xsl:apply-templates select="$hits" mode="legend"/></legend>
       <xsl:if test="$typed != '' and not($hits/p:icf-hit[@code = $typed])">
-        <label><input type="radio" name="icf-code" value="{$typed}" checked="checked"/><span class="sp-num"><xsl:value-of select="$typed"/></span><span class="sp-quiet sp-small"><xsl:value-of select="s:label('icf.typed')"/></span></label>
+        <label><input type="radio" name="icf-code" value="{$typed}" checked="checked"/><span class="sp-num"><xsl:value-of select="$typed"/></span><span><xsl:value-of select="../../p:focus-area[@id = ../@changes][@icf-code = $typed]/@icf-title"/><xsl:text> </xsl:text><span class="sp-quiet sp-small"><xsl:value-of select="s:label('icf.typed')"/></span></span></label>
       </xsl:if>
       <xsl:apply-templates select="$hits/p:icf-hit"><xsl:with-param name="typed" select="$typed"/></xsl:apply-templates>
     </fieldset>
+    <xsl:apply-templates select="p:theirs" mode="theirs"/>
   </xsl:template>
+
+  <doc:mode name="legend" match="p:icf-hits">What the codes to choose from are.</doc:mode>
+  <xsl:template match="p:icf-hits" mode="legend"><xsl:value-of select="s:label('icf.usual')"/></xsl:template>
+  <xsl:template match="p:icf-hits[@q]" mode="legend"><xsl:value-of select="s:label('icf.hits', 'q', @q)"/></xsl:template>
 
   <doc:mode match="p:icf-hit">A code to choose. <doc:with name="typed">The code that was typed.</doc:with></doc:mode>
   <xsl:template match="p:icf-hit">
@@ -264,8 +332,121 @@
     <label>
       <input type="radio" name="icf-code" value="{@code}"><xsl:if test="@code = $typed"><xsl:attribute name="checked">checked</xsl:attribute></xsl:if></input>
       <span class="sp-num"><xsl:value-of select="@code"/></span>
-      <span><xsl:value-of select="@title"/><xsl:text> </xsl:text><span class="sp-quiet sp-small"><xsl:value-of select="s:label(concat('choice.component.', @component))"/></span></span>
+      <span><xsl:value-of select="@title"/><xsl:text> </xsl:text><span class="sp-quiet sp-small"><xsl:apply-templates select="." mode="hit-words"/></span></span>
     </label>
+  </xsl:template>
+
+  <doc:mode name="hit-words" match="p:icf-hit">Its component, the synonym that it was found by, and whether one uses it often.</doc:mode>
+  <xsl:template match="p:icf-hit" mode="hit-words">
+    <xsl:value-of select="s:label(concat('choice.component.', @component))"/>
+    <xsl:if test="@word"> · »<xsl:value-of select="@word"/>«</xsl:if>
+    <xsl:if test="@recent"> · <xsl:value-of select="s:label('icf.recent')"/></xsl:if>
+    <xsl:if test="@favourite"> · <xsl:value-of select="s:label('icf.favourite')"/></xsl:if>
+  </xsl:template>
+
+  <!-- Degrees by component: focus.js shows those that fit the code alone, each with one press. -->
+  <xsl:template match="p:form[@name = 'focus-area']/p:field[@name = 'qualifier']" mode="control-choice">
+    <xsl:param name="id"/>
+    <xsl:param name="help"/>
+    <select class="form-select" id="{$id}" name="{@name}">
+      <xsl:apply-templates select="." mode="state"><xsl:with-param name="id" select="$id"/><xsl:with-param name="help" select="$help"/></xsl:apply-templates>
+      <option value=""><xsl:apply-templates select="." mode="none"/></option>
+      <xsl:apply-templates select="../p:field[@name = 'component']/p:choice" mode="degrees"><xsl:with-param name="degrees" select="p:choice"/></xsl:apply-templates>
+    </select>
+  </xsl:template>
+
+  <!-- FZB.. are those of functions, FZS.. of the body's structure ... -->
+  <doc:mode name="degrees" match="p:choice">The degrees of a component. <doc:with name="degrees">Those of all.</doc:with></doc:mode>
+  <xsl:template match="p:choice" mode="degrees">
+    <xsl:param name="degrees"/>
+    <xsl:variable name="key"><xsl:choose><xsl:when test="@value = 'function'">B</xsl:when><xsl:when test="@value = 'anatomy'">S</xsl:when><xsl:when test="@value = 'activity'">A</xsl:when><xsl:when test="@value = 'participation'">P</xsl:when><xsl:when test="@value = 'environment'">E</xsl:when><xsl:otherwise>-</xsl:otherwise></xsl:choose></xsl:variable>
+    <xsl:if test="$degrees[substring(@value, 3, 1) = $key]">
+      <optgroup label="{s:label(concat('choice.component.', @value))}">
+        <xsl:apply-templates select="$degrees[substring(@value, 3, 1) = $key]" mode="option"/>
+      </optgroup>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- What happens to one that is there: never the filled button. -->
+  <xsl:template match="p:course/p:form[@name = 'focus-area-state' or @name = 'move-focus-area']/p:submit">
+    <button class="button button-secondary" type="submit" name="submit" value="{@name}"><xsl:apply-templates select="." mode="text"/></button>
+  </xsl:template>
+
+  <!-- The classification by itself -->
+
+  <xsl:template match="p:page[@name = 'icf']/p:content" mode="body">
+    <div class="sp-stack">
+      <xsl:apply-templates select="p:form"/>
+      <section aria-labelledby="icf-hits">
+        <h2 id="icf-hits"><xsl:apply-templates select="p:icf-hits" mode="legend"/></h2>
+        <xsl:apply-templates select="p:icf-hits/@profession" mode="whose"/>
+        <xsl:apply-templates select="p:icf-hits"/>
+        <xsl:apply-templates select="p:icf-hits" mode="hit-table"/>
+        <xsl:apply-templates select="." mode="icf.after"/>
+      </section>
+    </div>
+  </xsl:template>
+
+  <doc:hook name="icf.after" match="p:content">Below the codes.</doc:hook>
+  <xsl:template match="p:content" mode="icf.after"/>
+
+  <doc:mode name="whose" match="@profession">For whom one pins.</doc:mode>
+  <xsl:template match="@profession" mode="whose">
+    <p class="sp-quiet sp-small"><xsl:value-of select="s:label('icf.whose', 'profession', s:label(concat('profession.', .)))"/></p>
+  </xsl:template>
+
+  <doc:mode name="hit-table" match="p:icf-hits">The codes as a table.</doc:mode>
+  <xsl:template match="p:icf-hits" mode="hit-table">
+    <xsl:apply-templates select="." mode="empty"><xsl:with-param name="name" select="'icf'"/></xsl:apply-templates>
+  </xsl:template>
+  <xsl:template match="p:icf-hits[p:icf-hit]" mode="hit-table">
+    <xsl:call-template name="table">
+      <xsl:with-param name="name" select="'icf'"/>
+      <xsl:with-param name="rows" select="p:icf-hit"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <doc:list name="icf" row="p:icf-hit" columns="icf-code icf-title component do" fixed="icf-code icf-title do">Codes of the classification.</doc:list>
+  <xsl:template match="p:icf-hit" mode="head">
+    <xsl:apply-templates select="." mode="head.icf-code"/>
+    <xsl:apply-templates select="." mode="head.icf-title"/>
+    <xsl:apply-templates select="." mode="head.component"/>
+    <xsl:apply-templates select="." mode="head.do"/>
+  </xsl:template>
+  <xsl:template match="p:icf-hit" mode="cells">
+    <xsl:apply-templates select="." mode="cell.icf-code"/>
+    <xsl:apply-templates select="." mode="cell.icf-title"/>
+    <xsl:apply-templates select="." mode="cell.component"/>
+    <xsl:apply-templates select="." mode="cell.do"/>
+  </xsl:template>
+
+  <xsl:template match="p:icf-hit" mode="head.icf-code"><th scope="col" class="w-120"><xsl:value-of select="s:label('field.icf-code')"/></th></xsl:template>
+  <xsl:template match="p:icf-hit" mode="head.icf-title"><th scope="col" class="w-340"><xsl:value-of select="s:label('column.icf-title')"/></th></xsl:template>
+  <xsl:template match="p:icf-hit" mode="head.component"><th scope="col"><xsl:value-of select="s:label('field.component')"/></th></xsl:template>
+  <xsl:template match="p:icf-hit" mode="head.do">
+    <th scope="col" class="w-150"><span class="sr-only"><xsl:value-of select="s:label('column.do')"/></span></th>
+  </xsl:template>
+
+  <xsl:template match="p:icf-hit" mode="cell.icf-code"><td class="sp-num"><xsl:value-of select="@code"/></td></xsl:template>
+  <xsl:template match="p:icf-hit" mode="cell.icf-title"><th scope="row"><xsl:value-of select="@title"/></th></xsl:template>
+  <xsl:template match="p:icf-hit" mode="cell.component">
+    <td data-label="{s:label('field.component')}"><xsl:apply-templates select="." mode="hit-words"/></td>
+  </xsl:template>
+  <xsl:template match="p:icf-hit" mode="cell.do">
+    <td>
+      <xsl:apply-templates select="p:form">
+        <xsl:with-param name="id" select="concat('favourite-', @code)"/>
+        <xsl:with-param name="class" select="'sp-inline'"/>
+      </xsl:apply-templates>
+    </td>
+  </xsl:template>
+
+  <xsl:template match="p:icf-hit/p:form" mode="form-heading"/>
+  <xsl:template match="p:icf-hit/p:form/p:submit">
+    <button class="button button-unstyled sp-linklike" type="submit" name="submit" value="{@name}">
+      <xsl:apply-templates select="." mode="text"/>
+      <span class="sr-only">: <xsl:value-of select="../../@code"/><xsl:text> </xsl:text><xsl:value-of select="../../@title"/></span>
+    </button>
   </xsl:template>
 
   <!-- What is asked for unless something else is given is not called optional. -->
