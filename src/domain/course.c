@@ -14,6 +14,9 @@ static const char head_sql[] =
     "SELECT c.id, c.state, c.employment_goal AS 'employment-goal', c.caseworker_uid AS caseworker, w.name AS 'caseworker-name',"
     "  c.department_id AS department, d.name AS 'department-name', f.name AS frame, f.professions,"
     "  c.opened_on AS 'opened-on', c.closed_on AS 'closed-on', c.outcome, c.state_reason AS 'state-reason',"
+    "  c.state_since AS 'state-since', DATEDIFF(t.today, DATE(c.state_since)) AS 'state-days', c.returns_on AS 'returns-on',"
+    "  (SELECT s.name FROM staff_absence a JOIN staff s ON s.uid = a.deputy_uid WHERE a.uid = c.caseworker_uid"
+    "    AND t.today BETWEEN a.from_on AND a.to_on ORDER BY a.from_on, a.id LIMIT 1) AS 'deputy-name',"
     "  l.due_on AS 'next-deadline', l.kind AS 'next-deadline-kind', DATEDIFF(l.due_on, t.today) AS 'next-deadline-days',"
     "  CASE WHEN l.due_on < t.today THEN 'yes' END AS late,"
     "  (SELECT CAST(GROUP_CONCAT(DISTINCT n.profession) AS CHAR(200)) FROM professional_note n"
@@ -76,10 +79,27 @@ count_wanted(struct request *rq, const xmlNode *course)
 	return count;
 }
 
+/* Since when: interventions in that state, or the course in its own. */
+static const char *
+waits_since(struct request *rq, const xmlNode *course, const char *waits_for)
+{
+	static const struct { const char *waits_for, *state; } by_intervention[] = {
+		{ "agreement", "proposed" }, { "provider", "declined" }, { "acceptance", "ordered" }, { "start", "accepted" },
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof by_intervention / sizeof by_intervention[0]; i++)
+		if (strcmp(waits_for, by_intervention[i].waits_for) == 0)
+			return rows_text(rq->db, rq, "SELECT MIN(DATE(ROW_START)) FROM intervention WHERE course_id = ? AND state = ?",
+			    ARGS(INT(rq->subject), TEXT(by_intervention[i].state)));
+	return talloc_strndup(rq, node_get(course, "state-since"), strlen("2026-04-15"));
+}
+
 static void
 add_waits(struct request *rq, xmlNode *course)
 {
 	struct wanted wanted = { .of = 0 };
+	const char *waits_for;
 	struct course_facts facts = { .state = node_get(course, "state"), .proposed = count_of(course, "proposed"),
 	    .ordered = count_of(course, "ordered"), .declined = count_of(course, "declined"),
 	    .accepted = count_of(course, "accepted"), .unmeasured = count_of(course, "unmeasured") };
@@ -90,7 +110,11 @@ add_waits(struct request *rq, xmlNode *course)
 		node_set_int(course, "notes-wanted", wanted.of);
 	}
 	facts.notes_missing = wanted.missing;
-	node_set(course, "waits-for", course_waits_for(&facts));
+	waits_for = course_waits_for(&facts);
+	if (waits_for != NULL) {
+		node_set(course, "waits-for", waits_for);
+		node_set(course, "waits-since", waits_since(rq, course, waits_for));
+	}
 }
 
 static void
@@ -110,6 +134,7 @@ add_steps(xmlNode *course)
 /* The tabs in order; count and of name the attributes of the course that hold them. */
 static const struct { const char *name, *count, *of; } tabs[] = {
 	{ "overview",      NULL,            NULL },
+	{ "status",        NULL,            NULL },
 	{ "background",    NULL,            NULL },
 	{ "notes",         "notes-signed",  "notes-wanted" },
 	{ "focus-areas",   "focus-areas",   NULL },
@@ -118,6 +143,8 @@ static const struct { const char *name, *count, *of; } tabs[] = {
 	{ "interventions", "interventions", NULL },
 	{ "progression",   NULL,            NULL },
 	{ "contacts",      NULL,            NULL },
+	{ "documents",     NULL,            NULL },
+	{ "control",       NULL,            NULL },
 	{ "history",       NULL,            NULL },
 };
 

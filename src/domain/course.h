@@ -10,7 +10,7 @@
 /*
  * The head of a course's page, for the request's subject:
  *	<course id state employment-goal caseworker caseworker-name department department-name frame professions opened-on
- *	    closed-on outcome state-reason next-deadline next-deadline-kind next-deadline-days late waits-for
+ *	    closed-on outcome state-reason state-since state-days returns-on deputy-name next-deadline next-deadline-kind next-deadline-days late waits-for waits-since
  *	    signed waived notes-signed notes-wanted focus-areas interventions proposed ordered declined accepted unmeasured>
  *	  <citizen .../> <steps/> <tabs/>
  * The page appends its own to it.  NULL after a failure (which the request remembers).

@@ -32,6 +32,13 @@ static const struct field intervention_fields[] = {
 };
 static const struct form intervention_form = { .name = "intervention", .fields = intervention_fields };
 
+static const struct field end_fields[] = {
+	{ .name = "ends-on", .type = FIELD_DATE, .required = REQUIRED },
+	{ 0 }
+};
+static const char *const end_submits[] = { "set-end", NULL };
+static const struct form end_form = { .name = "end-intervention", .fields = end_fields, .submits = end_submits };
+
 static void
 focus_area_choices(struct request *rq, xmlNode *field)
 {
@@ -46,6 +53,17 @@ may_plan(const char *state)
 	return strcmp(state, "planning") == 0 || strcmp(state, "active") == 0;
 }
 
+/* What runs without an end gets one, at the latest before the course is closed. */
+static void
+add_ends(struct request *rq, xmlNode *course)
+{
+	xmlNode *i;
+
+	for (i = node_child(course, "intervention"); i != NULL; i = node_next(i, "intervention"))
+		if (strcmp(node_get(i, "state"), "running") == 0 && node_get(i, "ends-on") == NULL)
+			form_add(rq, i, &end_form, "/plan/%lld/interventions/%s/end", rq->subject, node_get(i, "id"));
+}
+
 static void
 interventions_get(struct request *rq, xmlNode *content)
 {
@@ -54,6 +72,8 @@ interventions_get(struct request *rq, xmlNode *content)
 	if (course == NULL)
 		return;
 	interventions_add(rq, course, false);
+	if (course_writable(rq, course))
+		add_ends(rq, course);
 	if (rq->form != NULL || may_plan(node_get(course, "state")))
 		form_add(rq, course, &intervention_form, "/plan/%lld/interventions", rq->subject);
 }
@@ -113,6 +133,34 @@ interventions_post(struct request *rq)
 		course_take(rq, rq->subject, state, COURSE_REPLAN);
 	see_other(rq, "intervention-added", "/plan/%lld/interventions", rq->subject);
 }
+
+static void
+end_post(struct request *rq)
+{
+	const char *started;
+
+	if (course_lock(rq, rq->subject) == NULL)
+		return;
+	started = rows_text(rq->db, rq, "SELECT GREATEST(starts_on, COALESCE(started_on, starts_on)) FROM intervention"
+	    " WHERE course_id = ? AND id = ? AND state = 'running' AND ends_on IS NULL FOR UPDATE", ARGS(INT(rq->subject), INT(rq->ids[1])));
+	if (started == NULL) {
+		fail_request(rq, FAIL_INPUT, "intervention-state");
+		return;
+	}
+	if (strcmp(field_text(rq, "ends-on"), started) < 0) {
+		field_error(rq, "ends-on", "before-start");
+		return;
+	}
+	exec(rq->db, "UPDATE intervention SET ends_on = ?, changed_by = ?, revision = revision + 1 WHERE course_id = ? AND id = ?",
+	    ARGS(FIELD(rq, "ends-on"), TEXT(rq->user->uid), INT(rq->subject), INT(rq->ids[1])));
+	see_other(rq, "saved", "/plan/%lld/interventions", rq->subject);
+}
+
+const struct route plan_intervention_end = {
+	.path = "/plan/:id/interventions/:intervention/end", .page = "interventions", .subject = &subject_course, .menu = "courses",
+	.may = MAY_SEE_CASES, .may_post = MAY_SEE_CASES | MAY_RUN_COURSE,
+	.get = interventions_get, .post = end_post, .form = &end_form,
+};
 
 const struct route plan_interventions = {
 	.path = "/plan/:id/interventions", .page = "interventions", .subject = &subject_course, .menu = "courses",

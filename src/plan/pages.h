@@ -10,6 +10,21 @@ extern const struct route plan_filter_remove;
 extern const struct route plan_overview;		/* overview.c */
 extern const struct route plan_contacts;		/* contacts.c */
 extern const struct route plan_contact_end;
+extern const struct route plan_contact_outside;
+extern const struct route plan_new;			/* new.c */
+extern const struct route plan_status;			/* status.c */
+extern const struct route plan_status_pause;		/* status_change.c */
+extern const struct route plan_status_resume;
+extern const struct route plan_status_close;
+extern const struct route plan_status_reopen;
+extern const struct route plan_status_screen;		/* status_start.c */
+extern const struct route plan_status_assess;
+extern const struct route plan_status_analyse;
+extern const struct route plan_status_close_low;
+extern const struct route plan_status_waive;
+extern const struct route plan_documents;		/* documents.c */
+extern const struct route plan_control;			/* control.c */
+extern const struct route plan_control_end;
 extern const struct route plan_background;		/* background.c */
 extern const struct route plan_background_referral;
 extern const struct route plan_background_work;
@@ -28,7 +43,9 @@ extern const struct route plan_icf;			/* icf_codes.c */
 extern const struct route plan_icf_favourite;
 extern const struct route plan_conference;		/* conference.c */
 extern const struct route plan_interventions;		/* interventions.c */
-extern const struct route plan_plan;			/* plan.c */
+extern const struct route plan_intervention_end;
+extern const struct route plan_approve;			/* plan.c */
+extern const struct route plan_plan;
 extern const struct route plan_inbox;			/* provider.c */
 extern const struct route plan_intervention;
 extern const struct route plan_intervention_accept;

@@ -1,8 +1,9 @@
 /*
  * /plan/:id/plan - the plan's versions, and what the citizen says to the newest.
  *	<course> <plan id version state agreement agreed-on created-at> <citizens-words/> <intervention id title provider-name goal
- *	    state starts-on ends-on href/>* </plan>* <form agreement/> </course>
- * Agreement puts a version in force: its interventions are ordered, what runs from the earlier version goes on under this one.
+ *	    state starts-on ends-on href/>* </plan>* <form agreement/>? <form approve-plan/>? </course>
+ * Agreement puts a version in force: its interventions are ordered, what runs from the earlier version goes on under this one.  Where the
+ * citizen does not agree, a leader's approval does, with the citizen's words kept.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -27,6 +28,10 @@ static const struct field agreement_fields[] = {
 };
 static const struct form agreement_form = { .name = "agreement", .fields = agreement_fields };
 
+static const struct field no_fields[] = { { 0 } };
+static const char *const approve_submits[] = { "approve-plan", NULL };
+static const struct form approve_form = { .name = "approve-plan", .fields = no_fields, .submits = approve_submits };
+
 static void
 add_interventions(struct request *rq, xmlNode *plan)
 {
@@ -41,6 +46,15 @@ add_interventions(struct request *rq, xmlNode *plan)
 		node_set(i, "href", request_href(rq, "/plan/interventions/%s", node_get(i, "id")));
 }
 
+/* The citizen has said no, and why. */
+static bool
+is_refused(const xmlNode *plan)
+{
+	const char *agreement = node_get(plan, "agreement");
+
+	return agreement != NULL && strcmp(agreement, "not-agreed") == 0 && strcmp(node_get(plan, "state"), "presented") == 0;
+}
+
 static void
 plan_get(struct request *rq, xmlNode *content)
 {
@@ -50,7 +64,8 @@ plan_get(struct request *rq, xmlNode *content)
 		return;
 	rows_add(rq->db, course, "plan",
 	    "SELECT id, version, state, agreement, agreed_on AS 'agreed-on', created_at AS 'created-at', revision, citizens_words"
-	    "  AS 'citizens-words' FROM plan WHERE course_id = ? ORDER BY version DESC", ARGS(INT(rq->subject)));
+	    "  AS 'citizens-words', approved_on AS 'approved-on', (SELECT name FROM staff WHERE uid = approved_by) AS 'approved-by-name'"
+	    " FROM plan WHERE course_id = ? ORDER BY version DESC", ARGS(INT(rq->subject)));
 	for (plan = node_child(course, "plan"); plan != NULL; plan = node_next(plan, "plan"))
 		add_interventions(rq, plan);
 	plan = node_child(course, "plan");
@@ -60,6 +75,8 @@ plan_get(struct request *rq, xmlNode *content)
 		form = form_add(rq, course, &agreement_form, "/plan/%lld/plan", rq->subject);
 	if (form != NULL)
 		form_set_revision(form, atoll(node_get(plan, "revision")));
+	if (request_may(rq, MAY_LEAD) && is_refused(plan))
+		form_set_revision(form_add(rq, course, &approve_form, "/plan/%lld/plan/approve", rq->subject), atoll(node_get(plan, "revision")));
 }
 
 static bool
@@ -138,6 +155,31 @@ plan_post(struct request *rq)
 	}
 	see_other(rq, agreed ? "plan-agreed" : "plan-not-agreed", "/plan/%lld/plan", rq->subject);
 }
+
+static void
+approve_post(struct request *rq)
+{
+	const char *state = course_lock(rq, rq->subject);
+	long long plan = state == NULL ? 0 : lock_plan(rq);
+
+	if (plan == 0)
+		return;
+	if (exec(rq->db, "UPDATE plan SET state = 'agreed', approved_by = ?, approved_on = ?, changed_by = ?, revision = revision + 1"
+	    " WHERE course_id = ? AND id = ? AND agreement = 'not-agreed' AND citizens_words IS NOT NULL", ARGS(TEXT(rq->user->uid),
+	    TEXT(request_today(rq)), TEXT(rq->user->uid), INT(rq->subject), INT(plan))) == 0) {
+		fail_request(rq, FAIL_INPUT, "no-plan");
+		return;
+	}
+	put_in_force(rq, plan);
+	if (course_take(rq, rq->subject, state, COURSE_AGREE))
+		see_other(rq, "plan-approved", "/plan/%lld/plan", rq->subject);
+}
+
+const struct route plan_approve = {
+	.path = "/plan/:id/plan/approve", .page = "plan", .subject = &subject_course, .menu = "courses",
+	.may = MAY_SEE_CASES, .may_post = MAY_SEE_CASES | MAY_LEAD,
+	.get = plan_get, .post = approve_post, .form = &approve_form,
+};
 
 const struct route plan_plan = {
 	.path = "/plan/:id/plan", .page = "plan", .subject = &subject_course, .menu = "courses",

@@ -160,6 +160,8 @@ citizen_get(struct request *rq, xmlNode *content)
 	courses_add(rq, citizen);
 	if (node_get(citizen, "died-on") == NULL)
 		issue_add(rq, citizen);
+	if (node_get(citizen, "died-on") == NULL && request_may(rq, MAY_RUN_COURSE))
+		node_set(citizen, "new-course", request_href(rq, "/plan/new/%lld", rq->subject));
 	details_add(rq, citizen);
 	citizen_add_way(rq, content, citizen, NULL);
 }

@@ -6,6 +6,8 @@
   <doc:sheet name="plan">The pages of samspil-plan, a sheet for each part of a course.</doc:sheet>
 
   <xsl:include href="samspil:pages/plan/analysis.xsl"/>
+  <xsl:include href="samspil:pages/plan/status.xsl"/>
+  <xsl:include href="samspil:pages/plan/control.xsl"/>
   <xsl:include href="samspil:pages/plan/background.xsl"/>
   <xsl:include href="samspil:pages/plan/focus.xsl"/>
   <xsl:include href="samspil:pages/plan/agreement.xsl"/>

@@ -579,10 +579,15 @@
   <doc:mode name="courses" match="p:citizen">The citizen's courses.</doc:mode>
   <xsl:template match="p:citizen" mode="courses">
     <section aria-labelledby="courses">
-      <div class="sp-head"><h2 id="courses"><xsl:value-of select="s:label('citizen.courses')"/></h2></div>
+      <div class="sp-head"><h2 id="courses"><xsl:value-of select="s:label('citizen.courses')"/></h2><xsl:apply-templates select="@new-course" mode="new-course"/></div>
       <xsl:apply-templates select="." mode="courses-table"/>
       <xsl:apply-templates select="." mode="courses.after"/>
     </section>
+  </xsl:template>
+
+  <doc:mode name="new-course" match="@new-course">The link to open a course from a referral.</doc:mode>
+  <xsl:template match="@new-course" mode="new-course">
+    <a class="sp-small" href="{.}"><xsl:value-of select="s:label('page.plan.new-course')"/></a>
   </xsl:template>
 
   <doc:mode name="courses-table" match="p:citizen">The citizen's courses in a table, or that there are

@@ -93,6 +93,19 @@
     </xsl:call-template>
   </xsl:template>
 
+  <doc:mode name="end-intervention" match="p:form">To set the end of one that runs, folded until it is wanted, or was refused.</doc:mode>
+  <xsl:template match="p:form" mode="end-intervention">
+    <details class="sp-plain">
+      <xsl:if test="p:field/p:error or p:field/p:value"><xsl:attribute name="open">open</xsl:attribute></xsl:if>
+      <summary><xsl:value-of select="s:label('form.end-intervention')"/><span class="sr-only"><xsl:text> </xsl:text><xsl:value-of select="../@title"/></span></summary>
+      <xsl:apply-templates select=".">
+        <xsl:with-param name="id" select="concat('end-intervention-', ../@id)"/>
+        <xsl:with-param name="class" select="'sp-folded'"/>
+      </xsl:apply-templates>
+    </details>
+  </xsl:template>
+  <xsl:template match="p:intervention/p:form[@name = 'end-intervention']" mode="form-heading"/>
+
   <doc:list name="course-interventions" row="p:course/p:intervention | p:plan/p:intervention" columns="intervention provider period state" fixed="intervention state">The
     interventions of a course or of a version of its plan.</doc:list>
   <xsl:template match="p:course/p:intervention | p:plan/p:intervention" mode="head">
@@ -126,6 +139,7 @@
       <a href="{@href}"><xsl:value-of select="@title"/></a>
       <p class="sp-plain"><xsl:value-of select="@goal"/></p>
       <xsl:apply-templates select="@focus-area" mode="works-on"/>
+      <xsl:apply-templates select="p:form[@name = 'end-intervention']" mode="end-intervention"/>
       <xsl:apply-templates select="." mode="intervention.after"/>
     </th>
   </xsl:template>
@@ -224,6 +238,7 @@
     <span class="sp-light sp-light--green"><svg class="sp-sym" viewBox="0 0 12 12" aria-hidden="true" focusable="false"><circle cx="6" cy="6" r="5.2"/></svg><xsl:value-of select="s:label('plan-state.agreed')"/></span>
     <xsl:text> </xsl:text>
     <span class="sp-quiet sp-small"><xsl:value-of select="s:label(concat('choice.agreement.', @agreement))"/><xsl:text> </xsl:text><span class="sp-date"><xsl:value-of select="s:date(@agreed-on)"/></span></span>
+    <xsl:if test="@approved-on"><br/><span class="sp-quiet sp-small"><xsl:value-of select="s:label('plan.approved', 'name', @approved-by-name, 'date', s:date(@approved-on))"/></span></xsl:if>
   </xsl:template>
 
   <!-- The provider's inbox -->

@@ -76,6 +76,8 @@
   <xsl:template match="p:contact" mode="cell.name">
     <th scope="row">
       <xsl:value-of select="@name"/><br/><span class="sp-quiet sp-small"><xsl:value-of select="@department"/></span>
+      <xsl:if test="@outside"><xsl:text> </xsl:text><span class="sp-tag"><xsl:value-of select="s:label('contact.outside')"/></span></xsl:if>
+      <xsl:apply-templates select="." mode="reach"/>
     </th>
   </xsl:template>
   <xsl:template match="p:contact" mode="cell.role">
@@ -112,6 +114,12 @@
     </button>
   </xsl:template>
   <xsl:template match="p:contact/p:form" mode="form-heading"/>
+
+  <doc:mode name="reach" match="p:contact">How to reach a person outside.</doc:mode>
+  <xsl:template match="p:contact" mode="reach"/>
+  <xsl:template match="p:contact[@phone or @email]" mode="reach">
+    <br/><span class="sp-small"><xsl:value-of select="@phone"/><xsl:if test="@phone and @email"> · </xsl:if><xsl:value-of select="@email"/></span>
+  </xsl:template>
 
   <!-- Notes -->
 

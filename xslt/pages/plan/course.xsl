@@ -35,9 +35,13 @@
     <xsl:apply-templates select="@employment-goal" mode="fact"/>
     <div>
       <dt><xsl:value-of select="s:label('field.caseworker')"/></dt>
-      <dd><xsl:value-of select="@caseworker-name"/>, <xsl:value-of select="@department-name"/></dd>
+      <dd>
+        <xsl:value-of select="@caseworker-name"/>, <xsl:value-of select="@department-name"/>
+        <xsl:apply-templates select="@deputy-name" mode="deputy"/>
+      </dd>
     </div>
-    <xsl:apply-templates select="@next-deadline | @waits-for | @state-reason | @closed-on" mode="fact"/>
+    <xsl:apply-templates select="@state | @next-deadline | @waits-for | @state-reason | @returns-on | @closed-on" mode="fact"/>
+    <xsl:apply-templates select="p:citizen/@died-on" mode="fact"/>
   </xsl:template>
 
   <!-- For who runs a part of it: the name, no more. -->
@@ -135,6 +139,27 @@
 
   <xsl:template match="p:course/@waits-for" mode="show">
     <xsl:value-of select="s:label(concat('waits.', .))"/>
+  </xsl:template>
+  <xsl:template match="p:course[@waits-since]/@waits-for" mode="show">
+    <xsl:value-of select="s:label(concat('waits.', .))"/>
+    <br/><span class="sp-quiet sp-small"><xsl:value-of select="s:label('waits.since', 'date', s:date(../@waits-since))"/></span>
+  </xsl:template>
+
+  <doc:mode name="deputy" match="@deputy-name">Who stands in for the caseworker today.</doc:mode>
+  <xsl:template match="@deputy-name" mode="deputy">
+    <br/><span class="sp-small"><xsl:value-of select="s:label('course.deputy', 'name', .)"/></span>
+  </xsl:template>
+
+  <!-- Of one who is dead, what one must not do. -->
+  <xsl:template match="p:course/p:citizen/@died-on" mode="fact">
+    <div data-keep="no-letters">
+      <dt><xsl:value-of select="s:label('field.letters')"/></dt>
+      <dd><xsl:value-of select="s:label('citizen.no-letters')"/></dd>
+    </div>
+  </xsl:template>
+  <doc:mode name="no-letters" match="@died-on">That a dead citizen gets no letters.</doc:mode>
+  <xsl:template match="@died-on" mode="no-letters">
+    <p class="sp-strong" data-keep="no-letters"><xsl:value-of select="s:label('citizen.no-letters')"/></p>
   </xsl:template>
   <xsl:template match="p:course/@state" mode="show">
     <xsl:value-of select="s:label(concat('course-state.', .))"/>
