@@ -148,7 +148,7 @@ static const struct { const char *name, *count, *of; } tabs[] = {
 	{ "history",       NULL,            NULL },
 };
 
-/* "background-work" is a page of the tab "background". */
+/* "background-section" is a page of the tab "background". */
 static bool
 is_of_tab(const char *page, const char *tab)
 {

@@ -2,98 +2,153 @@
 
 #include <string.h>
 
+#include "domain/choice.h"
+#include "domain/record.h"
 #include "sql/rows.h"
 #include "web/list.h"
 #include "xml/node.h"
 
-/* A row's version: its start, who made it, and whether it was the first. */
-#define ROW_VERSION(what, alias) \
-	"SELECT " alias ".ROW_START AS at, " alias ".changed_by AS uid, '" what "' AS what, " alias ".id," \
-	" CASE WHEN " alias ".ROW_START = MIN(" alias ".ROW_START) OVER (PARTITION BY " alias ".id) THEN 'created' ELSE 'changed' END" \
-	" AS `change`,"
+/* What is asked.  Arguments: course, user, who, what, since, until. */
+#define ASKED \
+	"WITH p AS (SELECT ? AS course, ? AS me, ? AS who, ? AS what, CAST(? AS DATETIME(6)) AS since, CAST(? AS DATETIME(6)) AS until)"
 
-/* Who empties a field marks its last version: one with the value of the one before is no event, its end is. */
-#define BACKGROUND_WRITTEN \
-	"SELECT b.at, b.changed_by, 'background', NULL, IF(b.before_it IS NULL, 'created', 'changed'), NULL, b.field, NULL FROM (" \
-	"  SELECT v.ROW_START AS at, v.changed_by, v.field, v.value, LAG(v.value) OVER (PARTITION BY v.section, v.field" \
-	"   ORDER BY v.ROW_START) AS before_it FROM background_value FOR SYSTEM_TIME ALL v WHERE v.course_id = ?) b" \
-	"  WHERE b.before_it IS NULL OR b.before_it <> b.value"
-#define BACKGROUND_REMOVED \
-	"SELECT v.ROW_END, v.changed_by, 'background', NULL, 'removed', NULL, v.field, NULL FROM background_value FOR SYSTEM_TIME ALL v" \
-	"  WHERE v.course_id = ? AND v.ROW_END <= CURRENT_TIMESTAMP(6) AND NOT EXISTS (SELECT 1" \
-	"   FROM background_value FOR SYSTEM_TIME ALL w WHERE w.course_id = v.course_id AND w.section = v.section" \
-	"   AND w.field = v.field AND w.ROW_START = v.ROW_END)"
+/* A row's versions: their start, who made them, and which was the first. */
+#define VERSIONS(what, table, of, ident, id, object, key, state, joins, visible) \
+	"SELECT v.ROW_START AS at, v.changed_by AS uid, '" what "' AS what, " ident " AS ident, " id " AS id," \
+	" CASE WHEN v.ROW_START = MIN(v.ROW_START) OVER (PARTITION BY " ident ") THEN 'created' ELSE 'changed' END AS `change`," \
+	" " object " AS object, " key " AS `key`, " state " AS state" \
+	" FROM p JOIN " table " FOR SYSTEM_TIME ALL v ON v." of " = p.course " joins " WHERE " visible
 
-/* Arguments: the course, as often as there are branches; uid after the fifth, the notes'; the moment. */
+/* A row's last version that was followed by none: it was removed.  same joins the next version of it. */
+#define REMOVED(what, table, ident, same, object, key) \
+	" UNION ALL SELECT v.ROW_END, v.changed_by, '" what "', " ident ", NULL, 'removed', " object ", " key ", NULL" \
+	" FROM p JOIN " table " FOR SYSTEM_TIME ALL v ON v.course_id = p.course WHERE v.ROW_END <= CURRENT_TIMESTAMP(6) AND NOT EXISTS" \
+	"  (SELECT 1 FROM " table " FOR SYSTEM_TIME ALL w WHERE w.course_id = v.course_id AND " same " AND w.ROW_START = v.ROW_END)"
+
+#define ROWS(what, table, object, key, state, joins, visible) \
+	" UNION ALL " VERSIONS(what, table, "course_id", "CAST(v.id AS CHAR(20))", "v.id", object, key, state, joins, visible)
+#define STAFF(uid) " JOIN staff s ON s.uid = " uid
+#define SECTION_FIELD "CONCAT(v.section, '.', v.field)"
+#define OF_DAY "CONCAT(v.day_id, '.', v.ordinal)"
+#define OF_CONFERENCE "CONCAT(v.conference_id, '.', v.ordinal)"
+
+/* Who empties a field marks its last version: one with the values of the one before is no event, its end is. */
+#define BACKGROUND \
+	" UNION ALL SELECT b.at, b.changed_by, 'background', b.ident, NULL," \
+	"   CASE WHEN b.before_it IS NULL THEN 'created' WHEN b.value = '' THEN 'removed' ELSE 'changed' END, NULL, b.ident, NULL FROM (" \
+	"  SELECT v.ROW_START AS at, v.changed_by, " SECTION_FIELD " AS ident, v.value," \
+	"   CONCAT_WS('\t', v.value, v.imported, v.imported_on) AS it, LAG(CONCAT_WS('\t', v.value, v.imported, v.imported_on))" \
+	"    OVER (PARTITION BY v.section, v.field ORDER BY v.ROW_START) AS before_it" \
+	"  FROM p JOIN background_value FOR SYSTEM_TIME ALL v ON v.course_id = p.course) b WHERE b.before_it IS NULL OR b.before_it <> b.it"
+
+#define CHANGES \
+	VERSIONS("course", "course", "id", "CAST(v.id AS CHAR(20))", "v.id", "NULL", "NULL", "v.state", "", "TRUE") \
+	ROWS("handover", "course_handover", "s.name", "NULL", "NULL", STAFF("v.to_uid"), "TRUE") \
+	ROWS("contact", "course_contact", "COALESCE(s.name, v.name)", "v.role", "CASE WHEN v.to_on IS NOT NULL THEN 'ended' END", \
+	    " LEFT" STAFF("v.uid"), "TRUE") \
+	BACKGROUND \
+	REMOVED("background", "background_value", SECTION_FIELD, "w.section = v.section AND w.field = v.field", "NULL", SECTION_FIELD) \
+	" UNION ALL " VERSIONS("day", "assessment_citizen", "course_id", OF_DAY, "NULL", "CAST(d.held_on AS CHAR(10))", "NULL", "v.state", \
+	    " JOIN assessment_day d ON d.id = v.day_id", "TRUE") \
+	ROWS("appointment", "assessment_appointment", "s.name", "v.profession", "v.state", STAFF("v.uid"), "TRUE") \
+	ROWS("note", "professional_note", "NULL", "v.profession", "v.state", "", "(v.state = 'signed' OR v.uid = p.me)") \
+	ROWS("addendum", "note_addendum", "NULL", "n.profession", "NULL", " JOIN professional_note n ON n.id = v.note_id", "TRUE") \
+	" UNION ALL " VERSIONS("waiver", "note_waiver", "course_id", "v.profession", "NULL", "NULL", "v.profession", "NULL", "", "TRUE") \
+	REMOVED("waiver", "note_waiver", "v.profession", "w.profession = v.profession", "NULL", "v.profession") \
+	ROWS("focus-area", "focus_area", "COALESCE(v.icf_title, LEFT(v.description, 80))", "NULL", "v.state", "", "TRUE") \
+	ROWS("conference", "conference", "CAST(COALESCE(v.held_on, DATE(v.planned_at)) AS CHAR(10))", "NULL", "v.state", "", "TRUE") \
+	" UNION ALL " VERSIONS("attendee", "conference_attendee", "course_id", OF_CONFERENCE, "NULL", "COALESCE(s.name, v.name)", "v.role", \
+	    "NULL", " LEFT" STAFF("v.uid"), "TRUE") \
+	REMOVED("attendee", "conference_attendee", OF_CONFERENCE, "w.conference_id = v.conference_id AND w.ordinal = v.ordinal", \
+	    "v.name", "v.role") \
+	ROWS("decision", "conference_decision", "v.title", "NULL", "NULL", "", "TRUE") \
+	REMOVED("decision", "conference_decision", "CAST(v.id AS CHAR(20))", "w.id = v.id", "v.title", "NULL") \
+	ROWS("plan", "plan", "CAST(v.version AS CHAR(10))", "NULL", "v.state", "", "TRUE") \
+	ROWS("intervention", "intervention", "v.title", "NULL", "v.state", "", "TRUE") \
+	ROWS("measurement", "measurement", "i.title", "v.measured_by", "NULL", " JOIN intervention i ON i.id = v.intervention_id", "TRUE") \
+	ROWS("deadline", "deadline", "CAST(v.due_on AS CHAR(10))", "v.kind", \
+	    "CASE WHEN v.done_on IS NOT NULL THEN COALESCE(v.ended_as, 'done') END", "", "TRUE") \
+	ROWS("message", "message", "s.name", "v.kind", "CASE WHEN v.read_at IS NOT NULL THEN 'read' END", STAFF("v.to_uid"), "TRUE")
+
 #define EVENTS \
-	" FROM (" ROW_VERSION("course", "v") " NULL AS object, NULL AS `key`, v.state AS state FROM course FOR SYSTEM_TIME ALL v WHERE v.id = ?" \
-	" UNION ALL " ROW_VERSION("contact", "v") " COALESCE(s.name, v.name), v.role, CASE WHEN v.to_on IS NOT NULL THEN 'ended' END" \
-	"  FROM course_contact FOR SYSTEM_TIME ALL v LEFT JOIN staff s ON s.uid = v.uid WHERE v.course_id = ?" \
-	" UNION ALL " BACKGROUND_WRITTEN " UNION ALL " BACKGROUND_REMOVED \
-	" UNION ALL " ROW_VERSION("note", "v") " NULL, v.profession, v.state FROM professional_note FOR SYSTEM_TIME ALL v" \
-	"  WHERE v.course_id = ? AND (v.state = 'signed' OR v.uid = ?)" \
-	" UNION ALL " ROW_VERSION("focus-area", "v") " COALESCE(v.icf_title, LEFT(v.description, 80)), NULL, v.state" \
-	"  FROM focus_area FOR SYSTEM_TIME ALL v WHERE v.course_id = ?" \
-	" UNION ALL " ROW_VERSION("conference", "v") " NULL, NULL, NULL FROM conference FOR SYSTEM_TIME ALL v WHERE v.course_id = ?" \
-	" UNION ALL " ROW_VERSION("plan", "v") " CAST(v.version AS CHAR), NULL, v.state FROM plan FOR SYSTEM_TIME ALL v WHERE v.course_id = ?" \
-	" UNION ALL " ROW_VERSION("intervention", "v") " v.title, NULL, v.state" \
-	"  FROM intervention FOR SYSTEM_TIME ALL v WHERE v.course_id = ?" \
-	" UNION ALL " ROW_VERSION("measurement", "v") " i.title, v.measured_by, NULL" \
-	"  FROM measurement FOR SYSTEM_TIME ALL v JOIN intervention i ON i.id = v.intervention_id WHERE v.course_id = ?" \
-	" UNION ALL " ROW_VERSION("deadline", "v") " CAST(v.due_on AS CHAR), v.kind, CASE WHEN v.done_on IS NOT NULL THEN COALESCE(v.ended_as, 'done') END" \
-	"  FROM deadline FOR SYSTEM_TIME ALL v WHERE v.course_id = ?" \
-	") e WHERE e.at <= COALESCE(?, e.at)"
+	" FROM p JOIN (" CHANGES ") e ON (p.who IS NULL OR e.uid = p.who COLLATE utf8mb4_danish_ci)" \
+	" AND (p.what IS NULL OR e.what = p.what COLLATE utf8mb4_danish_ci)" \
+	" AND (p.since IS NULL OR e.at > p.since) AND (p.until IS NULL OR e.at <= p.until)"
 
 #define LISTED \
-	"SELECT CAST(e.at AS DATETIME) AS at, DATE_FORMAT(e.at + INTERVAL 1 SECOND, '%Y-%m-%dT%H:%i:%sZ') AS seen, e.uid AS `by`," \
-	" s.name AS 'by-name', e.what, e.id, e.`change`, e.object, e.`key`, e.state"
+	ASKED " SELECT CAST(e.at AS DATETIME) AS at, CAST(e.at AS CHAR(26)) AS exactly, e.ident," \
+	" DATE_FORMAT(e.at + INTERVAL 1 SECOND, '%Y-%m-%dT%H:%i:%sZ') AS seen, e.uid AS `by`, s.name AS 'by-name', e.what, e.id," \
+	" e.`change`, e.object, e.`key`, e.state" EVENTS " LEFT JOIN staff s ON s.uid = e.uid"
 
 /* What one statement, or one moment of data brought along, did: causes before what they caused. */
 #define RANK \
-	"FIELD(CONCAT(e.what, '.', e.`change`), 'course.created', 'contact.created', 'deadline.created', 'background.created'," \
-	" 'background.changed', 'background.removed', 'contact.changed', 'note.created', 'note.changed', 'focus-area.created'," \
-	" 'focus-area.changed', 'conference.created', 'conference.changed', 'plan.created', 'intervention.created', 'plan.changed'," \
-	" 'intervention.changed', 'measurement.created', 'measurement.changed', 'deadline.changed', 'course.changed')"
-
-#define LIST LISTED " FROM (SELECT *" EVENTS ") e LEFT JOIN staff s ON s.uid = e.uid"
+	"FIELD(CONCAT(e.what, '.', e.`change`), 'course.created', 'handover.created', 'contact.created', 'deadline.created'," \
+	" 'background.created', 'background.changed', 'background.removed', 'contact.changed', 'day.created', 'day.changed'," \
+	" 'appointment.created', 'appointment.changed', 'note.created', 'note.changed', 'addendum.created', 'waiver.created'," \
+	" 'waiver.changed', 'waiver.removed', 'focus-area.created', 'focus-area.changed', 'conference.created', 'attendee.created'," \
+	" 'attendee.changed', 'attendee.removed', 'decision.created', 'decision.changed', 'decision.removed', 'conference.changed'," \
+	" 'plan.created', 'intervention.created', 'plan.changed', 'intervention.changed', 'measurement.created', 'measurement.changed'," \
+	" 'deadline.changed', 'course.changed', 'message.created', 'message.changed')"
 
 static const struct list_sort sorts[] = {
-	{ "-at", LIST " ORDER BY e.at DESC, " RANK " DESC, e.id DESC, e.`key` DESC LIMIT ? OFFSET ?" },
-	{ "at",  LIST " ORDER BY e.at, " RANK ", e.id, e.`key` LIMIT ? OFFSET ?" },
+	{ "-at", LISTED " ORDER BY e.at DESC, " RANK " DESC, e.id DESC, e.`key` DESC LIMIT ? OFFSET ?" },
+	{ "at",  LISTED " ORDER BY e.at, " RANK ", e.id, e.`key` LIMIT ? OFFSET ?" },
 	{ NULL, NULL }
 };
 
-static const struct { const char *what, *tab; } tabs[] = {
-	{ "course",       "" },
-	{ "contact",      "/contacts" },
-	{ "background",   "/background/work" },
-	{ "note",         "/notes" },
-	{ "focus-area",   "/focus-areas" },
-	{ "conference",   "/conference" },
-	{ "plan",         "/plan" },
-	{ "intervention", "/interventions" },
-	{ "measurement",  "/progression" },
-	{ "deadline",     "" },
-};
+/* What the change made of what: the row as it stood just before, and with it.  Then what only this needed goes. */
+static void
+changes_add(struct request *rq, xmlNode *event, struct record_eyes eyes)
+{
+	const struct record_kind *kind = record_kind(node_get(event, "what"));
+	const char *change = node_get(event, "change"), *exactly = node_get(event, "exactly"), *ident = node_get(event, "ident");
+	xmlDoc *doc = node_document("rows", NODE_PAGE_NAMESPACE);
+	xmlNode *was = node_add(xmlDocGetRootElement(doc), "was"), *became = node_add(xmlDocGetRootElement(doc), "became");
 
-/* The tab where the change shows, as it was just after it. */
+	if (strcmp(change, "created") != 0)
+		record_rows_add(rq, was, kind, eyes, (struct record_when){ exactly, true }, ident);
+	record_rows_add(rq, became, kind, eyes, (struct record_when){ exactly, false }, ident);
+	record_changed_add(event, node_child(was, "row"), node_child(became, "row"));
+	xmlFreeDoc(doc);
+	xmlUnsetProp(event, (const xmlChar *)"exactly");
+	xmlUnsetProp(event, (const xmlChar *)"ident");
+}
+
+/* The tab where the change shows, as it was just after it; of the background the section, which its ident begins with. */
 static void
 set_href(struct request *rq, xmlNode *event)
 {
-	size_t i;
+	const char *what = node_get(event, "what"), *ident = node_get(event, "ident");
+	int n = strcmp(what, "background") == 0 ? (int)strcspn(ident, ".") : 0;
 
-	for (i = 0; i < sizeof tabs / sizeof tabs[0]; i++)
-		if (strcmp(tabs[i].what, node_get(event, "what")) == 0)
-			node_set(event, "href", request_href(rq, "/plan/%lld%s?as-of=%s", rq->subject, tabs[i].tab, node_get(event, "seen")));
+	node_set(event, "href", request_href(rq, "/plan/%lld%s%s%.*s?as-of=%s", rq->subject, record_kind(what)->tab, n > 0 ? "/" : "", n,
+	    ident, node_get(event, "seen")));
+}
+
+/* Nothing later than the moment that the page is of. */
+static const char *
+earlier_of(const char *one, const char *other)
+{
+	return one == NULL || (other != NULL && strcmp(other, one) < 0) ? other : one;
 }
 
 void
-history_add(struct request *rq, xmlNode *parent)
+history_add(struct request *rq, xmlNode *parent, const struct history_filter *filter)
 {
-	const struct value c = INT(rq->subject);
-	xmlNode *list = list_add(rq, parent, "history", "event", sorts, "SELECT COUNT(*)" EVENTS,
-	    ARGS(c, c, c, c, c, TEXT(rq->user->uid), c, c, c, c, c, c, TEXT(rq->as_of))), *event;
+	struct record_eyes eyes = record_eyes(rq);
+	xmlNode *list = list_add(rq, parent, "history", "event", sorts, ASKED " SELECT COUNT(*)" EVENTS, ARGS(INT(rq->subject),
+	    TEXT(rq->user->uid), TEXT(filter->who), TEXT(filter->what), TEXT(filter->since),
+	    TEXT(earlier_of(filter->until, rq->as_of)))), *event;
 
-	for (event = node_child(list, "event"); event != NULL; event = node_next(event, "event"))
+	for (event = node_child(list, "event"); event != NULL; event = node_next(event, "event")) {
 		set_href(rq, event);
+		changes_add(rq, event, eyes);
+	}
+}
+
+void
+history_people_add(struct request *rq, xmlNode *field)
+{
+	choices_add(rq, field, ASKED " SELECT DISTINCT s.uid, s.name" EVENTS " JOIN staff s ON s.uid = e.uid ORDER BY s.name, s.uid",
+	    ARGS(INT(rq->subject), TEXT(rq->user->uid), NOTHING, NOTHING, NOTHING, TEXT(rq->as_of)));
 }

@@ -6,13 +6,20 @@
 
 #include "web/request.h"
 
+/* Which events: NULL is all.  since and until are moments of the database ("2026-03-01 22:59:59"). */
+struct history_filter { const char *who, *what, *since, *until; };
+
 /*
  * Append the course's events, the newest first:
- *	<list name="history"> <event at by by-name what id change object key state href/>* </list>
- * what names the thing (course, contact, background, note, focus-area, conference, plan, intervention, measurement, deadline),
- * change is created or changed, object its name where that is data, key where it is a label's key.  href is the page as it was
- * then.  No draft of others is in it, and no measured value.
+ *	<list name="history"> <event at seen by [by-name] what change href [id] [object] [key] [state]> <changed field [words] [type]>
+ *	    [<was/>] [<became/>] </changed>* </event>* </list>
+ * what names the thing (domain/record.h), change is created, changed or removed, object its name where that is data, key where it
+ * is a label's key.  href is the page as it was then.  No draft of others is in it, no note that the user may not read yet, and
+ * no measured value.
  */
-void history_add(struct request *rq, xmlNode *parent);
+void history_add(struct request *rq, xmlNode *parent, const struct history_filter *filter);
+
+/* Append a <choice value="uid">name</choice> for everybody of the staff who did something in the course. */
+void history_people_add(struct request *rq, xmlNode *field);
 
 #endif

@@ -57,6 +57,8 @@ static const struct route *const routes[] = {
 	&plan_progression,
 	&plan_citizen_code,
 	&plan_history,
+	&plan_difference,
+	&plan_case,
 	NULL
 };
 

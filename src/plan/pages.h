@@ -53,6 +53,8 @@ extern const struct route plan_intervention_start;
 extern const struct route plan_intervention_decline;
 extern const struct route plan_progression;		/* progression.c */
 extern const struct route plan_citizen_code;
+extern const struct route plan_case;			/* case.c */
+extern const struct route plan_difference;		/* difference.c */
 extern const struct route plan_history;			/* history.c */
 
 #endif

@@ -91,7 +91,7 @@ def test_an_emptied_field_is_removed_and_not_forgotten(stack, mads):
     assert page.notices() == ["saved"] and page.all("//p:entry/@name") == ["employer"]
     versions = stack.sql(f"SELECT value, changed_by FROM background_value FOR SYSTEM_TIME ALL WHERE course_id = {course} AND field = 'occupation'")
     assert versions and set(map(tuple, versions)) == {("Bager", "mads.sb")}
-    events = mads.get(f"/plan/{course}/history").all("//p:event[@what='background'][@key='occupation']")
+    events = mads.get(f"/plan/{course}/history").all("//p:event[@what='background'][@key='work.occupation']")
     assert sorted((e.get("change"), e.get("by")) for e in events) == [("created", "mads.sb"), ("removed", "mads.sb")]
 
 

@@ -222,7 +222,7 @@ def test_history_tells_who_and_what(stack, mads, bent, running):
     measure(bent, course, value="4")
     page = mads.get(f"/plan/{course}/history?limit=200")
     events = {(e.get("what"), e.get("change"), e.get("by"), e.get("object") or e.get("key")) for e in page.all("//p:event")}
-    assert events >= {("contact", "created", "mads.sb", "Tina Familie"), ("background", "created", "mads.sb", "occupation"),
+    assert events >= {("contact", "created", "mads.sb", "Tina Familie"), ("background", "created", "mads.sb", "work.occupation"),
                       ("measurement", "created", "vh.bent", "Mentorstøtte"), ("plan", "created", "mads.sb", "1")}
     assert page.all("//p:event/@at") == sorted(page.all("//p:event/@at"), reverse=True)
     assert mads.get(f"/plan/{course}/history?limit=2").one("//p:list").get("total") == str(len(page.all("//p:event")))

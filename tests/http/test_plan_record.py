@@ -1,8 +1,11 @@
 """The background's sections, what comes from systems of records, and what of earlier courses is shown."""
 
+import re
+
 import pytest
 
 import course as c
+from walk import TODAY, danish
 
 
 @pytest.fixture(scope="module")
@@ -86,3 +89,163 @@ def test_earlier_courses_are_read_only(stack, mads):
     assert page.all("//p:earlier-intervention/@title") == ["Mentor dengang"]
     assert mads.send("/plan/" + first).status == 403
     assert not mads.get(f"/plan/{second}/background/work").all("//p:earlier-course")
+
+
+# History
+
+def events(page, what):
+    return [(e.get("change"), e.get("by"), [(f.get("field"), f.findtext("{*}was"), f.findtext("{*}became")) for f in e.findall("{*}changed")])
+            for e in page.all(f"//p:event[@what='{what}']")]
+
+
+def test_old_and_new_beside_each_other(stack, mads):
+    course = c.new_course(stack)
+    path = f"/plan/{course}/background/work"
+    mads.get(path)
+    mads.submit("work", {"occupation": "Bager", "told-on": "01-03-2026"})
+    mads.submit("work", {"occupation": "Slagter", "source": "doctor", "told-on": "01-03-2026"})
+    mads.submit("work", {"occupation": ""})
+    page = mads.get(f"/plan/{course}/history?what=background&sort=at")
+    assert events(page, "background") == [
+        ("created", "mads.sb", [("source", None, "citizen"), ("told-on", None, "2026-03-01"), ("value", None, "Bager")]),
+        ("changed", "mads.sb", [("source", "citizen", "doctor"), ("value", "Bager", "Slagter")]),
+        ("removed", "mads.sb", [("source", "citizen", None), ("told-on", str(TODAY), None), ("value", "Slagter", None)])]
+    html = mads.html(f"/plan/{course}/history").text
+    assert "Bager" in html and "Slagter" in html
+
+
+FILL = """
+INSERT INTO course_handover (course_id, from_uid, to_uid, from_department, to_department, reason, changed_by)
+  VALUES ({course}, 'mads.sb', 'sofie.sb', 'jobcenter', 'jobcenter', 'Ferie', 'tl.karla');
+INSERT INTO note_waiver (course_id, profession, reason, waived_on, changed_by) VALUES ({course}, 'nurse', 'Ingen sygeplejerske', CURRENT_DATE, 'mads.sb');
+INSERT INTO professional_note (course_id, uid, profession, state, limitation, signed_at, changed_by)
+  VALUES ({course}, 'psy.eva', 'psychologist', 'signed', 'UNDERSKREVET', UTC_TIMESTAMP(), 'psy.eva');
+SET @note = LAST_INSERT_ID();
+INSERT INTO note_addendum (course_id, note_id, uid, text, changed_by) VALUES ({course}, @note, 'psy.eva', 'TILFØJET', 'psy.eva');
+INSERT INTO professional_note (course_id, uid, profession, state, limitation, changed_by)
+  VALUES ({course}, 'psy.eva', 'psychologist', 'draft', 'HEMMELIG', 'psy.eva');
+INSERT INTO focus_area (course_id, component, kind, priority, description, profession, uid, changed_by)
+  VALUES ({course}, 'personal', 'resource', 1, 'Vil gerne', 'caseworker', 'mads.sb', 'mads.sb');
+INSERT INTO conference (course_id, state, held_on, citizen_present, realistic, changed_by) VALUES ({course}, 'held', CURRENT_DATE, 'yes', 7, 'mads.sb');
+SET @conference = LAST_INSERT_ID();
+INSERT INTO conference_attendee (course_id, conference_id, ordinal, name, role, changed_by) VALUES ({course}, @conference, 1, 'Fru Følge', 'companion', 'mads.sb');
+INSERT INTO conference_decision (course_id, conference_id, title, goal, provider_uid, starts_on, first_measurement_on, changed_by)
+  VALUES ({course}, @conference, 'Gåture', 'Går', 'vh.bent', CURRENT_DATE, CURRENT_DATE, 'mads.sb');
+INSERT INTO assessment_day (department_id, held_on, starts_at, slot_minutes, place, created_by, changed_by)
+  VALUES ('jobcenter', CURRENT_DATE, '09:00', 30, 'Rådhuset', 'mads.sb', 'mads.sb');
+SET @day = LAST_INSERT_ID();
+INSERT INTO assessment_citizen (day_id, ordinal, course_id, changed_by) VALUES (@day, 0, {course}, 'mads.sb');
+INSERT INTO assessment_appointment (day_id, course_id, uid, profession, slot, starts_at, ends_at, changed_by)
+  VALUES (@day, {course}, 'psy.eva', 'psychologist', 0, '2026-04-15 07:00:00', '2026-04-15 07:30:00', 'mads.sb');
+INSERT INTO deadline (course_id, kind, due_on, law, changed_by) VALUES ({course}, 'follow-up', '2026-04-26', '§ 13 b', 'mads.sb');
+INSERT INTO message (course_id, to_uid, kind, text, path, changed_by) VALUES ({course}, 'sofie.sb', 'course-handed-over', 'KUN TIL DIG', '/plan', 'mads.sb');
+INSERT INTO course_contact (course_id, name, role, from_on, changed_by) VALUES ({course}, 'Doktor Døgn', 'doctor', CURRENT_DATE, 'mads.sb');
+INSERT INTO background_value (course_id, section, field, value, told_on, changed_by) VALUES ({course}, 'education', 'ongoing', 'Kok', CURRENT_DATE, 'mads.sb')
+"""
+KINDS = {"course", "handover", "contact", "deadline", "background", "day", "appointment", "note", "addendum", "waiver", "focus-area", "conference",
+         "attendee", "decision", "plan", "intervention", "measurement", "message"}
+
+
+@pytest.fixture(scope="module")
+def full(stack):
+    """A course with something in every table, two of its citizen's values among them."""
+    course = c.new_course(stack, state="active", team=[("psy.eva", "psychologist"), ("fys.pia", "physiotherapist")])
+    stack.sql(FILL.format(course=course))
+    intervention = c.new_intervention(stack, course, c.new_plan(stack, course))
+    question = stack.sql("SELECT MIN(id) FROM progress_question")[0][0]
+    stack.sql("INSERT INTO measurement (course_id, intervention_id, question_id, round, measured_by, value, comment, changed_by)"
+              f" VALUES ({course}, {intervention}, {question}, 1, 'citizen', 9, 'MÅLTE NI', 'citizen')")
+    stack.sql("DO SLEEP(1.1)")
+    return course
+
+
+def test_every_table_is_in_history_and_case(stack, mads, full):
+    page = mads.get(f"/plan/{full}/history?limit=200")
+    assert set(page.all("//p:event/@what")) == KINDS
+    assert all(e.findall("{*}changed") for e in page.all("//p:event"))
+    whole = mads.get(f"/plan/{full}/case")
+    assert set(whole.all("//p:part/@what")) == KINDS
+    assert set(mads.get(f"/plan/{full}/history/difference?from=01-01-2020").all("//p:part/@what")) == KINDS
+    for path in ("history?limit=200", "case", "history/difference?from=01-01-2020"):
+        html = mads.html(f"/plan/{full}/{path}").text
+        assert not re.findall(r"\[[a-z-]+(?:\.[a-z0-9-]+)+\]", html), "a word is missing"
+
+
+@pytest.mark.parametrize("uid, reads", [("mads.sb", True), ("tl.karla", True), ("fys.pia", False)])
+def test_what_must_not_leak(stack, full, uid, reads):
+    client = c.person(stack, uid)
+    for path in ("history?limit=200", "history?what=note", "case", "history/difference?from=01-01-2020", f"case?as-of={c.now(stack)}",
+                 f"history?as-of={c.now(stack)}"):
+        page = client.get(f"/plan/{full}/{path}")
+        assert page.status == 200, path
+        for word in ("HEMMELIG", "MÅLTE NI", "KUN TIL DIG"):
+            assert word not in page.text, (path, word)
+        for word in ("UNDERSKREVET", "TILFØJET"):
+            assert (word in page.text) == (reads and "what=note" not in path or reads and word == "UNDERSKREVET"), (path, word)
+        assert not page.all("//*[@field='value'][. = '9'] | //*[@field='comment']")
+
+
+def test_own_draft_is_in_history_and_not_in_the_case(stack, full):
+    eva = c.person(stack, "psy.eva")
+    assert "HEMMELIG" in eva.get(f"/plan/{full}/history?limit=200").text
+    assert "HEMMELIG" not in eva.get(f"/plan/{full}/case").text
+
+
+def test_filters_of_the_history(stack, mads, full):
+    path = f"/plan/{full}/history"
+    page = mads.get(path + "?what=deadline&who=mads.sb")
+    assert set(page.all("//p:event/@what")) == {"deadline"} and page.one("//p:list").get("total") == "1"
+    assert mads.get(path + "?who=psy.eva&limit=200").all("//p:event/@by") == ["psy.eva"] * 2
+    assert "tl.karla" in page.all("//p:form[@name='history']/p:field[@name='who']/p:choice/@value")
+    assert mads.get(path + f"?from={danish(TODAY)}&to={danish(TODAY)}&limit=200").all("//p:event")
+    page = mads.get(path + "?to=01-01-2020")
+    assert page.one("//p:list").get("total") == "0" and "Intet passer" in mads.html(path + "?to=01-01-2020").text
+    for query, errors in (("from=32-01-2026", {"from": "not-a-date"}), ("from=02-02-2026&to=01-02-2026", {"to": "before-start"}),
+                          ("to=01-01-2199", {"to": "in-future"})):
+        page = mads.get(f"{path}?{query}")
+        assert (page.status, page.errors()) == (422, errors)
+    page = mads.get(path + "?what=nonsense&who=nobody%27%20OR%201=1")
+    assert page.status == 200 and page.one("//p:list").get("total") == "0"
+    assert 'offset=2&amp;sort=-at&amp;limit=2&amp;who=mads.sb' in mads.html(path + "?who=mads.sb&limit=2").text
+
+
+# The difference of two moments, the whole case
+
+def test_the_difference_of_two_moments(stack, mads):
+    course = c.new_course(stack, team=[("psy.eva", "psychologist")])
+    mads.get(f"/plan/{course}/background/education")
+    mads.submit("education", {"ongoing": "Kok", "highest": "vocational"})
+    stack.sql("DO SLEEP(1.1)")
+    first = c.now(stack)
+    stack.sql("DO SLEEP(1.1)")
+    mads.get(f"/plan/{course}/background/education")
+    mads.submit("education", {"ongoing": "Tjener", "highest": "", "driving-licence": "B"})
+    stack.sql(f"UPDATE course SET employment_goal = 'Fleksjob', changed_by = 'mads.sb' WHERE id = {course}")
+    page = mads.get(f"/plan/{course}/history/difference?from={first}")
+    rows = {(r.getparent().get("what"), r.get("name"), r.get("change")): [(f.get("field"), f.findtext("{*}was"), f.findtext("{*}became"))
+            for f in r.findall("{*}changed")] for r in page.all("//p:difference//p:row")}
+    assert rows[("course", None, "changed")] == [("employment-goal", None, "Fleksjob")]
+    assert rows[("background", "education.ongoing", "changed")] == [("value", "Kok", "Tjener")]
+    assert ("background", "education.highest", "removed") in rows and ("background", "education.driving-licence", "created") in rows and len(rows) == 4
+    page = mads.get(f"/plan/{course}/history/difference?from={first}&to={first}")
+    assert page.one("//p:difference") is not None and not page.all("//p:difference/p:part")
+    assert "Intet er ændret" in mads.html(f"/plan/{course}/history/difference?from={first}&to={first}").text
+    for query, errors in (("from=i+forgårs", {"from": "not-a-date"}), ("to=01-02-2026", {"from": "required"}),
+                          ("from=02-02-2026&to=01-02-2026", {"to": "before-start"}), ("from=01-01-2199", {"from": "in-future"})):
+        page = mads.get(f"/plan/{course}/history/difference?" + query.replace("å", "%C3%A5"))
+        assert (page.status, page.errors(), page.all("//p:difference")) == (422, errors, [])
+    whole = mads.get(f"/plan/{course}/case?as-of={first}")
+    assert "Kok" in whole.text and "Fleksjob" not in whole.text and whole.one("/p:page").get("as-of") == first
+    assert "Tjener" in mads.get(f"/plan/{course}/case").text
+
+
+def test_the_whole_case_of_a_day(stack, mads, full):
+    page = mads.get(f"/plan/{full}/case?on={danish(TODAY)}")
+    assert page.status == 200 and page.one("/p:page").get("as-of").startswith(str(TODAY)[:4])
+    page = mads.get(f"/plan/{full}/case?on=01-01-2020")
+    assert (page.status, page.errors()) == (422, {"on": "before-course"})
+    page = mads.get(f"/plan/{full}/case?on=31-04-2026")
+    assert (page.status, page.errors()) == (422, {"on": "not-a-date"})
+    nils = c.person(stack, "spl.nils")
+    for path in ("case", "history/difference?from=01-01-2026", "background/health"):
+        assert nils.send(f"/plan/{full}/{path}").status == 403

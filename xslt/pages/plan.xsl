@@ -13,6 +13,7 @@
   <xsl:include href="samspil:pages/plan/agreement.xsl"/>
   <xsl:include href="samspil:pages/plan/progression.xsl"/>
   <xsl:include href="samspil:pages/plan/history.xsl"/>
+  <xsl:include href="samspil:pages/plan/past.xsl"/>
   <xsl:include href="samspil:pages/plan/courses.xsl"/>
   <!-- The last one's templates are tried first: the overview is the page that is looked at most. -->
   <xsl:include href="samspil:pages/plan/course.xsl"/>
