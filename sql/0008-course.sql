@@ -107,6 +107,13 @@ INSERT INTO form_draft (uid, path, field, value, saved_at)
   SELECT uid, CONCAT('/triage/', screening_id), field, value, saved_at FROM triage_draft;
 DROP TABLE triage_draft;
 
+-- A note that is not signed is a draft like any other; its versions stay.
+INSERT IGNORE INTO form_draft (uid, path, field, value)
+  SELECT n.uid, CONCAT('/plan/', n.course_id, '/notes'), f.field, IF(f.field = 'limitation', n.limitation, n.suggestion)
+  FROM professional_note n JOIN (SELECT 'limitation' AS field UNION ALL SELECT 'suggestion') f
+  WHERE n.state = 'draft' ORDER BY n.id DESC;
+DELETE FROM professional_note WHERE state = 'draft';
+
 -- A value that a system of records gave stays beside the one that a person put in its place.
 SET STATEMENT system_versioning_alter_history = KEEP FOR ALTER TABLE background_value
   ADD COLUMN imported TEXT NULL COMMENT 'what the system of records says' AFTER told_on,

@@ -295,15 +295,16 @@ INSERT INTO deadline (course_id, id, kind, due_on, done_on, law, changed_by, ROW
 INSERT INTO background_value (course_id, section, field, value, source, told_on, changed_by, ROW_START, ROW_END)
   SELECT course_id, section, field, value, source, told_on, changed_by, told_on + INTERVAL 700 MINUTE, @for_ever FROM background_now;
 
--- A note is a draft first.
+-- What is not signed is kept as its author's draft alone.
 SET @id = 0;
 UPDATE note_now SET id = (@id := @id + 1);
 UPDATE note_now SET created_at = created_at + INTERVAL 440 + id * 11 MINUTE, signed_at = signed_at + INTERVAL 500 + id * 17 MINUTE;
 INSERT INTO professional_note (course_id, id, uid, profession, state, limitation, suggestion, signed_at, created_at, changed_by, ROW_START, ROW_END)
-  SELECT course_id, id, uid, profession, 'draft', limitation, suggestion, NULL, created_at, changed_by, created_at, COALESCE(signed_at, @for_ever)
-  FROM note_now
-  UNION ALL SELECT course_id, id, uid, profession, state, limitation, suggestion, signed_at, created_at, changed_by, signed_at, @for_ever
+  SELECT course_id, id, uid, profession, state, limitation, suggestion, signed_at, created_at, changed_by, signed_at, @for_ever
   FROM note_now WHERE state = 'signed';
+INSERT INTO form_draft (uid, path, field, value, saved_at)
+  SELECT n.uid, CONCAT('/plan/', n.course_id, '/notes'), f.field, IF(f.field = 'limitation', n.limitation, n.suggestion), n.created_at
+  FROM note_now n JOIN (SELECT 'limitation' AS field UNION ALL SELECT 'suggestion') f WHERE n.state = 'draft';
 
 -- A focus area is open until the conference chooses it; some suggestions are the catalogue's (12-catalogue.sql).
 UPDATE focus_now SET catalogue_version_id = CASE id WHEN 3 THEN 32 WHEN 7 THEN 41 WHEN 12 THEN 171 WHEN 14 THEN 71 WHEN 15 THEN 81

@@ -31,7 +31,8 @@ GRANT SELECT, INSERT, UPDATE (employment_goal, informed_on, screening_note, stat
 GRANT SELECT, INSERT, UPDATE (to_on, changed_by) ON course_contact TO @program@;
 GRANT SELECT, INSERT, UPDATE (value, source, told_on, changed_by), DELETE ON background_value TO @program@;
 GRANT SELECT, INSERT, UPDATE, DELETE ON form_draft TO @program@;
-GRANT SELECT, INSERT, UPDATE (limitation, suggestion, state, signed_at, changed_by, revision) ON professional_note TO @program@;
+GRANT SELECT, INSERT ON note_addendum TO @program@;
+GRANT SELECT, INSERT ON professional_note TO @program@;
 GRANT SELECT, INSERT, UPDATE (component, kind, icf_code, icf_title, qualifier, qualifier_title, priority, description, suggestion, catalogue_version_id, state, state_reason, changed_by, revision) ON focus_area TO @program@;
 GRANT SELECT, INSERT, UPDATE (state, planned_at, place, day_id, held_on, citizen_present, absence_reason, citizens_words, conclusion, examination, examination_on, realistic, manageable, state_reason, changed_by, revision) ON conference TO @program@;
 GRANT SELECT, INSERT, UPDATE (present, noted_at, changed_by), DELETE ON conference_attendee TO @program@;

@@ -57,6 +57,45 @@ text_is_clean(const char *text, size_t length)
 	return true;
 }
 
+/* A well-formed character of n bytes that stands for a new line elsewhere. */
+static bool
+is_other_line(const unsigned char *c, size_t n)
+{
+	return (n == 1 && (c[0] == '\v' || c[0] == '\f')) || (n == 2 && c[0] == 0xc2 && c[1] == 0x85) ||
+	    (n == 3 && c[0] == 0xe2 && c[1] == 0x80 && (c[2] == 0xa8 || c[2] == 0xa9));
+}
+
+static bool
+is_unseen(const unsigned char *c, size_t n)
+{
+	if (n == 1)
+		return (c[0] < 0x20 && c[0] != '\t' && c[0] != '\n' && c[0] != '\r') || c[0] == 0x7f;
+	if (n == 2)
+		return c[0] == 0xc2 && c[1] < 0xa0;
+	return n == 3 && c[0] == 0xef && ((c[1] == 0xbb && c[2] == 0xbf) || (c[1] == 0xbf && c[2] >= 0xbe));
+}
+
+void
+text_heal(char *text)
+{
+	char *to = text;
+
+	while (*text != '\0') {
+		size_t n = text_utf8_length(text);
+		const unsigned char *c = (const unsigned char *)text;
+
+		n = n == 0 ? 1 : n;
+		if (is_other_line(c, n)) {
+			*to++ = '\n';
+		} else if (!is_unseen(c, n)) {
+			memmove(to, text, n);
+			to += n;
+		}
+		text += n;
+	}
+	*to = '\0';
+}
+
 size_t
 text_characters(const char *text)
 {

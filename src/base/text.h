@@ -14,6 +14,12 @@ size_t text_utf8_length(const char *text);
  */
 bool text_is_clean(const char *text, size_t length);
 
+/*
+ * In place, what is pasted from other programs: their signs for a new line (vertical tab, form feed, U+0085, U+2028, U+2029) become "\n", and
+ * other controls, which nobody sees and XML mostly forbids, go, as do U+FEFF, U+FFFE and U+FFFF.  What is no UTF-8 stays as it is.
+ */
+void text_heal(char *text);
+
 /* Characters (not bytes) of a clean text. */
 size_t text_characters(const char *text);
 

@@ -35,6 +35,9 @@ extern const struct route plan_background_functioning;
 extern const struct route plan_background_lifestyle;
 extern const struct route plan_background_earlier;
 extern const struct route plan_notes;			/* notes.c */
+extern const struct route plan_notes_saved;
+extern const struct route plan_addendum;		/* addendum.c */
+extern const struct route plan_addendum_saved;
 extern const struct route plan_focus_areas;		/* focus_areas.c */
 extern const struct route plan_focus_area;		/* focus_area.c */
 extern const struct route plan_focus_area_state;

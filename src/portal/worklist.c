@@ -52,12 +52,13 @@
 
 /* The analysis waits for a signed note of each profession that its frame asks for. */
 #define NOTE_COLUMNS(who) \
-	"SELECT 'note', IF(n.id IS NULL, 'missing', 'draft'), NULL, " who ", NULL, c.citizen_id," \
+	"SELECT 'note', IF(n.uid IS NULL, 'missing', 'draft'), NULL, " who ", NULL, c.citizen_id," \
 	"  (SELECT MIN(d.due_on) FROM deadline d WHERE d.course_id = c.id AND d.done_on IS NULL), DATE(c.state_since), NULL," \
 	"  CONCAT('/plan/', c.id, '/notes')"
 #define NOTE_STATE \
 	"  JOIN course_frame f ON f.id = c.frame_id AND FIND_IN_SET(me.profession, f.professions)" \
-	"  LEFT JOIN professional_note n ON n.course_id = c.id AND n.uid = me.uid AND n.state = 'draft'" \
+	"  LEFT JOIN form_draft n ON n.uid = me.uid AND n.field = 'limitation'" \
+	"   AND n.path = CONVERT(CONCAT('/plan/', c.id, '/notes') USING ascii)" \
 	"  WHERE c.state = 'assessment' AND NOT EXISTS (SELECT 1 FROM professional_note o" \
 	"   WHERE o.course_id = c.id AND o.profession = me.profession AND o.state = 'signed')"
 #define NOTE \
@@ -67,9 +68,10 @@
 	"  AND (cc.to_on IS NULL OR cc.to_on > me.today)" \
 	"  JOIN course c ON c.id = cc.course_id AND c.caseworker_uid NOT IN (SELECT uid FROM desk)" NOTE_STATE \
 	" UNION ALL " \
-	"SELECT 'note', 'draft', NULL, NULL, NULL, c.citizen_id, NULL, DATE(n.created_at), NULL, CONCAT('/plan/', c.id, '/notes')" \
-	" FROM me JOIN professional_note n ON n.uid = me.uid AND n.state = 'draft'" \
-	"  JOIN course c ON c.id = n.course_id AND c.state <> 'assessment' AND " OPEN_COURSE("c")
+	"SELECT 'note', 'draft', NULL, NULL, NULL, c.citizen_id, NULL, DATE(n.saved_at), NULL, n.path" \
+	" FROM me JOIN form_draft n ON n.uid = me.uid AND n.field = 'limitation' AND n.path LIKE '/plan/%/notes'" \
+	"  JOIN course c ON c.id = CAST(SUBSTRING_INDEX(SUBSTRING(n.path, 7), '/', 1) AS UNSIGNED)" \
+	"   AND c.state <> 'assessment' AND " OPEN_COURSE("c")
 
 #define INTERVENTION \
 	"SELECT 'intervention', i.state, i.title, NULL, NULL, c.citizen_id," \

@@ -16,8 +16,8 @@ digit(char c)
 	return -1;
 }
 
-bool
-uri_decode(char *text, bool plus)
+static bool
+decode(char *text, bool plus)
 {
 	char *to = text, *from = text;
 
@@ -36,7 +36,23 @@ uri_decode(char *text, bool plus)
 		}
 	}
 	*to = '\0';
-	return text_is_clean(text, (size_t)(to - text));
+	return true;
+}
+
+bool
+uri_decode(char *text, bool plus)
+{
+	return decode(text, plus) && text_is_clean(text, strlen(text));
+}
+
+/* What somebody typed or pasted: odd signs in it are no reason to lose all of it. */
+static bool
+decode_value(char *text)
+{
+	if (!decode(text, true))
+		return false;
+	text_heal(text);
+	return text_is_clean(text, strlen(text));
 }
 
 const char *
@@ -117,7 +133,7 @@ uri_read_pairs(struct request *rq, char *text, struct pairs *out)
 			*value++ = '\0';
 		else
 			value = word + strlen(word);
-		if (!uri_decode(word, true) || !uri_decode(value, true))
+		if (!uri_decode(word, true) || !decode_value(value))
 			return FAIL_MALFORMED;
 		out->list[out->count++] = (struct pair){ word, value };
 	}

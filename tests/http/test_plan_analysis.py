@@ -1,4 +1,4 @@
-"""Contacts, background, notes, focus areas, the conference: each rule, by the pages' forms."""
+"""Contacts, background, focus areas, the conference: each rule, by the pages' forms."""
 
 import datetime
 
@@ -132,99 +132,6 @@ def test_background_that_cannot_be(stack, mads, fields, errors):
     assert (page.status, page.errors()) == (422, errors)
     assert page.one("//p:field[@name='employer']").findtext("{*}value") == "Eksempel ApS", "what was typed is still there"
     assert stack.sql(f"SELECT COUNT(*) FROM background_value WHERE course_id = {course}") == [["0"]]
-
-
-# Notes
-
-def note(client, course, limitation, submit, suggestion="Træning"):
-    client.get(f"/plan/{course}/notes")
-    return client.submit("professional-note", {"limitation": limitation, "suggestion": suggestion}, submit=submit)
-
-
-def test_a_draft_is_its_authors_alone(stack, mads):
-    course = c.new_course(stack, team=c.TEAM)
-    eva, pia = c.person(stack, "psy.eva"), c.person(stack, "fys.pia")
-    page = note(eva, course, "HEMMELIG KLADDE", "save")
-    assert page.one("//p:professional-note").get("state") == "draft"
-    assert page.one("//p:field[@name='limitation']").findtext("{*}value") == "HEMMELIG KLADDE", "to go on with"
-    at = c.now(stack)
-    for client in (mads, pia, c.person(stack, "tl.karla")):
-        for path in (f"/plan/{course}", f"/plan/{course}/notes", f"/plan/{course}/notes?as-of={at}", f"/plan/{course}/history"):
-            page = client.get(path)
-            assert page.status == 200 and "HEMMELIG" not in page.text, path
-            assert not page.all("//p:event[@what='note']")
-    assert eva.get(f"/plan/{course}/history").all("//p:event[@what='note']/@state") == ["draft"]
-
-
-def test_own_eyes_first(stack, mads):
-    course = c.new_course(stack, team=c.TEAM)
-    eva, pia = c.person(stack, "psy.eva"), c.person(stack, "fys.pia")
-    note(eva, course, "Set af psykologen", "sign")
-    page = pia.get(f"/plan/{course}/notes")
-    assert "Set af psykologen" not in page.text and page.one("//p:hidden-notes").get("count") == "1"
-    assert "Set af psykologen" in mads.get(f"/plan/{course}/notes").text, "the course's caseworker reads all"
-    assert "Set af psykologen" in c.person(stack, "tl.karla").get(f"/plan/{course}/notes").text
-    page = note(pia, course, "Set af fysioterapeuten", "save")
-    assert "Set af psykologen" not in page.text, "a draft is not enough"
-    page = note(pia, course, "Set af fysioterapeuten", "sign")
-    assert "Set af psykologen" in page.text and not page.all("//p:hidden-notes")
-
-
-def test_signed_is_signed(stack):
-    course = c.new_course(stack, team=c.TEAM)
-    eva = c.person(stack, "psy.eva")
-    note(eva, course, "Første kladde", "save")
-    form_page = eva.get(f"/plan/{course}/notes")
-    pairs = eva.fill(form_page.form("professional-note"), {"limitation": "Ændret bagefter"}, "save")
-    note(eva, course, "Underskrevet tekst", "sign")
-    late = eva.send(f"/plan/{course}/notes", pairs)
-    assert late.status == 409 and "Ændret bagefter" in late.text, "the draft is gone, the text is not"
-    notes = stack.sql(f"SELECT state, limitation FROM professional_note WHERE course_id = {course}")
-    assert notes == [["signed", "Underskrevet tekst"]]
-    page = note(eva, course, "En tilføjelse", "sign")
-    assert [n.findtext("{*}limitation") for n in page.all("//p:professional-note")] == ["Underskrevet tekst", "En tilføjelse"]
-
-
-def test_two_windows_of_one_draft(stack):
-    course = c.new_course(stack, team=c.TEAM)
-    eva = c.person(stack, "psy.eva")
-    first = eva.get(f"/plan/{course}/notes")
-    second = eva.get(f"/plan/{course}/notes")
-    page = eva.submit("professional-note", {"limitation": "Vindue et"}, submit="save", page=first)
-    assert page.status == 200
-    page = eva.submit("professional-note", {"limitation": "Vindue to"}, submit="save", page=second)
-    field = page.one("//p:field[@name='limitation']")
-    assert page.status == 409 and field.findtext("{*}value") == "Vindue to" and field.findtext("{*}theirs") == "Vindue et"
-    page = eva.submit("professional-note", {"limitation": "Begge vinduer"}, submit="save")
-    assert page.status == 200
-    assert stack.sql(f"SELECT limitation FROM professional_note WHERE course_id = {course}") == [["Begge vinduer"]]
-
-
-def test_a_note_needs_words_to_be_signed(stack, mads):
-    course = c.new_course(stack)
-    for fields, submit in (({"suggestion": "Kun et forslag"}, "sign"), ({}, "save")):
-        mads.get(f"/plan/{course}/notes")
-        page = mads.submit("professional-note", fields, submit=submit)
-        assert (page.status, page.errors()) == (422, {"limitation": "required"})
-    mads.get(f"/plan/{course}/notes")
-    assert mads.submit("professional-note", {"suggestion": "Kun et forslag"}, submit="save").status == 200
-
-
-def test_the_last_note_makes_it_ready(stack, mads):
-    course = c.new_course(stack, team=c.TEAM)
-    for client in (mads, c.person(stack, "psy.eva"), c.person(stack, "fys.pia")):
-        note(client, course, "Begrænsning", "sign")
-        assert c.state_of(stack, "course", course) == "assessment"
-    assert mads.get(f"/plan/{course}").all("//p:missing-note/@profession") == ["nurse"]
-    note(c.person(stack, "spl.nils"), course, "Begrænsning", "sign")
-    assert c.state_of(stack, "course", course) == "conference-ready"
-    assert mads.get(f"/plan/{course}").one("//p:course").get("waits-for") == "conference"
-
-
-def test_an_adviser_writes_no_note(stack):
-    course = c.new_course(stack, team=[("bf.tina", "adviser")])
-    tina = c.person(stack, "bf.tina")
-    assert not tina.get(f"/plan/{course}/notes").all("//p:content//p:form")
 
 
 # Focus areas

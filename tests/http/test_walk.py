@@ -83,7 +83,7 @@ def test_walk(stack, base_url, sign_in, mads):
 
     # Notes: a draft is its author's, a signed one is the team's.
     nils.get(tab + "/notes")
-    nils.submit("professional-note", {"limitation": "Udkast om maven"}, submit="save")
+    nils.submit("professional-note", {"limitation": "Udkast om maven"}, submit="draft")
     assert "Udkast om maven" not in mads.get(tab + "/notes").text
     for uid, profession in TEAM:
         person = sign_in(uid)
@@ -91,7 +91,7 @@ def test_walk(stack, base_url, sign_in, mads):
         page = person.submit("professional-note", {"limitation": f"Begrænsning set af {profession}", "suggestion": "Gradvis træning"}, submit="sign")
         assert page.status == 200, page.text
         assert page.all(f"//p:professional-note[@profession='{profession}'][@state='signed']")
-    page = mads.get(tab + "/notes")
+    page = nils.get(tab + "/notes")
     assert {"psychologist", "physiotherapist", "nurse"} <= set(page.all("//p:professional-note[@state='signed']/@profession"))
 
     # Focus areas: the golden rows.

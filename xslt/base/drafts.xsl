@@ -28,9 +28,9 @@
   <doc:mode name="saved" match="@saved-at | @at">When a draft was kept.</doc:mode>
   <xsl:template match="@saved-at | @at" mode="saved"><xsl:value-of select="s:label('draft.saved', 'at', s:time(.))"/></xsl:template>
 
-  <xsl:template match="p:content[p:saved]" mode="body"><xsl:apply-templates select="p:saved"/></xsl:template>
-  <doc:mode match="p:saved">That a draft was kept, and the way back.</doc:mode>
-  <xsl:template match="p:saved">
+  <xsl:template match="p:content[p:saved/@href]" mode="body"><xsl:apply-templates select="p:saved" mode="kept"/></xsl:template>
+  <doc:mode name="kept" match="p:saved">That a draft was kept, and the way back.</doc:mode>
+  <xsl:template match="p:saved" mode="kept">
     <p><xsl:if test="not(@at)"><xsl:value-of select="s:label('draft.none')"/></xsl:if><xsl:apply-templates select="@at" mode="saved"/></p>
     <p><a href="{@href}"><xsl:value-of select="s:label('draft.back')"/></a></p>
   </xsl:template>

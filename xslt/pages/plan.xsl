@@ -9,6 +9,7 @@
   <xsl:include href="samspil:pages/plan/status.xsl"/>
   <xsl:include href="samspil:pages/plan/control.xsl"/>
   <xsl:include href="samspil:pages/plan/background.xsl"/>
+  <xsl:include href="samspil:pages/plan/notes.xsl"/>
   <xsl:include href="samspil:pages/plan/focus.xsl"/>
   <xsl:include href="samspil:pages/plan/agreement.xsl"/>
   <xsl:include href="samspil:pages/plan/progression.xsl"/>

@@ -2,7 +2,7 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:samspil:page:1"
     xmlns:s="urn:samspil:functions" xmlns:doc="urn:samspil:doc" exclude-result-prefixes="p s doc">
 
-  <doc:sheet name="analysis">Contacts, notes, the conference.</doc:sheet>
+  <doc:sheet name="analysis">Contacts, the conference.</doc:sheet>
 
   <!-- Contacts -->
 
@@ -121,30 +121,7 @@
     <br/><span class="sp-small"><xsl:value-of select="@phone"/><xsl:if test="@phone and @email"> · </xsl:if><xsl:value-of select="@email"/></span>
   </xsl:template>
 
-  <!-- Notes -->
-
-  <xsl:template match="p:page[@name = 'notes']/p:content" mode="body">
-    <xsl:apply-templates select="p:course" mode="notes"/>
-  </xsl:template>
-
-  <doc:mode name="notes" match="p:course">The page of professional notes.</doc:mode>
-  <xsl:template match="p:course" mode="notes">
-    <div class="sp-cols">
-      <div class="sp-stack">
-        <section aria-labelledby="notes">
-          <h2 id="notes"><xsl:value-of select="s:label('tabs.notes')"/></h2>
-          <xsl:apply-templates select="." mode="missing"/>
-          <xsl:apply-templates select="p:hidden-notes"/>
-          <xsl:apply-templates select="." mode="note-list"/>
-          <xsl:apply-templates select="." mode="notes.after"/>
-        </section>
-      </div>
-      <div class="sp-stack"><xsl:apply-templates select="p:form"/></div>
-    </div>
-  </xsl:template>
-
-  <doc:hook name="notes.after" match="p:course">Below the notes.</doc:hook>
-  <xsl:template match="p:course" mode="notes.after"/>
+  <!-- Notes that are missing -->
 
   <doc:mode name="missing" match="p:course">Whose notes are waited for.</doc:mode>
   <xsl:template match="p:course" mode="missing"/>
@@ -161,53 +138,6 @@
     <xsl:if test="position() &gt; 1">, </xsl:if>
     <xsl:value-of select="s:label(concat('profession.', @profession))"/>
   </xsl:template>
-
-  <doc:mode match="p:hidden-notes">That there are notes which one may not see.</doc:mode>
-  <xsl:template match="p:hidden-notes">
-    <div class="sp-note" data-keep="hidden-notes"><p><xsl:value-of select="s:count('notes.hidden', @count)"/></p></div>
-  </xsl:template>
-
-  <doc:mode name="note-list" match="p:course">The notes, or that there are none.</doc:mode>
-  <xsl:template match="p:course" mode="note-list">
-    <xsl:apply-templates select="." mode="empty"><xsl:with-param name="name" select="'notes'"/></xsl:apply-templates>
-  </xsl:template>
-  <xsl:template match="p:course[p:professional-note]" mode="note-list">
-    <xsl:apply-templates select="p:professional-note" mode="card"/>
-  </xsl:template>
-
-  <doc:mode name="card" match="p:professional-note | p:conference">One of them, whole.</doc:mode>
-  <xsl:template match="p:professional-note" mode="card">
-    <article class="sp-card" aria-labelledby="note-{@id}">
-      <div class="sp-head">
-        <h3 id="note-{@id}"><xsl:value-of select="s:label(concat('profession.', @profession))"/></h3>
-        <p class="sp-quiet sp-small"><xsl:apply-templates select="." mode="signature"/></p>
-      </div>
-      <xsl:apply-templates select="p:limitation | p:suggestion" mode="note-part"/>
-      <xsl:apply-templates select="." mode="note.after"/>
-    </article>
-  </xsl:template>
-
-  <doc:hook name="note.after" match="p:professional-note">At its end.</doc:hook>
-  <xsl:template match="p:professional-note" mode="note.after"/>
-
-  <doc:mode name="signature" match="p:professional-note">Who signed it when, or that it is a draft.</doc:mode>
-  <xsl:template match="p:professional-note" mode="signature">
-    <xsl:value-of select="s:label('notes.signed', 'name', @author-name, 'at', s:show(@signed-at))"/>
-  </xsl:template>
-  <xsl:template match="p:professional-note[@state = 'draft']" mode="signature">
-    <span class="sp-tag" data-keep="note-draft"><xsl:value-of select="s:label('notes.draft')"/></span>
-    <xsl:text> </xsl:text>
-    <xsl:value-of select="s:label('notes.draft.help')"/>
-  </xsl:template>
-
-  <doc:mode name="note-part" match="p:limitation | p:suggestion">A part of a note with its heading.</doc:mode>
-  <xsl:template match="p:limitation | p:suggestion" mode="note-part">
-    <h4 class="sp-small sp-quiet"><xsl:value-of select="s:label(concat('field.', local-name()))"/></h4>
-    <xsl:apply-templates select="." mode="show"/>
-  </xsl:template>
-
-  <!-- What is asked for when one signs is not called optional. -->
-  <xsl:template match="p:field[@name = 'limitation']" mode="optional"/>
 
   <!-- Conference -->
 
@@ -245,6 +175,7 @@
     <xsl:apply-templates select="p:conference" mode="card"/>
   </xsl:template>
 
+  <doc:mode name="card" match="p:conference">One of them, whole.</doc:mode>
   <xsl:template match="p:conference" mode="card">
     <article class="sp-card" aria-labelledby="conference-{@id}">
       <div class="sp-head">
