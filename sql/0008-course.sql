@@ -224,6 +224,7 @@ CREATE TABLE assessment_taken (
 CREATE TABLE calendar_feed (
   uid        VARCHAR(64) COLLATE utf8mb4_bin NOT NULL,
   key_hash   CHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  shown_once CHAR(43) CHARACTER SET ascii COLLATE ascii_bin NULL COMMENT 'the key itself, until its owner has seen it',
   created_at DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
   seen_at    DATETIME NULL COMMENT 'when it was last fetched',
   PRIMARY KEY (uid),

@@ -21,6 +21,7 @@ homes=(
 	'gmime/*.h:web'
 	'magic.h:admin'
 	'qrencode.h:base'
+	'libical/*.h:plan'
 	'ini.h:base'
 )
 
@@ -121,6 +122,7 @@ if [ $# -eq 0 ]; then
 	planted admin/x.c '<gmime/gmime.h>' away_from_home
 	planted web/x.c '<magic.h>' away_from_home
 	planted screening/x.c '<qrencode.h>' away_from_home
+	planted portal/x.c '<libical/ical.h>' away_from_home
 fi
 echo "1..$number"
 exit $failed

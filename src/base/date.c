@@ -290,3 +290,26 @@ date_local(const char *utc, struct date *day, char hhmm[6])
 	date_set(day, local.tm_year + 1900, local.tm_mon + 1, local.tm_mday);
 	return strftime(hhmm, 6, "%H:%M", &local) > 0;
 }
+
+bool
+date_add_minutes(const char *utc, long minutes, char out[TIME_LENGTH])
+{
+	struct tm read = { 0 };
+	const char *rest = strptime(utc, "%Y-%m-%d %H:%M:%S", &read);
+	time_t at = timegm(&read) + minutes * 60;
+
+	out[0] = '\0';
+	if (rest == NULL || *rest != '\0')
+		return false;
+	gmtime_r(&at, &read);
+	return strftime(out, TIME_LENGTH, "%Y-%m-%d %H:%M:%S", &read) > 0;
+}
+
+/* 1970-01-01 was a Thursday. */
+int
+date_weekday(const char *iso)
+{
+	long days = (day_number(iso) + 3) % 7;
+
+	return (int)(days < 0 ? days + 7 : days);
+}

@@ -56,4 +56,10 @@ bool date_moment(const char *text, char out[32]);
 bool date_utc(const char *iso, const char *hhmm, char out[TIME_LENGTH]);
 bool date_local(const char *utc, struct date *day, char hhmm[6]);
 
+/* A moment in SQL's form plus minutes, in SQL's form; false, and out empty, for what is none.  utc and out may be the same. */
+bool date_add_minutes(const char *utc, long minutes, char out[TIME_LENGTH]);
+
+/* Monday is 0, Sunday 6. */
+int date_weekday(const char *iso);
+
 #endif

@@ -53,3 +53,11 @@ const struct subject subject_survey = { "survey",
 	"  WHEN v.kind = 'staff' AND EXISTS (SELECT 1 FROM department d WHERE d.id = me.department AND d.parent_id = v.department_id)"
 	"  THEN 'team' END"
 	" FROM " ME " JOIN survey v ON v.id = ?" };
+
+/* Who is in the team, who has one of its citizens, and whose department it is of. */
+const struct subject subject_assessment_day = { "assessment-day",
+	"SELECT NULL, CASE WHEN d.created_by = me.uid THEN 'own'"
+	"  WHEN EXISTS (SELECT 1 FROM assessment_member m WHERE m.day_id = d.id AND m.uid = me.uid) THEN 'team'"
+	"  WHEN EXISTS (SELECT 1 FROM assessment_citizen a JOIN course c ON c.id = a.course_id WHERE a.day_id = d.id AND c.caseworker_uid = me.uid)"
+	"  THEN 'team' WHEN" IN_MY("d") " THEN 'department' END"
+	" FROM " ME " JOIN assessment_day d ON d.id = ?" };

@@ -7,6 +7,26 @@
 extern const struct route plan_courses;			/* courses.c */
 extern const struct route plan_filters;			/* courses_saved.c */
 extern const struct route plan_filter_remove;
+extern const struct route plan_days;			/* days.c */
+extern const struct route plan_day_new;			/* day_new.c */
+extern const struct route plan_day;			/* day.c */
+extern const struct route plan_day_list;
+extern const struct route plan_day_citizen_new;
+extern const struct route plan_day_cancel;
+extern const struct route plan_day_citizen;		/* day_citizen.c */
+extern const struct route plan_day_citizen_swap;
+extern const struct route plan_day_talk;		/* day_talk.c */
+extern const struct route plan_day_talk_cancel;
+extern const struct route plan_day_talk_move;
+extern const struct route plan_day_talk_swap;
+extern const struct route plan_day_member;		/* day_member.c */
+extern const struct route plan_day_member_replace;
+extern const struct route plan_day_member_cancel;
+extern const struct route plan_day_member_room;
+extern const struct route plan_calendar;		/* calendar.c */
+extern const struct route plan_calendar_new;
+extern const struct route plan_calendar_feed;
+extern const struct route plan_day_file;
 extern const struct route plan_overview;		/* overview.c */
 extern const struct route plan_contacts;		/* contacts.c */
 extern const struct route plan_contact_end;

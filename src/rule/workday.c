@@ -38,19 +38,10 @@ workday_easter(int year, struct date *out)
 	date_set(out, year, days / 31, days % 31 + 1);
 }
 
-/* 1970-01-01 was a Thursday; Monday is 0. */
-static long
-weekday(const char *iso)
-{
-	long days = date_days("1970-01-01", iso) + 3;
-
-	return (days % 7 + 7) % 7;
-}
-
 bool
 workday_weekend(const char *iso)
 {
-	return weekday(iso) >= 5;
+	return date_weekday(iso) >= 5;
 }
 
 const char *

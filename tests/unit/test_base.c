@@ -154,6 +154,11 @@ danish_time_becomes_utc(void **state)
 	assert_true(date_local("2026-04-15T06:30:00Z", &day, back));
 	assert_string_equal(back, "08:30");
 	assert_false(date_local("i dag", &day, back));
+	assert_true(date_add_minutes("2028-02-28 23:50:00", 20, out));
+	assert_string_equal(out, "2028-02-29 00:10:00");
+	assert_false(date_add_minutes("2028-02-28", 20, out));
+	assert_int_equal(date_weekday("2026-04-15"), 2);
+	assert_int_equal(date_weekday("1969-12-28"), 6);
 }
 
 static const struct { const char *name, *bytes; size_t length; bool clean; } texts[] = {

@@ -12,6 +12,8 @@
   <xsl:include href="samspil:pages/plan/notes.xsl"/>
   <xsl:include href="samspil:pages/plan/focus.xsl"/>
   <xsl:include href="samspil:pages/plan/agreement.xsl"/>
+  <xsl:include href="samspil:pages/plan/days.xsl"/>
+  <xsl:include href="samspil:pages/plan/days-one.xsl"/>
   <xsl:include href="samspil:pages/plan/progression.xsl"/>
   <xsl:include href="samspil:pages/plan/history.xsl"/>
   <xsl:include href="samspil:pages/plan/past.xsl"/>

@@ -1,0 +1,96 @@
+/* day.h - a day of analysis as a whole: who meets whom in which slot.  For the pages of samspil-plan alone. */
+#ifndef SAMSPIL_PLAN_DAY_H
+#define SAMSPIL_PLAN_DAY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/date.h"
+#include "rule/rotation.h"
+#include "web/request.h"
+
+/* Source: our own assumptions: a conference of half an hour, from nine o'clock on the next working day. */
+enum { DAY_ROWS_MAX = 40, DAY_TALKS_MAX = 400, DAY_CONFERENCE_MINUTES = 30 };
+#define DAY_CONFERENCE_AT "09:00"
+
+struct day_member { const char *uid, *name, *profession, *room; };
+struct day_citizen { long long course, citizen; const char *name, *state; bool interpreter; };
+struct day_talk { long long id; int citizen, member, slot, slots; const char *state; };	/* citizen, member: where they stand in the day's own lists; -1: an earlier member */
+
+/* Members and citizens by their ordinal; whose talks are off stay among them.  Texts are owned by the request. */
+struct day {
+	long long id, revision;
+	const char *department, *state, *held_on, *starts_at, *place, *conference_on, *conference_at;
+	long slot_minutes, pause_minutes;
+	struct day_member member[ROTATION_MEMBERS_MAX];
+	struct day_citizen citizen[DAY_ROWS_MAX];
+	struct day_talk talk[DAY_TALKS_MAX];
+	size_t talks;
+	int members, citizens, slots;	/* slots: up to the end of the last talk */
+};
+
+/* The request's day, owned by it; for a change locked until the transaction ends.  NULL when the request failed. */
+struct day *day_load(struct request *rq, bool change);
+
+/* As day_load for a change of one that goes on: a cancelled day fails the request (422, "day-cancelled"). */
+struct day *day_change(struct request *rq);
+
+/* When a slot begins, or ends: in UTC, SQL's form; as Danish "09:45". */
+void day_slot_utc(const struct day *day, int slot, bool end, char out[TIME_LENGTH]);
+void day_slot_local(const struct day *day, int slot, bool end, char out[6]);
+
+/* Is the talk still to be, or was it? */
+bool day_takes_place(const struct day_talk *talk);
+
+/* The slots that a member, or a citizen, is taken in. */
+rotation_busy day_busy_member(const struct day *day, int member);
+rotation_busy day_busy_citizen(const struct day *day, int citizen);
+
+/* The first talk that takes place between them, and any talk by its number; NULL: none. */
+const struct day_talk *day_talk_of(const struct day *day, int citizen, int member);
+const struct day_talk *day_talk_by_id(const struct day *day, long long id);
+int day_citizen_of_course(const struct day *day, long long course);	/* -1: none */
+
+/* Changes, all within the request's transaction; the tables refuse what two people did at once (422, "slot-taken"). */
+void day_book(struct request *rq, struct day *day, int citizen, int member, int slot);
+void day_move(struct request *rq, const struct day *day, const struct day_talk *talk, int slot);
+void day_swap(struct request *rq, const struct day *day, const struct day_talk *one, const struct day_talk *other);
+void day_swap_citizens(struct request *rq, const struct day *day, int one, int other);
+void day_hand_over(struct request *rq, const struct day *day, const struct day_talk *talk, const char *uid, const char *profession);
+void day_call_off(struct request *rq, const struct day_talk *talk, const char *state, const char *by, const char *reason);
+void day_set_state(struct request *rq, const struct day_talk *talk, const char *state);
+
+/* The slots of a talk are taken again; false, and the request fails ("slot-taken"), where somebody else has them. */
+bool day_take(struct request *rq, long long day, long long talk, int slot, int slots, const char *uid, long long course);
+
+/* Who takes part may see the course. */
+void day_add_contacts(struct request *rq, const struct day *day, int citizen);
+
+/* ... and who has left the team without a talk or a note does no more, if the day was why he could. */
+void day_end_contacts(struct request *rq, const struct day *day, const char *uid);
+
+/* The caseworker of the citizen who stands there, and the team, are told; label message.KIND. */
+void day_tell(struct request *rq, const struct day *day, int citizen, const char *kind, const char *reason);
+
+/* The conference of the citizen who stands there, after the day. */
+void day_plan_conference(struct request *rq, const struct day *day, int citizen);
+
+/*
+ * Is somebody of the day at the same time in talks of another day?  The uid of a member (*course 0), or NULL and *course.  Both none: nobody is.
+ */
+const char *day_clash(struct request *rq, long long day, long long *course);
+
+/* Choices: who can be in a team ("Pia Bevæg (Sundhedscenter)"), of one profession or (NULL) of any; who waits for a day. */
+void day_staff_choices(struct request *rq, xmlNode *field, const char *profession);
+void day_citizen_choices(struct request *rq, xmlNode *field);
+
+/* The profession in which somebody talks with citizens; "other" where there is none. */
+const char *day_profession(struct request *rq, const char *uid);
+
+/* May the user change the day, or only note what became of his own talks? */
+bool day_planner(const struct request *rq);
+
+/* <assessment-day> with its grid under parent: days' pages begin with it.  NULL when the request failed. */
+xmlNode *day_add(struct request *rq, xmlNode *parent, const struct day *day);
+
+#endif

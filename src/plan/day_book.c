@@ -1,0 +1,199 @@
+/* What is changed on a day: talks, who may see the course, the conference after it. */
+#include "plan/day.h"
+
+#include <string.h>
+
+#include "domain/conference.h"
+#include "domain/message.h"
+#include "sql/exec.h"
+#include "sql/rows.h"
+
+bool
+day_take(struct request *rq, long long day, long long talk, int slot, int slots, const char *uid, long long course)
+{
+	int i;
+
+	for (i = slot; i < slot + slots; i++) {
+		if (exec_unique(rq->db, "INSERT INTO assessment_taken (day_id, slot, uid, course_id, appointment_id) VALUES (?, ?, ?, ?, ?)",
+		    ARGS(INT(day), INT(i), TEXT(uid), INT(course), INT(talk))) >= 0)
+			continue;
+		fail_request(rq, FAIL_INPUT, "slot-taken");
+		return false;
+	}
+	return true;
+}
+
+void
+day_book(struct request *rq, struct day *day, int citizen, int member, int slot)
+{
+	const struct day_member *m = &day->member[member];
+	const struct day_citizen *c = &day->citizen[citizen];
+	struct day_talk *talk = &day->talk[day->talks];
+	char from[TIME_LENGTH], to[TIME_LENGTH];
+
+	*talk = (struct day_talk){ .citizen = citizen, .member = member, .slot = slot, .slots = c->interpreter ? 2 : 1, .state = "booked" };
+	day_slot_utc(day, slot, false, from);
+	day_slot_utc(day, slot + talk->slots - 1, true, to);
+	talk->id = exec_insert(rq->db, "INSERT INTO assessment_appointment (day_id, course_id, uid, profession, slot, slots, starts_at, ends_at, changed_by)"
+	    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", ARGS(INT(day->id), INT(c->course), TEXT(m->uid), TEXT(m->profession), INT(slot),
+	    INT(talk->slots), TEXT(from), TEXT(to), TEXT(rq->user->uid)));
+	if (day_take(rq, day->id, talk->id, slot, talk->slots, m->uid, c->course))
+		day->talks++;
+}
+
+static void
+give_back(struct request *rq, const struct day_talk *talk)
+{
+	exec(rq->db, "DELETE FROM assessment_taken WHERE appointment_id = ?", ARGS(INT(talk->id)));
+}
+
+/* The talk's new place, whose slots were given back before. */
+static void
+put(struct request *rq, const struct day *day, const struct day_talk *talk, int slot)
+{
+	char from[TIME_LENGTH], to[TIME_LENGTH];
+
+	day_slot_utc(day, slot, false, from);
+	day_slot_utc(day, slot + talk->slots - 1, true, to);
+	exec(rq->db, "UPDATE assessment_appointment SET slot = ?, starts_at = ?, ends_at = ?, changed_by = ?, revision = revision + 1 WHERE id = ?",
+	    ARGS(INT(slot), TEXT(from), TEXT(to), TEXT(rq->user->uid), INT(talk->id)));
+	day_take(rq, day->id, talk->id, slot, talk->slots, day->member[talk->member].uid, day->citizen[talk->citizen].course);
+}
+
+void
+day_move(struct request *rq, const struct day *day, const struct day_talk *talk, int slot)
+{
+	give_back(rq, talk);
+	put(rq, day, talk, slot);
+}
+
+void
+day_swap(struct request *rq, const struct day *day, const struct day_talk *one, const struct day_talk *other)
+{
+	give_back(rq, one);
+	give_back(rq, other);
+	put(rq, day, one, other->slot);
+	put(rq, day, other, one->slot);
+}
+
+/* All of both are given back first: one's new slot may be the other's old one with somebody else. */
+void
+day_swap_citizens(struct request *rq, const struct day *day, int one, int other)
+{
+	int i;
+
+	for (i = 0; i < day->members; i++) {
+		const struct day_talk *a = day_talk_of(day, one, i), *b = day_talk_of(day, other, i);
+
+		if (a != NULL && b != NULL) {
+			give_back(rq, a);
+			give_back(rq, b);
+		}
+	}
+	for (i = 0; i < day->members; i++) {
+		const struct day_talk *a = day_talk_of(day, one, i), *b = day_talk_of(day, other, i);
+
+		if (a != NULL && b != NULL) {
+			put(rq, day, a, b->slot);
+			put(rq, day, b, a->slot);
+		}
+	}
+}
+
+void
+day_hand_over(struct request *rq, const struct day *day, const struct day_talk *talk, const char *uid, const char *profession)
+{
+	give_back(rq, talk);
+	exec(rq->db, "UPDATE assessment_appointment SET uid = ?, profession = ?, changed_by = ?, revision = revision + 1 WHERE id = ?",
+	    ARGS(TEXT(uid), TEXT(profession), TEXT(rq->user->uid), INT(talk->id)));
+	day_take(rq, day->id, talk->id, talk->slot, talk->slots, uid, day->citizen[talk->citizen].course);
+}
+
+void
+day_call_off(struct request *rq, const struct day_talk *talk, const char *state, const char *by, const char *reason)
+{
+	give_back(rq, talk);
+	exec(rq->db, "UPDATE assessment_appointment SET state = ?, cancelled_by = ?, reason = ?, changed_by = ?, revision = revision + 1 WHERE id = ?",
+	    ARGS(TEXT(state), TEXT(by), TEXT(reason), TEXT(rq->user->uid), INT(talk->id)));
+}
+
+void
+day_set_state(struct request *rq, const struct day_talk *talk, const char *state)
+{
+	exec(rq->db, "UPDATE assessment_appointment SET state = ?, cancelled_by = NULL, reason = NULL, changed_by = ?, revision = revision + 1 WHERE id = ?",
+	    ARGS(TEXT(state), TEXT(rq->user->uid), INT(talk->id)));
+}
+
+void
+day_add_contacts(struct request *rq, const struct day *day, int citizen)
+{
+	const char *today = request_today(rq);
+	int i;
+
+	for (i = 0; i < day->members; i++) {
+		const struct day_member *m = &day->member[i];
+
+		exec(rq->db, "INSERT INTO course_contact (course_id, uid, role, from_on, changed_by)"
+		    " SELECT c.id, ?, ?, ?, ? FROM course c WHERE c.id = ? AND c.caseworker_uid <> ? AND NOT EXISTS (SELECT 1 FROM course_contact k"
+		    "  WHERE k.course_id = c.id AND k.uid = ? AND k.from_on <= ? AND (k.to_on IS NULL OR k.to_on > ?))",
+		    ARGS(TEXT(m->uid), TEXT(strcmp(m->profession, "caseworker") == 0 ? "co-caseworker" : m->profession), TEXT(today),
+		    TEXT(rq->user->uid), INT(day->citizen[citizen].course), TEXT(m->uid), TEXT(m->uid), TEXT(today), TEXT(today)));
+	}
+}
+
+void
+day_end_contacts(struct request *rq, const struct day *day, const char *uid)
+{
+	exec(rq->db, "UPDATE course_contact k JOIN assessment_citizen a ON a.day_id = ? AND a.course_id = k.course_id"
+	    " JOIN assessment_day d ON d.id = a.day_id SET k.to_on = GREATEST(?, k.from_on), k.changed_by = ?"
+	    " WHERE k.uid = ? AND k.to_on IS NULL AND k.from_on >= DATE(d.created_at)"
+	    "  AND NOT EXISTS (SELECT 1 FROM assessment_appointment t WHERE t.course_id = k.course_id AND t.uid = k.uid"
+	    "   AND t.state IN ('booked', 'confirmed', 'held'))"
+	    "  AND NOT EXISTS (SELECT 1 FROM professional_note n WHERE n.course_id = k.course_id AND n.uid = k.uid)",
+	    ARGS(INT(day->id), TEXT(request_today(rq)), TEXT(rq->user->uid), TEXT(uid)));
+}
+
+void
+day_tell(struct request *rq, const struct day *day, int citizen, const char *kind, const char *reason)
+{
+	const char *path = request_format(rq, "/plan/days/%lld", day->id);
+	long long course = day->citizen[citizen].course;
+	const char *caseworker = rows_text(rq->db, rq, "SELECT caseworker_uid FROM course WHERE id = ?", ARGS(INT(course)));
+	int i;
+
+	if (caseworker != NULL)
+		message_send(rq, course, caseworker, kind, reason, path);
+	for (i = 0; i < day->members; i++)
+		if (caseworker == NULL || strcmp(caseworker, day->member[i].uid) != 0)
+			message_send(rq, course, day->member[i].uid, kind, reason, path);
+}
+
+/* One after the other, in the citizens' order; a time that the clocks skip is no working day's. */
+void
+day_plan_conference(struct request *rq, const struct day *day, int citizen)
+{
+	char at[TIME_LENGTH];
+
+	if (day->conference_on == NULL || !date_utc(day->conference_on, day->conference_at, at))
+		return;
+	date_add_minutes(at, citizen * (long)DAY_CONFERENCE_MINUTES, at);
+	conference_plan(rq, day->citizen[citizen].course, day->id, at, day->place);
+}
+
+#define WINDOW \
+	" FROM (SELECT day_id, MIN(starts_at) AS from_at, MAX(ends_at) AS to_at FROM assessment_appointment" \
+	"   WHERE day_id = ? AND state IN ('booked', 'confirmed', 'held') GROUP BY day_id) w"
+#define AT_THAT_TIME \
+	" y.day_id <> w.day_id AND y.state IN ('booked', 'confirmed', 'held') AND y.starts_at < w.to_at AND y.ends_at > w.from_at"
+
+const char *
+day_clash(struct request *rq, long long day, long long *course)
+{
+	const char *uid = rows_text(rq->db, rq, "SELECT m.uid" WINDOW " JOIN assessment_member m ON m.day_id = w.day_id"
+	    " JOIN assessment_appointment y ON y.uid = m.uid AND" AT_THAT_TIME " ORDER BY m.ordinal LIMIT 1", ARGS(INT(day)));
+
+	*course = uid != NULL ? 0 : rows_int(rq->db, 0, "SELECT a.course_id" WINDOW " JOIN assessment_citizen a ON a.day_id = w.day_id AND a.state = 'booked'"
+	    " JOIN course c ON c.id = a.course_id JOIN course o ON o.citizen_id = c.citizen_id"
+	    " JOIN assessment_appointment y ON y.course_id = o.id AND" AT_THAT_TIME " ORDER BY a.ordinal LIMIT 1", ARGS(INT(day)));
+	return uid;
+}

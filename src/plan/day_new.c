@@ -1,0 +1,272 @@
+/*
+ * /plan/days/new - team, place, slots and citizens; the rotation follows from them.
+ *	<form name="day"/>	the team of the department's last day stands in it
+ * A day that is no working day is asked about once.  Whoever is in talks elsewhere at that time is refused.
+ */
+#include <stdlib.h>
+#include <string.h>
+#include <talloc.h>
+
+#include "domain/course.h"
+#include "domain/permission.h"
+#include "plan/day.h"
+#include "plan/pages.h"
+#include "rule/workday.h"
+#include "sql/exec.h"
+#include "sql/rows.h"
+#include "web/form.h"
+#include "xml/node.h"
+
+static void psychologists(struct request *rq, xmlNode *field) { day_staff_choices(rq, field, "psychologist"); }
+static void physiotherapists(struct request *rq, xmlNode *field) { day_staff_choices(rq, field, "physiotherapist"); }
+static void nurses(struct request *rq, xmlNode *field) { day_staff_choices(rq, field, "nurse"); }
+static void caseworkers(struct request *rq, xmlNode *field) { day_staff_choices(rq, field, "caseworker"); }
+static void anybody(struct request *rq, xmlNode *field) { day_staff_choices(rq, field, NULL); }
+
+static const struct field day_fields[] = {
+	{ .name = "held-on",         .type = FIELD_DATE, .required = REQUIRED },
+	{ .name = "anyway",          .type = FIELD_CHECK },
+	{ .name = "starts-at",       .type = FIELD_TIME, .required = REQUIRED },
+	{ .name = "slot-minutes",    .type = FIELD_INTEGER, .required = REQUIRED, .min = 5, .max = 240 },
+	{ .name = "pause-minutes",   .type = FIELD_INTEGER, .max = 120 },
+	{ .name = "place",           .type = FIELD_LINE, .required = REQUIRED },
+	{ .name = "psychologist",    .type = FIELD_CHOICE, .source = psychologists },
+	{ .name = "physiotherapist", .type = FIELD_CHOICE, .source = physiotherapists },
+	{ .name = "nurse",           .type = FIELD_CHOICE, .source = nurses },
+	{ .name = "caseworker",      .type = FIELD_CHOICE, .source = caseworkers },
+	{ .name = "member-5",        .type = FIELD_CHOICE, .source = anybody },
+	{ .name = "member-6",        .type = FIELD_CHOICE, .source = anybody },
+	{ .name = "member-7",        .type = FIELD_CHOICE, .source = anybody },
+	{ .name = "member-8",        .type = FIELD_CHOICE, .source = anybody },
+	{ .name = "citizens",        .type = FIELD_CHOICES, .required = REQUIRED, .source = day_citizen_choices },
+	{ .name = "conference-on",   .type = FIELD_DATE },
+	{ .name = "conference-at",   .type = FIELD_TIME },
+	{ .name = "note",            .type = FIELD_TEXT, .max = 2000 },
+	{ 0 }
+};
+static const struct form day_form = { .name = "day", .fields = day_fields };
+
+/* The fields of the team; the first four are professions. */
+static const char *const team_fields[] = { "psychologist", "physiotherapist", "nurse", "caseworker", "member-5", "member-6", "member-7", "member-8" };
+enum { PROFESSIONS = 4 };
+
+/* Arguments: uid, department. */
+#define LAST_DAY "(SELECT id FROM assessment_day WHERE created_by = ? OR department_id = ? ORDER BY held_on DESC, id DESC LIMIT 1)"
+
+struct filling { xmlNode *form; int others; };
+
+static void
+fill_member(void *user, const char *const *columns, size_t count)
+{
+	struct filling *f = user;
+	const char *field = columns[1];
+
+	(void)count;
+	if (form_part(f->form, "field", field) == NULL || node_child(form_part(f->form, "field", field), "value") != NULL)
+		field = f->others < ROTATION_MEMBERS_MAX - PROFESSIONS ? team_fields[PROFESSIONS + f->others++] : NULL;
+	if (field != NULL)
+		form_set(f->form, field, columns[0]);
+}
+
+/* As the last one was, by those who still work here; else as most are. */
+static void
+fill_form(struct request *rq, xmlNode *form)
+{
+	const char *uid = rq->user->uid, *department = rq->user->department, *last[4];
+	struct filling f = { form, 0 };
+
+	if (rows_one(rq->db, rq, last, 4, "SELECT CAST(starts_at AS CHAR(5)), slot_minutes, pause_minutes, place FROM assessment_day WHERE id = " LAST_DAY,
+	    ARGS(TEXT(uid), TEXT(department))) == 0)
+		last[0] = "09:00", last[1] = "45", last[2] = "15", last[3] = NULL;
+	form_set(form, "starts-at", last[0]);
+	form_set(form, "slot-minutes", last[1]);
+	form_set(form, "pause-minutes", last[2]);
+	form_set(form, "place", last[3]);
+	rows_each(rq->db, "SELECT m.uid, m.profession FROM assessment_member m JOIN staff s ON s.uid = m.uid AND s.active"
+	    " WHERE m.day_id = " LAST_DAY " ORDER BY m.ordinal", ARGS(TEXT(uid), TEXT(department)), fill_member, &f);
+}
+
+static void
+day_new_get(struct request *rq, xmlNode *content)
+{
+	xmlNode *form = form_add(rq, content, &day_form, "/plan/days/new");
+	xmlNode *error = node_child(form_part(form, "field", "held-on"), "error");
+
+	if (rq->form == NULL)
+		fill_form(rq, form);
+	/* Asked only where there is something to ask. */
+	if (!field_check(rq, "anyway") && (error == NULL || strncmp(node_get(error, "key"), "is-", 3) != 0))
+		form_drop(form, "field", "anyway");
+}
+
+/* The team in the rotation's order. */
+static void
+read_team(struct request *rq, struct day *day, const char *fields[])
+{
+	size_t i;
+	int k;
+
+	for (i = 0; i < ROTATION_MEMBERS_MAX; i++) {
+		const char *uid = field_text(rq, team_fields[i]);
+
+		for (k = 0; uid != NULL && k < day->members; k++)
+			if (strcmp(day->member[k].uid, uid) == 0) {
+				field_error(rq, team_fields[i], "already-member");
+				uid = NULL;
+			}
+		if (uid == NULL)
+			continue;
+		fields[day->members] = team_fields[i];
+		day->member[day->members++] = (struct day_member){ .uid = uid,
+		    .profession = i < PROFESSIONS ? team_fields[i] : day_profession(rq, uid) };
+	}
+	if (day->members == 0 && rq->form->errors == 0)
+		field_error(rq, "psychologist", "no-team");
+}
+
+static void
+read_citizens(struct request *rq, struct day *day)
+{
+	char *rest = NULL, *word;
+	const char *chosen = field_text(rq, "citizens");
+
+	for (word = strtok_r(talloc_strdup(rq, chosen), " ", &rest); word != NULL; word = strtok_r(NULL, " ", &rest)) {
+		struct day_citizen *c = &day->citizen[day->citizens];
+
+		if (day->citizens == ROTATION_CITIZENS_MAX) {
+			field_error(rq, "citizens", "too-many-citizens");
+			return;
+		}
+		c->course = atoll(word);
+		c->interpreter = rows_int(rq->db, 0, "SELECT z.interpreter_needed FROM course c JOIN citizen z ON z.id = c.citizen_id WHERE c.id = ?",
+		    ARGS(INT(c->course))) != 0;
+		day->citizens++;
+	}
+}
+
+static void
+check_dates(struct request *rq, const struct day *day)
+{
+	char at[TIME_LENGTH];
+
+	if (strcmp(day->held_on, request_today(rq)) < 0)
+		field_error(rq, "held-on", "day-in-past");
+	else if (!workday_is(day->held_on) && !field_check(rq, "anyway"))
+		field_error(rq, "held-on", workday_holiday(day->held_on) != NULL ? "is-holiday" : "is-weekend");
+	if (!date_utc(day->held_on, day->starts_at, at))
+		field_error(rq, "starts-at", "skipped-hour");
+	if (strcmp(day->conference_on, day->held_on) <= 0)
+		field_error(rq, "conference-on", "before-day");
+	else if (!date_utc(day->conference_on, day->conference_at, at))
+		field_error(rq, "conference-at", "skipped-hour");
+}
+
+static struct day *
+read_day(struct request *rq, const char *fields[])
+{
+	struct day *day = talloc_zero(rq, struct day);
+	const char *conference = field_text(rq, "conference-on"), *at = field_text(rq, "conference-at");
+	struct date next;
+
+	day->department = rq->user->department;
+	day->held_on = field_text(rq, "held-on");
+	day->starts_at = field_text(rq, "starts-at");
+	day->place = field_text(rq, "place");
+	day->slot_minutes = (long)field_int(rq, "slot-minutes", 45);
+	day->pause_minutes = (long)field_int(rq, "pause-minutes", 0);
+	workday_after(day->held_on, &next);
+	day->conference_on = conference != NULL ? conference : talloc_strdup(day, next.iso);
+	day->conference_at = at != NULL ? at : DAY_CONFERENCE_AT;
+	check_dates(rq, day);
+	read_team(rq, day, fields);
+	read_citizens(rq, day);
+	return day;
+}
+
+/* Days of one date are made one after the other: a second one would wait for the first one's gap, and is run again. */
+static void
+insert_day(struct request *rq, struct day *day)
+{
+	const char *me = rq->user->uid;
+	int i;
+
+	rows_int(rq->db, 0, "SELECT id FROM assessment_day WHERE held_on = ? LIMIT 1 FOR UPDATE", ARGS(TEXT(day->held_on)));
+	day->id = exec_insert(rq->db, "INSERT INTO assessment_day (department_id, held_on, starts_at, slot_minutes, pause_minutes, place, conference_on,"
+	    " conference_at, note, created_by, changed_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", ARGS(TEXT(day->department), TEXT(day->held_on),
+	    TEXT(day->starts_at), INT(day->slot_minutes), INT(day->pause_minutes), TEXT(day->place), TEXT(day->conference_on), TEXT(day->conference_at),
+	    FIELD(rq, "note"), TEXT(me), TEXT(me)));
+	for (i = 0; i < day->members; i++)
+		exec(rq->db, "INSERT INTO assessment_member (day_id, ordinal, uid, profession, changed_by) VALUES (?, ?, ?, ?, ?)",
+		    ARGS(INT(day->id), INT(i), TEXT(day->member[i].uid), TEXT(day->member[i].profession), TEXT(me)));
+	for (i = 0; i < day->citizens; i++)
+		exec(rq->db, "INSERT INTO assessment_citizen (day_id, ordinal, course_id, interpreter, changed_by) VALUES (?, ?, ?, ?, ?)",
+		    ARGS(INT(day->id), INT(i), INT(day->citizen[i].course), INT(day->citizen[i].interpreter ? 1 : 0), TEXT(me)));
+}
+
+static void
+book_all(struct request *rq, struct day *day, const int *slot)
+{
+	int i, j;
+
+	for (i = 0; i < day->citizens; i++) {
+		for (j = 0; j < day->members; j++)
+			day_book(rq, day, i, j, slot[i * day->members + j]);
+		day_add_contacts(rq, day, i);
+		day_plan_conference(rq, day, i);
+	}
+}
+
+static bool
+fits(struct request *rq, struct day *day, int *slot)
+{
+	bool interpreter[ROTATION_CITIZENS_MAX];
+	char end[6];
+	int i;
+
+	for (i = 0; i < day->citizens; i++)
+		interpreter[i] = day->citizen[i].interpreter;
+	day->slots = rotation_make(day->citizens, day->members, interpreter, slot);
+	day_slot_local(day, day->slots - 1, true, end);
+	if (strcmp(end, day->starts_at) > 0 && day->slots * (day->slot_minutes + day->pause_minutes) < 24 * 60)
+		return true;
+	field_error(rq, "slot-minutes", "past-midnight");
+	return false;
+}
+
+static void
+refuse_clash(struct request *rq, const struct day *day, const char *fields[])
+{
+	long long course;
+	const char *uid = day_clash(rq, day->id, &course);
+	int i;
+
+	for (i = 0; uid != NULL && i < day->members; i++)
+		if (strcmp(day->member[i].uid, uid) == 0)
+			field_error(rq, fields[i], "on-another-day");
+	if (course != 0)
+		field_error(rq, "citizens", "citizen-on-another-day");
+}
+
+static void
+day_new_post(struct request *rq)
+{
+	const char *fields[ROTATION_MEMBERS_MAX] = { NULL };
+	int slot[ROTATION_CITIZENS_MAX * ROTATION_MEMBERS_MAX], i;
+	struct day *day = read_day(rq, fields);
+
+	if (request_failed(rq) || !fits(rq, day, slot))
+		return;
+	for (i = 0; i < day->citizens; i++)
+		if (course_lock(rq, day->citizen[i].course) == NULL)
+			return;
+	insert_day(rq, day);
+	book_all(rq, day, slot);
+	if (!request_failed(rq))
+		refuse_clash(rq, day, fields);
+	see_other(rq, "day-planned", "/plan/days/%lld", day->id);
+}
+
+const struct route plan_day_new = {
+	.path = "/plan/days/new", .page = "day-new", .menu = "days", .may = MAY_RUN_COURSE,
+	.get = day_new_get, .post = day_new_post, .form = &day_form,
+};

@@ -1,0 +1,333 @@
+"""Days of analysis: the rotation, what goes wrong on the day, holidays and clocks, the calendar."""
+
+import datetime
+import itertools
+
+import pytest
+
+import course as c
+from samspil import Client
+
+TEAM = {"psychologist": "psy.eva", "physiotherapist": "fys.pia", "nurse": "spl.nils", "caseworker": "sofie.sb"}
+# Each test has its own weekdays, so that nobody is elsewhere at that time.
+DAYS = (day for n in itertools.count(60) if (day := datetime.date.today() + datetime.timedelta(days=n)).weekday() < 4
+        and not (day.month == 12 and day.day > 22) and not (day.month == 1 and day.day < 3) and day.month not in (3, 4, 5, 6))
+
+
+def danish(day):
+    return day.strftime("%d-%m-%Y")
+
+
+@pytest.fixture(scope="module")
+def sofie(stack):
+    return c.person(stack, "sofie.sb")
+
+
+@pytest.fixture(scope="module")
+def eva(stack):
+    return c.person(stack, "psy.eva")
+
+
+def courses(stack, count, interpreter=(), **words):
+    """They have waited longest, and so stand first among those to choose from."""
+    found = [c.new_course(stack, caseworker="sofie.sb", **words) for _ in range(count)]
+    stack.sql(f"UPDATE course SET state_since = '2001-01-01' WHERE id IN ({','.join(found)})")
+    for number in interpreter:
+        stack.sql(f"UPDATE citizen SET interpreter_needed = 1 WHERE id = (SELECT citizen_id FROM course WHERE id = {found[number]})")
+    return found
+
+
+def send(who, day, citizens, **fields):
+    who.get("/plan/days/new")
+    team = {**TEAM, **{f"member-{n}": "" for n in (5, 6, 7, 8)}}
+    return who.submit("day", {"held-on": danish(day), "starts-at": "09:00", "slot-minutes": "45", "pause-minutes": "15", "place": "Sundhedscenteret",
+                              **team, "citizens": citizens, "conference-on": "", "conference-at": "", "note": "", **fields})
+
+
+def plan(who, day, citizens, **fields):
+    """The new day's number."""
+    page = send(who, day, citizens, **fields)
+    assert page.status == 200 and page.notices() == ["day-planned"], page.text
+    return page.one("//p:assessment-day").get("id")
+
+
+def grid(page):
+    """{(slot, member): citizen}, talks of two slots in their first one."""
+    return {(slot.get("starts-at"), place.get("member")): place.find("p:talk", {"p": "urn:samspil:page:1"}).get("citizen")
+            for slot in page.all("//p:slot") for place in slot.findall("p:place", {"p": "urn:samspil:page:1"})
+            if len(place)}
+
+
+def talk_of(stack, day, course, uid):
+    return stack.sql(f"SELECT id, state, slot, TIME(starts_at) FROM assessment_appointment WHERE day_id = {day} AND course_id = {course} AND uid = '{uid}'"
+                     " ORDER BY id DESC LIMIT 1")[0]
+
+
+def times(stack, day, course=None):
+    return stack.sql(f"SELECT course_id, uid, slot, state FROM assessment_appointment WHERE day_id = {day}"
+                     + (f" AND course_id = {course}" if course else "") + " ORDER BY course_id, uid")
+
+
+def test_the_rotation_contacts_and_conference(stack, sofie, eva):
+    day, four = next(DAYS), courses(stack, 4)
+    number = plan(sofie, day, four)
+    for i, course in enumerate(four):
+        for j, uid in enumerate(TEAM.values()):
+            assert talk_of(stack, number, course, uid)[2] == str((j - i) % 4)
+    assert len(grid(sofie.page)) == 16 and sofie.page.one("//p:assessment-day").get("ends-at") == "12:45"
+    assert stack.sql(f"SELECT role FROM course_contact WHERE course_id = {four[0]} ORDER BY role") == [["nurse"], ["physiotherapist"], ["psychologist"]]
+    assert eva.get(f"/plan/{four[3]}").status == 200, "who is in the team sees the course"
+    assert eva.get(f"/plan/days/{number}").status == 200
+    held = stack.sql(f"SELECT state, DATE(planned_at), day_id FROM conference WHERE course_id IN ({','.join(four)}) ORDER BY planned_at")
+    after = day + datetime.timedelta(days=1)
+    assert held == [["planned", after.isoformat(), number]] * 4
+    assert number in eva.get("/plan/days").all("//p:day/@id") and "new-href" not in eva.page.one("//p:assessment-days").attrib
+
+
+def test_interpreters_take_two_slots(stack, sofie):
+    three = courses(stack, 3, interpreter=[1])
+    number = plan(sofie, next(DAYS), three)
+    assert stack.sql(f"SELECT DISTINCT course_id, slots, TIMESTAMPDIFF(MINUTE, starts_at, ends_at) FROM assessment_appointment WHERE day_id = {number}"
+                     " ORDER BY slots, course_id") == [[three[0], "1", "45"], [three[2], "1", "45"], [three[1], "2", "105"]]
+    twice = stack.sql(f"SELECT slot FROM assessment_taken WHERE day_id = {number} GROUP BY slot HAVING COUNT(*) > COUNT(DISTINCT uid)")
+    assert twice == [] and len(stack.sql(f"SELECT 1 FROM assessment_taken WHERE day_id = {number}")) == 16
+
+
+def test_a_late_citizen_and_one_who_cancels_move_nobody(stack, sofie):
+    four, late = courses(stack, 4), courses(stack, 1)[0]
+    number = plan(sofie, next(DAYS), four[:3])
+    before = times(stack, number)
+    page = sofie.submit("day-citizen", {"citizen": late})
+    assert page.notices() == ["citizen-added"] and [row for row in times(stack, number) if row[0] != late] == before
+    assert len(times(stack, number, late)) == 4
+    sofie.get(f"/plan/days/{number}/citizens/{four[0]}")
+    page = sofie.submit("day-citizen-off", {"by": "", "reason": ""}, submit="cancel")
+    assert page.status == 422 and page.errors() == {"by": "required", "reason": "required"}
+    page = sofie.submit("day-citizen-off", {"by": "citizen", "reason": "Syg"}, submit="cancel")
+    assert page.notices() == ["citizen-cancelled"], page.text
+    assert {row[3] for row in times(stack, number, four[0])} == {"cancelled"}
+    assert [row for row in times(stack, number) if row[0] in four[1:3]] == [row for row in before if row[0] in four[1:3]]
+    assert stack.sql(f"SELECT state FROM conference WHERE course_id = {four[0]}") == [["cancelled"]]
+    assert stack.sql(f"SELECT kind FROM message WHERE course_id = {four[0]} AND to_uid = 'psy.eva'") == [["citizen-cancelled"]]
+    # ... and comes back, to the same slots: nobody else has taken them.
+    sofie.get(f"/plan/days/{number}")
+    sofie.submit("day-citizen", {"citizen": four[0], "interpreter": "no"})
+    assert [row[3] for row in times(stack, number, four[0])].count("booked") == 4
+    assert c.state_of(stack, "course", four[0]) == "assessment"
+
+
+def test_no_show_never_closes_a_course(stack, sofie):
+    two = courses(stack, 2)
+    number = plan(sofie, next(DAYS), two)
+    sofie.get(f"/plan/days/{number}/citizens/{two[0]}")
+    page = sofie.submit("day-citizen-off", {"by": ""}, submit="no-show")
+    assert page.notices() == ["citizen-no-show"] and {row[3] for row in times(stack, number, two[0])} == {"no-show"}
+    assert c.state_of(stack, "course", two[0]) == "assessment"
+
+
+def test_two_swap_and_nobody_else_moves(stack, sofie):
+    three = courses(stack, 3)
+    number = plan(sofie, next(DAYS), three)
+    slots = {course: [row[2] for row in times(stack, number, course)] for course in three}
+    sofie.get(f"/plan/days/{number}/citizens/{three[0]}")
+    page = sofie.submit("day-citizen-swap", {"with": three[1]})
+    assert page.notices() == ["citizens-swapped"], page.text
+    now = {course: [row[2] for row in times(stack, number, course)] for course in three}
+    assert now == {three[0]: slots[three[1]], three[1]: slots[three[0]], three[2]: slots[three[2]]}
+
+
+def test_one_talk_held_moved_swapped_cancelled(stack, sofie, eva):
+    two = courses(stack, 2)
+    number = plan(sofie, next(DAYS), two)
+    talk = talk_of(stack, number, two[0], "psy.eva")[0]
+    page = eva.get(f"/plan/days/{number}/talks/{talk}")
+    assert [form.get("name") for form in page.all("//p:content//p:form")] == ["talk"], "one of the team says only what became of it"
+    assert eva.submit("talk", submit="confirm").notices() == ["saved"]
+    assert talk_of(stack, number, two[0], "psy.eva")[1] == "confirmed"
+    other = talk_of(stack, number, two[0], "fys.pia")[0]
+    assert not eva.get(f"/plan/days/{number}/talks/{other}").all("//p:form[@name='talk']")
+    sofie.get(f"/plan/days/{number}/talks/{talk}")
+    free = sofie.page.all("//p:form[@name='talk-move']//p:choice/@value")
+    assert "0" not in free and "1" not in free, "her own slot now, and the citizen's other talk's"
+    assert sofie.submit("talk-move", {"slot": free[0]}).notices() == ["talk-moved"]
+    assert talk_of(stack, number, two[0], "psy.eva")[2] == free[0]
+    sofie.get(f"/plan/days/{number}/talks/{talk}")
+    page = sofie.submit("talk-cancel", {"by": "professional", "reason": "Kursus"})
+    assert page.notices() == ["talk-cancelled"]
+    assert stack.sql(f"SELECT 1 FROM assessment_taken WHERE appointment_id = {talk}") == []
+    sofie.get(f"/plan/days/{number}/talks/{talk}")
+    assert not sofie.page.all("//p:form[@name='talk-cancel']")
+    assert sofie.submit("talk-move", {"slot": "0"}).notices() == ["talk-moved"], "another time for a talk that was off"
+    assert talk_of(stack, number, two[0], "psy.eva")[1:3] == ["booked", "0"]
+    sofie.get(f"/plan/days/{number}/talks/{talk}")
+    with_whom = sofie.page.all("//p:form[@name='talk-swap']//p:choice/@value")
+    for value in with_whom[:1]:
+        assert sofie.submit("talk-swap", {"with": value}).notices() == ["talks-swapped"]
+
+
+def test_two_take_the_same_free_slot(stack, sofie):
+    """Both saw it free: the second is told, and nothing of it is kept."""
+    two = courses(stack, 2)
+    number = plan(sofie, next(DAYS), two)
+    one, other = (talk_of(stack, number, course, "psy.eva")[0] for course in two)
+    tabs = [c.person(stack, "sofie.sb"), c.person(stack, "tl.karla")]
+    for tab, talk in zip(tabs, (one, other)):
+        tab.get(f"/plan/days/{number}/talks/{talk}")
+    free = [slot for slot in tabs[0].page.all("//p:form[@name='talk-move']//p:choice/@value")
+            if slot in tabs[1].page.all("//p:form[@name='talk-move']//p:choice/@value")][-1]
+    assert tabs[0].submit("talk-move", {"slot": free}).notices() == ["talk-moved"]
+    page = tabs[1].submit("talk-move", {"slot": free})
+    assert page.status == 422 and "slot" in page.errors()
+    assert talk_of(stack, number, two[1], "psy.eva")[2] != free
+
+
+def test_ill_in_the_morning(stack, sofie):
+    """A colleague takes over what is not held; with nobody to do so the talks are off, and each can have another time."""
+    two = courses(stack, 2)
+    number = plan(sofie, next(DAYS), two)
+    held = talk_of(stack, number, two[0], "sofie.sb")[0]
+    sofie.get(f"/plan/days/{number}/talks/{held}")
+    sofie.submit("talk", submit="held")
+    before = times(stack, number)
+    sofie.get(f"/plan/days/{number}/members/4")
+    assert "sofie.sb" not in sofie.page.all("//p:form[@name='member-replace']//p:choice/@value")
+    assert sofie.submit("member-replace", {"colleague": "mads.sb"}).notices() == ["member-replaced"]
+    assert talk_of(stack, number, two[0], "sofie.sb")[1] == "held" and talk_of(stack, number, two[1], "mads.sb")[1] == "booked"
+    assert [row[2] for row in times(stack, number) if row[1] != "mads.sb" and row[1] != "sofie.sb"] == [row[2] for row in before if row[1] != "sofie.sb"]
+    assert stack.sql(f"SELECT role FROM course_contact WHERE course_id = {two[1]} AND uid = 'mads.sb'") == [["co-caseworker"]]
+    sofie.get(f"/plan/days/{number}/members/1")
+    page = sofie.submit("member-cancel", {"reason": "Fraværende"})
+    assert page.notices() == ["talks-cancelled"]
+    assert {row[3] for row in times(stack, number) if row[1] == "psy.eva"} == {"cancelled"}
+    assert stack.sql(f"SELECT DISTINCT cancelled_by FROM assessment_appointment WHERE day_id = {number} AND uid = 'psy.eva'") == [["professional"]]
+
+
+def test_nobody_on_two_days_at_once(stack, sofie):
+    day, one, two = next(DAYS), courses(stack, 1), courses(stack, 2)
+    number = plan(sofie, day, one)
+    page = send(sofie, day, two)
+    assert page.status == 422 and page.errors() == {"psychologist": "on-another-day"}
+    assert len(page.all("//p:form[@name='day']/p:field[@name='citizens']/p:value")) == 2, "what was chosen is still there"
+    assert stack.sql(f"SELECT COUNT(*) FROM assessment_day WHERE held_on = '{day}' AND state = 'planned'") == [["1"]]
+    page = send(sofie, day, two, **{"starts-at": "14:00"})
+    assert page.notices() == ["day-planned"], "in the afternoon they are free"
+    mine = courses(stack, 1)
+    sofie.get(f"/plan/days/{number}")
+    assert two[0] not in sofie.page.all("//p:form[@name='day-citizen']//p:choice/@value"), "who has a day waits for none"
+    assert mine[0] in sofie.page.all("//p:form[@name='day-citizen']//p:choice/@value")
+
+
+def test_the_whole_day_off(stack, sofie):
+    two = courses(stack, 2)
+    number = plan(sofie, next(DAYS), two)
+    assert sofie.submit("cancel-day", {"reason": ""}).status == 422
+    page = sofie.submit("cancel-day", {"reason": "Vandskade"})
+    assert page.notices() == ["day-cancelled"] and not page.all("//p:assessment-day/p:form")
+    assert {row[3] for row in times(stack, number)} == {"cancelled"} and stack.sql(f"SELECT 1 FROM assessment_taken WHERE day_id = {number}") == []
+    assert stack.sql(f"SELECT DISTINCT state FROM conference WHERE course_id IN ({','.join(two)})") == [["cancelled"]]
+    send(sofie, next(DAYS), two)
+    assert sofie.page.notices() == ["day-planned"], "the citizens can have another one"
+
+
+def weekend():
+    return next(day for n in itertools.count(61) if (day := datetime.date.today() + datetime.timedelta(days=n)).weekday() == 5)
+
+
+def test_holidays_weekends_and_clocks_are_asked_about(stack, sofie):
+    one, year = courses(stack, 1), datetime.date.today().year + 1
+    page = send(sofie, datetime.date(year, 12, 25), one)
+    assert page.errors() == {"held-on": "is-holiday"} and page.all("//p:form[@name='day']/p:field[@name='anyway']")
+    assert send(sofie, weekend(), one).errors() == {"held-on": "is-weekend"}
+    page = sofie.submit("day", {"anyway": "yes"})
+    assert page.notices() == ["day-planned"] and page.one("//p:assessment-day").get("weekend") == "yes"
+    assert send(sofie, datetime.date.today() - datetime.timedelta(days=1), courses(stack, 1)).errors() == {"held-on": "day-in-past"}
+    assert not sofie.page.all("//p:field[@name='anyway']")
+    last = max(day for d in range(25, 32) if (day := datetime.date(year, 3, d)).weekday() == 6)
+    page = send(sofie, last, courses(stack, 1), **{"starts-at": "02:30"})
+    assert page.errors()["starts-at"] == "skipped-hour"
+    page = sofie.submit("day", {"anyway": "yes", "starts-at": "01:30", "slot-minutes": "30", "pause-minutes": "0"})
+    assert page.notices() == ["day-planned"], page.text
+    assert page.all("//p:slot/@starts-at") == ["01:30", "03:00", "03:30", "04:00"], "the clocks skip an hour in the first pause"
+
+
+def test_a_leap_day_and_what_does_not_fit(stack, sofie):
+    year = next(year for year in itertools.count(datetime.date.today().year + 1) if year % 4 == 0)
+    day = datetime.date(year, 2, 29)
+    page = send(sofie, day, courses(stack, 1))
+    if day.weekday() >= 5:
+        page = sofie.submit("day", {"anyway": "yes"})
+    assert page.notices() == ["day-planned"]
+    assert send(sofie, next(DAYS), courses(stack, 13)).errors() == {"citizens": "too-many-citizens"}
+    assert send(sofie, next(DAYS), courses(stack, 1), **{"member-5": "psy.eva"}).errors() == {"member-5": "already-member"}
+    page = send(sofie, next(DAYS), courses(stack, 5), **{"slot-minutes": "240"})
+    assert page.errors() == {"slot-minutes": "past-midnight"}
+    assert send(sofie, next(DAYS), courses(stack, 1), **{"conference-on": "01-01-2026"}).errors() == {"conference-on": "before-day"}
+    assert send(sofie, next(DAYS), [], place="").errors() == {"citizens": "required", "place": "required"}
+    closed = c.new_course(stack, caseworker="sofie.sb", state="closed")
+    sofie.get("/plan/days/new")
+    assert closed not in sofie.page.all("//p:field[@name='citizens']/p:choice/@value")
+
+
+def test_twelve_with_eight(stack, sofie):
+    """The most there can be, in the database: nobody twice in a slot, or its keys would refuse."""
+    eight = {"member-5": "mads.sb", "member-6": "tl.karla", "member-7": "lis.sb", "member-8": "bf.tina"}
+    twelve = courses(stack, 12, interpreter=[3, 8])
+    number = plan(sofie, next(DAYS), twelve, **eight, **{"slot-minutes": "20", "pause-minutes": "5", "starts-at": "08:00"})
+    assert len(times(stack, number)) == 96
+    assert stack.sql(f"SELECT COUNT(*) FROM assessment_taken WHERE day_id = {number}") == [["112"]]
+
+
+def test_who_may_see_and_change(stack, sofie, eva):
+    one = courses(stack, 1)
+    number = plan(sofie, next(DAYS), one)
+    lis = c.person(stack, "lis.sb")
+    assert lis.get(f"/plan/days/{number}").status == 403
+    assert eva.get("/plan/days/new").status == 403
+    assert eva.get(f"/plan/days/{number}/members/1").status == 403
+    assert not eva.get(f"/plan/days/{number}").all("//p:assessment-day/p:form")
+    ole = c.person(stack, "vk.ole")
+    assert ole.get("/plan/days").status == 403
+    looked = stack.sql(f"SELECT COUNT(*) FROM access_log WHERE uid = 'psy.eva' AND citizen_id = {c.citizen_of(stack, one[0])[0]}")
+    assert int(looked[0][0]) > 0, "that she saw the citizen's name is in the log"
+
+
+def test_the_list_on_paper_has_no_cpr(stack, sofie):
+    one = courses(stack, 1)
+    number = plan(sofie, next(DAYS), one)
+    _, cpr, name = c.citizen_of(stack, one[0])
+    body = sofie.html(f"/plan/days/{number}/list").text
+    assert name in body and cpr not in body and cpr[:6] not in body.replace("-", "")
+
+
+def test_the_calendar_tells_no_names(stack, sofie, eva):
+    two, day = courses(stack, 2), next(DAYS)
+    number = plan(sofie, day, two)
+    file = eva.send(f"/plan/days/{number}/calendar.ics")
+    assert file.headers.get_content_type() == "text/calendar" and "vurderingsdag.ics" in file.headers["Content-Disposition"]
+    assert file.text.count("BEGIN:VEVENT") == 2 and "BEGIN:VCALENDAR\r\n" in file.text
+    assert all(c.citizen_of(stack, course)[2] not in file.text for course in two) and "Sundhedscenteret" in file.text
+    utc = stack.sql(f"SELECT DATE_FORMAT(MIN(starts_at), '%Y%m%dT%H%i%sZ') FROM assessment_appointment WHERE day_id = {number} AND uid = 'psy.eva'")[0][0]
+    assert f"DTSTART:{utc}" in file.text
+
+    eva.get("/plan/calendar")
+    page = eva.submit("calendar-new", submit="make")
+    address = page.one("//p:calendar").get("address")
+    assert "address" not in eva.get("/plan/calendar").one("//p:calendar").attrib, "it is shown once"
+    anybody = Client(eva.url)
+    feed = anybody.send(address[len(eva.url.rstrip("/")):])
+    assert feed.status == 200 and f"DTSTART:{utc}" in feed.text
+    assert stack.sql("SELECT seen_at IS NOT NULL FROM calendar_feed WHERE uid = 'psy.eva'") == [["1"]]
+    assert anybody.send("/plan/calendar.ics?key=forkert").status == 404 and anybody.send("/plan/calendar.ics").status == 404
+    talk = talk_of(stack, number, two[0], "psy.eva")[0]
+    sofie.get(f"/plan/days/{number}/talks/{talk}")
+    sofie.submit("talk-cancel", {"by": "municipality", "reason": "Andet"})
+    assert "STATUS:CANCELLED" in anybody.send(address[len(eva.url.rstrip("/")):]).text
+    stack.sql("UPDATE staff SET active = 0 WHERE uid = 'psy.eva'")
+    try:
+        assert anybody.send(address[len(eva.url.rstrip("/")):]).status == 404, "who has left"
+    finally:
+        stack.sql("UPDATE staff SET active = 1 WHERE uid = 'psy.eva'")
+    eva = c.person(stack, "psy.eva")
+    eva.get("/plan/calendar")
+    assert eva.submit("calendar-end", submit="stop").notices() == ["calendar-ended"]
+    assert anybody.send(address[len(eva.url.rstrip("/")):]).status == 404
