@@ -27,6 +27,10 @@ extern const struct route plan_calendar;		/* calendar.c */
 extern const struct route plan_calendar_new;
 extern const struct route plan_calendar_feed;
 extern const struct route plan_day_file;
+extern const struct route plan_handover;		/* handover.c */
+extern const struct route plan_handovers;		/* handovers.c */
+extern const struct route plan_absences;		/* absences.c */
+extern const struct route plan_absence_end;
 extern const struct route plan_overview;		/* overview.c */
 extern const struct route plan_contacts;		/* contacts.c */
 extern const struct route plan_contact_end;

@@ -25,7 +25,8 @@
   <xsl:template match="p:message">
     <li>
       <div>
-        <p class="sp-strong"><xsl:value-of select="s:label(concat('message.', @kind))"/><xsl:apply-templates select="@citizen" mode="about"/></p>
+        <p class="sp-strong"><xsl:value-of select="s:label(concat('message.', @kind))"/></p>
+        <xsl:apply-templates select="@citizen" mode="about"/>
         <xsl:if test="p:text"><p class="sp-text"><xsl:value-of select="p:text"/></p></xsl:if>
         <p class="sp-quiet sp-small"><xsl:value-of select="s:label('messages.from', 'name', @sender-name, 'at', s:time(@sent-at))"/></p>
       </div>
@@ -35,9 +36,11 @@
 
   <doc:mode name="about" match="@citizen">Whom a message is about.</doc:mode>
   <xsl:template match="p:message/@citizen" mode="about">
-    <xsl:text> </xsl:text>
-    <xsl:value-of select="s:label('messages.about', 'name', .)"/>
-    <xsl:apply-templates select=".." mode="marks"/>
+    <p>
+      <xsl:value-of select="."/>
+      <xsl:text> </xsl:text>
+      <xsl:apply-templates select=".." mode="marks"/>
+    </p>
   </xsl:template>
 
   <xsl:template match="p:message/p:form">
