@@ -11,6 +11,7 @@
 #include "domain/permission.h"
 #include "domain/staff.h"
 #include "domain/subject.h"
+#include "plan/hand.h"
 #include "plan/pages.h"
 #include "sql/exec.h"
 #include "sql/rows.h"
@@ -86,6 +87,8 @@ contacts_get(struct request *rq, xmlNode *content)
 	for (contact = node_child(course, "contact"); contact != NULL; contact = node_next(contact, "contact"))
 		if (node_get(contact, "to-on") == NULL && strcmp(node_get(contact, "role"), "caseworker") != 0)
 			form_add(rq, contact, &end_form, "/plan/%lld/contacts/%s/end", rq->subject, node_get(contact, "id"));
+	if (hand_may(rq))
+		node_set(course, "handover", request_href(rq, "/plan/%lld/handover", rq->subject));
 	form_add(rq, course, &contact_form, "/plan/%lld/contacts", rq->subject);
 	form_add(rq, course, &outside_form, "/plan/%lld/contacts/outside", rq->subject);
 }

@@ -4,6 +4,8 @@
 
 #include "domain/choice.h"
 #include "domain/citizen.h"
+#include "domain/course.h"
+#include "domain/permission.h"
 #include "sql/exec.h"
 #include "sql/rows.h"
 #include "xml/node.h"
@@ -16,6 +18,12 @@ hand_choices(struct request *rq, xmlNode *field)
 	    " FROM staff s LEFT JOIN department d ON d.id = s.department_id"
 	    " WHERE s.active AND EXISTS (SELECT 1 FROM staff_role r WHERE r.uid = s.uid AND r.role = 'caseworker')"
 	    " ORDER BY COALESCE(s.department_id, '') <> ?, s.name, s.uid", ARGS(TEXT(rq->user->department)));
+}
+
+bool
+hand_may(const struct request *rq)
+{
+	return !request_only_looks(rq) && (course_own(rq) || request_may(rq, MAY_LEAD));
 }
 
 bool

@@ -10,6 +10,9 @@
 /* Choices: who can have courses (a caseworker who works here), those of the user's own department first, "Lis Nabo (Voksenhandicap): 12" open courses. */
 void hand_choices(struct request *rq, xmlNode *field);
 
+/* May the user give the request's course away: is it his, does he stand in, or does he lead?  Colleagues do not give each other's courses away. */
+bool hand_may(const struct request *rq);
+
 /* Who has it, as a locked row says; owned by the request.  false: there is no such course. */
 struct held { const char *state, *caseworker, *department; long long revision; };
 bool hand_lock(struct request *rq, long long course, struct held *out);

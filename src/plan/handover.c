@@ -24,13 +24,6 @@ static const struct field course_fields[] = {
 static const char *const hand_submits[] = { "hand-over", NULL };
 static const struct form course_form = { .name = "handover-course", .fields = course_fields, .submits = hand_submits };
 
-/* Whose course it is, or who leads: colleagues do not give each other's courses away. */
-static bool
-may_hand(const struct request *rq)
-{
-	return course_own(rq) || request_may(rq, MAY_LEAD);
-}
-
 static void
 handover_get(struct request *rq, xmlNode *content)
 {
@@ -39,7 +32,7 @@ handover_get(struct request *rq, xmlNode *content)
 	if (course == NULL)
 		return;
 	hand_history_add(rq, course, rq->subject);
-	if (!course_writable(rq, course) || !may_hand(rq))
+	if (!course_writable(rq, course) || !hand_may(rq))
 		return;
 	form = form_add(rq, course, &course_form, "/plan/%lld/handover", rq->subject);
 	form_set_revision(form, rows_int(rq->db, 0, "SELECT revision FROM course WHERE id = ?", ARGS(INT(rq->subject))));
@@ -52,7 +45,7 @@ handover_post(struct request *rq)
 	const char *to = field_text(rq, "to"), *reason = field_text(rq, "reason"), *path = request_format(rq, "/plan/%lld", rq->subject);
 	struct held held;
 
-	if (!may_hand(rq)) {
+	if (!hand_may(rq)) {
 		fail_request(rq, FAIL_DENIED, "not-your-course");
 		return;
 	}

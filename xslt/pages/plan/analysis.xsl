@@ -16,6 +16,7 @@
       <section aria-labelledby="contacts">
         <h2 id="contacts"><xsl:value-of select="s:label('tabs.contacts')"/></h2>
         <xsl:apply-templates select="." mode="contact-table"/>
+        <xsl:apply-templates select="@handover"/>
         <xsl:apply-templates select="." mode="contacts.after"/>
       </section>
       <div class="sp-stack"><xsl:apply-templates select="p:form"/></div>

@@ -14,6 +14,11 @@
     </div>
   </xsl:template>
 
+  <doc:mode match="@handover">Where a course is handed over, below its contacts.</doc:mode>
+  <xsl:template match="p:course/@handover">
+    <p class="sp-noprint"><a href="{.}"><xsl:value-of select="s:label('handover.link')"/></a></p>
+  </xsl:template>
+
   <doc:hook name="handover.after" match="p:course">Below the hand-overs of a course.</doc:hook>
   <xsl:template match="p:course" mode="handover.after"/>
 
