@@ -26,6 +26,8 @@ GRANT SELECT (course_id, id, title, provider_uid, state, starts_on, first_measur
 GRANT SELECT (intervention_id, measured_by, measured_at) ON measurement TO @program@;
 GRANT SELECT, UPDATE (read_at, changed_by) ON message TO @program@;
 GRANT SELECT (id, department_id, title, kind, opens_on, closes_on, ended_at) ON survey TO @program@;
+GRANT SELECT (id, department_id, held_on, place, state) ON assessment_day TO @program@;
+GRANT SELECT (day_id, uid) ON assessment_member TO @program@;
 GRANT SELECT (survey_id, uid, answered) ON survey_participant TO @program@;
 GRANT SELECT, INSERT, UPDATE ON kept_form TO @program@;
 GRANT SELECT, UPDATE (active_id, failures_in_row) ON stylesheet_view TO @program@;

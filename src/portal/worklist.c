@@ -153,6 +153,15 @@ static const char survey_sql[] =
     "  AND NOT EXISTS (SELECT 1 FROM survey_participant p WHERE p.survey_id = v.id AND p.uid = me.uid AND p.answered = 1)"
     " ORDER BY v.closes_on, v.id LIMIT 20";
 
+/* One's own days of analysis, a week ahead: what one does there, and that nobody waits elsewhere. */
+static const char day_sql[] =
+    "SELECT 'day' AS kind, 'own' AS what, d.place AS title, d.department_id AS department, p.name AS 'department-name', d.held_on AS 'due-on',"
+    "  DATEDIFF(d.held_on, me.day) AS 'days-left', IF(d.held_on <= me.day + INTERVAL 1 DAY, 'today', 'soon') AS urgency,"
+    "  CONCAT('/plan/days/', d.id) AS href"
+    " FROM (SELECT ? AS uid, CAST(? AS DATE) AS day) me JOIN assessment_member m ON m.uid = me.uid JOIN assessment_day d ON d.id = m.day_id"
+    " JOIN department p ON p.id = d.department_id"
+    " WHERE d.state = 'planned' AND d.held_on BETWEEN me.day AND me.day + INTERVAL 7 DAY ORDER BY d.held_on, d.id LIMIT 20";
+
 static struct value
 flag(struct request *rq, unsigned long long may)
 {
@@ -224,10 +233,21 @@ add_surveys(struct request *rq, xmlNode *worklist, const char *today)
 	return asked;
 }
 
+static size_t
+add_days(struct request *rq, xmlNode *worklist, const char *today)
+{
+	xmlNode *last = worklist->last;
+	size_t own = rows_add(rq->db, worklist, "item", day_sql, ARGS(TEXT(rq->user->uid), TEXT(today)));
+
+	if (own > 0)
+		put_in_order(worklist, last == NULL ? worklist->children : last->next);
+	return own;
+}
+
 static void
 count_items(xmlNode *worklist, size_t total)
 {
-	static const char *const kinds[] = { "triage", "deadline", "note", "intervention", "measurement", "screening",
+	static const char *const kinds[] = { "triage", "deadline", "note", "day", "intervention", "measurement", "screening",
 	    "survey", "stylesheet" };
 	static const char *const urgencies[] = { "urgent", "today", "soon" };
 	xmlNode *first = node_child(worklist, "item");
@@ -277,6 +297,7 @@ worklist_add(struct request *rq, xmlNode *parent, const char *only)
 	    flag(rq, MAY_LEAD), flag(rq, MAY_PROVIDE), TEXT(profession_of(rq->user->roles))));
 	total += add_looks(rq, worklist, today.iso);
 	total += add_surveys(rq, worklist, today.iso);
+	total += add_days(rq, worklist, today.iso);
 	count_items(worklist, total);
 	if (only != NULL)
 		keep_only(worklist, only);

@@ -291,6 +291,13 @@ def test_who_may_see_and_change(stack, sofie, eva):
     assert int(looked[0][0]) > 0, "that she saw the citizen's name is in the log"
 
 
+def test_ones_own_day_is_on_the_home_page(stack):
+    """Of the demo's next day: to who is in the team, with the way to it."""
+    for uid, there in (("psy.eva", True), ("fys.pia", True), ("mads.sb", False), ("vk.ole", False)):
+        items = c.person(stack, uid).get("/").all("//p:worklist/p:item[@kind = 'day'][@href = '/plan/days/2']")
+        assert bool(items) == there, uid
+
+
 def test_the_list_on_paper_has_no_cpr(stack, sofie):
     one = courses(stack, 1)
     number = plan(sofie, next(DAYS), one)

@@ -1,0 +1,36 @@
+// Days of analysis in a browser: nothing refused by the policy, no finding by axe, no sideways scrolling; a day planned and changed without JavaScript.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { assertAccessible, assertFits, newPage, signIn, stack } from './stack.mjs';
+
+const pages = {
+	'sofie.sb': ['/plan/days?when=all', '/plan/days/new', '/plan/days/1', '/plan/days/2', '/plan/days/2/list', '/plan/days/2/citizens/15', '/plan/days/2/members/1',
+		'/plan/days/2/talks/10', '/plan/calendar'],
+	'psy.eva': ['/plan/days', '/plan/days/2'],
+};
+
+for (const width of [320, 1400])
+	for (const [uid, paths] of Object.entries(pages))
+		test(`the days of ${uid} at ${width} px`, async () => {
+			const page = await newPage({ width });
+			await signIn(page, uid);
+			for (const path of paths) {
+				const answer = await page.goto(stack.urls[0] + path);
+				assert.equal(answer.status(), 200, path);
+				await assertAccessible(page);
+				await assertFits(page);
+			}
+			assert.deepEqual(page.faults, []);
+		});
+
+// Found from the home page: one press each for the day, the citizen, and that he did not come.
+test('a citizen who does not come, in three activations, without JavaScript', async () => {
+	const page = await newPage({ javaScript: false });
+	await signIn(page, 'sofie.sb');
+	await page.click('tr:has-text("Vurderingsdag") a[href$="/plan/days/2"]');
+	await page.click('tr:has(th a[href$="/plan/15"]) a[href$="/plan/days/2/citizens/15"]');
+	await page.click('button:has-text("Mødte ikke op")');
+	assert.match(await page.textContent('.sp-note--green'), /Forløbet fortsætter/);
+	assert.match(await page.textContent('tr:has(th a[href$="/plan/15"])'), /Mødte ikke op/);
+	assert.deepEqual(page.faults, []);
+});
