@@ -130,3 +130,33 @@ def test_help(stack):
 @pytest.mark.parametrize("words", [(), ("icf",), ("icf", "a", "b"), ("questionnaire",), ("everything", "x"), ("--nonsense",)])
 def test_command_lines(stack, words):
     assert stack.tool("import", *words)[0] == 2
+
+
+def test_synonyms(stack, tmp_path):
+    file = tmp_path / "egne.tsv"
+    file.write_text("word\tcode\ntræt i hovedet\tFB164\ngangbesvær\tFA450\nfremtidens ord\tFB99998\n")
+    try:
+        code, out, err = stack.tool("import", "synonyms", str(file))
+        assert code == 0 and "3 synonyms: 3 new, 0 removed, 0 as they were; 1 of codes that are not there" in out, err
+        code, out, err = stack.tool("import", "synonyms", str(file))
+        assert code == 0 and "0 new, 0 removed, 3 as they were" in out
+        file.write_text("word\tcode\n  træt   i hovedet \tFB164\n")
+        code, out, err = stack.tool("import", "synonyms", str(file))
+        assert code == 0 and "0 new, 2 removed, 1 as they were" in out, "a list takes the place of its earlier one"
+        assert stack.sql("SELECT COUNT(*) > 300 FROM icf_synonym WHERE source = 'icf-synonyms.tsv'") == [["1"]], "others stay"
+    finally:
+        stack.sql("DELETE FROM icf_synonym WHERE source = 'egne.tsv'")
+
+
+@pytest.mark.parametrize("text, fault", [
+    ("ord\tkode\n", ":1: the first line must be"), ("word\tcode\nryg\n", ":2: not two columns"), ("word\tcode\n\tFB160\n", ":2: a word has 1 to 80"),
+    ("word\tcode\nryg\tb28013\n", ":2: \"b28013\" is no code"), ("word\tcode\nryg\tFB160\nryg\tFB160\n", "stands there twice"),
+    ("word\tcode\n" + "x" * 81 + "\tFB160\n", ":2: a word has 1 to 80"),
+])
+def test_wrong_synonyms_are_told_and_nothing_taken(stack, tmp_path, text, fault):
+    before = stack.sql("SELECT * FROM icf_synonym ORDER BY word, code")
+    file = tmp_path / "egne.tsv"
+    file.write_text(text)
+    code, out, err = stack.tool("import", "synonyms", str(file))
+    assert code == 1 and fault in err and "nothing is taken" in err
+    assert stack.sql("SELECT * FROM icf_synonym ORDER BY word, code") == before
