@@ -210,7 +210,7 @@ focus_area_move_post(struct request *rq)
 {
 	bool up = strcmp(rq->submit, "up") == 0, down = strcmp(rq->submit, "down") == 0;
 	long long revision, count, to = up || down ? field_int(rq, "from", 0) + (up ? -1 : 1) : field_int(rq, "to", 0);
-	const char *state = lock_area(rq, &revision);
+	const char *state = lock_area(rq, &revision), *button = up ? "-up" : down ? "-down" : "";
 
 	if (state == NULL)
 		return;
@@ -224,7 +224,12 @@ focus_area_move_post(struct request *rq)
 	}
 	count = focus_areas_count(rq);
 	focus_areas_place(rq, rq->ids[1], to < 1 ? 1 : to > count ? count : to);
-	see_other(rq, NULL, "/plan/%lld/focus-areas?moved=%s#focus-area-%lld", rq->subject, rq->submit, rq->ids[1]);
+	/* One stands where one stood, on the button that can be pressed again. */
+	if (up && to <= 1)
+		button = "-down";
+	else if (down && to >= count)
+		button = "-up";
+	see_other(rq, NULL, "/plan/%lld/focus-areas#focus-area-%lld%s", rq->subject, rq->ids[1], button);
 }
 
 const struct route plan_focus_area = {

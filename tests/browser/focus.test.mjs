@@ -14,7 +14,7 @@ function sql(statement) {
 /** A course of mads.sb for one test, with n areas. */
 function newCourse(n = 0) {
 	const course = sql(`INSERT INTO course (citizen_id, frame_id, department_id, caseworker_uid, state, opened_on, changed_by)
-		VALUES (16, 1, 'jobcenter', 'mads.sb', 'assessment', CURRENT_DATE, 'mads.sb'); SELECT LAST_INSERT_ID()`);
+		VALUES (3, 1, 'jobcenter', 'mads.sb', 'assessment', CURRENT_DATE, 'mads.sb'); SELECT LAST_INSERT_ID()`);
 	sql(`INSERT INTO course_contact (course_id, uid, role, from_on, changed_by) VALUES (${course}, 'fys.pia', 'physiotherapist', CURRENT_DATE - INTERVAL 1 DAY, 'mads.sb')`);
 	if (n > 0)
 		sql(`INSERT INTO focus_area (course_id, component, kind, icf_code, icf_title, priority, description, profession, uid, changed_by)
@@ -30,9 +30,9 @@ async function open(uid, course, options) {
 	return page;
 }
 
-/** The words of the first suggestions once they are there for what was typed last. */
-async function suggested(page, code) {
-	await page.locator(`#focus-area-codes [role=option]:has-text("${code}")`).first().waitFor();
+/** The words of the suggestions for q, once they are there. */
+async function suggested(page, q) {
+	await page.locator(`#focus-area-codes[data-q="${q}"] [role=option]`).first().waitFor();
 	return page.locator('#focus-area-codes [role=option]').allInnerTexts();
 }
 
@@ -43,7 +43,7 @@ test('one finding with the mouse alone, in six activations', async () => {
 
 	await click('#focus-area-q');
 	await page.keyboard.type('ryg');
-	const words = await suggested(page, 'FB28013');
+	const words = await suggested(page, 'ryg');
 	assert.match(words[0], /FB28013\s+Rygsmerter/, 'three keys, and it is the first');
 	await click('#focus-area-codes [role=option]:first-child');
 	await click('label[for^=focus-area-kind]:has-text("Barriere")');
@@ -52,7 +52,7 @@ test('one finding with the mouse alone, in six activations', async () => {
 	await page.keyboard.type('Ondt, når han sidder');
 	await click('#form-focus-area [value=save]');
 	assert.match(await page.textContent('.sp-note--green'), /gemt/);
-	assert.match(await page.textContent('table.sp-focus'), /Rygsmerter.*FB28013.*Ondt, når han sidder.*svært nedsat/s);
+	assert.match(await page.textContent('table.sp-focus'), /FB28013.*Rygsmerter.*Ondt, når han sidder.*svært nedsat/s);
 	assert.ok(activations <= 6, `${activations} activations`);
 	assert.deepEqual(page.faults, []);
 });
@@ -64,8 +64,8 @@ test('one finding with the keyboard alone', async () => {
 
 	await page.focus('#focus-area-q');
 	await page.keyboard.type('b28013');
-	await suggested(page, 'FB28013');
 	await press('ArrowDown');
+	await page.locator('#focus-area-q[aria-activedescendant]').waitFor();
 	assert.equal(await page.getAttribute('#focus-area-q', 'aria-activedescendant'), 'focus-area-code-0');
 	assert.equal(await page.getAttribute('#focus-area-code-0', 'aria-selected'), 'true');
 	await press('Enter');
@@ -90,14 +90,14 @@ test('what one uses comes before anything is typed; Escape, none, near, another 
 	const course = newCourse(), page = await open('fys.pia', course);
 
 	await page.click('#focus-area-q');
-	assert.ok((await suggested(page, 'favorit')).length > 3);
+	assert.ok((await suggested(page, '')).length > 3);
 	await assertAccessible(page);
 	await page.keyboard.press('Escape');
 	assert.equal(await page.getAttribute('#focus-area-q', 'aria-expanded'), 'false');
 	await page.keyboard.type('xyzzy');
 	await page.locator('.sp-codes [role=status]:has-text("Ingen koder")').waitFor();
 	await page.fill('#focus-area-q', 'ryggenes');
-	await suggested(page, 'FB28013');
+	await suggested(page, 'ryggenes');
 	assert.match(await page.textContent('.sp-codes [role=status]'), /Disse passer på »ryggen«/);
 	await page.keyboard.press('Enter');
 	assert.equal(await page.inputValue('[name=icf-code]'), 'FB28013');
@@ -115,8 +115,10 @@ test('what one uses comes before anything is typed; Escape, none, near, another 
 	await page.click('.sp-degree:has-text("Hæmmer meget")');
 	await page.click('.sp-degree:has-text("Hæmmer meget")');
 	assert.equal(await page.locator('.sp-degree :checked').count(), 0, 'pressed again it is taken back');
+	await page.fill('#focus-area-description', 'Uden kode');
 	await page.click('#form-focus-area [value=save]');
 	assert.match(await page.textContent('.sp-note--red'), /ICF-kode/);
+	await page.locator('#focus-area-q[role=combobox]').waitFor();
 	await assertAccessible(page);
 	assert.deepEqual(page.faults, []);
 });
@@ -125,8 +127,8 @@ test('what was refused stands there again, with its code and degree', async () =
 	const course = newCourse(), page = await open('mads.sb', course);
 
 	await page.fill('#focus-area-q', 'rygsmerter');
-	await suggested(page, 'FB28013');
 	await page.keyboard.press('Enter');
+	await page.locator('[name=icf-code][value=FB28013]').waitFor({ state: 'attached' });
 	await page.check('[name=kind][value=barrier]');
 	await page.click('.sp-degree:has-text("moderat")');
 	await page.click('#form-focus-area [value=save]');
@@ -147,7 +149,6 @@ test('up and down by keyboard: the focus stays with the area', async () => {
 	await page.locator('tbody tr:nth-child(4) .sp-move--up').focus();
 	for (let n = 0; n < 3; n++) {
 		await page.keyboard.press('Enter');
-		await page.waitForURL(/moved=up/);
 		await page.locator(`tbody tr:nth-child(${3 - n}) .sp-move:focus`).waitFor();
 	}
 	assert.match((await first())[0], /Nr\. 4/);
@@ -166,8 +167,8 @@ test('two hundred areas, wide and narrow', async () => {
 		await page.click('.sp-head a:has-text("Nyt fokusområde")');
 		assert.ok(await page.locator('#focus-area-q').isVisible());
 		await page.locator('tbody tr:nth-child(150) .sp-move--down').click();
-		await page.waitForURL(/moved=down/);
-		assert.ok(await page.locator('.sp-move:focus').isVisible(), 'one is not thrown back to the top');
+		await page.locator('tbody tr:nth-child(151) .sp-move--down:focus').waitFor();
+		assert.ok(await page.evaluate(() => scrollY > 1000), 'one is not thrown back to the top');
 		await page.close();
 	}
 });
@@ -177,7 +178,7 @@ for (const width of [320, 1400])
 		const course = newCourse(2), page = await open('fys.pia', course, { width });
 		const area = sql(`SELECT MIN(id) FROM focus_area WHERE course_id = ${course}`);
 
-		for (const path of [`/plan/${course}/focus-areas/${area}`, '/plan/icf?q=ryg', '/plan/icf', '/plan/icf?q=xyzzy']) {
+		for (const path of [`/plan/${course}/focus-areas/${area}`, '/plan/icf?q=ryg']) {
 			await page.goto(url + path);
 			await assertAccessible(page);
 			await assertFits(page);

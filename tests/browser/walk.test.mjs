@@ -91,7 +91,7 @@ test('the walk, from registration to the first measurement, without JavaScript',
 
 	await go(mads, `${tab}/focus-areas`);
 	await look(mads);
-	await send(mads, 'focus-area', { component: 'function', kind: 'barrier', 'icf-code': 'FB28013', description: 'Konstante smerter i ryggen' });
+	await send(mads, 'focus-area', { component: 'function', kind: 'barrier', q: 'FB28013', description: 'Konstante smerter i ryggen' });
 	assert.match(await mads.locator('main').innerText(), /FB28013/);
 	await look(mads);
 

@@ -4,11 +4,10 @@
 const box = document.querySelector('.sp-codes');
 const form = box?.closest('form');
 const AFTER = 150;	// milliseconds of silence before one asks
-let timer, asked = 0, at = -1, options = [];
+let timer, asked = 0, at = -1, options = [], pending = false;	// pending: the list is of what was typed before
 
 if (form)
 	start();
-refocus();
 
 function start() {
 	const first = [...box.querySelectorAll('.sp-hits label')].map(read);
@@ -78,7 +77,8 @@ function typed() {
 	box.code.value = '';
 	degrees();
 	clearTimeout(timer);
-	if (input().value.trim() === '') {
+	pending = input().value.trim() !== '';
+	if (!pending) {
 		asked++;
 		show(box.usual);
 	} else
@@ -121,6 +121,8 @@ function found(hit) {
 
 function show(list, q, near) {
 	options = list;
+	pending = false;
+	box.list.dataset.q = q ?? '';
 	at = -1;
 	box.list.replaceChildren(...list.map(row));
 	box.list.hidden = list.length === 0;
@@ -149,22 +151,41 @@ function row(option, i) {
 }
 
 function pressed(event) {
-	const open = !box.list.hidden, last = options.length - 1;
+	const open = !box.list.hidden, down = event.key === 'ArrowDown';
 
-	if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-		if (!open)
-			show(input().value && options.length > 0 ? options : box.usual);
-		mark(event.key === 'ArrowDown' ? (at >= last ? 0 : at + 1) : (at <= 0 ? last : at - 1));
-	} else if (event.key === 'Enter' && open && options.length > 0) {
+	if (pending && (down || event.key === 'Enter'))
+		askNow(down);
+	else if (down || event.key === 'ArrowUp')
+		step(down ? 1 : -1);
+	else if (event.key === 'Enter' && open && options.length > 0)
 		take(options[Math.max(at, 0)], true);
-	} else if (event.key === 'Enter' && !box.code.value && input().value.trim() !== '') {
-		clearTimeout(timer);
-		ask();
-	} else if (event.key === 'Escape' && open) {
+	else if (event.key === 'Enter' && !box.code.value && input().value.trim() !== '')
+		askNow(false);
+	else if (event.key === 'Escape' && open)
 		close();
-	} else
+	else
 		return;
 	event.preventDefault();
+}
+
+// A key that comes before the answer is for the answer; Enter takes it where there is one only.
+async function askNow(down) {
+	clearTimeout(timer);
+	await ask();
+	if (pending || options.length === 0)
+		return;
+	if (down)
+		mark(0);
+	else if (options.length === 1)
+		take(options[0], true);
+}
+
+function step(by) {
+	const last = options.length - 1;
+
+	if (box.list.hidden)
+		show(input().value && options.length > 0 ? options : box.usual);
+	mark(at + by < 0 || (at < 0 && by < 0) ? last : at + by > last ? 0 : at + by);
 }
 
 function mark(i) {
@@ -190,6 +211,7 @@ function close() {
 function take(option, onward) {
 	clearTimeout(timer);
 	asked++;
+	pending = false;
 	box.code.value = option.code;
 	input().value = `${option.number} ${option.title}`.trim().slice(0, 60);
 	form.elements.component.value = componentOf(option.code) ?? option.component ?? form.elements.component.value;
@@ -271,12 +293,4 @@ function degree(option, list) {
 	radio.addEventListener('change', () => { list.value = radio.value; });
 	label.append(radio, element('span', { className: 'sp-num', textContent: option.value.slice(-1) }), element('span', { textContent: option.textContent }));
 	return label;
-}
-
-// After a move one stands where one stood: on the row's button, that can be pressed again.
-function refocus() {
-	const moved = new URLSearchParams(location.search).get('moved'), row = /^#focus-area-\d+$/.test(location.hash) && document.querySelector(location.hash);
-
-	if (row && moved)
-		(row.querySelector(`.sp-move--${CSS.escape(moved)}`) ?? row.querySelector('.sp-move'))?.focus({ preventScroll: false });
 }

@@ -150,7 +150,7 @@
   <xsl:template match="p:focus-area/p:form" mode="form-heading"/>
   <xsl:template match="p:focus-area/p:form" mode="submits"><xsl:apply-templates select="p:submit"/></xsl:template>
   <xsl:template match="p:focus-area/p:form/p:submit">
-    <button class="sp-move sp-move--{@name}" type="submit" name="submit" value="{@name}" title="{s:own('submit')}">
+    <button class="sp-move sp-move--{@name}" id="focus-area-{../../@id}-{@name}" type="submit" name="submit" value="{@name}" title="{s:own('submit')}">
       <span class="sr-only"><xsl:value-of select="s:own('submit')"/>: <xsl:value-of select="../../@priority"/>. <xsl:apply-templates select="../.." mode="title-text"/></span>
     </button>
   </xsl:template>
