@@ -1,14 +1,17 @@
 /*
- * samspil-import - brings reference lists and questionnaires into the database.
+ * samspil-import - brings reference lists, questionnaires and what other systems know into the database.
  *
  *	samspil-import [--config FILE] icf [--source TEXT] FILE
  *	samspil-import [--config FILE] synonyms [--source TEXT] FILE
  *	samspil-import [--config FILE] questionnaire [--draft] FILE...
+ *	samspil-import [--config FILE] background FILE
  *
  * icf takes the Danish classification of functioning: the official SKS list (fixed width; lines of other classifications are
  * passed over) or a tab-separated table.  synonyms takes the words that people use for its codes: two columns, word and code; a
  * list takes the place of the earlier one of the same source (the file's name).  questionnaire publishes, or with --draft keeps for /admin/questionnaires;
  * a questionnaire whose own tests fail is published nowhere.
+ * background takes what systems of records know of citizens: cpr, section, field, value, system and date, with tabs between them.
+ * It comes to their open courses; what a person wrote stays, and what the system says stands beside it.
  * Each file is taken whole or not at all, a wrong line is told with its number and reason, and taking a file again changes
  * nothing.
  *
@@ -27,6 +30,7 @@
 #include "base/log.h"
 #include "base/secret.h"
 #include "sql/db.h"
+#include "tools/import/background.h"
 #include "tools/import/icf.h"
 #include "tools/import/publish.h"
 #include "tools/import/synonyms.h"
@@ -97,6 +101,29 @@ import_synonyms(const struct import *im, const char *path)
 	return f;
 }
 
+static enum fail
+import_background(const struct import *im, const char *path)
+{
+	struct told_list list;
+	struct told_done done;
+	struct lines lines;
+	enum fail f = lines_read(im->owner, path, &lines);
+
+	if (f == FAIL_NONE)
+		f = told_read(im->owner, &lines, &list);
+	if (f == FAIL_INPUT && lines.faults > 0)
+		fprintf(stderr, "%s: %u faults, nothing is taken\n", path, lines.faults);
+	if (f == FAIL_NONE)
+		f = told_store(im->db, &list, &done);
+	if (f == FAIL_NONE)
+		f = db_commit(im->db);
+	if (f == FAIL_NONE)
+		printf("%s: %zu values: %zu new, %zu changed, %zu beside a person's, %zu as they were, %zu older than what is known;"
+		    " %zu of citizens without an open course\n", path, list.count, done.added, done.changed, done.beside, done.same,
+		    done.older, done.homeless);
+	return f;
+}
+
 /* Each file is a transaction of its own; the others go on after one that is refused. */
 static enum fail
 import_questionnaires(const struct import *im, char **paths)
@@ -133,6 +160,8 @@ run(struct import *im, const char *what, char **paths)
 		return import_icf(im, paths[0]);
 	if (strcmp(what, "synonyms") == 0)
 		return import_synonyms(im, paths[0]);
+	if (strcmp(what, "background") == 0)
+		return import_background(im, paths[0]);
 	return import_questionnaires(im, paths);
 }
 
@@ -141,7 +170,8 @@ usage(bool asked)
 {
 	fputs("usage: samspil-import [--config FILE] icf [--source TEXT] FILE\n"
 	    "       samspil-import [--config FILE] synonyms [--source TEXT] FILE\n"
-	    "       samspil-import [--config FILE] questionnaire [--draft] FILE...\n", asked ? stdout : stderr);
+	    "       samspil-import [--config FILE] questionnaire [--draft] FILE...\n"
+	    "       samspil-import [--config FILE] background FILE\n", asked ? stdout : stderr);
 	return asked ? 0 : 2;
 }
 
@@ -149,7 +179,7 @@ usage(bool asked)
 static bool
 takes(const char *what, int files)
 {
-	if (strcmp(what, "icf") == 0 || strcmp(what, "synonyms") == 0)
+	if (strcmp(what, "icf") == 0 || strcmp(what, "synonyms") == 0 || strcmp(what, "background") == 0)
 		return files == 1;
 	return strcmp(what, "questionnaire") == 0;
 }

@@ -249,3 +249,86 @@ def test_the_whole_case_of_a_day(stack, mads, full):
     nils = c.person(stack, "spl.nils")
     for path in ("case", "history/difference?from=01-01-2026", "background/health"):
         assert nils.send(f"/plan/{full}/{path}").status == 403
+
+
+# What systems of records know
+
+HEAD = "cpr\tsection\tfield\tvalue\tsystem\tdate\n"
+
+
+def told(stack, tmp_path, *lines):
+    file = tmp_path / "told.tsv"
+    file.write_text(HEAD + "".join("\t".join(line) + "\n" for line in lines))
+    return stack.tool("import", "background", str(file))
+
+
+def stored(stack, course):
+    return stack.sql(f"SELECT field, value, source, imported, changed_by FROM background_value WHERE course_id = {course} ORDER BY field")
+
+
+def test_what_a_system_says_stands_beside(stack, mads, tmp_path):
+    course = c.new_course(stack)
+    cpr = c.citizen_of(stack, course)[1]
+    mads.get(f"/plan/{course}/background/work")
+    mads.submit("work", {"employer": "Bageren ApS", "told-on": danish(TODAY)})
+    lines = [(cpr, "work", "employer", "Brød A/S", "Lønregister", "01-03-2026"), (cpr, "work", "weekly-hours", "37,5", "Lønregister", "01-03-2026"),
+             (cpr[:6] + "-" + cpr[6:], "work", "cv-active", "yes", "Jobnet", "2026-03-01"), ("0101010101", "work", "employer", "Ingen", "Lønregister", "01-03-2026")]
+    code, out, err = told(stack, tmp_path, *lines)
+    assert code == 0 and "2 new, 0 changed, 1 beside a person's, 0 as they were, 0 older than what is known; 1 of citizens without" in out, err
+    after = [["cv-active", "yes", "case-system", "yes", "samspil-import"], ["employer", "Bageren ApS", "citizen", "Brød A/S", "samspil-import"],
+             ["weekly-hours", "37.5", "case-system", "37.5", "samspil-import"]]
+    assert stored(stack, course) == after
+    versions = stack.sql(f"SELECT COUNT(*) FROM background_value FOR SYSTEM_TIME ALL WHERE course_id = {course}")
+    code, out, err = told(stack, tmp_path, *lines)
+    assert code == 0 and "0 new, 0 changed, 0 beside a person's, 3 as they were" in out
+    assert stack.sql(f"SELECT COUNT(*) FROM background_value FOR SYSTEM_TIME ALL WHERE course_id = {course}") == versions, "again changes nothing"
+    page = mads.get(f"/plan/{course}/background/work")
+    entry = page.one("//p:entry[@name='employer']")
+    assert (entry.findtext("{*}value"), entry.findtext("{*}imported"), entry.get("imported-from"), entry.get("source")) == ("Bageren ApS", "Brød A/S", "Lønregister", "citizen")
+    # A person puts something in the system's place, and empties another: neither comes back.
+    page = mads.submit("work", {"weekly-hours": "30", "cv-active": ""})
+    assert page.notices() == ["saved"] and page.one("//p:section").get("filled") == "2"
+    code, out, err = told(stack, tmp_path, (cpr, "work", "weekly-hours", "32", "Lønregister", "02-03-2026"), (cpr, "work", "cv-active", "no", "Jobnet", "02-03-2026"),
+                          (cpr, "work", "employer", "Gammelt A/S", "Lønregister", "28-02-2026"))
+    assert code == 0 and "0 new, 0 changed, 2 beside a person's, 0 as they were, 1 older" in out, err
+    assert [row[:4] for row in stored(stack, course)] == [["cv-active", "", "citizen", "no"], ["employer", "Bageren ApS", "citizen", "Brød A/S"],
+                                                          ["weekly-hours", "30", "citizen", "32"]]
+    html = mads.html(f"/plan/{course}/background/work").text
+    assert "Lønregister siger 02-03-2026" in html and "Fjernet" in html
+    assert "samspil-import" in mads.get(f"/plan/{course}/history").all("//p:event/@by") and "Fagsystem" in mads.html(f"/plan/{course}/history").text
+
+
+def test_the_systems_own_value_follows_it(stack, mads, tmp_path):
+    course = c.new_course(stack)
+    cpr = c.citizen_of(stack, course)[1]
+    for value, on, wanted in (("single", "01-03-2026", "1 new"), ("married", "02-03-2026", "1 changed"), ("single", "01-03-2026", "1 older")):
+        code, out, err = told(stack, tmp_path, (cpr, "social", "civil-status", value, "Folkeregister", on))
+        assert code == 0 and wanted in out, (out, err)
+    assert stored(stack, course) == [["civil-status", "married", "case-system", "married", "samspil-import"]]
+    assert mads.get(f"/plan/{course}/background").one("//p:entry").get("told-on") == "2026-03-02"
+
+
+@pytest.mark.parametrize("line, fault", [
+    (("12", "work", "employer", "x", "S", "01-03-2026"), "no CPR number"),
+    (("1111111118", "work", "nothing", "x", "S", "01-03-2026"), "no such section or field"),
+    (("1111111118", "work", "weekly-hours", "mange", "S", "01-03-2026"), "none that this field can have"),
+    (("1111111118", "work", "weekly-hours", "101", "S", "01-03-2026"), "none that this field can have"),
+    (("1111111118", "social", "civil-status", "gift", "S", "01-03-2026"), "none that this field can have"),
+    (("1111111118", "work", "employer", "", "S", "01-03-2026"), "none that this field can have"),
+    (("1111111118", "work", "employer", "x", "S", "01-03-2199"), "is to come"),
+    (("1111111118", "work", "employer", "x", "", "01-03-2026"), "1 to 40 characters"),
+    (("1111111118", "social", "criminal-record", "x", "S", "01-03-2026"), "by people alone"),
+    (("1111111118", "work", "employer"), "six columns"),
+])
+def test_a_wrong_line_takes_nothing(stack, tmp_path, line, fault):
+    course = c.new_course(stack)
+    cpr = c.citizen_of(stack, course)[1]
+    code, out, err = told(stack, tmp_path, (cpr, "work", "employer", "Brød A/S", "Lønregister", "01-03-2026"), line)
+    assert code == 1 and ":3: " in err and fault in err and "1111111118" not in err + out
+    assert stored(stack, course) == []
+
+
+def test_the_same_field_twice_on_a_day(stack, tmp_path):
+    cpr = c.citizen_of(stack, c.new_course(stack))[1]
+    code, out, err = told(stack, tmp_path, (cpr, "work", "employer", "En", "S", "01-03-2026"), (cpr, "work", "employer", "To", "S", "01-03-2026"))
+    assert code == 1 and "the same field on the same day" in err
