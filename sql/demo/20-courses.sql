@@ -107,7 +107,21 @@ INSERT INTO background_now (course_id, section, field, value, source, told_on, c
   (3, 'work', 'offers-total', '1', 'case-system', @today - INTERVAL 45 DAY, 'mads.sb'),
   (4, 'work', 'occupation', 'Kontorassistent', 'citizen', @today - INTERVAL 120 DAY, 'mads.sb'),
   (4, 'work', 'employer', 'Eksempel Regnskab ApS', 'employer', @today - INTERVAL 110 DAY, 'mads.sb'),
-  (4, 'work', 'weekly-hours', '32.5', 'employer', @today - INTERVAL 110 DAY, 'mads.sb');
+  (4, 'work', 'weekly-hours', '32.5', 'employer', @today - INTERVAL 110 DAY, 'mads.sb'),
+  (3, 'education', 'highest', 'vocational', 'citizen', @today - INTERVAL 45 DAY, 'mads.sb'),
+  (3, 'education', 'highest-name', 'Lager og terminal', 'citizen', @today - INTERVAL 45 DAY, 'mads.sb'),
+  (3, 'education', 'test', 'not-relevant', 'citizen', @today - INTERVAL 45 DAY, 'mads.sb'),
+  (3, 'education', 'school-certificates', 'Truckcertifikat B', 'citizen', @today - INTERVAL 45 DAY, 'mads.sb'),
+  (3, 'education', 'driving-licence', 'B', 'citizen', @today - INTERVAL 45 DAY, 'mads.sb'),
+  (3, 'social', 'civil-status', 'cohabiting', 'citizen', @today - INTERVAL 45 DAY, 'mads.sb'),
+  (3, 'social', 'provides', 'yes', 'citizen', @today - INTERVAL 45 DAY, 'mads.sb'),
+  (3, 'social', 'children', '1 barn på 11 år', 'citizen', @today - INTERVAL 45 DAY, 'mads.sb'),
+  (3, 'health', 'examinations', 'Venter på svar om maven fra sygehuset.', 'citizen', @today - INTERVAL 40 DAY, 'mads.sb'),
+  (3, 'lifestyle', 'sleep', 'Sover 5 timer, vågner af smerter.', 'citizen', @today - INTERVAL 40 DAY, 'mads.sb'),
+  (3, 'earlier', 'parallel', 'no', 'citizen', @today - INTERVAL 45 DAY, 'mads.sb');
+-- What a person put in the place of what a system of records says.
+UPDATE background_now SET imported = 'single', imported_from = 'Folkeregister', imported_on = @today - INTERVAL 60 DAY
+  WHERE course_id = 3 AND field = 'civil-status';
 
 INSERT INTO note_now (course_id, uid, profession, state, limitation, suggestion, signed_at, created_at, changed_by) VALUES
   (2, 'fys.pia', 'physiotherapist', 'signed', 'Kan løfte højre arm til skulderhøjde og holde på et rat i cirka 20 minutter. Drejer hele overkroppen, når han skal se sig tilbage. Det begrænser ham i at køre bus i trafik.',
@@ -292,8 +306,10 @@ INSERT INTO deadline (course_id, id, kind, due_on, done_on, law, changed_by, ROW
   UNION ALL SELECT course_id, id, kind, due_on, done_on, law, changed_by, done_on + INTERVAL 12 HOUR, @for_ever
   FROM deadline_now WHERE done_on IS NOT NULL;
 
-INSERT INTO background_value (course_id, section, field, value, source, told_on, changed_by, ROW_START, ROW_END)
-  SELECT course_id, section, field, value, source, told_on, changed_by, told_on + INTERVAL 700 MINUTE, @for_ever FROM background_now;
+INSERT INTO background_value (course_id, section, field, value, source, told_on, imported, imported_from, imported_on, changed_by,
+    ROW_START, ROW_END)
+  SELECT course_id, section, field, value, source, told_on, imported, imported_from, imported_on, changed_by,
+    told_on + INTERVAL 700 MINUTE, @for_ever FROM background_now;
 
 -- What is not signed is kept as its author's draft alone.
 SET @id = 0;

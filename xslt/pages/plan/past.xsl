@@ -151,6 +151,7 @@
   <doc:mode match="p:fact">What is known of it: a row of a &lt;dl&gt;.</doc:mode>
   <xsl:template match="p:fact">
     <div>
+      <xsl:if test="string-length(.) &gt; 100"><xsl:attribute name="class">is-long</xsl:attribute></xsl:if>
       <dt><xsl:apply-templates select="@field" mode="called"/></dt>
       <dd><xsl:apply-templates select="." mode="told"/></dd>
     </div>
