@@ -51,14 +51,14 @@ notes_to_write(const struct request *rq, const xmlNode *course)
 {
 	const char *mine = profession_of(rq->user->roles);
 
-	return mine != NULL && waits(course) && course_lists(node_get(course, "professions"), mine)
+	return mine != NULL && !course_led(rq) && waits(course) && course_lists(node_get(course, "professions"), mine)
 	    && !course_lists(node_get(course, "signed"), mine) && !course_lists(node_get(course, "waived"), mine);
 }
 
 bool
 notes_readable(const struct request *rq, const xmlNode *course)
 {
-	return course_led(rq) || (profession_of(rq->user->roles) != NULL && !notes_to_write(rq, course));
+	return (course_led(rq) || profession_of(rq->user->roles) != NULL) && !notes_to_write(rq, course);
 }
 
 /* Each addendum goes into its note. */
