@@ -92,6 +92,9 @@ waits_since(struct request *rq, const xmlNode *course, const char *waits_for)
 		if (strcmp(waits_for, by_intervention[i].waits_for) == 0)
 			return rows_text(rq->db, rq, "SELECT MIN(DATE(ROW_START)) FROM intervention WHERE course_id = ? AND state = ?",
 			    ARGS(INT(rq->subject), TEXT(by_intervention[i].state)));
+	if (strcmp(waits_for, "measurement") == 0)
+		return rows_text(rq->db, rq, "SELECT MIN(v.first_measurement_on) FROM intervention v WHERE v.course_id = ? AND v.state = 'running'"
+		    "  AND NOT EXISTS (SELECT 1 FROM measurement m WHERE m.intervention_id = v.id AND m.measured_by = 'provider')", ARGS(INT(rq->subject)));
 	return talloc_strndup(rq, node_get(course, "state-since"), strlen("2026-04-15"));
 }
 

@@ -31,16 +31,19 @@ goes_on(struct request *rq, const struct deciding *d)
 static void
 decide(struct request *rq, const struct deciding *d, bool close, bool opens)
 {
-	long long course;
+	long long course = opens ? 0 : course_begun(rq);
 
 	deciding_keep(rq, d);
 	mark_assessed(rq);
-	course = opens ? course_open(rq, d) : 0;
+	if (course != 0)
+		course_go_on(rq, d, course);
+	else if (opens)
+		course = course_open(rq, d);
 	if (request_failed(rq))
 		return;
 	if (close)
 		see_other(rq, "closed-low", "/triage");
-	else if (opens)
+	else if (course != 0)
 		go_to_course(rq, course);
 	else
 		see_other(rq, "assessed-goes-on", "/triage/%lld", rq->subject);
@@ -63,7 +66,7 @@ assessment_post(struct request *rq)
 		fail_request(rq, FAIL_STALE, "assessed-already");
 		return;
 	}
-	opens = close || !goes_on(rq, d);
+	opens = close ? course_begun(rq) == 0 : !goes_on(rq, d);
 	deciding_check_reason(rq, d);
 	if (close)
 		deciding_check_low(rq, d);
@@ -77,6 +80,7 @@ static void
 again_post(struct request *rq)
 {
 	const struct deciding *d;
+	long long begun;
 	bool opens;
 
 	if (form_keeps(rq)) {
@@ -96,8 +100,11 @@ again_post(struct request *rq)
 	deciding_check_reason(rq, d);
 	if (opens)
 		deciding_check_course(rq, d);
+	begun = opens || deciding_low(d) ? 0 : course_begun(rq);
 	deciding_keep(rq, d);
 	mark_assessed(rq);
+	if (begun != 0)
+		course_go_on(rq, d, begun);
 	if (!request_failed(rq) && opens)
 		go_to_course(rq, course_open(rq, d));
 	else if (!request_failed(rq))

@@ -177,6 +177,38 @@ course_open(struct request *rq, const struct deciding *d)
 	return course;
 }
 
+/* One that was opened from a referral, and waits for this. */
+long long
+course_begun(struct request *rq)
+{
+	return rows_int(rq->db, 0, "SELECT id FROM course WHERE citizen_id = ? AND state IN ('new', 'screened', 'assessed-risk')"
+	    " ORDER BY id LIMIT 1 FOR UPDATE", ARGS(INT(rq->citizen)));
+}
+
+/* Each event in turn, as far as what is known goes: the analysis begins when the citizen was told of it. */
+void
+course_go_on(struct request *rq, const struct deciding *d, long long course)
+{
+	static const struct { const char *from; enum course_event event; } steps[] = { { "new", COURSE_SCREEN }, { "screened", COURSE_ASSESS } };
+	const char *state = rows_text(rq->db, rq, "SELECT state FROM course WHERE id = ?", ARGS(INT(course)));
+	bool low = deciding_low(d), informed = !low && field_text(rq, "informed-on") != NULL;
+	size_t i;
+
+	if (informed)
+		check_informed(rq);
+	exec(rq->db, "UPDATE course SET screening_id = ?, employment_goal = COALESCE(?, employment_goal), informed_on = COALESCE(?, informed_on),"
+	    " changed_by = ? WHERE id = ?", ARGS(INT(rq->subject), FIELD(rq, "employment-goal"), informed ? FIELD(rq, "informed-on") : NOTHING,
+	    TEXT(rq->user->uid), INT(course)));
+	for (i = 0; i < sizeof steps / sizeof steps[0]; i++)
+		if (state != NULL && strcmp(state, steps[i].from) == 0 && course_take(rq, course, state, steps[i].event))
+			state = course_rule_find(steps[i].from, steps[i].event)->to;
+	if (low ? field_text(rq, "closing-note") != NULL : course_ready(rq, course, state, COURSE_ANALYSE))
+		take_decision(rq, course, low);
+	if (low)
+		exec(rq->db, "UPDATE course_contact SET to_on = GREATEST(from_on, ?), changed_by = ? WHERE course_id = ? AND to_on IS NULL",
+		    ARGS(TEXT(request_today(rq)), TEXT(rq->user->uid), INT(course)));
+}
+
 void
 go_to_course(struct request *rq, long long course)
 {

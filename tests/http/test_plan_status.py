@@ -110,6 +110,39 @@ def test_a_course_from_a_referral_to_its_analysis(stack, mads):
     assert page.one("//p:course").get("state") == "assessment"
 
 
+def answered(stack, citizen):
+    """A questionnaire that the citizen has sent, as the demo's first one."""
+    return c.insert(stack, "INSERT INTO screening (citizen_id, questionnaire_id, state, expires_on, issued_by, changed_by, submitted_at, red, yellow, green, indicates)"
+                    f" SELECT {citizen}, questionnaire_id, 'submitted', CURRENT_DATE + INTERVAL 30 DAY, 'mads.sb', 'mads.sb', CURRENT_TIMESTAMP, 10, 3, 11, indicates"
+                    " FROM screening WHERE id = 1")
+
+
+@pytest.mark.parametrize("informed, state", [(day(0), "assessment"), ("", "assessed-risk")])
+def test_answers_that_come_later_take_the_course_on(stack, mads, informed, state):
+    citizen = new_citizen(stack)
+    refer(mads, citizen)
+    course = course_of(stack, citizen)
+    screening = answered(stack, citizen)
+    page = status(mads, course)
+    assert page.one("//p:next-event[@name='screen']").get("href").endswith(f"/triage/{screening}") and missing(page, "screen") == []
+    mads.get(f"/triage/{screening}")
+    page = mads.submit("assessment", {"decision": "aktivitetsparat", "reason": "Mange problemer på en gang, siger borgeren", "informed-on": informed,
+                                      "employment-goal": "Gartneri", "frame": ""}, submit="assess")
+    assert (page.one("//p:course").get("id"), page.one("//p:course").get("state")) == (course, state), page.errors()
+    assert course_row(stack, course, "screening_id", "employment_goal") == [screening, "Gartneri"]
+    assert course_of(stack, citizen) == course, "no other is opened"
+
+
+def test_answers_of_low_risk_close_the_course_that_waited(stack, mads):
+    citizen = new_citizen(stack)
+    refer(mads, citizen)
+    course, screening = course_of(stack, citizen), answered(stack, citizen)
+    mads.get(f"/triage/{screening}")
+    page = mads.submit("assessment", {"decision": "jobparat", "reason": "Har fået arbejde siden svarene blev skrevet", "closing-note": "I arbejde"}, submit="close")
+    assert page.status == 200 and page.errors() == {}
+    assert course_row(stack, course, "state", "outcome", "state_reason") == ["closed-low", "low-risk", "I arbejde"] and course_of(stack, citizen) == course
+
+
 def test_low_risk_without_a_questionnaire(stack, mads):
     citizen = new_citizen(stack)
     refer(mads, citizen, screening_note="Ønsker det ikke")

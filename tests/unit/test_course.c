@@ -3,6 +3,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -183,9 +184,99 @@ waited_for(void **state)
 	}
 }
 
-int
-main(void)
+/* The picture of the documentation: "tests/unit/test_course --picture" prints it. */
+struct picture { char text[8192]; size_t length; };
+
+static void
+draw(struct picture *picture, const char *text)
 {
+	for (; *text != '\0' && picture->length + 1 < sizeof picture->text; text++)
+		picture->text[picture->length++] = *text;
+	picture->text[picture->length] = '\0';
+}
+
+/* A state's name as the language of the picture has it. */
+static void
+draw_state(struct picture *picture, const char *state)
+{
+	char name[40];
+	size_t i;
+
+	snprintf(name, sizeof name, "%s", state);
+	for (i = 0; name[i] != '\0'; i++)
+		if (name[i] == '-')
+			name[i] = '_';
+	draw(picture, name);
+}
+
+static void
+draw_rule(struct picture *picture, const char *from, const struct course_rule *rule)
+{
+	int guard, count = 0;
+
+	draw(picture, "    ");
+	draw_state(picture, from);
+	draw(picture, " --> ");
+	draw_state(picture, rule->to);
+	draw(picture, " : ");
+	draw(picture, course_event_key(rule->event));
+	for (guard = 0; guard < COURSE_GUARDS; guard++)
+		if ((rule->guards & 1U << guard) != 0) {
+			draw(picture, count++ == 0 ? " (" : ", ");
+			draw(picture, course_guard_key((enum course_guard)guard));
+		}
+	draw(picture, count == 0 ? "\n" : ")\n");
+}
+
+/* Can the same happen in every open state? */
+static bool
+is_anywhere(const struct course_rule *rule)
+{
+	const struct course_rule *other;
+	size_t i;
+
+	for (i = 0; course_states[i] != NULL; i++) {
+		other = course_rule_find(course_states[i], rule->event);
+		if (course_is_open(course_states[i]) && (other == NULL || other->to != rule->to || other->guards != rule->guards))
+			return false;
+	}
+	return true;
+}
+
+static void
+draw_picture(struct picture *picture)
+{
+	const struct course_rule *rule;
+
+	draw(picture, "```mermaid\nstateDiagram-v2\n    state \"any open state\" as any\n    [*] --> new\n");
+	for (rule = course_rules; rule->from != NULL; rule++)
+		if (!is_anywhere(rule))
+			draw_rule(picture, rule->from, rule);
+		else if (strcmp(rule->from, course_states[0]) == 0)
+			draw_rule(picture, "any", rule);
+	draw(picture, "    closed_low --> [*]\n    closed --> [*]\n```\n");
+}
+
+static void
+documented(void **state)
+{
+	static struct picture picture;
+	static char text[64 * 1024];
+	FILE *file = fopen(SOURCE "/src/README.md", "r");
+
+	(void)state;
+	assert_non_null(file);
+	text[fread(text, 1, sizeof text - 1, file)] = '\0';
+	fclose(file);
+	draw_picture(&picture);
+	if (strstr(text, picture.text) == NULL)
+		fail_msg("src/README.md has another picture than tests/unit/test_course --picture prints:\n%s", picture.text);
+}
+
+int
+main(int argc, char **argv)
+{
+	static struct picture picture;
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(each_pair),
 		cmocka_unit_test(each_state_and_event),
@@ -193,7 +284,12 @@ main(void)
 		cmocka_unit_test(unknown_states),
 		cmocka_unit_test(shown_steps),
 		cmocka_unit_test(waited_for),
+		cmocka_unit_test(documented),
 	};
 
+	if (argc > 1 && strcmp(argv[1], "--picture") == 0) {
+		draw_picture(&picture);
+		return fputs(picture.text, stdout) < 0;
+	}
 	return cmocka_run_group_tests_name("course", tests, NULL, NULL);
 }

@@ -33,11 +33,18 @@
 
   <doc:mode name="status-facts" match="p:course">The state, since when and why, the goal, the referral, as facts.</doc:mode>
   <xsl:template match="p:course" mode="status-facts">
-    <xsl:apply-templates select="@state | @state-since | @state-reason | @returns-on | @outcome | @closed-on | @employment-goal" mode="fact"/>
-    <xsl:apply-templates select="@frame | @opened-on | @referrer-actor | @referrer-name | @informed-on" mode="fact"/>
+    <xsl:apply-templates select="@state" mode="fact"/>
+    <xsl:apply-templates select="@state-since" mode="fact"/>
+    <xsl:apply-templates select="@state-reason | @returns-on | @outcome | @closed-on" mode="fact"/>
+    <xsl:apply-templates select="@employment-goal" mode="fact"/>
+    <xsl:apply-templates select="@frame" mode="fact"/>
+    <xsl:apply-templates select="@opened-on | @referrer-actor | @referrer-name | @informed-on" mode="fact"/>
     <xsl:apply-templates select="p:referral | p:screening-note" mode="fact"/>
     <xsl:apply-templates select="." mode="status.facts.after"/>
   </xsl:template>
+
+  <xsl:template match="p:course/@state-since" mode="show"><xsl:value-of select="s:date(.)"/></xsl:template>
+  <xsl:template match="p:course/@outcome" mode="show"><xsl:apply-templates select="." mode="word"/></xsl:template>
 
   <doc:hook name="status.facts.after" match="p:course">More facts of the state, as &lt;div&gt;&lt;dt&gt;&lt;dd&gt;.</doc:hook>
   <xsl:template match="p:course" mode="status.facts.after"/>
