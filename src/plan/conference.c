@@ -1,18 +1,23 @@
 /*
- * /plan/:id/conference - the day after the talks, the citizen present.
- *	<course> <missing-note profession/>* <conference id held-on citizen-present by-name> <citizens-words/> <conclusion/>
- *	    </conference>* <form conference/> </course>
- * The first one ends the analysis: the course goes on to planning.
+ * /plan/:id/conference - the day after the talks, the citizen present: when it is, those that were held, and their records.
+ *	<course> <missing .../>* <conference id state ...> <attendee/>* <decision/>* <months/>? </conference>* <form conference-plan/>
+ *	    <form conference-off/> <form conference-now/> <form conference/> </course>		(room.h)
+ * It is held on a screen of its own (room.c); one that was held elsewhere is written down here.  The first ends the analysis: the course goes on to
+ * planning.
  */
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/date.h"
+#include "domain/conference.h"
 #include "domain/course.h"
 #include "domain/course_event.h"
 #include "domain/deadline.h"
 #include "domain/permission.h"
 #include "domain/subject.h"
-#include "plan/missing.h"
 #include "plan/pages.h"
+#include "plan/room.h"
+#include "rule/workday.h"
 #include "sql/exec.h"
 #include "sql/rows.h"
 #include "web/form.h"
@@ -30,11 +35,101 @@ static const struct field conference_fields[] = {
 };
 static const struct form conference_form = { .name = "conference", .fields = conference_fields };
 
+static const struct field plan_fields[] = {
+	{ .name = "day",         .type = FIELD_DATE, .required = REQUIRED },
+	{ .name = "time",        .type = FIELD_TIME, .required = REQUIRED },
+	{ .name = "place",       .type = FIELD_LINE },
+	{ .name = "day-off",     .type = FIELD_CHECK },
+	{ 0 }
+};
+static const char *const plan_submits[] = { "plan", NULL }, *const off_submits[] = { "call-off", NULL }, *const now_submits[] = { "now", NULL };
+static const struct form plan_form = { .name = "conference-plan", .fields = plan_fields, .submits = plan_submits };
+
+static const struct field off_fields[] = {
+	{ .name = "reason", .type = FIELD_LINE, .required = REQUIRED, .max = 400 },
+	{ 0 }
+};
+static const struct form off_form = { .name = "conference-off", .fields = off_fields, .submits = off_submits };
+
+static const struct field no_fields[] = { { 0 } };
+static const struct form now_form = { .name = "conference-now", .fields = no_fields, .submits = now_submits };
+
 /* A conference ends the analysis, or is one more later on. */
 static bool
 may_confer(const char *state)
 {
 	return course_is_open(state) && course_step(state) >= course_step("assessment");
+}
+
+static bool
+was_sent(const struct request *rq, const struct form *form)
+{
+	return rq->form != NULL && rq->form->form == form;
+}
+
+/* The next one first, then the latest. */
+static void
+conferences_add(struct request *rq, xmlNode *course)
+{
+	xmlNode *k;
+
+	rows_add(rq->db, course, "conference", CONFERENCE_COLUMNS " WHERE k.course_id = ?"
+	    " ORDER BY FIELD(k.state, 'held', 'planned') DESC, COALESCE(k.held_on, DATE(k.planned_at)) DESC, k.id DESC LIMIT 50", ARGS(INT(rq->subject)));
+	for (k = node_child(course, "conference"); k != NULL; k = node_next(k, "conference")) {
+		long long id = atoll(node_get(k, "id"));
+
+		room_add_attendees(rq, k, id);
+		room_add_decisions(rq, k, id);
+		node_set(k, "href", request_href(rq, "/plan/%lld/conference/%lld%s%s", rq->subject, id, rq->as_of_given == NULL ? "" : "?as-of=",
+		    rq->as_of_given == NULL ? "" : rq->as_of_given));
+	}
+}
+
+static xmlNode *
+of_state(xmlNode *course, const char *state)
+{
+	xmlNode *k;
+
+	for (k = node_child(course, "conference"); k != NULL; k = node_next(k, "conference"))
+		if (strcmp(node_get(k, "state"), state) == 0)
+			return k;
+	return NULL;
+}
+
+/* The one that is planned, to move; else the next working day. */
+static void
+fill_plan(struct request *rq, xmlNode *form, const xmlNode *planned)
+{
+	const char *at = planned == NULL ? NULL : node_get(planned, "planned-at");
+	struct date day;
+	char hhmm[6] = "";
+
+	if (at == NULL || !date_local(at, &day, hhmm))
+		workday_after(request_today(rq), &day);
+	form_set(form, "day", day.iso);
+	form_set(form, "time", hhmm);
+	if (planned != NULL)
+		form_set(form, "place", node_get(planned, "place"));
+	/* A day on which nobody works is asked about, not refused. */
+	if (!field_refused(rq, "day") && !field_check(rq, "day-off"))
+		form_drop(form, "field", "day-off");
+}
+
+static void
+forms_add(struct request *rq, xmlNode *course)
+{
+	const char *state = node_get(course, "state");
+	const xmlNode *planned = of_state(course, "planned");
+	bool dead = node_get(node_child(course, "citizen"), "died-on") != NULL;
+
+	if ((course_is_open(state) && !dead) || was_sent(rq, &plan_form))
+		fill_plan(rq, form_add(rq, course, &plan_form, "/plan/%lld/conference/plan", rq->subject), planned);
+	if ((planned != NULL && course_is_open(state)) || was_sent(rq, &off_form))
+		form_add(rq, course, &off_form, "/plan/%lld/conference/off", rq->subject);
+	if (may_confer(state) && strcmp(state, "paused") != 0 && !dead && of_state(course, "held") == NULL)
+		form_add(rq, course, &now_form, "/plan/%lld/conference/now", rq->subject);
+	if (may_confer(state) || was_sent(rq, &conference_form))
+		form_add(rq, course, &conference_form, "/plan/%lld/conference", rq->subject);
 }
 
 static void
@@ -44,15 +139,10 @@ conference_get(struct request *rq, xmlNode *content)
 
 	if (course == NULL)
 		return;
-	missing_notes_add(rq, course);
-	rows_add(rq->db, course, "conference",
-	    "SELECT k.id, k.held_on AS 'held-on', k.citizen_present AS 'citizen-present', k.changed_by AS 'by', s.name AS 'by-name',"
-	    "  k.citizens_words AS 'citizens-words', k.conclusion"
-	    " FROM conference k LEFT JOIN staff s ON s.uid = k.changed_by WHERE k.course_id = ? AND k.state = 'concluded'"
-	    " ORDER BY k.held_on DESC, k.id DESC",
-	    ARGS(INT(rq->subject)));
-	if (rq->form != NULL || may_confer(node_get(course, "state")))
-		form_add(rq, course, &conference_form, "/plan/%lld/conference", rq->subject);
+	if (strcmp(node_get(course, "state"), "assessment") == 0)
+		course_missing_add(rq, course, rq->subject, "assessment", COURSE_PREPARE);
+	conferences_add(rq, course);
+	forms_add(rq, course);
 }
 
 static bool
@@ -75,6 +165,24 @@ end_analysis(struct request *rq, const char *state)
 		course_take(rq, rq->subject, state, COURSE_CONFER);
 }
 
+/* What was written down is the one that was planned, if one was. */
+static void
+keep_record(struct request *rq)
+{
+	const struct value course = INT(rq->subject), uid = TEXT(rq->user->uid);
+	long long planned = rows_int(rq->db, 0, "SELECT id FROM conference WHERE course_id = ? AND state = 'planned' FOR UPDATE", ARGS(course));
+
+	if (planned == 0)
+		exec_insert(rq->db, "INSERT INTO conference (course_id, held_on, citizen_present, absence_reason, citizens_words, conclusion, changed_by)"
+		    " VALUES (?, ?, ?, ?, ?, ?, ?)", ARGS(course, FIELD(rq, "held-on"), FIELD(rq, "citizen-present"),
+		    FIELD(rq, "absence-reason"), FIELD(rq, "citizens-words"), FIELD(rq, "conclusion"), uid));
+	else
+		exec(rq->db, "UPDATE conference SET state = 'concluded', held_on = ?, citizen_present = ?, absence_reason = ?, citizens_words = ?,"
+		    " conclusion = ?, changed_by = ?, revision = revision + 1 WHERE course_id = ? AND id = ?",
+		    ARGS(FIELD(rq, "held-on"), FIELD(rq, "citizen-present"), FIELD(rq, "absence-reason"), FIELD(rq, "citizens-words"),
+		    FIELD(rq, "conclusion"), uid, course, INT(planned)));
+}
+
 static void
 conference_post(struct request *rq)
 {
@@ -89,16 +197,74 @@ conference_post(struct request *rq)
 		fail_request(rq, FAIL_INPUT, "course-state");
 		return;
 	}
-	exec_insert(rq->db, "INSERT INTO conference (course_id, held_on, citizen_present, absence_reason, citizens_words, conclusion, changed_by)"
-	    " VALUES (?, ?, ?, ?, ?, ?, ?)", ARGS(INT(rq->subject), FIELD(rq, "held-on"), FIELD(rq, "citizen-present"),
-	    FIELD(rq, "absence-reason"), FIELD(rq, "citizens-words"), FIELD(rq, "conclusion"), TEXT(rq->user->uid)));
+	keep_record(rq);
 	deadline_end(rq, rq->subject, "conference", "done", field_text(rq, "held-on"), NULL);
 	end_analysis(rq, state);
 	see_other(rq, "saved", "/plan/%lld/conference", rq->subject);
+}
+
+static void
+plan_post(struct request *rq)
+{
+	const char *day = field_text(rq, "day"), *now = rows_text(rq->db, rq, "SELECT DATE_FORMAT(UTC_TIMESTAMP(), '%Y-%m-%d %H:%i:%s')", NO_ARGS);
+	char at[TIME_LENGTH];
+
+	if (!date_utc(day, field_text(rq, "time"), at))
+		field_error(rq, "time", "clock-skips");
+	else if (now != NULL && strcmp(at, now) < 0)
+		field_error(rq, strcmp(day, request_today(rq)) < 0 ? "day" : "time", "time-past");
+	else if (!workday_is(day) && !field_check(rq, "day-off"))
+		field_error(rq, "day", workday_holiday(day) != NULL ? "is-holiday" : "is-weekend");
+	if (request_failed(rq) || conference_plan(rq, rq->subject, 0, at, field_text(rq, "place")) == 0)
+		return;
+	see_other(rq, "conference-planned", "/plan/%lld/conference", rq->subject);
+}
+
+static void
+off_post(struct request *rq)
+{
+	conference_call_off(rq, rq->subject, 0, field_text(rq, "reason"));
+	see_other(rq, "conference-off", "/plan/%lld/conference", rq->subject);
+}
+
+/* Here and now: the one that was planned, or one that nobody planned. */
+static void
+now_post(struct request *rq)
+{
+	const char *state = course_lock(rq, rq->subject);
+	long long id;
+
+	if (state == NULL)
+		return;
+	id = rows_int(rq->db, 0, "SELECT id FROM conference WHERE course_id = ? AND state IN ('held', 'planned') ORDER BY state LIMIT 1 FOR UPDATE",
+	    ARGS(INT(rq->subject)));
+	if (id == 0)
+		id = exec_insert(rq->db, "INSERT INTO conference (course_id, state, changed_by) VALUES (?, 'planned', ?)",
+		    ARGS(INT(rq->subject), TEXT(rq->user->uid)));
+	if (room_open(rq, id, state))
+		see_other(rq, NULL, "/plan/%lld/conference/%lld", rq->subject, id);
 }
 
 const struct route plan_conference = {
 	.path = "/plan/:id/conference", .page = "conference", .subject = &subject_course, .menu = "courses",
 	.may = MAY_SEE_CASES, .may_post = MAY_SEE_CASES | MAY_RUN_COURSE,
 	.get = conference_get, .post = conference_post, .form = &conference_form,
+};
+
+const struct route plan_conference_plan = {
+	.path = "/plan/:id/conference/plan", .page = "conference", .subject = &subject_course, .menu = "courses",
+	.may = MAY_SEE_CASES, .may_post = MAY_SEE_CASES | MAY_RUN_COURSE,
+	.get = conference_get, .post = plan_post, .form = &plan_form,
+};
+
+const struct route plan_conference_off = {
+	.path = "/plan/:id/conference/off", .page = "conference", .subject = &subject_course, .menu = "courses",
+	.may = MAY_SEE_CASES, .may_post = MAY_SEE_CASES | MAY_RUN_COURSE,
+	.get = conference_get, .post = off_post, .form = &off_form,
+};
+
+const struct route plan_conference_now = {
+	.path = "/plan/:id/conference/now", .page = "conference", .subject = &subject_course, .menu = "courses",
+	.may = MAY_SEE_CASES, .may_post = MAY_SEE_CASES | MAY_RUN_COURSE,
+	.get = conference_get, .post = now_post, .form = &now_form,
 };

@@ -12,6 +12,7 @@
 #include "domain/staff.h"
 #include "domain/subject.h"
 #include "plan/pages.h"
+#include "plan/proposal.h"
 #include "plan/timeline.h"
 #include "sql/exec.h"
 #include "sql/rows.h"
@@ -78,20 +79,6 @@ interventions_get(struct request *rq, xmlNode *content)
 		form_add(rq, course, &intervention_form, "/plan/%lld/interventions", rq->subject);
 }
 
-/* The version that is being made: the newest that is not agreed on, or a new one. */
-static long long
-draft_plan(struct request *rq)
-{
-	long long id = rows_int(rq->db, 0, "SELECT id FROM plan WHERE course_id = ? AND state IN ('draft', 'presented')"
-	    " ORDER BY version DESC LIMIT 1 FOR UPDATE", ARGS(INT(rq->subject)));
-
-	if (id != 0)
-		return id;
-	return exec_insert(rq->db, "INSERT INTO plan (course_id, version, changed_by)"
-	    " SELECT ?, n.version, ? FROM (SELECT COALESCE(MAX(version), 0) + 1 AS version FROM plan WHERE course_id = ?) n",
-	    ARGS(INT(rq->subject), TEXT(rq->user->uid), INT(rq->subject)));
-}
-
 static void
 check_dates(struct request *rq)
 {
@@ -122,7 +109,7 @@ interventions_post(struct request *rq)
 		fail_request(rq, FAIL_INPUT, "course-state");
 		return;
 	}
-	plan = draft_plan(rq);
+	plan = plan_draft(rq);
 	exec_insert(rq->db, "INSERT INTO intervention (course_id, plan_id, title, provider_uid, goal, focus_area_id, starts_on, ends_on,"
 	    " first_measurement_on, changed_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 	    ARGS(INT(rq->subject), INT(plan), FIELD(rq, "title"), FIELD(rq, "provider"), FIELD(rq, "goal"), FIELD(rq, "focus-area"),

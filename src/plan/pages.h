@@ -69,6 +69,13 @@ extern const struct route plan_focus_area_move;
 extern const struct route plan_icf;			/* icf_codes.c */
 extern const struct route plan_icf_favourite;
 extern const struct route plan_conference;		/* conference.c */
+extern const struct route plan_conference_plan;
+extern const struct route plan_conference_off;
+extern const struct route plan_conference_now;
+extern const struct route plan_conferences;		/* conferences.c */
+extern const struct route plan_room;			/* room.c */
+extern const struct route plan_room_open;
+extern const struct route plan_room_saved;
 extern const struct route plan_interventions;		/* interventions.c */
 extern const struct route plan_intervention_end;
 extern const struct route plan_approve;			/* plan.c */

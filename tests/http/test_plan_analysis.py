@@ -142,7 +142,7 @@ def test_a_conference_leads_to_the_plan(stack, mads):
     course = c.new_course(stack)
     stack.sql(f"INSERT INTO deadline (course_id, kind, due_on, changed_by) VALUES ({course}, 'conference', CURRENT_DATE + INTERVAL 1 DAY, 'mads.sb')")
     page = mads.get(f"/plan/{course}/conference")
-    assert page.all("//p:missing-note/@profession") == ["caseworker", "psychologist", "physiotherapist", "nurse"]
+    assert page.all("//p:course/p:missing/@profession") == ["caseworker", "psychologist", "physiotherapist", "nurse"]
     page = mads.submit("conference", {"held-on": TOMORROW, "citizen-present": "yes", "conclusion": "Plan"})
     assert (page.status, page.errors()) == (422, {"held-on": "in-future"})
     page = mads.submit("conference", {"held-on": danish(TODAY), "citizen-present": "perhaps", "conclusion": ""})

@@ -11,6 +11,8 @@
   <xsl:include href="samspil:pages/plan/background.xsl"/>
   <xsl:include href="samspil:pages/plan/notes.xsl"/>
   <xsl:include href="samspil:pages/plan/focus.xsl"/>
+  <xsl:include href="samspil:pages/plan/conference.xsl"/>
+  <xsl:include href="samspil:pages/plan/room.xsl"/>
   <xsl:include href="samspil:pages/plan/agreement.xsl"/>
   <xsl:include href="samspil:pages/plan/days.xsl"/>
   <xsl:include href="samspil:pages/plan/days-one.xsl"/>

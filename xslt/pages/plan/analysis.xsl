@@ -2,7 +2,7 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:samspil:page:1"
     xmlns:s="urn:samspil:functions" xmlns:doc="urn:samspil:doc" exclude-result-prefixes="p s doc">
 
-  <doc:sheet name="analysis">Contacts, the conference.</doc:sheet>
+  <doc:sheet name="analysis">Contacts.</doc:sheet>
 
   <!-- Contacts -->
 
@@ -140,56 +140,4 @@
     <xsl:value-of select="s:label(concat('profession.', @profession))"/>
   </xsl:template>
 
-  <!-- Conference -->
-
-  <xsl:template match="p:page[@name = 'conference']/p:content" mode="body">
-    <xsl:apply-templates select="p:course" mode="conference"/>
-  </xsl:template>
-
-  <doc:mode name="conference" match="p:course">The page of the conference.</doc:mode>
-  <xsl:template match="p:course" mode="conference">
-    <div class="sp-cols">
-      <section aria-labelledby="conference">
-        <h2 id="conference"><xsl:value-of select="s:label('tabs.conference')"/></h2>
-        <xsl:apply-templates select="." mode="conference-warning"/>
-        <xsl:apply-templates select="." mode="conference-list"/>
-        <xsl:apply-templates select="." mode="conference.after"/>
-      </section>
-      <div class="sp-stack"><xsl:apply-templates select="p:form"/></div>
-    </div>
-  </xsl:template>
-
-  <doc:hook name="conference.after" match="p:course">Below the conferences.</doc:hook>
-  <xsl:template match="p:course" mode="conference.after"/>
-
-  <doc:mode name="conference-warning" match="p:course">That notes are missing before it.</doc:mode>
-  <xsl:template match="p:course" mode="conference-warning"/>
-  <xsl:template match="p:course[p:missing-note][not(p:conference)]" mode="conference-warning">
-    <div class="sp-note sp-note--yellow" data-keep="missing-notes"><xsl:apply-templates select="." mode="missing"/></div>
-  </xsl:template>
-
-  <doc:mode name="conference-list" match="p:course">The conferences, or that there was none.</doc:mode>
-  <xsl:template match="p:course" mode="conference-list">
-    <xsl:apply-templates select="." mode="empty"><xsl:with-param name="name" select="'conference'"/></xsl:apply-templates>
-  </xsl:template>
-  <xsl:template match="p:course[p:conference]" mode="conference-list">
-    <xsl:apply-templates select="p:conference" mode="card"/>
-  </xsl:template>
-
-  <doc:mode name="card" match="p:conference">One of them, whole.</doc:mode>
-  <xsl:template match="p:conference" mode="card">
-    <article class="sp-card" aria-labelledby="conference-{@id}">
-      <div class="sp-head">
-        <h3 id="conference-{@id}"><span class="sp-date"><xsl:value-of select="s:date(@held-on)"/></span></h3>
-        <p class="sp-quiet sp-small"><xsl:value-of select="s:label(concat('conference.present.', @citizen-present))"/> · <xsl:value-of select="s:label('entry.by', 'name', @by-name)"/></p>
-      </div>
-      <xsl:apply-templates select="p:citizens-words" mode="words"/>
-      <xsl:apply-templates select="p:conclusion" mode="show"/>
-    </article>
-  </xsl:template>
-
-  <doc:mode name="words" match="p:citizens-words">What the citizen said, in the citizen's words.</doc:mode>
-  <xsl:template match="p:citizens-words" mode="words">
-    <blockquote class="sp-words"><p class="sp-text">»<xsl:value-of select="."/>«</p></blockquote>
-  </xsl:template>
 </xsl:stylesheet>
