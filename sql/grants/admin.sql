@@ -1,4 +1,4 @@
--- samspil-admin: departments, the access log, questionnaires, what departments offer, and the looks that they make for themselves.  It changes no case.
+-- samspil-admin: departments, the access log, questionnaires, what departments offer, rules that are data, and departments' looks.  It changes no case.
 GRANT SELECT, UPDATE (seen_at, ended_at) ON session TO @program@;
 GRANT SELECT ON staff TO @program@;
 GRANT SELECT ON staff_role TO @program@;
@@ -18,15 +18,18 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON stylesheet_version TO @program@;
 GRANT SELECT, INSERT, UPDATE, DELETE ON stylesheet_use TO @program@;
 GRANT SELECT, INSERT, DELETE ON stylesheet_failure TO @program@;
 GRANT SELECT ON fictional_citizen TO @program@;
-GRANT SELECT (id, citizen_id) ON course TO @program@;
+GRANT SELECT (id, citizen_id, frame_id) ON course TO @program@;
 GRANT SELECT (id, citizen_id, questionnaire_id, state) ON screening TO @program@;
 GRANT SELECT (id, questionnaire_id, closes_on, ended_at) ON survey TO @program@;
 GRANT SELECT (id, survey_id, sent) ON survey_response TO @program@;
 GRANT SELECT, INSERT, UPDATE, DELETE ON questionnaire TO @program@;
-GRANT SELECT ON benefit_type TO @program@;
-GRANT SELECT ON target_group TO @program@;
-GRANT SELECT ON risk_category TO @program@;
+GRANT SELECT, INSERT, UPDATE, DELETE ON benefit_type TO @program@;
+GRANT SELECT, INSERT, UPDATE, DELETE ON target_group TO @program@;
+GRANT SELECT, INSERT, UPDATE, DELETE ON risk_category TO @program@;
 GRANT SELECT, INSERT, DELETE ON catalogue_entry TO @program@;
 GRANT SELECT, INSERT, UPDATE, DELETE ON catalogue_version TO @program@;
 GRANT SELECT, INSERT, DELETE ON catalogue_provider TO @program@;
 GRANT SELECT (id, catalogue_version_id, state) ON intervention TO @program@;
+GRANT SELECT, INSERT, UPDATE, DELETE ON course_frame TO @program@;
+GRANT SELECT (benefit_type) ON benefit_period TO @program@;
+GRANT SELECT, INSERT ON rule_change TO @program@;

@@ -1,4 +1,4 @@
-/* samspil-admin: departments, the access log, what departments offer, questionnaires, departments' looks and the studio for them. */
+/* samspil-admin: departments, the access log, what departments offer, rules that are data, questionnaires, departments' looks and the studio for them. */
 #include <stddef.h>
 
 #include "admin/pages.h"
@@ -40,6 +40,11 @@ static const struct route *const routes[] = {
 	&admin_questionnaire_try,
 	&admin_questionnaire_try_summary,
 	&admin_reference,
+	&admin_rule,
+	&admin_rule_end,
+	&admin_rule_new,
+	&admin_rule_withdraw,
+	&admin_rules,
 	&admin_stylesheets,
 	&admin_stylesheet,
 	&admin_stylesheet_activate,
