@@ -29,13 +29,23 @@ icf_code_tidy(struct request *rq, const char *typed, const char *component)
 	return talloc_asprintf(rq, "F%s", out);
 }
 
+/* Codes are ASCII, and the database compares them with nothing else. */
+bool
+icf_is_ascii(const char *code)
+{
+	for (; *code != '\0'; code++)
+		if ((unsigned char)*code >= 0x80)
+			return false;
+	return true;
+}
+
 const char *
 icf_check(struct request *rq, const char *component, const char *code, const char **title)
 {
 	const char *is[4];
 
 	*title = NULL;
-	if (!rows_one(rq->db, rq, is, 4, "SELECT i.title, i.component, i.selectable AND i.kind <> 'qualifier'," OF_TODAY("i")
+	if (!icf_is_ascii(code) || !rows_one(rq->db, rq, is, 4, "SELECT i.title, i.component, i.selectable AND i.kind <> 'qualifier'," OF_TODAY("i")
 	    " FROM (SELECT CAST(? AS DATE) AS today) t JOIN icf i ON i.code = ?", ARGS(TEXT(request_today(rq)), TEXT(code))))
 		return "icf-unknown";
 	if (strcmp(is[2], "1") != 0)
@@ -70,6 +80,8 @@ icf_check_qualifier(struct request *rq, const char *component, const char *kind,
 const char *
 icf_component(struct request *rq, const char *code)
 {
+	if (!icf_is_ascii(code))
+		return NULL;
 	return rows_text(rq->db, rq, "SELECT component FROM icf WHERE code = ? AND selectable AND kind <> 'qualifier'", ARGS(TEXT(code)));
 }
 

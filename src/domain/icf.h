@@ -31,6 +31,9 @@ const char *icf_check(struct request *rq, const char *component, const char *cod
  */
 const char *icf_check_qualifier(struct request *rq, const char *component, const char *kind, const char *code, const char **title);
 
+/* Could it be a code at all?  What is not is never given to the database as one.  Never fails. */
+bool icf_is_ascii(const char *code);
+
 /* The component of a code that can be chosen today, owned by the request; NULL when there is none. */
 const char *icf_component(struct request *rq, const char *code);
 

@@ -58,16 +58,11 @@ digits_of(struct request *rq, const char *q)
 	return strlen(tight) < 2 || strspn(tight, "0123456789") != strlen(tight) ? "-" : request_format(rq, "F_%s%%", tight);
 }
 
-/* A pattern for a code; codes are ASCII, and the database compares them with nothing else. */
+/* A pattern for a code; for what is none a pattern that nothing fits. */
 static const char *
 code_like(struct request *rq, const char *text)
 {
-	const char *at;
-
-	for (at = text; *at != '\0'; at++)
-		if ((unsigned char)*at >= 0x80)
-			return "-";
-	return text_like(rq, "", text);
+	return icf_is_ascii(text) ? text_like(rq, "", text) : "-";
 }
 
 static size_t

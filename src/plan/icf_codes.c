@@ -19,8 +19,15 @@ static const struct field filter_fields[] = {
 };
 static const struct form filter_form = { .name = "codes", .fields = filter_fields, .get = true };
 
+static const char *
+check_code(struct request *rq, const char **value)
+{
+	(void)rq;
+	return icf_is_ascii(*value) ? NULL : "icf-unknown";
+}
+
 static const struct field favourite_fields[] = {
-	{ .name = "code", .type = FIELD_HIDDEN, .required = REQUIRED, .max = 12 },
+	{ .name = "code", .type = FIELD_HIDDEN, .required = REQUIRED, .max = 12, .check = check_code },
 	{ .name = "q",    .type = FIELD_HIDDEN, .max = 60 },
 	{ 0 }
 };
