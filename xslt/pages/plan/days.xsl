@@ -170,7 +170,7 @@
       <span class="sp-num"><xsl:value-of select="s:label('day.from-to', 'from', translate(@starts-at, ':', '.'), 'to', translate(@ends-at, ':', '.'))"/></span>
       <xsl:text> · </xsl:text><xsl:value-of select="@place"/>
       <xsl:text> · </xsl:text><xsl:value-of select="s:label('day.slots', 'n', @slot-minutes, 'pause', @pause-minutes)"/>
-      <xsl:if test="@conference-on"><xsl:text> · </xsl:text><xsl:value-of select="s:label('day.conference', 'date', s:date(@conference-on), 'at', translate(@conference-at, ':', '.'))"/></xsl:if>
+      <xsl:if test="@conference-on"><xsl:text> · </xsl:text><span class="sp-date"><xsl:value-of select="s:label('day.conference', 'date', s:date(@conference-on), 'at', translate(@conference-at, ':', '.'))"/></span></xsl:if>
       <xsl:apply-templates select="@holiday | @weekend" mode="day-mark"/>
     </p>
   </xsl:template>
