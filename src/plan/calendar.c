@@ -146,11 +146,11 @@ day_file_get(struct request *rq, xmlNode *content)
 }
 
 const struct route plan_calendar = {
-	.path = "/plan/calendar", .page = "calendar", .menu = "days", .may = MAY_SEE_CASES,
+	.path = "/plan/calendar", .page = "calendar", .menu = "days", .may = MAY_ANALYSE,
 	.get = calendar_get, .post = calendar_end_post, .form = &end_form,
 };
 const struct route plan_calendar_new = {
-	.path = "/plan/calendar/new", .page = "calendar", .menu = "days", .may = MAY_SEE_CASES,
+	.path = "/plan/calendar/new", .page = "calendar", .menu = "days", .may = MAY_ANALYSE,
 	.get = calendar_get, .post = calendar_new_post, .form = &make_form,
 };
 const struct route plan_calendar_feed = { .path = "/plan/calendar.ics", .page = "calendar", .open = true, .get = feed_get };

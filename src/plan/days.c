@@ -49,7 +49,8 @@ days_get(struct request *rq, xmlNode *content)
 
 	if (day_planner(rq))
 		node_set(head, "new-href", request_href(rq, "/plan/days/new"));
-	node_set(head, "calendar-href", request_href(rq, "/plan/calendar"));
+	if (request_may(rq, MAY_ANALYSE))
+		node_set(head, "calendar-href", request_href(rq, "/plan/calendar"));
 	form_add(rq, content, &find_form, "/plan/days");
 	list = list_add(rq, content, "days", "day", sorts, "SELECT COUNT(*)" DAYS_FROM,
 	    ARGS(TEXT(rq->user->uid), TEXT(request_wide(rq) & SUBJECT_WIDE_DEPARTMENT ? rq->user->department : NULL), TEXT(request_today(rq)),

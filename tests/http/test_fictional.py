@@ -29,7 +29,7 @@ def routes(stack):
         file, = (os.path.join(folder, f"samspil-{program}") for folder, _, files in os.walk(stack.folder + "/installed") if f"samspil-{program}" in files)
         out = subprocess.run([file, "--routes"], capture_output=True, text=True, check=True).stdout
         rows += [(path, methods, subject) for path, methods, _, subject, *_ in (line.split("\t") for line in out.splitlines())
-                 if subject not in ("open", "survey")]
+                 if subject not in ("open", "survey", "assessment-day")]
     assert len(rows) > 30
     return rows
 

@@ -270,7 +270,7 @@ def test_a_leap_day_and_what_does_not_fit(stack, sofie):
 
 def test_twelve_with_eight(stack, sofie):
     """The most there can be, in the database: nobody twice in a slot, or its keys would refuse."""
-    eight = {"member-5": "mads.sb", "member-6": "tl.karla", "member-7": "lis.sb", "member-8": "bf.tina"}
+    eight = {"member-5": "mads.sb", "member-6": "tl.karla", "member-7": "tl.sanne", "member-8": "bf.tina"}
     twelve = courses(stack, 12, interpreter=[3, 8])
     number = plan(sofie, next(DAYS), twelve, **eight, **{"slot-minutes": "20", "pause-minutes": "5", "starts-at": "08:00"})
     assert len(times(stack, number)) == 96
@@ -285,6 +285,8 @@ def test_who_may_see_and_change(stack, sofie, eva):
     assert eva.get("/plan/days/new").status == 403
     assert eva.get(f"/plan/days/{number}/members/1").status == 403
     assert not eva.get(f"/plan/days/{number}").all("//p:assessment-day/p:form")
+    editor = c.person(stack, "xsl.jens")
+    assert editor.get(f"/plan/days/{number}").status == 403 and editor.get("/plan/calendar").status == 403
     ole = c.person(stack, "vk.ole")
     assert ole.get("/plan/days").status == 403
     looked = stack.sql(f"SELECT COUNT(*) FROM access_log WHERE uid = 'psy.eva' AND citizen_id = {c.citizen_of(stack, one[0])[0]}")
