@@ -133,9 +133,8 @@ earlier_of(const char *one, const char *other)
 }
 
 void
-history_add(struct request *rq, xmlNode *parent, const struct history_filter *filter)
+history_add(struct request *rq, xmlNode *parent, const struct history_filter *filter, struct record_eyes eyes)
 {
-	struct record_eyes eyes = record_eyes(rq);
 	xmlNode *list = list_add(rq, parent, "history", "event", sorts, ASKED " SELECT COUNT(*)" EVENTS, ARGS(INT(rq->subject),
 	    TEXT(rq->user->uid), TEXT(filter->who), TEXT(filter->what), TEXT(filter->since),
 	    TEXT(earlier_of(filter->until, rq->as_of)))), *event;

@@ -4,6 +4,7 @@
 
 #include <libxml/tree.h>
 
+#include "domain/record.h"
 #include "web/request.h"
 
 /* Which events: NULL is all.  since and until are moments of the database ("2026-03-01 22:59:59"). */
@@ -17,7 +18,7 @@ struct history_filter { const char *who, *what, *since, *until; };
  * is a label's key.  href is the page as it was then.  No draft of others is in it, no note that the user may not read yet, and
  * no measured value.
  */
-void history_add(struct request *rq, xmlNode *parent, const struct history_filter *filter);
+void history_add(struct request *rq, xmlNode *parent, const struct history_filter *filter, struct record_eyes eyes);
 
 /* Append a <choice value="uid">name</choice> for everybody of the staff who did something in the course. */
 void history_people_add(struct request *rq, xmlNode *field);

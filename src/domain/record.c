@@ -4,7 +4,6 @@
 #include <talloc.h>
 
 #include "domain/background.h"
-#include "domain/course.h"
 #include "sql/rows.h"
 #include "xml/node.h"
 
@@ -100,15 +99,6 @@ record_kind(const char *what)
 		if (strcmp(kind->what, what) == 0)
 			return kind;
 	return NULL;
-}
-
-struct record_eyes
-record_eyes(struct request *rq)
-{
-	bool all = course_own(rq) || course_led(rq);
-
-	return (struct record_eyes){ .own = true, .reads = all || rows_int(rq->db, 0, "SELECT COUNT(*) FROM professional_note"
-	    " WHERE course_id = ? AND uid = ? AND state = 'signed'", ARGS(INT(rq->subject), TEXT(rq->user->uid))) > 0 };
 }
 
 static bool

@@ -30,7 +30,6 @@ struct record_when { const char *moment; bool before; };
 
 /* Whose eyes: reads says whether the user may read colleagues' signed notes; own: whether own drafts are told as well. */
 struct record_eyes { bool reads, own; };
-struct record_eyes record_eyes(struct request *rq);
 
 /*
  * Append the rows of a kind as they stood then, of the request's course:

@@ -10,6 +10,7 @@
 #include "domain/record.h"
 #include "domain/subject.h"
 #include "plan/moment.h"
+#include "plan/notes.h"
 #include "plan/pages.h"
 #include "plan/past.h"
 #include "sql/rows.h"
@@ -41,10 +42,9 @@ static void
 parts_add(struct request *rq, xmlNode *course)
 {
 	xmlNode *record = node_add(course, "record"), *part, *row;
-	struct record_eyes eyes = record_eyes(rq);
+	struct record_eyes eyes = { .reads = notes_readable(rq, course), .own = false };
 	const struct record_kind *kind;
 
-	eyes.own = false;
 	for (kind = record_kinds; kind->what != NULL; kind++) {
 		part = node_add(record, "part");
 		node_set(part, "what", kind->what);

@@ -14,6 +14,7 @@
 #include "domain/record.h"
 #include "domain/subject.h"
 #include "plan/moment.h"
+#include "plan/notes.h"
 #include "plan/pages.h"
 #include "plan/past.h"
 #include "web/form.h"
@@ -69,7 +70,7 @@ history_get(struct request *rq, xmlNode *content)
 		return;
 	if (rq->as_of == NULL)
 		filter = filter_read(rq, course);
-	history_add(rq, course, &filter);
+	history_add(rq, course, &filter, (struct record_eyes){ .reads = notes_readable(rq, course), .own = true });
 	if (rq->as_of == NULL) {
 		difference_form_add(rq, course);
 		case_form_add(rq, course);
