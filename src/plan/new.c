@@ -46,16 +46,16 @@ new_get(struct request *rq, xmlNode *content)
 	form_set(form, "caseworker", rq->user->uid);
 }
 
-/* Two who open one at once come one after the other: the later sees the earlier one's. */
+/* Two who open one at once come one after the other: these look at what is there now, and lock it and the gaps between. */
+#define RUNS " FROM course WHERE citizen_id = ? AND state NOT IN ('closed', 'closed-low')"
 static void
 check_course(struct request *rq)
 {
-	rows_int(rq->db, 0, "SELECT COUNT(*) FROM course WHERE citizen_id = ? FOR UPDATE", ARGS(INT(rq->citizen)));
 	if (rows_int(rq->db, 0, "SELECT 1 FROM citizen WHERE id = ? AND death_date IS NOT NULL", ARGS(INT(rq->citizen))) == 1)
 		fail_request(rq, FAIL_INPUT, "citizen-died");
-	else if (rows_int(rq->db, 0, "SELECT 1" OPEN " AND c.frame_id = ? LIMIT 1", ARGS(INT(rq->citizen), FIELD(rq, "frame"))) == 1)
+	else if (rows_int(rq->db, 0, "SELECT 1" RUNS " AND frame_id = ? LIMIT 1 FOR UPDATE", ARGS(INT(rq->citizen), FIELD(rq, "frame"))) == 1)
 		field_error(rq, "frame", "course-open-already");
-	else if (!request_may(rq, MAY_LEAD) && rows_int(rq->db, 0, "SELECT 1" OPEN " LIMIT 1", ARGS(INT(rq->citizen))) == 1)
+	else if (!request_may(rq, MAY_LEAD) && rows_int(rq->db, 0, "SELECT 1" RUNS " LIMIT 1 FOR UPDATE", ARGS(INT(rq->citizen))) == 1)
 		field_error(rq, "frame", "frame-by-leader");
 }
 

@@ -1,11 +1,12 @@
 """Where a course stands and what can happen to it: each event by the pages' forms, each guard by what it lacks."""
 
 import datetime
+import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 import course as c
-import walk
 from walk import TODAY, danish
 
 
@@ -181,6 +182,18 @@ def test_a_retired_frame_is_not_offered_and_old_courses_keep_it(stack, mads):
     stack.sql(f"UPDATE course_frame SET valid_to = CURRENT_DATE - INTERVAL 1 DAY WHERE id = {frame}")
     assert frame not in mads.get(f"/plan/new/{new_citizen(stack)}").all("//p:field[@name='frame']/p:choice/@value")
     assert status(mads, course).one("//p:course").get("frame") == "Gammel ramme"
+
+
+def test_two_who_open_a_course_at_once(stack, mads, karla):
+    citizen = new_citizen(stack)
+    sent = []
+    for client in (mads, karla):
+        page = client.get(f"/plan/new/{citizen}")
+        sent.append((client, client.fill(page.form("course"), {"frame": "1", "caseworker": "mads.sb", "referrer-actor": "Aktør", "referral": "Vil i gang"}, "open-course")))
+    with ThreadPoolExecutor(2) as pool:
+        answers = list(pool.map(lambda one: one[0].send(f"/plan/new/{citizen}", one[1]).status, sent))
+    assert stack.sql(f"SELECT COUNT(*) FROM course WHERE citizen_id = {citizen} AND state = 'new'") == [["1"]], answers
+    assert 422 in answers or 503 in answers
 
 
 def test_a_referral_needs_a_relation(stack):
@@ -377,7 +390,6 @@ def test_as_it_was(stack, mads):
     course = c.new_course(stack, state="active")
     status(mads, course)
     at = c.now(stack)
-    import time
     time.sleep(1.1)
     mads.submit("pause-course", {"reason": "Opereres", "returns-on": day(40)})
     page = mads.get(f"/plan/{course}/status?as-of={at}")
