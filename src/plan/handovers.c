@@ -112,6 +112,20 @@ note_seen(struct request *rq, xmlNode *moving, xmlNode *form)
 		form_set(form, "seen", seen);
 }
 
+/* Who has them already is no choice. */
+static void
+drop_giver(xmlNode *form, const char *from)
+{
+	xmlNode *choice = node_child(form_part(form, "field", "receivers"), "choice");
+
+	while (choice != NULL && strcmp(node_get(choice, "value"), from) != 0)
+		choice = node_next(choice, "choice");
+	if (choice != NULL) {
+		xmlUnlinkNode(choice);
+		xmlFreeNode(choice);
+	}
+}
+
 static void
 handovers_get(struct request *rq, xmlNode *content)
 {
@@ -126,6 +140,7 @@ handovers_get(struct request *rq, xmlNode *content)
 			form = form_add(rq, moving, &move_form, "/plan/handover");
 			form_set(form, "from", from);
 			note_seen(rq, moving, form);
+			drop_giver(form, from);
 		}
 	}
 	hand_history_add(rq, moving, 0);

@@ -152,7 +152,7 @@
 
   <doc:mode match="p:absences">Who is away, and the form that says so.</doc:mode>
   <xsl:template match="p:absences">
-    <div class="sp-stack">
+    <div class="sp-stack sp-gap-s">
       <xsl:choose>
         <xsl:when test="p:absence">
           <xsl:call-template name="table"><xsl:with-param name="name" select="'absences'"/><xsl:with-param name="rows" select="p:absence"/></xsl:call-template>
