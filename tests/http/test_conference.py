@@ -1,0 +1,120 @@
+"""Conferences: planned, moved, called off; the screen of the room, its texts by two people, and its end in one transaction."""
+
+import datetime
+
+import pytest
+
+import course as c
+from walk import TODAY, danish
+
+TOMORROW = TODAY + datetime.timedelta(days=1)
+
+
+@pytest.fixture(scope="module")
+def mads(stack):
+    return c.person(stack, "mads.sb")
+
+
+def finding(stack, course, priority=1, title="Rygsmerter", code="FB28013"):
+    return c.insert(stack, "INSERT INTO focus_area (course_id, component, kind, icf_code, icf_title, priority, description, profession, uid, changed_by)"
+                    f" VALUES ({course}, 'function', 'barrier', '{code}', '{title}', {priority}, 'Ondt', 'physiotherapist', 'fys.pia', 'fys.pia')")
+
+
+def opened(stack, mads, state="conference-ready", findings=1):
+    """A course whose conference is being held: (course, conference, page)."""
+    course = c.new_course(stack, state=state, team=c.TEAM)
+    for n in range(findings):
+        finding(stack, course, n + 1)
+    mads.get(f"/plan/{course}/conference")
+    page = mads.submit("conference-now", submit="now")
+    assert page.status == 200 and page.one("//p:conference").get("state") == "held", page.text
+    return course, page.one("//p:conference").get("id"), page
+
+
+def press(client, page, button, value):
+    """Press a button that has the number of what it stands beside."""
+    form = page.form("conference-room")
+    pairs = [pair for pair in client.fill(form, {}, None) if pair[0] != "submit"] + [(button, value)]
+    answer = client.send(form.get("action"), pairs)
+    assert answer.status == 303, answer.text
+    return client.get(answer.headers["Location"].partition("#")[0])
+
+
+def next_workday():
+    day = TOMORROW
+    while day.weekday() > 4 or (day.month, day.day) in ((12, 24), (12, 25), (12, 31), (1, 1)):
+        day += datetime.timedelta(days=1)
+    return day
+
+
+def test_planned_moved_and_called_off(stack, mads):
+    course = c.new_course(stack)
+    day = next_workday()
+    mads.get(f"/plan/{course}/conference")
+    page = mads.submit("conference-plan", {"day": danish(TODAY - datetime.timedelta(days=3)), "time": "10.00"})
+    assert (page.status, page.errors()) == (422, {"day": "time-past"})
+    page = mads.submit("conference-plan", {"day": "12-06-2027", "time": "10.00"})
+    assert page.errors() == {"day": "is-weekend"} and page.all("//p:field[@name='day-off']"), "asked about, not refused"
+    page = mads.submit("conference-plan", {"day": danish(day), "time": "10.00", "place": "Lokale 2"})
+    assert page.notices() == ["conference-planned"] and page.one("//p:course").get("next-deadline") == day.isoformat()
+    page = mads.submit("conference-plan", {"day": danish(day), "time": "11.30", "place": "Lokale 3"})
+    assert stack.sql(f"SELECT state, place FROM conference WHERE course_id = {course}") == [["planned", "Lokale 3"]], "moved, not one more"
+    page = mads.submit("conference-off", {"reason": "Borgeren er syg"})
+    assert page.notices() == ["conference-off"] and page.one("//p:conference").get("state-reason") == "Borgeren er syg"
+    assert stack.sql(f"SELECT ended_as FROM deadline WHERE course_id = {course}") == [["cancelled"]]
+
+
+def test_a_conference_ends_in_plan_interventions_and_messages(stack, mads):
+    course, conference, page = opened(stack, mads, findings=2)
+    assert [a.get("role") for a in page.all("//p:attendee")] == ["caseworker", "psychologist", "physiotherapist", "nurse"]
+    page = mads.submit("conference-room", {"citizens-words": "Jeg vil i gang"}, submit="conclude")
+    assert (page.status, set(page.errors())) == (422, {"citizen-present", "conclusion"})
+    assert page.one("//p:field[@name='citizens-words']").findtext("{*}value") == "Jeg vil i gang", "nothing typed is lost"
+    page = mads.submit("conference-room", {"citizens-words": "Jeg vil i gang"}, submit="all-here")
+    assert page.all("//p:attendee/@present") == ["yes"] * 4 and page.one("//p:conference").get("citizen-present") == "yes"
+    offer = page.all("//p:catalogue-entry[@provider]")[0]
+    page = press(mads, page, "take", offer.get("version"))
+    assert page.one("//p:decision").get("title") == offer.get("title")
+    page = mads.submit("conference-room", {"realistic": "7", "manageable": "8"}, submit="conclude")
+    assert page.notices() == ["conference-concluded"] and page.one("//p:course").get("state") == "planning"
+    assert stack.sql(f"SELECT state, conference_id, catalogue_version_id FROM intervention WHERE course_id = {course}") == [["proposed", conference, offer.get("version")]]
+    assert stack.sql(f"SELECT state FROM plan WHERE course_id = {course}") == [["draft"]]
+    assert [["fys.pia"], ["psy.eva"], ["spl.nils"]] == stack.sql(
+        f"SELECT DISTINCT to_uid FROM message WHERE course_id = {course} AND kind = 'conference-concluded' ORDER BY to_uid")
+    assert stack.sql(f"SELECT state FROM focus_area WHERE course_id = {course} ORDER BY priority") == [["chosen"], ["open"]]
+
+
+def test_two_windows_end_it_once(stack, mads):
+    course, conference, page = opened(stack, mads)
+    second, third = (mads.get(f"/plan/{course}/conference/{conference}") for _ in range(2))
+    fields = {"citizen-present": "yes", "conclusion": "Vi prøver"}
+    assert mads.submit("conference-room", fields, submit="conclude", page=page).notices() == ["conference-concluded"]
+    again = mads.submit("conference-room", fields, submit="conclude", page=page)
+    assert again.status == 200 and again.one("//p:conference").get("state") == "concluded", "pressed twice"
+    assert mads.submit("conference-room", fields, submit="conclude", page=second).status == 200, "the same in another window"
+    late = mads.submit("conference-room", {"citizens-words": "Vent lidt"}, page=third)
+    assert (late.status, late.notices()) == (409, ["conference-over"])
+    assert late.one("//p:field[@name='citizens-words']").findtext("{*}value") == "Vent lidt", "to be copied"
+    assert stack.sql(f"SELECT COUNT(*) FROM conference WHERE course_id = {course}") == [["1"]]
+
+
+def test_absence_has_a_reason_and_examination_a_day(stack, mads):
+    course, _, page = opened(stack, mads)
+    page = mads.submit("conference-room", {"citizen-present": "no", "examination": "Årsag til smerter"}, submit="conclude")
+    assert set(page.errors()) == {"absence-reason", "examination-on"}
+    page = mads.submit("conference-room", {"citizen-present": "no", "absence-reason": "Indlagt", "examination": "Årsag til smerter",
+                                           "examination-on": danish(TODAY + datetime.timedelta(days=21))}, submit="conclude")
+    assert page.notices() == ["conference-concluded"] and page.one("//p:course").get("state") == "conference-ready", "it waits for that"
+    assert page.one("//p:course").get("next-deadline-kind") == "examination"
+
+
+def test_two_people_lose_no_text(stack, mads):
+    _, _, page = opened(stack, mads)
+    karla = c.person(stack, "tl.karla")
+    action = page.form("conference-room").get("action")
+    other, third = karla.get(action), karla.get(action)
+    mads.submit("conference-room", {"citizens-words": "Mads skrev"}, page=page)
+    kept = karla.submit("conference-room", {"conclusion": "Karla skrev"}, page=other)
+    assert kept.status == 200 and kept.one("//p:field[@name='citizens-words']").findtext("{*}value") == "Mads skrev", "another field is no quarrel"
+    clash = karla.submit("conference-room", {"citizens-words": "Karla mente"}, page=third)
+    assert clash.status == 409 and clash.one("//p:field[@name='citizens-words']").findtext("{*}theirs") == "Mads skrev"
