@@ -304,7 +304,7 @@ new_get(struct request *rq, xmlNode *content)
 	const struct rule *rule = rule_of(rq);
 	const char *follows = query_text(rq, "follows");
 	xmlNode *page, *form;
-	struct row row = { NULL };
+	struct row row = { .key = NULL };
 
 	if (rule == NULL) {
 		fail_request(rq, FAIL_MISSING, "no-such-rule");
