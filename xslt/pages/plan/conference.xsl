@@ -14,7 +14,10 @@
   <xsl:template match="p:course" mode="conference">
     <div class="sp-cols">
       <section aria-labelledby="conference">
-        <h2 id="conference"><xsl:value-of select="s:label('tabs.conference')"/></h2>
+        <div class="sp-head">
+          <h2 id="conference"><xsl:value-of select="s:label('tabs.conference')"/></h2>
+          <a class="sp-small sp-noprint" href="{$base}/plan/conferences"><xsl:value-of select="s:label('conferences.all')"/></a>
+        </div>
         <xsl:apply-templates select="." mode="conference-warning"/>
         <xsl:apply-templates select="." mode="conference-list"/>
         <xsl:apply-templates select="." mode="conference.after"/>
