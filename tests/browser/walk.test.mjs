@@ -84,10 +84,12 @@ test('the walk, from registration to the first measurement, without JavaScript',
 	await send(mads, 'work', { occupation: 'Lagermedarbejder' });
 	assert.match(await mads.locator('main').innerText(), /Lagermedarbejder/);
 
-	const eva = await person('psy.eva');
-	await go(eva, `${tab}/notes`);
-	await send(eva, 'professional-note', { limitation: 'Har svært ved at samle tankerne', suggestion: 'Samtaler' }, 'sign');
-	await look(eva);
+	for (const writer of [await person('psy.eva'), await person('fys.pia'), await person('spl.nils'), mads]) {
+		await go(writer, `${tab}/notes`);
+		await look(writer);
+		await send(writer, 'professional-note', { limitation: 'Har svært ved at samle tankerne', suggestion: 'Samtaler' }, 'sign');
+		await look(writer);
+	}
 
 	await go(mads, `${tab}/focus-areas`);
 	await look(mads);
@@ -97,6 +99,7 @@ test('the walk, from registration to the first measurement, without JavaScript',
 
 	await go(mads, `${tab}/conference`);
 	await look(mads);
+	await mads.locator('details:has(form#form-conference) > summary').click();
 	await send(mads, 'conference', { 'held-on': danish(), 'citizen-present': 'yes', 'citizens-words': 'Jeg vil gerne i gang', conclusion: 'Træning' });
 	await look(mads);
 

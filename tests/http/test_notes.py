@@ -104,8 +104,8 @@ def test_own_eyes_first(stack, people, course):
 def test_who_has_no_note_to_write_reads(stack, people):
     mads = people["mads.sb"]
     # The frame of this course waits for no caseworker.
-    frame = c.insert(stack, "INSERT INTO course_frame (name, department_id, professions, valid_from) VALUES"
-                     " ('Uden sagsbehandlerens notat', 'jobcenter', 'psychologist,nurse', '2020-01-01')")
+    frame = c.insert(stack, "INSERT INTO course_frame (name, department_id, professions, valid_from, valid_to) VALUES"
+                     " ('Uden sagsbehandlerens notat', 'jobcenter', 'psychologist,nurse', '2020-01-01', '2020-12-31')")
     course = c.new_course(stack, team=c.TEAM, frame=frame)
     write(people["psy.eva"], course, "Set af psykologen")
     page = mads.get(f"/plan/{course}/notes")
