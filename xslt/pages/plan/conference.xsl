@@ -35,15 +35,15 @@
   <xsl:template match="p:course" mode="conference-forms">
     <xsl:apply-templates select="p:form[@name = 'conference-now']"/>
     <xsl:apply-templates select="p:form[@name = 'conference-plan']"/>
-    <xsl:apply-templates select="p:form[@name = 'conference-off']"/>
-    <xsl:apply-templates select="p:form[@name = 'conference']" mode="elsewhere"/>
+    <xsl:apply-templates select="p:form[@name = 'conference-off']" mode="rare"/>
+    <xsl:apply-templates select="p:form[@name = 'conference']" mode="rare"/>
   </xsl:template>
 
-  <doc:mode name="elsewhere" match="p:form">A conference that was held without this screen, to be written down.</doc:mode>
-  <xsl:template match="p:form" mode="elsewhere">
-    <details>
+  <doc:mode name="rare" match="p:form">What is rare: to call it off, to write down one that was held without this screen.</doc:mode>
+  <xsl:template match="p:form" mode="rare">
+    <details class="sp-more">
       <xsl:if test="@state"><xsl:attribute name="open">open</xsl:attribute></xsl:if>
-      <summary><xsl:value-of select="s:label('conference.elsewhere')"/></summary>
+      <summary><xsl:value-of select="s:label(concat('conference.rare.', @name))"/></summary>
       <xsl:apply-templates select="."/>
     </details>
   </xsl:template>
