@@ -29,7 +29,8 @@ static const char informed_sql[] = "SELECT 1" COURSE " WHERE c.informed_on <= me
 	" JOIN conference k ON k.course_id = me.id AND k.id = (SELECT MAX(l.id) FROM conference l WHERE l.course_id = me.id" \
 	"  AND l.state IN ('held', 'concluded'))"
 static const char conference_sql[] = "SELECT 1" ME LATEST_CONFERENCE;
-static const char presence_sql[] = "SELECT 1" ME LATEST_CONFERENCE " WHERE k.citizen_present IN ('yes', 'phone') OR k.absence_reason IS NOT NULL";
+/* Asked of one that was held; where none was, that is what is missing. */
+static const char presence_sql[] = "SELECT 1" ME " LEFT" LATEST_CONFERENCE " WHERE k.id IS NULL OR k.citizen_present IN ('yes', 'phone') OR k.absence_reason IS NOT NULL";
 
 #define NEWEST_PLAN \
 	" JOIN plan p ON p.course_id = me.id AND p.version = (SELECT MAX(q.version) FROM plan q WHERE q.course_id = me.id)"

@@ -57,6 +57,7 @@ messages_add(struct request *rq, xmlNode *parent, long most)
 const char *
 message_open(struct request *rq, long long message)
 {
+	static const char day[] = "/plan/days/";
 	const char *is[3], *me = rq->user->uid;
 
 	if (!rows_one(rq->db, rq, is, 3, "SELECT m.course_id, m.path, " TAKES_PART MINE_FROM " WHERE m.id = ?",
@@ -66,5 +67,5 @@ message_open(struct request *rq, long long message)
 	}
 	exec(rq->db, "UPDATE message SET read_at = CURRENT_TIMESTAMP, changed_by = ? WHERE course_id = ? AND id = ? AND read_at IS NULL",
 	    ARGS(TEXT(me), INT(atoll(is[0])), INT(message)));
-	return strcmp(is[2], "1") == 0 ? is[1] : "/";
+	return strcmp(is[2], "1") == 0 || strncmp(is[1], day, sizeof day - 1) == 0 ? is[1] : "/";
 }

@@ -25,7 +25,7 @@ xmlNode *messages_add(struct request *rq, xmlNode *parent, long most);
 
 /*
  * Mark one of the user's own as read; to do it again is fine.  Returns where it leads, owned by the request: "/" where he has no part in
- * the course any more.  FAIL_DENIED on the request, and NULL, for another's.
+ * the course any more (a day of analysis asks that itself).  FAIL_DENIED on the request, and NULL, for another's.
  */
 const char *message_open(struct request *rq, long long message);
 

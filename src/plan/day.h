@@ -60,6 +60,9 @@ void day_hand_over(struct request *rq, const struct day *day, const struct day_t
 void day_call_off(struct request *rq, const struct day_talk *talk, const char *state, const char *by, const char *reason);
 void day_set_state(struct request *rq, const struct day_talk *talk, const char *state);
 
+/* A course that ends leaves the days to come: what is booked is off, by the municipality, and its slots are free.  Nobody is told. */
+void day_leave(struct request *rq, long long course, const char *reason);
+
 /* The slots of a talk are taken again; false, and the request fails ("slot-taken"), where somebody else has them. */
 bool day_take(struct request *rq, long long day, long long talk, int slot, int slots, const char *uid, long long course);
 

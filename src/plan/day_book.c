@@ -117,6 +117,23 @@ day_call_off(struct request *rq, const struct day_talk *talk, const char *state,
 	    ARGS(TEXT(state), TEXT(by), TEXT(reason), TEXT(rq->user->uid), INT(talk->id)));
 }
 
+#define STILL_TO_COME(of) \
+	of ".day_id IN (SELECT d.id FROM assessment_day d WHERE d.state = 'planned' AND d.held_on >= ?)"
+
+void
+day_leave(struct request *rq, long long course, const char *reason)
+{
+	const struct value today = TEXT(request_today(rq)), uid = TEXT(rq->user->uid);
+
+	exec(rq->db, "DELETE FROM assessment_taken WHERE course_id = ? AND appointment_id IN (SELECT t.id FROM assessment_appointment t"
+	    " WHERE t.course_id = ? AND t.state IN ('booked', 'confirmed') AND " STILL_TO_COME("t") ")", ARGS(INT(course), INT(course), today));
+	exec(rq->db, "UPDATE assessment_appointment SET state = 'cancelled', cancelled_by = 'municipality', reason = ?, changed_by = ?,"
+	    " revision = revision + 1 WHERE course_id = ? AND state IN ('booked', 'confirmed') AND " STILL_TO_COME("assessment_appointment"),
+	    ARGS(TEXT(reason), uid, INT(course), today));
+	exec(rq->db, "UPDATE assessment_citizen SET state = 'cancelled', reason = ?, changed_by = ? WHERE course_id = ? AND state = 'booked' AND "
+	    STILL_TO_COME("assessment_citizen"), ARGS(TEXT(reason), uid, INT(course), today));
+}
+
 void
 day_set_state(struct request *rq, const struct day_talk *talk, const char *state)
 {

@@ -12,7 +12,8 @@ void status_get(struct request *rq, xmlNode *content);
 
 /* By their event; waive is for a note that is missing. */
 extern const struct form screen_form, assess_form, analyse_form, close_low_form, waive_form;	/* status_start.c */
-extern const struct form pause_form, resume_form, close_form, reopen_form;			/* status_change.c */
+extern const struct form pause_form, resume_form, reopen_form;				/* status_change.c */
+extern const struct form close_form;							/* status_close.c */
 
 /*
  * Append <next-event name to [href]> <missing/>* <form/>? </next-event> for each thing that can happen in this state.

@@ -1,4 +1,4 @@
-/* /plan/:id/status/pause, resume, close, reopen - a course waits, goes on, ends, and begins again. */
+/* /plan/:id/status/pause, resume, reopen - a course waits, goes on, and begins again after its end (status_close.c). */
 #include <string.h>
 
 #include "domain/course.h"
@@ -12,17 +12,10 @@
 #include "sql/exec.h"
 #include "sql/rows.h"
 
-static const char *const outcomes[] = { "job", "education", "flexjob", "wage-subsidy", "benefit", "pension", "moved", "dead", NULL };
-
 static const struct field no_fields[] = { { 0 } };
 static const struct field pause_fields[] = {
 	{ .name = "reason",     .type = FIELD_LINE, .required = REQUIRED, .max = 400 },
 	{ .name = "returns-on", .type = FIELD_DATE, .required = REQUIRED },
-	{ 0 }
-};
-static const struct field close_fields[] = {
-	{ .name = "outcome", .type = FIELD_CHOICE, .required = REQUIRED, .choices = outcomes },
-	{ .name = "reason",  .type = FIELD_LINE, .required = REQUIRED, .max = 400 },
 	{ 0 }
 };
 static const struct field reopen_fields[] = {
@@ -30,10 +23,9 @@ static const struct field reopen_fields[] = {
 	{ 0 }
 };
 static const char *const pause_submits[] = { "pause-course", NULL }, *const resume_submits[] = { "resume-course", NULL };
-static const char *const close_submits[] = { "close-course", NULL }, *const reopen_submits[] = { "reopen-course", NULL };
+static const char *const reopen_submits[] = { "reopen-course", NULL };
 const struct form pause_form = { .name = "pause-course", .fields = pause_fields, .submits = pause_submits };
 const struct form resume_form = { .name = "resume-course", .fields = no_fields, .submits = resume_submits };
-const struct form close_form = { .name = "close-course", .fields = close_fields, .submits = close_submits };
 const struct form reopen_form = { .name = "reopen-course", .fields = reopen_fields, .submits = reopen_submits };
 
 /* Its deadlines go on; one more says when to look at it again. */
@@ -61,59 +53,7 @@ resume_post(struct request *rq)
 	see_other(rq, "course-resumed", "/plan/%lld/status", rq->subject);
 }
 
-struct providers { const char *uids[20]; size_t count; struct request *rq; };
-
-static void
-remember_provider(void *user, const char *const *columns, size_t count)
-{
-	struct providers *providers = user;
-
-	(void)count;
-	if (providers->count < sizeof providers->uids / sizeof providers->uids[0])
-		providers->uids[providers->count++] = request_format(providers->rq, "%s", columns[0]);
-}
-
-/* What nobody has taken on yet will not be; what runs goes on to its end. */
-static void
-withdraw_orders(struct request *rq, const char *reason)
-{
-	struct providers providers = { .count = 0, .rq = rq };
-	size_t i;
-
-	rows_each(rq->db, "SELECT DISTINCT provider_uid FROM intervention WHERE course_id = ? AND state = 'ordered'", ARGS(INT(rq->subject)),
-	    remember_provider, &providers);
-	exec(rq->db, "UPDATE intervention SET state = 'withdrawn', state_reason = ?, changed_by = ?, revision = revision + 1"
-	    " WHERE course_id = ? AND state = 'ordered'", ARGS(TEXT(reason), TEXT(rq->user->uid), INT(rq->subject)));
-	for (i = 0; i < providers.count; i++)
-		message_send(rq, rq->subject, providers.uids[i], "course-closed", NULL, "/plan/interventions");
-}
-
-/* Who took part in it takes part no longer; the plan ends with the course. */
-static void
-end_parts(struct request *rq)
-{
-	const char *today = request_today(rq);
-
-	exec(rq->db, "UPDATE plan SET state = 'ended', changed_by = ?, revision = revision + 1 WHERE course_id = ? AND state = 'agreed'",
-	    ARGS(TEXT(rq->user->uid), INT(rq->subject)));
-	exec(rq->db, "UPDATE course_contact SET to_on = GREATEST(from_on, ?), changed_by = ? WHERE course_id = ? AND to_on IS NULL",
-	    ARGS(TEXT(today), TEXT(rq->user->uid), INT(rq->subject)));
-}
-
-static void
-close_post(struct request *rq)
-{
-	const struct course_said said = { .reason = field_text(rq, "reason"), .outcome = field_text(rq, "outcome") };
-
-	if (!course_take_said(rq, rq->subject, course_lock(rq, rq->subject), COURSE_CLOSE, &said))
-		return;
-	deadline_end(rq, rq->subject, NULL, "cancelled", request_today(rq), said.reason);
-	withdraw_orders(rq, said.reason);
-	end_parts(rq);
-	see_other(rq, "course-closed-now", "/plan/%lld/status", rq->subject);
-}
-
-/* What ended by the closing begins again: parts, the plan, deadlines. */
+/* What ended by the closing begins again: parts, the plan, deadlines; not what was called off. */
 static void
 begin_again(struct request *rq, const char *closed_on)
 {
@@ -121,7 +61,7 @@ begin_again(struct request *rq, const char *closed_on)
 
 	exec(rq->db, "UPDATE course_contact SET to_on = NULL, changed_by = ? WHERE course_id = ? AND to_on = ?", ARGS(uid, course, on));
 	exec(rq->db, "UPDATE deadline SET done_on = NULL, ended_as = NULL, ended_reason = NULL, changed_by = ?"
-	    " WHERE course_id = ? AND done_on = ? AND ended_as = 'cancelled'", ARGS(uid, course, on));
+	    " WHERE course_id = ? AND done_on = ? AND ended_as = 'cancelled' AND kind <> 'conference'", ARGS(uid, course, on));
 	exec(rq->db, "UPDATE plan SET state = 'agreed', changed_by = ?, revision = revision + 1 WHERE course_id = ? AND state = 'ended'"
 	    " ORDER BY version DESC LIMIT 1", ARGS(uid, course));
 }
@@ -154,10 +94,6 @@ const struct route plan_status_pause = {
 
 const struct route plan_status_resume = {
 	.path = "/plan/:id/status/resume", STATUS_ROUTE, .may_post = MAY_SEE_CASES | MAY_RUN_COURSE, .post = resume_post, .form = &resume_form,
-};
-
-const struct route plan_status_close = {
-	.path = "/plan/:id/status/close", STATUS_ROUTE, .may_post = MAY_SEE_CASES | MAY_RUN_COURSE, .post = close_post, .form = &close_form,
 };
 
 const struct route plan_status_reopen = {

@@ -17,6 +17,7 @@ const struct transition intervention_transitions[] = {
 	{ "ordered",  "declined" },
 	{ "ordered",  "withdrawn" },
 	{ "accepted", "running" },
+	{ "accepted", "withdrawn" },
 	{ "running",  "completed" },
 	{ "running",  "stopped" },
 	{ NULL, NULL }

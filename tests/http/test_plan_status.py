@@ -64,6 +64,13 @@ def test_the_employment_goal(stack, mads, karla):
     assert page.status == 409 and (field.findtext("{*}value"), field.findtext("{*}theirs")) == ("Kontor", "Butiksarbejde 20 timer om ugen")
 
 
+def test_presence_is_asked_of_a_conference_that_was_held(stack, mads):
+    course = c.new_course(stack, state="conference-ready")
+    assert missing(status(mads, course), "confer") == ["conference"]
+    stack.sql(f"INSERT INTO conference (course_id, state, held_on, changed_by) VALUES ({course}, 'held', CURRENT_DATE, 'mads.sb')")
+    assert missing(status(mads, course), "confer") == ["presence"]
+
+
 # From a referral
 
 def new_citizen(stack, benefit="kontanthjaelp"):
@@ -275,6 +282,32 @@ def test_a_course_is_closed_and_reopened(stack, mads, karla):
     assert (head.get("state"), head.get("state-reason"), head.get("outcome"), head.get("closed-on")) == ("active", "Jobbet ophørte", None, None)
     assert head.get("next-deadline-kind") == "follow-up" and c.state_of(stack, "plan", plan) == "agreed"
     assert c.person(stack, "fys.pia").send(f"/plan/{course}").status == 200
+
+
+def test_what_was_to_come_ends_with_the_course(stack, mads):
+    course = c.new_course(stack, team=c.TEAM)
+    plan = c.new_plan(stack, course)
+    accepted = c.new_intervention(stack, course, plan, provider="vk.ole", state="accepted", title="Træning")
+    conference = c.insert(stack, "INSERT INTO conference (course_id, state, planned_at, changed_by)"
+                          f" VALUES ({course}, 'planned', CURRENT_TIMESTAMP + INTERVAL 40 DAY, 'mads.sb')")
+    later = (TODAY + datetime.timedelta(days=39)).isoformat()
+    on = c.insert(stack, "INSERT INTO assessment_day (department_id, held_on, starts_at, slot_minutes, pause_minutes, place, created_by, changed_by)"
+                  f" VALUES ('jobcenter', '{later}', '09:00', 45, 15, 'Sundhedscenteret', 'mads.sb', 'mads.sb')")
+    stack.sql(f"INSERT INTO assessment_member (day_id, ordinal, uid, profession, changed_by) VALUES ({on}, 0, 'fys.pia', 'physiotherapist', 'mads.sb');"
+              f"INSERT INTO assessment_citizen (day_id, ordinal, course_id, changed_by) VALUES ({on}, 0, {course}, 'mads.sb')")
+    talk = c.insert(stack, "INSERT INTO assessment_appointment (day_id, course_id, uid, profession, slot, starts_at, ends_at, changed_by)"
+                    f" VALUES ({on}, {course}, 'fys.pia', 'physiotherapist', 0, '{later} 08:00:00', '{later} 08:45:00', 'mads.sb')")
+    stack.sql(f"INSERT INTO assessment_taken (day_id, slot, uid, course_id, appointment_id) VALUES ({on}, 0, 'fys.pia', {course}, {talk})")
+    status(mads, course)
+    page = mads.submit("close-course", {"outcome": "moved", "reason": "Flyttet til Aarhus"})
+    assert page.status == 200 and page.one("//p:course").get("state") == "closed", page.text
+    assert stack.sql(f"SELECT state, state_reason FROM conference WHERE id = {conference}") == [["cancelled", "Flyttet til Aarhus"]]
+    assert stack.sql(f"SELECT state, cancelled_by, reason FROM assessment_appointment WHERE id = {talk}") == [["cancelled", "municipality", "Flyttet til Aarhus"]]
+    assert stack.sql(f"SELECT (SELECT COUNT(*) FROM assessment_taken WHERE day_id = {on}), state FROM assessment_citizen WHERE day_id = {on}") == [["0", "cancelled"]]
+    assert c.state_of(stack, "intervention", accepted) == "withdrawn"
+    told = dict(stack.sql(f"SELECT to_uid, kind FROM message WHERE course_id = {course}"))
+    assert told == {"vk.ole": "course-closed", "fys.pia": "course-closed-talk", "psy.eva": "course-closed-conference", "spl.nils": "course-closed-conference"}
+    assert accepted not in c.person(stack, "vk.ole").get("/plan/interventions?limit=200").all("//p:intervention/@id")
 
 
 def test_not_reopened_after_90_days_nor_by_a_caseworker(stack, mads, karla):

@@ -40,7 +40,7 @@ static const char *const guards_of[COURSE_EVENTS] = {
 static const char *const intervention_matrix[] = {
 	".+......",
 	"..++...+",
-	"....+...",
+	"....+..+",
 	"........",
 	".....++.",
 	"........",
