@@ -13,6 +13,7 @@
 #include "rule/course_state.h"
 #include "sql/rows.h"
 #include "web/form.h"
+#include "xml/node.h"
 
 enum { REASON_MAX = 1000 };
 
@@ -23,6 +24,20 @@ static const struct field course_fields[] = {
 };
 static const char *const hand_submits[] = { "hand-over", NULL };
 static const struct form course_form = { .name = "handover-course", .fields = course_fields, .submits = hand_submits };
+
+/* To himself nobody gives a course.  Who sends him all the same is told so. */
+static void
+leave_out(xmlNode *form, const char *caseworker)
+{
+	xmlNode *choice = node_child(form_part(form, "field", "to"), "choice");
+
+	while (choice != NULL && strcmp(node_get(choice, "value"), caseworker) != 0)
+		choice = node_next(choice, "choice");
+	if (choice == NULL)
+		return;
+	xmlUnlinkNode(choice);
+	xmlFreeNode(choice);
+}
 
 static void
 handover_get(struct request *rq, xmlNode *content)
@@ -36,6 +51,8 @@ handover_get(struct request *rq, xmlNode *content)
 		return;
 	form = form_add(rq, course, &course_form, "/plan/%lld/handover", rq->subject);
 	form_set_revision(form, rows_int(rq->db, 0, "SELECT revision FROM course WHERE id = ?", ARGS(INT(rq->subject))));
+	if (form != NULL)
+		leave_out(form, node_get(course, "caseworker"));
 }
 
 /* Who gave his own course away may only look now, or (another department's) nothing: he goes back to his list. */

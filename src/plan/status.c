@@ -18,7 +18,7 @@
 #include "xml/node.h"
 
 static const struct field goal_fields[] = {
-	{ .name = "employment-goal", .type = FIELD_LINE, .max = 400 },
+	{ .name = "employment-goal", .type = FIELD_TEXT, .max = 400 },
 	{ 0 }
 };
 static const struct form goal_form = { .name = "goal", .fields = goal_fields };

@@ -122,6 +122,8 @@ def test_who_gets_a_course_and_who_gives_it(stack):
     mads = c.person(stack, "mads.sb")
     assert hand(mads, course, to="psy.eva", reason="x").errors() == {"to": "unknown-choice"}, "no caseworker"
     assert hand(mads, course, to="mads.sb", reason="x").errors() == {"to": "is-caseworker"}
+    offered = mads.get(f"/plan/{course}/handover").all("//p:field[@name='to']/p:choice/@value")
+    assert "sofie.sb" in offered and "mads.sb" not in offered, "who has it is not offered"
     stack.sql("UPDATE staff SET active = 0 WHERE uid = 'lis.sb'")
     try:
         left = hand(mads, course, to="lis.sb", reason="Det skrevne bliver stående")

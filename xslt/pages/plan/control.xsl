@@ -14,7 +14,7 @@
       <div class="sp-stack">
         <section aria-labelledby="lain">
           <h2 id="lain"><xsl:value-of select="s:label('control.lain')"/></h2>
-          <dl class="sp-list sp-list--pairs"><xsl:apply-templates select="@state | @state-days | @idle-days" mode="fact"/></dl>
+          <dl class="sp-list sp-list--facts"><xsl:apply-templates select="@state | @state-days | @idle-days" mode="fact"/></dl>
         </section>
         <section aria-labelledby="deadlines">
           <h2 id="deadlines"><xsl:value-of select="s:label('list.deadlines')"/></h2>

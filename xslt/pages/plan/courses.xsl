@@ -6,8 +6,16 @@
 
   <xsl:template match="p:page[@name = 'courses']/p:content" mode="body">
     <div class="sp-stack sp-gap-s">
-      <xsl:apply-templates select="p:tools | p:form | p:saved | p:list[@name = 'courses']"/>
+      <xsl:apply-templates select="p:form | p:saved | p:list[@name = 'courses']"/>
       <xsl:apply-templates select="p:list[@name = 'interventions']" mode="inbox"/>
+    </div>
+  </xsl:template>
+
+  <!-- What one can do about the whole list stands on the heading's line. -->
+  <xsl:template match="p:page[@name = 'courses']/p:content[p:tools]" mode="heading">
+    <div class="sp-head">
+      <h1><xsl:apply-templates select="." mode="title"/></h1>
+      <xsl:apply-templates select="p:tools"/>
     </div>
   </xsl:template>
 
@@ -28,7 +36,7 @@
     <xsl:apply-templates select="."/>
   </xsl:template>
 
-  <doc:mode match="p:tools | p:item">What one can do about many courses at once: links above the list, label tools.NAME.</doc:mode>
+  <doc:mode match="p:tools | p:item">What one can do about many courses at once: links beside the heading, label tools.NAME.</doc:mode>
   <xsl:template match="p:tools">
     <nav class="sp-noprint" aria-label="{s:label('tools')}"><ul class="sp-filter"><xsl:apply-templates select="p:item"/></ul></nav>
   </xsl:template>

@@ -14,7 +14,7 @@
       <div class="sp-stack">
         <section aria-labelledby="status">
           <h2 id="status"><xsl:value-of select="s:label('status.now')"/></h2>
-          <dl class="sp-list sp-list--pairs"><xsl:apply-templates select="." mode="status-facts"/></dl>
+          <dl class="sp-list sp-list--facts"><xsl:apply-templates select="." mode="status-facts"/></dl>
         </section>
         <xsl:apply-templates select="." mode="next-events"/>
         <xsl:apply-templates select="." mode="waivers"/>
@@ -104,6 +104,11 @@
   <xsl:template match="p:form[@name = 'pause-course' or @name = 'close-course' or @name = 'close-low-course' or @name = 'waive-note']" mode="form-heading">
     <xsl:variable name="help" select="s:find(concat('form.', @name, '.help'))"/>
     <xsl:if test="$help != ''"><p class="sp-quiet sp-small"><xsl:value-of select="$help"/></p></xsl:if>
+  </xsl:template>
+
+  <!-- A department may call the goal by another word: the heading says it as the field does. -->
+  <xsl:template match="p:form[@name = 'goal']" mode="form-heading">
+    <h2><xsl:apply-templates select="p:field[@name = 'employment-goal']" mode="label"/></h2>
   </xsl:template>
 
   <!-- Why the conference does not wait for a note -->
