@@ -21,6 +21,7 @@ GRANT SELECT (id, citizen_id, frame_id, department_id, caseworker_uid, state, st
 GRANT SELECT (course_id, id, uid, role, from_on, to_on) ON course_contact TO @program@;
 GRANT SELECT (uid, path, field, saved_at) ON form_draft TO @program@;
 GRANT SELECT (course_id, id, uid, profession, state) ON professional_note TO @program@;
+GRANT SELECT (course_id, id, state, planned_at, place, held_on) ON conference TO @program@;
 GRANT SELECT ON deadline TO @program@;
 GRANT SELECT (course_id, id, title, provider_uid, state, starts_on, first_measurement_on) ON intervention TO @program@;
 GRANT SELECT (intervention_id, measured_by, measured_at) ON measurement TO @program@;

@@ -41,10 +41,14 @@
 
 #define DEADLINE_COLUMNS(who) \
 	"SELECT STRAIGHT_JOIN 'deadline', d.kind, NULL, " who ", d.law, c.citizen_id, d.due_on, NULL, NULL, CONCAT('/plan/', c.id)"
+/* A conference of the days to come is an item of its own (worklist_conference.c). */
+#define NO_CONFERENCE \
+	" AND NOT (d.kind = 'conference' AND d.due_on BETWEEN me.today AND me.today + INTERVAL 7 DAY AND EXISTS (SELECT 1 FROM conference k" \
+	"  WHERE k.course_id = c.id AND k.state IN ('planned', 'held')))"
 #define DEADLINE \
 	DEADLINE_COLUMNS("desk.name") " FROM me JOIN desk JOIN course c ON c.caseworker_uid = desk.uid AND " OPEN_COURSE("c") \
 	"  JOIN deadline d ON d.course_id = c.id AND d.done_on IS NULL AND d.due_on <= me.today + INTERVAL 14 DAY" \
-	" WHERE me.runs = 1" \
+	" WHERE me.runs = 1" NO_CONFERENCE \
 	" UNION ALL (" \
 	DEADLINE_COLUMNS("NULL") " FROM me JOIN deadline d ON d.done_on IS NULL AND d.due_on < me.today" \
 	"  JOIN course c ON c.id = d.course_id AND c.department_id = me.department AND c.caseworker_uid NOT IN (SELECT uid FROM desk)" \
@@ -244,10 +248,21 @@ add_days(struct request *rq, xmlNode *worklist, const char *today)
 	return own;
 }
 
+static size_t
+add_conferences(struct request *rq, xmlNode *worklist, const char *today)
+{
+	xmlNode *last = worklist->last;
+	size_t count = request_may(rq, MAY_SEE_CASES) ? worklist_add_conferences(rq, worklist, today) : 0;
+
+	if (count > 0)
+		put_in_order(worklist, last == NULL ? worklist->children : last->next);
+	return count;
+}
+
 static void
 count_items(xmlNode *worklist, size_t total)
 {
-	static const char *const kinds[] = { "triage", "deadline", "note", "day", "intervention", "measurement", "screening",
+	static const char *const kinds[] = { "triage", "deadline", "note", "conference", "day", "intervention", "measurement", "screening",
 	    "survey", "stylesheet" };
 	static const char *const urgencies[] = { "urgent", "today", "soon" };
 	xmlNode *first = node_child(worklist, "item");
@@ -298,6 +313,7 @@ worklist_add(struct request *rq, xmlNode *parent, const char *only)
 	total += add_looks(rq, worklist, today.iso);
 	total += add_surveys(rq, worklist, today.iso);
 	total += add_days(rq, worklist, today.iso);
+	total += add_conferences(rq, worklist, today.iso);
 	count_items(worklist, total);
 	if (only != NULL)
 		keep_only(worklist, only);

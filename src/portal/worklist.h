@@ -12,6 +12,9 @@
  */
 void worklist_add(struct request *rq, xmlNode *parent, const char *only);
 
+/* Append an <item kind="conference" planned-at/> for each conference that the user goes to, today and the week after; how many. */
+size_t worklist_add_conferences(struct request *rq, xmlNode *worklist, const char *today);
+
 /* Append <caseload total> <count state courses/>* </caseload>: open courses of the user's own, or of a leader's department. */
 void caseload_add(struct request *rq, xmlNode *parent);
 

@@ -1,6 +1,11 @@
 """What waits for whom."""
 
+import datetime
+
 import pytest
+
+import course as c
+from walk import TODAY
 
 
 def items(client, **wanted):
@@ -65,6 +70,29 @@ def test_each_kind_waits_for_whom_it_should(stack, sign_in):
     assert order.get("what") == "ordered" and order.get("title") and order.get("cpr") is None
     assert items(sign_in("vk.ole"), kind="measurement", what="own")
     assert items(sign_in("mads.sb"), kind="measurement", what="provider")[0].get("who")
+
+
+def test_a_conference_waits_for_caseworker_and_team(stack, sign_in):
+    course = c.new_course(stack, state="conference-ready", team=c.TEAM)
+    far = c.new_course(stack, state="conference-ready")
+    for number, days in ((course, 1), (far, 30)):
+        stack.sql(f"INSERT INTO conference (course_id, state, planned_at, place, changed_by) VALUES ({number}, 'planned',"
+                  f" '{TODAY + datetime.timedelta(days=days)} 09:00:00', 'Lokale 2', 'mads.sb');"
+                  f"INSERT INTO deadline (course_id, kind, due_on, changed_by)"
+                  f" VALUES ({number}, 'conference', '{TODAY + datetime.timedelta(days=days)}', 'mads.sb')")
+    citizen = c.citizen_of(stack, course)[0]
+    mads = sign_in("mads.sb")
+    own, = items(mads, **{"citizen-id": citizen})
+    assert (own.get("kind"), own.get("what"), own.get("title"), own.get("days-left"), own.get("urgency"), own.get("who")) \
+        == ("conference", "planned", "Lokale 2", "1", "today", None)
+    assert mads.get(own.get("href")).one("//p:conference").get("state") == "planned"
+    assert not items(mads, kind="conference", **{"citizen-id": c.citizen_of(stack, far)[0]})
+    assert items(sign_in("psy.eva"), kind="conference", **{"citizen-id": citizen}) and not items(sign_in("lis.sb"), kind="conference")
+    stack.sql("INSERT INTO staff_absence (uid, deputy_uid, from_on, to_on, changed_by) VALUES ('mads.sb', 'sofie.sb', CURRENT_DATE, CURRENT_DATE, 'mads.sb')")
+    stands_in, = items(sign_in("sofie.sb"), kind="conference", **{"citizen-id": citizen})
+    assert stands_in.get("who") == "Mads Samling"
+    stack.sql(f"DELETE FROM staff_absence WHERE uid = 'mads.sb'; UPDATE conference SET state = 'cancelled' WHERE course_id = {course}")
+    assert not items(mads, kind="conference", **{"citizen-id": citizen})
 
 
 def test_what_waits_can_be_opened(sign_in):

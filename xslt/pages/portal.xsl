@@ -221,7 +221,7 @@
 
   <doc:mode name="stands-in" match="@who">For whom the user does it.</doc:mode>
   <xsl:template match="@who" mode="stands-in"/>
-  <xsl:template match="p:item[@kind = 'deadline' or @kind = 'note']/@who" mode="stands-in">
+  <xsl:template match="p:item[@kind = 'deadline' or @kind = 'note' or @kind = 'conference']/@who" mode="stands-in">
     <br/><span class="sp-quiet sp-small"><xsl:value-of select="s:label('worklist.stands-in', 'name', .)"/></span>
   </xsl:template>
 
@@ -246,6 +246,12 @@
 
   <xsl:template match="p:worklist/p:item[@kind = 'stylesheet']" mode="what">
     <xsl:value-of select="s:label(concat('work.stylesheet.', @what), 'program', s:label(concat('program.', @program)), 'who', @who)"/>
+  </xsl:template>
+
+  <xsl:template match="p:worklist/p:item[@kind = 'conference']" mode="what" priority="1">
+    <xsl:value-of select="s:label(concat('work.conference.', @what))"/>
+    <xsl:if test="@what = 'planned'"><xsl:text> </xsl:text><xsl:value-of select="s:time(@planned-at)"/></xsl:if>
+    <xsl:if test="@title">, <xsl:value-of select="@title"/></xsl:if>
   </xsl:template>
 
   <xsl:template match="p:worklist/p:item[@kind = 'triage']" mode="what">

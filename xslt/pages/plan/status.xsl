@@ -43,7 +43,7 @@
     <xsl:apply-templates select="." mode="status.facts.after"/>
   </xsl:template>
 
-  <xsl:template match="p:course/@state-since" mode="show"><xsl:value-of select="s:date(.)"/></xsl:template>
+  <xsl:template match="p:course/@state-since" mode="show"><xsl:value-of select="substring(s:time(.), 1, 10)"/></xsl:template>
   <xsl:template match="p:course/@outcome" mode="show"><xsl:apply-templates select="." mode="word"/></xsl:template>
 
   <doc:hook name="status.facts.after" match="p:course">More facts of the state, as &lt;div&gt;&lt;dt&gt;&lt;dd&gt;.</doc:hook>
