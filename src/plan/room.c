@@ -236,7 +236,9 @@ pressed(const struct request *rq)
 static void
 take(struct request *rq, long long finding)
 {
-	if (room_take(rq, pressed(rq), finding))
+	if (room_chosen_elsewhere(rq, pressed(rq), finding))
+		see_other(rq, "chosen-already", "%s?finding=%lld#decisions", room_path(rq), finding);
+	else if (room_take(rq, pressed(rq), finding))
 		go_on(rq, finding, NULL, "findings");
 	else
 		go_on(rq, finding, request_format(rq, "v%lld", pressed(rq)), "writing");

@@ -85,6 +85,9 @@ long long room_finding(struct request *rq);
 /* Keep the intervention that is being written.  False when the request failed; true also where none is. */
 bool room_write(struct request *rq);
 
+/* Is the version chosen in this conference for another finding?  An intervention has one finding: it stays as it is. */
+bool room_chosen_elsewhere(struct request *rq, long long version, long long finding);
+
 /* Take a version of the catalogue as it stands; false where something is missing that a person must say first (not refused). */
 bool room_take(struct request *rq, long long version, long long finding);
 

@@ -160,6 +160,13 @@ room_fill_writing(struct request *rq, xmlNode *form)
 }
 
 bool
+room_chosen_elsewhere(struct request *rq, long long version, long long finding)
+{
+	return rows_int(rq->db, 0, "SELECT id FROM conference_decision WHERE course_id = ? AND conference_id = ? AND catalogue_version_id = ?"
+	    " AND COALESCE(focus_area_id, 0) <> ? LIMIT 1 FOR UPDATE", ARGS(INT(rq->subject), INT(ROOM_CONFERENCE(rq)), INT(version), INT(finding))) != 0;
+}
+
+bool
 room_take(struct request *rq, long long version, long long finding)
 {
 	struct catalogue_entry entry;

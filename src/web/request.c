@@ -96,8 +96,11 @@ see_other(struct request *rq, const char *done, const char *format, ...)
 	va_end(ap);
 	if (rq->own->kept)
 		done = "kept";
-	if (done != NULL)
-		out = talloc_asprintf_append(out, "%cdone=%s", strchr(out, '?') == NULL ? '?' : '&', done);
+	if (done != NULL) {
+		size_t path = strcspn(out, "#");
+
+		out = talloc_asprintf(rq, "%.*s%cdone=%s%s", (int)path, out, strchr(out, '?') == NULL ? '?' : '&', done, out + path);
+	}
 	rq->location = out;
 }
 

@@ -47,6 +47,39 @@ def next_workday():
     return day
 
 
+@pytest.mark.parametrize("button", [("submit", "save"), ("submit", "conclude"), ("look", None), ("own", "1")])
+def test_what_was_typed_when_the_session_had_ended(stack, mads, button):
+    """Whatever was pressed, and with a draft of before."""
+    course, conference, page = opened(stack, mads, findings=2)
+    form = page.form("conference-room")
+    typed = {"citizens-words": "Jeg vil gerne noget med heste.", "conclusion": "Der søges en plads.", "guest-name": "Rita Ringe"}
+    name, pressed = button
+    last = stack.sql(f"SELECT MAX(id) FROM focus_area WHERE course_id = {course}")[0][0]
+    stack.sql(f"INSERT INTO form_draft (path, uid, field, value) VALUES ('/plan/{course}/conference/{conference}', 'mads.sb', 'citizens-words', 'Jeg vil');"
+              "UPDATE session SET ended_at = NOW() WHERE uid = 'mads.sb' AND ended_at IS NULL")
+    answer = mads.send(form.get("action"), mads.fill(form, typed) + [(name, pressed or last)])
+    assert answer.status == 401 or answer.status == 303, answer.text
+    mads.page = answer if answer.status == 401 else mads.get(answer.headers["Location"])
+    page = mads.submit("sign-in", {"username": "mads.sb", "password": stack.users["mads.sb"]["password"]})
+    assert page.status == 200 and "kept" in page.notices(), page.text
+    values = {field.get("name"): field.findtext("{*}value") for field in page.form("conference-room").findall("{*}field")}
+    assert {name: values[name] for name in typed} == typed
+    page = mads.submit("conference-room", {}, submit="save")
+    assert stack.sql(f"SELECT citizens_words, conclusion FROM conference WHERE id = {conference}") == [[typed["citizens-words"], typed["conclusion"]]]
+
+
+def test_the_same_offer_for_two_findings_is_one_intervention(stack, mads):
+    course, conference, page = opened(stack, mads, findings=2)
+    entry = next(e for e in page.all("//p:catalogue-entry") if e.get("provider"))
+    findings = page.all("//p:finding/@id")
+    page = press(mads, press(mads, page, "take", entry.get("version")), "look", findings[1])
+    chosen = next((e for e in page.all("//p:catalogue-entry") if e.get("version") == entry.get("version")), None)
+    assert chosen is None or chosen.get("decided-for") == "Rygsmerter"
+    page = press(mads, page, "take", entry.get("version"))
+    assert page.notices() == ["chosen-already"]
+    assert stack.sql(f"SELECT focus_area_id FROM conference_decision WHERE conference_id = {conference}") == [[findings[0]]]
+
+
 def test_planned_moved_and_called_off(stack, mads):
     course = c.new_course(stack)
     day = next_workday()

@@ -331,7 +331,9 @@
   <xsl:template match="p:catalogue-entry" mode="take">
     <button class="button button-primary" type="submit" name="take" value="{@version}"><xsl:value-of select="s:label('submit.take-offer')"/><span class="sr-only"><xsl:text> </xsl:text><xsl:value-of select="@title"/></span></button>
   </xsl:template>
-  <xsl:template match="p:catalogue-entry[@decided]" mode="take"><span class="sp-light sp-light--green">✓ <xsl:value-of select="s:label('room.taken')"/></span></xsl:template>
+  <!-- For another finding, as the words beside its title say: once is enough. -->
+  <xsl:template match="p:catalogue-entry[@decided-for]" mode="take"/>
+  <xsl:template match="p:catalogue-entry[@decided]" mode="take" priority="1"><span class="sp-light sp-light--green">✓ <xsl:value-of select="s:label('room.taken')"/></span></xsl:template>
 
   <!-- An intervention in one's own words, or one that is changed -->
   <doc:mode name="writing" match="p:form">The intervention that is being written, where one is.</doc:mode>
