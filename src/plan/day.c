@@ -79,7 +79,8 @@ add_row(struct request *rq, struct day *day, long long course)
 
 	for (i = 0; i < day->citizens; i++)
 		booked += strcmp(day->citizen[i].state, "booked") == 0;
-	if (booked >= ROTATION_CITIZENS_MAX || (is_new && day->citizens == DAY_ROWS_MAX)) {
+	if (booked >= ROTATION_CITIZENS_MAX || (is_new && day->citizens == DAY_ROWS_MAX)
+	    || day->talks + (size_t)day->members > DAY_TALKS_MAX) {
 		field_error(rq, "citizen", "too-many-citizens");
 		return -1;
 	}

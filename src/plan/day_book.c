@@ -31,6 +31,10 @@ day_book(struct request *rq, struct day *day, int citizen, int member, int slot)
 	struct day_talk *talk = &day->talk[day->talks];
 	char from[TIME_LENGTH], to[TIME_LENGTH];
 
+	if (day->talks == DAY_TALKS_MAX) {
+		fail_request(rq, FAIL_INPUT, "too-many-citizens");
+		return;
+	}
 	*talk = (struct day_talk){ .citizen = citizen, .member = member, .slot = slot, .slots = c->interpreter ? 2 : 1, .state = "booked" };
 	day_slot_utc(day, slot, false, from);
 	day_slot_utc(day, slot + talk->slots - 1, true, to);

@@ -124,14 +124,19 @@ static const char talks_sql[] =
 static void
 add_talks(struct request *rq, xmlNode *assessed, const struct day *day, long long course)
 {
-	xmlNode *talk;
+	xmlNode *talk, *next;
 
 	rows_add(rq->db, assessed, "talk", talks_sql, ARGS(INT(day->id), INT(course)));
-	for (talk = node_child(assessed, "talk"); talk != NULL; talk = node_next(talk, "talk")) {
+	for (talk = node_child(assessed, "talk"); talk != NULL; talk = next) {
 		const struct day_talk *is = day_talk_by_id(day, strtoll(node_get(talk, "id"), NULL, 10));
 
-		if (is != NULL)
+		next = node_next(talk, "talk");
+		if (is != NULL) {
 			set_talk(rq, talk, day, is);
+			continue;
+		}
+		xmlUnlinkNode(talk);
+		xmlFreeNode(talk);
 	}
 }
 

@@ -86,6 +86,13 @@ add_talk(void *user, const char *const *columns, size_t count)
 		l->day->slots = t->slot + t->slots;
 }
 
+/* Those that take place first: of those that are off the last one of each pair, however often they were booked anew. */
+static const char talks_sql[] =
+    "SELECT a.id, a.course_id, a.uid, a.slot, a.slots, a.state FROM assessment_appointment a WHERE a.day_id = ?"
+    "  AND (a.state NOT IN ('cancelled', 'no-show') OR NOT EXISTS (SELECT 1 FROM assessment_appointment l WHERE l.day_id = a.day_id"
+    "   AND l.course_id = a.course_id AND l.uid = a.uid AND l.state IN ('cancelled', 'no-show') AND l.id > a.id))"
+    " ORDER BY a.state IN ('cancelled', 'no-show'), a.slot, a.id";
+
 static void
 load_parts(struct request *rq, struct day *day)
 {
@@ -96,8 +103,7 @@ load_parts(struct request *rq, struct day *day)
 	rows_each(rq->db, "SELECT a.course_id, c.citizen_id, z.name, a.state, a.interpreter FROM assessment_citizen a"
 	    " JOIN course c ON c.id = a.course_id JOIN citizen z ON z.id = c.citizen_id WHERE a.day_id = ? ORDER BY a.ordinal",
 	    ARGS(INT(day->id)), add_citizen, &l);
-	rows_each(rq->db, "SELECT id, course_id, uid, slot, slots, state FROM assessment_appointment WHERE day_id = ? ORDER BY slot, id",
-	    ARGS(INT(day->id)), add_talk, &l);
+	rows_each(rq->db, talks_sql, ARGS(INT(day->id)), add_talk, &l);
 }
 
 #define DAY_COLUMNS \

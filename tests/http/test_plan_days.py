@@ -277,6 +277,30 @@ def test_twelve_with_eight(stack, sofie):
     assert stack.sql(f"SELECT COUNT(*) FROM assessment_taken WHERE day_id = {number}") == [["112"]]
 
 
+def other_talks(stack, day, course, count, state):
+    """As if booked and off again so often; the sequence engine counts."""
+    stack.sql("INSERT INTO assessment_appointment (day_id, course_id, uid, profession, slot, starts_at, ends_at, state, changed_by)"
+              f" SELECT day_id, course_id, uid, profession, slot, starts_at, ends_at, '{state}', changed_by FROM assessment_appointment"
+              f" JOIN seq_1_to_{count} WHERE day_id = {day} AND course_id = {course} AND uid = 'psy.eva'")
+
+
+def test_a_day_takes_no_more_than_it_has_room_for(stack, sofie):
+    """Talks that are off do not fill it, however many; what is held does, and nobody is added then."""
+    one, late, later = courses(stack, 1)[0], *courses(stack, 2)
+    number = plan(sofie, next(DAYS), [one])
+    other_talks(stack, number, one, 400, "cancelled")
+    sofie.get(f"/plan/days/{number}")
+    assert len(sofie.page.all("//p:assessed/p:talk")) == 5, "the last one that was off stands there"
+    assert sofie.submit("day-citizen", {"citizen": late}).notices() == ["citizen-added"]
+    assert [row[3] for row in times(stack, number, late)] == ["booked"] * 4
+    stack.sql(f"DELETE FROM assessment_appointment WHERE day_id = {number} AND state = 'cancelled'")
+    other_talks(stack, number, one, 389, "held")
+    sofie.get(f"/plan/days/{number}")
+    page = sofie.submit("day-citizen", {"citizen": later})
+    assert page.status == 422 and page.errors() == {"citizen": "too-many-citizens"}
+    assert times(stack, number, later) == []
+
+
 def test_who_may_see_and_change(stack, sofie, eva):
     one = courses(stack, 1)
     number = plan(sofie, next(DAYS), one)
