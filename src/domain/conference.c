@@ -34,7 +34,7 @@ conference_call_off(struct request *rq, long long course, long long day, const c
 {
 	const struct value of = day == 0 ? NOTHING : INT(day), uid = TEXT(rq->user->uid);
 
-	if (course_lock(rq, course) == NULL || exec(rq->db, "UPDATE conference SET state = 'cancelled', state_reason = ?, changed_by = ?,"
+	if (course_lock_any(rq, course) == NULL || exec(rq->db, "UPDATE conference SET state = 'cancelled', state_reason = ?, changed_by = ?,"
 	    " revision = revision + 1 WHERE course_id = ? AND state = 'planned' AND (? IS NULL OR day_id = ?)",
 	    ARGS(TEXT(reason), uid, INT(course), of, of)) == 0)
 		return;

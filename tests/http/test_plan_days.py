@@ -229,6 +229,19 @@ def test_the_whole_day_off(stack, sofie):
     assert sofie.page.notices() == ["day-planned"], "the citizens can have another one"
 
 
+def test_a_closed_course_keeps_no_day(stack, sofie):
+    """What is left on the day of a course that ended meanwhile can be taken off it, alone or with all of it."""
+    three = courses(stack, 3)
+    number = plan(sofie, next(DAYS), three)
+    stack.sql(f"UPDATE course SET state = 'closed', closed_on = CURRENT_DATE WHERE id IN ({three[0]}, {three[1]})")
+    sofie.get(f"/plan/days/{number}/citizens/{three[0]}")
+    page = sofie.submit("day-citizen-off", {"by": "citizen", "reason": "Afsluttet"}, submit="cancel")
+    assert page.notices() == ["citizen-cancelled"], page.text
+    assert sofie.submit("cancel-day", {"reason": "Vandskade"}).notices() == ["day-cancelled"]
+    assert {row[3] for row in times(stack, number)} == {"cancelled"}
+    assert stack.sql(f"SELECT DISTINCT state FROM conference WHERE course_id IN ({','.join(three)})") == [["cancelled"]]
+
+
 def weekend():
     return next(day for n in itertools.count(61) if (day := datetime.date.today() + datetime.timedelta(days=n)).weekday() == 5)
 
