@@ -40,6 +40,14 @@ SET STATEMENT system_versioning_alter_history = KEEP FOR ALTER TABLE deadline
   ADD COLUMN ended_reason VARCHAR(400) NULL AFTER ended_as,
   ADD CONSTRAINT deadline_ended_as CHECK (ended_as IS NULL OR (ended_as IN ('done', 'waived', 'cancelled') AND done_on IS NOT NULL));
 
+-- Whoever changes a course changes this row first: who waited for it meanwhile begins anew, and sees what came of that.
+CREATE TABLE course_turn (
+  course_id BIGINT NOT NULL,
+  n         BIGINT NOT NULL DEFAULT 1,
+  PRIMARY KEY (course_id),
+  CONSTRAINT course_turn_of FOREIGN KEY (course_id) REFERENCES course (id) ON DELETE CASCADE
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_danish_ci;
+
 -- One caseworker to another: what the versions of the course do not say is why.
 CREATE TABLE course_handover (
   course_id       BIGINT       NOT NULL,
@@ -392,6 +400,8 @@ SET STATEMENT system_versioning_alter_history = KEEP FOR ALTER TABLE conference
   ADD COLUMN realistic INT NULL COMMENT 'the citizen, 0 to 10: can this be done?' AFTER examination_on,
   ADD COLUMN manageable INT NULL COMMENT '... and can I manage it?' AFTER realistic,
   ADD COLUMN state_reason VARCHAR(400) NULL COMMENT 'why cancelled' AFTER manageable,
+  ADD COLUMN standing VARCHAR(10) AS (IF(state = 'planned', state, NULL)) VIRTUAL COMMENT 'one planned one of a course',
+  ADD UNIQUE KEY conference_standing (course_id, standing),
   ADD KEY conference_planned (state, planned_at),
   ADD CONSTRAINT conference_state CHECK (state IN ('planned', 'held', 'concluded', 'cancelled')),
   ADD CONSTRAINT conference_held CHECK (state IN ('planned', 'cancelled') OR held_on IS NOT NULL),

@@ -28,6 +28,7 @@ GRANT SELECT, INSERT, DELETE ON icf_favourite TO @program@;
 GRANT SELECT ON icf_synonym TO @program@;
 GRANT SELECT ON progress_question TO @program@;
 GRANT SELECT, INSERT, UPDATE (caseworker_uid, department_id, employment_goal, informed_on, screening_note, state, state_reason, returns_on, outcome, closed_on, state_since, changed_by, revision) ON course TO @program@;
+GRANT SELECT, INSERT, UPDATE ON course_turn TO @program@;
 GRANT SELECT, INSERT, UPDATE (to_on, changed_by) ON course_contact TO @program@;
 GRANT SELECT, INSERT ON course_handover TO @program@;
 GRANT SELECT, INSERT, UPDATE (value, source, told_on, changed_by), DELETE ON background_value TO @program@;

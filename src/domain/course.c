@@ -7,6 +7,7 @@
 #include "base/date.h"
 #include "domain/citizen.h"
 #include "rule/course_state.h"
+#include "sql/exec.h"
 #include "sql/rows.h"
 #include "xml/node.h"
 
@@ -243,7 +244,11 @@ course_writable(const struct request *rq, const xmlNode *course)
 const char *
 course_lock_any(struct request *rq, long long course)
 {
-	return rows_text(rq->db, rq, "SELECT state FROM course WHERE id = ? FOR UPDATE", ARGS(INT(course)));
+	const char *state = rows_text(rq->db, rq, "SELECT state FROM course WHERE id = ? FOR UPDATE", ARGS(INT(course)));
+
+	if (state != NULL)
+		exec(rq->db, "INSERT INTO course_turn (course_id) VALUES (?) ON DUPLICATE KEY UPDATE n = n + 1", ARGS(INT(course)));
+	return request_failed(rq) ? NULL : state;
 }
 
 const char *

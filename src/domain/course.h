@@ -33,7 +33,8 @@ bool course_lists(const char *professions, const char *profession);
 
 /*
  * Before a change: lock the course until the transaction ends and return its state (owned by the request), so that changes of
- * one course come one after the other.  A closed one fails the request (422, "course-closed"), and NULL is returned.
+ * one course come one after the other.  Who had to wait for another's change fails (FAIL_BUSY) and is run again from its start, so
+ * that whatever it reads of the course, also of rows beside the course's own, is of after that change.  A closed one fails the request (422, "course-closed"), and NULL is returned.
  * course_lock_any: a closed one, too.  Its events: course_event.h.
  */
 const char *course_lock(struct request *rq, long long course);

@@ -1,6 +1,10 @@
 """Courses made for one test each, in the database, and people at the first address."""
 
+import concurrent.futures
+import contextlib
 import itertools
+import subprocess
+import time
 
 import walk
 from samspil import Client
@@ -71,3 +75,52 @@ def state_of(stack, table, row):
 def now(stack):
     """A moment at which everything that is there now can be seen."""
     return stack.sql("SELECT DATE_FORMAT(UTC_TIMESTAMP() + INTERVAL 1 SECOND, '%Y-%m-%dT%H:%i:%sZ')")[0][0]
+
+
+@contextlib.contextmanager
+def held(stack, lock):
+    """Somebody else changes what is locked: held's statements are run in a transaction that ends with the block."""
+    client = subprocess.Popen(["mariadb", "--no-defaults", "--socket", stack.folder + "/run/mariadb.sock", "--batch", "--skip-column-names",
+                               "--unbuffered", "samspil"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+    def run(statements):
+        client.stdin.write(statements + "; SELECT 'done';\n")
+        client.stdin.flush()
+        while client.stdout.readline() not in ("done\n", ""):
+            pass
+
+    run(f"START TRANSACTION; {lock}")
+    try:
+        yield run
+    finally:
+        client.communicate("COMMIT;\n")
+    assert client.returncode == 0
+
+
+def until_waiting(stack, count):
+    for _ in range(18):
+        if stack.sql("SELECT COUNT(*) FROM information_schema.innodb_trx WHERE trx_state = 'LOCK WAIT'") == [[str(count)]]:
+            return
+        time.sleep(0.15)  # the table is made anew only when nobody has read it for a tenth of a second
+    raise AssertionError(f"{count} do not wait")
+
+
+def send_pairs_together(stack, lock, requests):
+    """The answers to requests of (client, path, pairs): what all wait for is let go when all have begun, in this order."""
+    with concurrent.futures.ThreadPoolExecutor() as pool:
+        with held(stack, lock):
+            sent = []
+            for client, path, pairs in requests:
+                sent.append(pool.submit(client.send, path, pairs))
+                until_waiting(stack, len(sent))
+        return [one.result() for one in sent]
+
+
+def send_together(stack, lock, requests):
+    """The same for (client, form, fields[, submit])."""
+    return send_pairs_together(stack, lock, [(client, form.get("action"), client.fill(form, fields, *submit)) for client, form, fields, *submit in requests])
+
+
+def meanwhile(stack, course, requests):
+    """send_together of requests that each change the course."""
+    return send_together(stack, f"SELECT id FROM course WHERE id = {course} FOR UPDATE", requests)

@@ -151,3 +151,28 @@ def test_two_people_lose_no_text(stack, mads):
     assert kept.status == 200 and kept.one("//p:field[@name='citizens-words']").findtext("{*}value") == "Mads skrev", "another field is no quarrel"
     clash = karla.submit("conference-room", {"citizens-words": "Karla mente"}, page=third)
     assert clash.status == 409 and clash.one("//p:field[@name='citizens-words']").findtext("{*}theirs") == "Mads skrev"
+
+
+def test_two_plan_it_at_once(stack, mads):
+    karla, course, day = c.person(stack, "tl.karla"), c.new_course(stack), danish(next_workday())
+    answers = c.meanwhile(stack, course, [
+        (who, who.get(f"/plan/{course}/conference").form("conference-plan"), {"day": day, "time": at, "place": "Lokale 2"})
+        for who, at in ((mads, "10.00"), (karla, "11.00"))])
+    assert [a.status for a in answers] == [303, 303]
+    assert stack.sql(f"SELECT state FROM conference WHERE course_id = {course}") == [["planned"]], "the second one moves it"
+    assert stack.sql(f"SELECT kind FROM deadline WHERE course_id = {course} AND done_on IS NULL") == [["conference"]]
+
+
+def test_what_is_taken_while_it_is_concluded_is_not_lost(stack, mads):
+    course, conference, page = opened(stack, mads)
+    karla = c.person(stack, "tl.karla")
+    form = page.form("conference-room")
+    take = [pair for pair in mads.fill(form, {}, None) if pair[0] != "submit"] + [("take", page.all("//p:catalogue-entry[@provider]")[0].get("version"))]
+    other = karla.get(form.get("action")).form("conference-room")
+    conclude = karla.fill(other, {"citizen-present": "yes", "conclusion": "Vi prøver"}, "conclude")
+    answers = c.send_pairs_together(stack, f"SELECT id FROM course WHERE id = {course} FOR UPDATE",
+                                    [(mads, form.get("action"), take), (karla, other.get("action"), conclude)])
+    assert c.state_of(stack, "conference", conference) == "concluded", [a.status for a in answers]
+    decided = stack.sql(f"SELECT COUNT(*) FROM conference_decision WHERE course_id = {course}")[0][0]
+    assert (answers[0].status, decided) in ((303, "1"), (409, "0")), "what was answered is so"
+    assert stack.sql(f"SELECT COUNT(*) FROM intervention WHERE course_id = {course}") == [[decided]]

@@ -182,6 +182,16 @@ def test_the_last_note_makes_it_ready(stack, people, course):
     assert mads.get(f"/plan/{course}").one("//p:course").get("waits-for") == "conference"
 
 
+def test_the_last_two_notes_at_once_make_it_ready(stack, people, course):
+    for uid in ("mads.sb", "psy.eva"):
+        write(people[uid], course, "Begrænsning")
+    answers = c.meanwhile(stack, course, [
+        (people[uid], people[uid].get(f"/plan/{course}/notes").form("professional-note"), {"limitation": "Begrænsning"}, "sign")
+        for uid in ("fys.pia", "spl.nils")])
+    assert [a.status for a in answers] == [303, 303]
+    assert c.state_of(stack, "course", course) == "conference-ready"
+
+
 def test_what_is_signed_is_added_to(stack, people, course):
     eva, pia = people["psy.eva"], people["fys.pia"]
     write(pia, course, "Set af fysioterapeuten")

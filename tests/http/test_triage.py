@@ -1,12 +1,11 @@
 """Triage: the queue and who has what, what is typed during the talk, the decision by categories that are data, and what comes of it."""
 
 import concurrent.futures
-import contextlib
 import datetime
-import subprocess
-import time
 
 import pytest
+
+import course as c
 
 KAREN = 1
 TOMORROW = (datetime.date.today() + datetime.timedelta(days=2)).isoformat()
@@ -457,43 +456,13 @@ def test_assessed_again(stack, mads, karla, waiting):
     assert stack.sql(f"SELECT state FROM course WHERE citizen_id = {citizen} ORDER BY id") == [["closed-low"], ["assessment"]]
 
 
-@contextlib.contextmanager
 def held(stack, screening):
-    """Somebody else changes the screening: held's statements are run in a transaction that ends with the block."""
-    client = subprocess.Popen(["mariadb", "--no-defaults", "--socket", stack.folder + "/run/mariadb.sock", "--batch", "--skip-column-names",
-                               "--unbuffered", "samspil"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-
-    def run(statements):
-        client.stdin.write(statements + "; SELECT 'done';\n")
-        client.stdin.flush()
-        while client.stdout.readline() not in ("done\n", ""):
-            pass
-
-    run(f"START TRANSACTION; SELECT id FROM screening WHERE id = {screening} FOR UPDATE")
-    try:
-        yield run
-    finally:
-        client.communicate("COMMIT;\n")
-    assert client.returncode == 0
-
-
-def until_waiting(stack, count):
-    for _ in range(18):
-        if stack.sql("SELECT COUNT(*) FROM information_schema.innodb_trx WHERE trx_state = 'LOCK WAIT'") == [[str(count)]]:
-            return
-        time.sleep(0.15)  # the table is made anew only when nobody has read it for a tenth of a second
-    raise AssertionError(f"{count} do not wait")
+    """Somebody else changes the screening."""
+    return c.held(stack, f"SELECT id FROM screening WHERE id = {screening} FOR UPDATE")
 
 
 def send_together(stack, screening, requests):
-    """What both wait for is let go when both have begun."""
-    with concurrent.futures.ThreadPoolExecutor() as pool:
-        with held(stack, screening):
-            sent = []
-            for client, form, fields in requests:
-                sent.append(pool.submit(client.send, form.get("action"), client.fill(form, fields)))
-                until_waiting(stack, len(sent))
-        return [one.result() for one in sent]
+    return c.send_together(stack, f"SELECT id FROM screening WHERE id = {screening} FOR UPDATE", requests)
 
 
 @pytest.fixture
@@ -537,7 +506,7 @@ def test_a_draft_that_comes_while_it_is_decided(stack, mads, waiting):
     with concurrent.futures.ThreadPoolExecutor() as pool:
         with held(stack, screening) as run:
             sent = pool.submit(mads.send, form.get("action"), pairs)
-            until_waiting(stack, 1)
+            c.until_waiting(stack, 1)
             run("INSERT INTO risk_assessment (screening_id, citizen_id, indicated, decision, risk, legal_basis, changed_by) VALUES"
                 f" ({screening}, {citizen}, 'jobparat', 'jobparat', 'low', 'lov', 'tl.karla');"
                 f"UPDATE screening SET state = 'assessed', changed_by = 'tl.karla' WHERE id = {screening}")
