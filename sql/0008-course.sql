@@ -187,6 +187,11 @@ CREATE TABLE assessment_citizen (
   CONSTRAINT assessment_citizen_state CHECK (state IN ('booked', 'cancelled', 'no-show'))
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_danish_ci WITH SYSTEM VERSIONING;
 
+-- Who takes part in a course for a day's sake does so no longer than there is a day.
+SET STATEMENT system_versioning_alter_history = KEEP FOR ALTER TABLE course_contact
+  ADD COLUMN day_id BIGINT NULL COMMENT 'the day of analysis that this is for' AFTER to_on,
+  ADD CONSTRAINT course_contact_day FOREIGN KEY (day_id) REFERENCES assessment_day (id);
+
 -- A talk.  It keeps its time, whatever happens to others.
 CREATE TABLE assessment_appointment (
   id           BIGINT       NOT NULL AUTO_INCREMENT,

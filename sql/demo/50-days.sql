@@ -38,5 +38,5 @@ INSERT INTO assessment_taken (day_id, slot, uid, course_id, appointment_id)
   SELECT day_id, slot, uid, course_id, id FROM assessment_appointment WHERE state <> 'cancelled';
 
 -- The team of the next day may see the courses.
-INSERT INTO course_contact (course_id, uid, role, from_on, changed_by)
-  SELECT 15, m.uid, m.profession, @today - INTERVAL 3 DAY, 'sofie.sb' FROM assessment_member m WHERE m.day_id = 2 AND m.uid <> 'sofie.sb';
+INSERT INTO course_contact (course_id, uid, role, from_on, day_id, changed_by)
+  SELECT 15, m.uid, m.profession, @today - INTERVAL 3 DAY, m.day_id, 'sofie.sb' FROM assessment_member m WHERE m.day_id = 2 AND m.uid <> 'sofie.sb';

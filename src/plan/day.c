@@ -155,6 +155,7 @@ day_cancel_post(struct request *rq)
 		conference_call_off(rq, day->citizen[i].course, day->id, reason);
 		day_tell(rq, day, i, "assessment-day-cancelled", reason);
 	}
+	day_end_contacts(rq, day, NULL, 0);
 	exec(rq->db, "UPDATE assessment_day SET state = 'cancelled', state_reason = ?, changed_by = ?, revision = revision + 1 WHERE id = ?",
 	    ARGS(TEXT(reason), TEXT(me), INT(day->id)));
 	see_other(rq, "day-cancelled", "/plan/days/%lld", day->id);

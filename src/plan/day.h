@@ -66,11 +66,15 @@ void day_leave(struct request *rq, long long course, const char *reason);
 /* The slots of a talk are taken again; false, and the request fails ("slot-taken"), where somebody else has them. */
 bool day_take(struct request *rq, long long day, long long talk, int slot, int slots, const char *uid, long long course);
 
-/* Who takes part may see the course. */
+/* Who talks with the citizen who stands there may see the course; one of the team, and all who do. */
+void day_add_contact(struct request *rq, const struct day *day, int citizen, int member);
 void day_add_contacts(struct request *rq, const struct day *day, int citizen);
 
-/* ... and who has left the team without a talk or a note does no more, if the day was why he could. */
-void day_end_contacts(struct request *rq, const struct day *day, const char *uid);
+/*
+ * ... and who has no talk any more may not, if the day was why he could: uid (NULL: all of the team) in the course (0: in each of the day).  Who held
+ * a talk, or has signed or begun a note, goes on.
+ */
+void day_end_contacts(struct request *rq, const struct day *day, const char *uid, long long course);
 
 /* The caseworker of the citizen who stands there, and the team, are told; label message.KIND. */
 void day_tell(struct request *rq, const struct day *day, int citizen, const char *kind, const char *reason);

@@ -146,32 +146,39 @@ day_set_state(struct request *rq, const struct day_talk *talk, const char *state
 }
 
 void
-day_add_contacts(struct request *rq, const struct day *day, int citizen)
+day_add_contact(struct request *rq, const struct day *day, int citizen, int member)
 {
-	const char *today = request_today(rq);
-	int i;
+	const struct day_member *m = &day->member[member];
+	const struct value today = TEXT(request_today(rq));
 
-	for (i = 0; i < day->members; i++) {
-		const struct day_member *m = &day->member[i];
-
-		exec(rq->db, "INSERT INTO course_contact (course_id, uid, role, from_on, changed_by)"
-		    " SELECT c.id, ?, ?, ?, ? FROM course c WHERE c.id = ? AND c.caseworker_uid <> ? AND NOT EXISTS (SELECT 1 FROM course_contact k"
-		    "  WHERE k.course_id = c.id AND k.uid = ? AND k.from_on <= ? AND (k.to_on IS NULL OR k.to_on > ?))",
-		    ARGS(TEXT(m->uid), TEXT(strcmp(m->profession, "caseworker") == 0 ? "co-caseworker" : m->profession), TEXT(today),
-		    TEXT(rq->user->uid), INT(day->citizen[citizen].course), TEXT(m->uid), TEXT(m->uid), TEXT(today), TEXT(today)));
-	}
+	exec(rq->db, "INSERT INTO course_contact (course_id, uid, role, from_on, day_id, changed_by)"
+	    " SELECT c.id, ?, ?, ?, ?, ? FROM course c WHERE c.id = ? AND c.caseworker_uid <> ? AND NOT EXISTS (SELECT 1 FROM course_contact k"
+	    "  WHERE k.course_id = c.id AND k.uid = ? AND k.from_on <= ? AND (k.to_on IS NULL OR k.to_on > ?))",
+	    ARGS(TEXT(m->uid), TEXT(strcmp(m->profession, "caseworker") == 0 ? "co-caseworker" : m->profession), today, INT(day->id),
+	    TEXT(rq->user->uid), INT(day->citizen[citizen].course), TEXT(m->uid), TEXT(m->uid), today, today));
 }
 
 void
-day_end_contacts(struct request *rq, const struct day *day, const char *uid)
+day_add_contacts(struct request *rq, const struct day *day, int citizen)
 {
-	exec(rq->db, "UPDATE course_contact k JOIN assessment_citizen a ON a.day_id = ? AND a.course_id = k.course_id"
-	    " JOIN assessment_day d ON d.id = a.day_id SET k.to_on = GREATEST(?, k.from_on), k.changed_by = ?"
-	    " WHERE k.uid = ? AND k.to_on IS NULL AND k.from_on >= DATE(d.created_at)"
+	int i;
+
+	for (i = 0; i < day->members; i++)
+		if (day_talk_of(day, citizen, i) != NULL)
+			day_add_contact(rq, day, citizen, i);
+}
+
+void
+day_end_contacts(struct request *rq, const struct day *day, const char *uid, long long course)
+{
+	exec(rq->db, "UPDATE course_contact k SET k.to_on = GREATEST(?, k.from_on), k.changed_by = ?"
+	    " WHERE k.day_id = ? AND k.uid = COALESCE(?, k.uid) AND k.course_id = COALESCE(?, k.course_id) AND k.to_on IS NULL"
 	    "  AND NOT EXISTS (SELECT 1 FROM assessment_appointment t WHERE t.course_id = k.course_id AND t.uid = k.uid"
 	    "   AND t.state IN ('booked', 'confirmed', 'held'))"
-	    "  AND NOT EXISTS (SELECT 1 FROM professional_note n WHERE n.course_id = k.course_id AND n.uid = k.uid)",
-	    ARGS(INT(day->id), TEXT(request_today(rq)), TEXT(rq->user->uid), TEXT(uid)));
+	    "  AND NOT EXISTS (SELECT 1 FROM professional_note n WHERE n.course_id = k.course_id AND n.uid = k.uid)"
+	    "  AND NOT EXISTS (SELECT 1 FROM form_draft f WHERE f.uid = k.uid"
+	    "   AND f.path = CONVERT(CONCAT('/plan/', k.course_id, '/notes') USING ascii))",
+	    ARGS(TEXT(request_today(rq)), TEXT(rq->user->uid), INT(day->id), TEXT(uid), course == 0 ? NOTHING : INT(course)));
 }
 
 void

@@ -129,6 +129,7 @@ day_citizen_off_post(struct request *rq)
 	    ARGS(TEXT(state), TEXT(reason), TEXT(rq->user->uid), INT(day->id), INT(rq->ids[1])));
 	if (!met)
 		conference_call_off(rq, rq->ids[1], day->id, reason);
+	day_end_contacts(rq, day, NULL, rq->ids[1]);
 	day_tell(rq, day, row, no_show ? "citizen-no-show" : "citizen-cancelled", reason);
 	see_other(rq, no_show ? "citizen-no-show" : "citizen-cancelled", "/plan/days/%lld", day->id);
 }

@@ -138,7 +138,7 @@ member_replace_post(struct request *rq)
 		day_add_contacts(rq, day, row);
 		day_tell(rq, day, row, "colleague-replaced", NULL);
 	}
-	day_end_contacts(rq, day, was);
+	day_end_contacts(rq, day, was, 0);
 	if (!request_failed(rq) && day_clash(rq, day->id, &clash) != NULL)
 		field_error(rq, "colleague", "on-another-day");
 	see_other(rq, "member-replaced", "/plan/days/%lld", day->id);
@@ -160,6 +160,7 @@ member_cancel_post(struct request *rq)
 		day_call_off(rq, &day->talk[k], "cancelled", "professional", reason);
 		day_tell(rq, day, day->talk[k].citizen, "appointment-cancelled", reason);
 	}
+	day_end_contacts(rq, day, day->member[i].uid, 0);
 	see_other(rq, "talks-cancelled", "/plan/days/%lld", day->id);
 }
 

@@ -249,6 +249,7 @@ talk_move_post(struct request *rq)
 		    ARGS(TEXT(rq->user->uid), INT(day->id), INT(day->citizen[talk->citizen].course)));
 	}
 	day_move(rq, day, talk, slot);
+	day_add_contact(rq, day, talk->citizen, talk->member);
 	if (!request_failed(rq) && (day_clash(rq, day->id, &clash) != NULL || clash != 0))
 		field_error(rq, "slot", "on-another-day");
 	done(rq, day, talk, "appointment-moved", NULL, "talk-moved");

@@ -242,6 +242,37 @@ def test_a_closed_course_keeps_no_day(stack, sofie):
     assert stack.sql(f"SELECT DISTINCT state FROM conference WHERE course_id IN ({','.join(three)})") == [["cancelled"]]
 
 
+def parts(stack, course):
+    """Who takes part in the course today; of each contact the day that it is for."""
+    return dict(stack.sql(f"SELECT uid, COALESCE(day_id, 'none') FROM course_contact WHERE course_id = {course} AND (to_on IS NULL OR to_on > CURRENT_DATE)"))
+
+
+def test_who_sees_a_course_for_a_days_sake(stack, sofie, eva):
+    """No longer than there is a day; but for who held a talk, has begun a note, or takes part for another reason."""
+    four = [*courses(stack, 3), *courses(stack, 1, team=[("psy.eva", "psychologist")])]
+    number = plan(sofie, next(DAYS), four)
+    team = {uid: number for uid in ("psy.eva", "fys.pia", "spl.nils")}
+    assert [parts(stack, course) for course in four] == [team] * 3 + [{**team, "psy.eva": "none"}]
+    sofie.get(f"/plan/days/{number}/citizens/{four[0]}")
+    sofie.submit("day-citizen-off", {"by": "citizen", "reason": "Syg"}, submit="cancel")
+    assert parts(stack, four[0]) == {} and eva.get(f"/plan/{four[0]}").status == 403
+    assert [parts(stack, course) for course in four[1:3]] == [team] * 2, "the others' courses are as they were"
+    talk = talk_of(stack, number, four[0], "psy.eva")[0]
+    sofie.get(f"/plan/days/{number}/talks/{talk}")
+    sofie.submit("talk-move", {"slot": sofie.page.all("//p:form[@name='talk-move']//p:choice/@value")[0]})
+    assert parts(stack, four[0]) == {"psy.eva": number}, "another time for a talk that was off"
+    sofie.get(f"/plan/days/{number}/members/2")
+    assert sofie.submit("member-cancel", {"reason": "Syg"}).notices() == ["talks-cancelled"]
+    assert parts(stack, four[1]) == {uid: number for uid in ("psy.eva", "spl.nils")}
+    eva.get(f"/plan/days/{number}/talks/{talk_of(stack, number, four[1], 'psy.eva')[0]}")
+    eva.submit("talk", submit="held")
+    stack.sql(f"INSERT INTO form_draft (path, uid, field, value) VALUES ('/plan/{four[2]}/notes', 'spl.nils', 'limitation', 'Set')")
+    sofie.get(f"/plan/days/{number}")
+    assert sofie.submit("cancel-day", {"reason": "Vandskade"}).notices() == ["day-cancelled"]
+    assert [parts(stack, course) for course in four] == [{}, {"psy.eva": number}, {"spl.nils": number}, {"psy.eva": "none"}]
+    assert eva.get(f"/plan/{four[2]}").status == 403
+
+
 def weekend():
     return next(day for n in itertools.count(61) if (day := datetime.date.today() + datetime.timedelta(days=n)).weekday() == 5)
 
