@@ -1,5 +1,5 @@
 /*
- * /plan - the courses that one works on.  A search with a single hit leads to it.
+ * /plan - the courses that one works on.  A search with a single hit, or one open course of one citizen, leads to it.
  *	<tools> <item name href/>* </tools>? <form name="courses"/> <saved> <filter id name href current>? <form remove-filter/> </filter>* <form save-filter/>? </saved>?
  *	<list name="courses"> <course id state waits-for href citizen-id name cpr birth-date frame department caseworker-name deputy
  *	    next-deadline next-deadline-kind late protected died-on/>* </list>
@@ -96,12 +96,20 @@ static const struct list_sort sorts[] = {
 	{ NULL, NULL }
 };
 
-/* Where the one hit of a search is; false where there are more, or none. */
+/*
+ * Where the one hit of a search is, or the one open course of the only citizen that was hit, unless a state was asked for; false where there
+ * are more, or none.
+ */
 static bool
 open_only(struct request *rq, const struct value *args)
 {
-	long long id = rows_int(rq->db, 0, "SELECT IF(COUNT(*) = 1, MAX(c.id), 0)" FROM_MINE THAT_FIT, args);
+	static const char one_sql[] = "SELECT IF(COUNT(*) = 1, MAX(c.id), 0)" FROM_MINE THAT_FIT;
+	static const char one_open_sql[] = "SELECT IF(COUNT(DISTINCT c.citizen_id) = 1 AND SUM(c.state NOT IN ('closed', 'closed-low')) = 1,"
+	    " MAX(IF(c.state NOT IN ('closed', 'closed-low'), c.id, 0)), 0)" FROM_MINE THAT_FIT;
+	long long id = rows_int(rq->db, 0, one_sql, args);
 
+	if (id == 0 && query_text(rq, "state") == NULL)
+		id = rows_int(rq->db, 0, one_open_sql, args);
 	if (id == 0 || !request_sees(rq, &subject_course, id))
 		return false;
 	see_other(rq, NULL, "/plan/%lld", id);

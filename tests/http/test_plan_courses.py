@@ -27,6 +27,17 @@ def test_own_and_shared_courses(stack, mads):
     assert ended in mads.get(f"/plan?whose=all&q={ended}").all("//p:course/@id"), "he may see all of his department"
 
 
+def test_a_search_opens_the_open_course_of_one_citizen(stack, mads):
+    course = c.new_course(stack, state="active", name="Dobbelt Dorthe Dalsgaard")
+    citizen = c.citizen_of(stack, course)[0]
+    before = c.insert(stack, "INSERT INTO course (citizen_id, frame_id, department_id, caseworker_uid, state, opened_on, closed_on, changed_by)"
+                      f" VALUES ({citizen}, 1, 'jobcenter', 'mads.sb', 'closed', CURRENT_DATE - INTERVAL 400 DAY, CURRENT_DATE - INTERVAL 300 DAY, 'mads.sb')")
+    assert mads.send("/plan?q=dorthe+dalsgaard").headers["Location"].endswith(f"/plan/{course}")
+    assert set(mads.get("/plan?q=dorthe+dalsgaard&state=any").all("//p:course/@id")) == {course, before}, "who asks for a state sees a list"
+    c.new_course(stack, state="active", name="Enkelt Dorthe Dalsgaard")
+    assert len(mads.get("/plan?q=dorthe+dalsgaard").all("//p:list/p:course")) == 3
+
+
 def test_closed_courses_are_asked_for(stack, mads):
     closed = c.new_course(stack, state="closed")
     assert closed not in mads.get("/plan?sort=-opened&limit=200").all("//p:course/@id")

@@ -122,12 +122,11 @@
     </p>
   </xsl:template>
 
-  <!-- Another note: closed, unless something is typed already -->
+  <!-- Another note: open, so that whoever came to write does so at once -->
 
   <doc:mode name="one-more" match="p:form">The form for a note that nobody waits for.</doc:mode>
   <xsl:template match="p:form" mode="one-more">
-    <details class="sp-more sp-gap">
-      <xsl:if test="../p:draft or @state"><xsl:attribute name="open">open</xsl:attribute></xsl:if>
+    <details class="sp-more sp-gap" open="open">
       <summary><xsl:value-of select="s:label('notes.one-more')"/></summary>
       <xsl:apply-templates select="."><xsl:with-param name="class" select="'sp-panel sp-long'"/></xsl:apply-templates>
     </details>
