@@ -6,8 +6,11 @@
 static void
 choice_add(void *field, const char *const *columns, size_t count)
 {
-	(void)count;
-	node_set(node_add_text(field, "choice", columns[1]), "value", columns[0]);
+	xmlNode *choice = node_add_text(field, "choice", columns[1]);
+
+	node_set(choice, "value", columns[0]);
+	if (count > 2)
+		node_set(choice, "citizen-id", columns[2]);
 }
 
 void

@@ -7,7 +7,10 @@
 #include "sql/db.h"
 #include "web/request.h"
 
-/* Append a <choice value="..">text</choice> for each row of a SELECT of two columns, value and text.  sql and args as rows_add. */
+/*
+ * Append a <choice value="..">text</choice> for each row of a SELECT of two columns, value and text.  Where the text is a citizen's name, the citizen's
+ * number is a third one (citizen-id), so that the access log has it.  sql and args as rows_add.
+ */
 void choices_add(struct request *rq, xmlNode *field, const char *sql, const struct value *args);
 
 #endif

@@ -45,9 +45,12 @@ add_citizen_choice(void *user, const char *const *columns, size_t count)
 	struct choosing *c = user;
 	const char *interpreter = columns[2][0] == '0' ? NULL : labels_find(request_labels(c->rq), "assessed.interpreter");
 
+	xmlNode *choice = node_add_text(c->field, "choice",
+	    interpreter == NULL ? columns[1] : request_format(c->rq, "%s · %s", columns[1], interpreter));
+
 	(void)count;
-	node_set(node_add_text(c->field, "choice", interpreter == NULL ? columns[1] : request_format(c->rq, "%s · %s", columns[1], interpreter)),
-	    "value", columns[0]);
+	node_set(choice, "value", columns[0]);
+	node_set(choice, "citizen-id", columns[3]);
 }
 
 /* Who may be invited: one's own courses and those that one takes part in, with the department all of its; one's own first, and who has waited longest. */
@@ -57,7 +60,7 @@ day_citizen_choices(struct request *rq, xmlNode *field)
 	const char *today = request_today(rq), *uid = rq->user->uid;
 	struct choosing c = { rq, field };
 
-	rows_each(rq->db, "SELECT c.id, CONCAT(z.name, ' (', DATE_FORMAT(z.birth_date, '%d-%m-%Y'), ')'), z.interpreter_needed"
+	rows_each(rq->db, "SELECT c.id, CONCAT(z.name, ' (', DATE_FORMAT(z.birth_date, '%d-%m-%Y'), ')'), z.interpreter_needed, z.id"
 	    " FROM course c JOIN citizen z ON z.id = c.citizen_id WHERE c.state IN ('assessed-risk', 'assessment') AND z.death_date IS NULL"
 	    "  AND (c.caseworker_uid = ? OR c.department_id = ? OR EXISTS (SELECT 1 FROM course_contact k WHERE k.course_id = c.id AND k.uid = ?"
 	    "   AND k.from_on <= ? AND (k.to_on IS NULL OR k.to_on > ?)))"

@@ -41,7 +41,7 @@ moved_from(const struct request *rq)
 static void
 course_choices(struct request *rq, xmlNode *field)
 {
-	choices_add(rq, field, "SELECT c.id, z.name FROM course c JOIN citizen z ON z.id = c.citizen_id WHERE" OPEN_ONES_OF " ORDER BY c.id",
+	choices_add(rq, field, "SELECT c.id, z.name, z.id FROM course c JOIN citizen z ON z.id = c.citizen_id WHERE" OPEN_ONES_OF " ORDER BY c.id",
 	    ARGS(TEXT(rq->user->department), TEXT(moved_from(rq))));
 }
 

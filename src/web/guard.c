@@ -187,18 +187,22 @@ note_citizen(struct listed *listed, const char *id, long long except)
 	listed->ids[listed->count++] = number;
 }
 
+/* In a form only those whom one can choose: what else stands in it is what the user wrote. */
 static void
-collect_citizens(struct listed *listed, const xmlNode *parent, long long except)
+collect_citizens(struct listed *listed, const xmlNode *parent, long long except, bool in_form)
 {
 	const xmlNode *node;
 
 	for (node = parent->children; node != NULL; node = node->next) {
-		if (node->type != XML_ELEMENT_NODE || node_is(node, "form"))
+		bool within = in_form || node_is(node, "form");
+
+		if (node->type != XML_ELEMENT_NODE)
 			continue;
-		if (node_is(node, "citizen"))
+		if (!within && node_is(node, "citizen"))
 			note_citizen(listed, node_get(node, "id"), except);
-		note_citizen(listed, node_get(node, "citizen-id"), except);
-		collect_citizens(listed, node, except);
+		if (!within || node_is(node, "choice"))
+			note_citizen(listed, node_get(node, "citizen-id"), except);
+		collect_citizens(listed, node, except, within);
 	}
 }
 
@@ -214,7 +218,7 @@ guard_log_listed(struct request *rq)
 
 	if (rq->user == NULL || rq->user->code != 0)
 		return;
-	collect_citizens(&listed, rq->own->content, rq->citizen);
+	collect_citizens(&listed, rq->own->content, rq->citizen, false);
 	if (listed.count == 0)
 		return;
 	rows = talloc_array(rq, struct value, (unsigned)listed.count * WIDTH);

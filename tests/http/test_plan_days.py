@@ -361,6 +361,17 @@ def test_who_may_see_and_change(stack, sofie, eva):
     assert int(looked[0][0]) > 0, "that she saw the citizen's name is in the log"
 
 
+def test_who_can_be_chosen_is_in_the_access_log(stack, sofie):
+    """A name that can be chosen is a name that was shown, also in a form that is drawn again."""
+    citizens = sorted(c.citizen_of(stack, course)[0] for course in courses(stack, 2))
+    for show in (lambda: sofie.get("/plan/days/new"), lambda: sofie.submit("day", {"place": ""})):
+        last = stack.sql("SELECT MAX(id) FROM access_log")[0][0]
+        assert set(citizens) <= set(show().all("//p:field[@name='citizens']/p:choice/@citizen-id"))
+        shown = stack.sql(f"SELECT citizen_id FROM access_log WHERE id > {last} AND uid = 'sofie.sb' AND route = '/plan/days/new' AND grade = 'list'"
+                          f" AND citizen_id IN ({','.join(citizens)}) ORDER BY citizen_id")
+        assert sorted(row[0] for row in shown) == citizens
+
+
 def test_ones_own_day_is_on_the_home_page(stack):
     """Of the demo's next day: to who is in the team, with the way to it."""
     for uid, there in (("psy.eva", True), ("fys.pia", True), ("mads.sb", False), ("vk.ole", False)):
