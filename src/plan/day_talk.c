@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "domain/course.h"
 #include "domain/permission.h"
 #include "domain/subject.h"
 #include "plan/day.h"
@@ -159,7 +160,7 @@ day_talk_get(struct request *rq, xmlNode *content)
 		return;
 	if (day_takes_place(talk) && (day_planner(rq) || is_own(rq, day, talk)))
 		add_state_form(rq, node, talk);
-	if (!is_state(talk, "held"))
+	if (!is_state(talk, "held") && (rq->form != NULL || day_takes_place(talk) || strcmp(day->held_on, request_today(rq)) >= 0))
 		add_choosing(rq, node, &move_form, "slot", "move");
 	add_choosing(rq, node, &swap_form, "with", "swap");
 	if (day_takes_place(talk) && !is_state(talk, "held"))
@@ -228,6 +229,31 @@ talk_cancel_post(struct request *rq)
 	done(rq, day, talk, "appointment-cancelled", field_text(rq, "reason"), "talk-cancelled");
 }
 
+/* A talk that was off can be again as long as a new one could: the day is not over, the course is open. */
+static bool
+can_come_back(struct request *rq, const struct day *day, const struct day_talk *talk)
+{
+	if (strcmp(day->held_on, request_today(rq)) >= 0)
+		return course_lock(rq, day->citizen[talk->citizen].course) != NULL;
+	fail_request(rq, FAIL_INPUT, "day-past");
+	return false;
+}
+
+/* ... and with it the citizen who was off the day as a whole, for whom there is a conference again. */
+static void
+bring_back(struct request *rq, const struct day *day, const struct day_talk *talk)
+{
+	const struct day_citizen *c = &day->citizen[talk->citizen];
+
+	day_set_state(rq, talk, "booked");
+	day_add_contact(rq, day, talk->citizen, talk->member);
+	if (strcmp(c->state, "booked") == 0)
+		return;
+	exec(rq->db, "UPDATE assessment_citizen SET state = 'booked', reason = NULL, changed_by = ? WHERE day_id = ? AND course_id = ?",
+	    ARGS(TEXT(rq->user->uid), INT(day->id), INT(c->course)));
+	day_plan_conference(rq, day, talk->citizen);
+}
+
 /* Another time; also for one that was off. */
 static void
 talk_move_post(struct request *rq)
@@ -244,12 +270,11 @@ talk_move_post(struct request *rq)
 		return;
 	}
 	if (!day_takes_place(talk)) {
-		day_set_state(rq, talk, "booked");
-		exec(rq->db, "UPDATE assessment_citizen SET state = 'booked', reason = NULL, changed_by = ? WHERE day_id = ? AND course_id = ?",
-		    ARGS(TEXT(rq->user->uid), INT(day->id), INT(day->citizen[talk->citizen].course)));
+		if (!can_come_back(rq, day, talk))
+			return;
+		bring_back(rq, day, talk);
 	}
 	day_move(rq, day, talk, slot);
-	day_add_contact(rq, day, talk->citizen, talk->member);
 	if (!request_failed(rq) && (day_clash(rq, day->id, &clash) != NULL || clash != 0))
 		field_error(rq, "slot", "on-another-day");
 	done(rq, day, talk, "appointment-moved", NULL, "talk-moved");

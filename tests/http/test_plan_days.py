@@ -273,6 +273,34 @@ def test_who_sees_a_course_for_a_days_sake(stack, sofie, eva):
     assert eva.get(f"/plan/{four[2]}").status == 403
 
 
+def moved_back(stack, who, number, talk):
+    """Another time for a talk that is off: the page that answers."""
+    who.get(f"/plan/days/{number}/talks/{talk}")
+    return who.submit("talk-move", {"slot": who.page.all("//p:form[@name='talk-move']//p:choice/@value")[0]})
+
+
+def test_a_talk_comes_back_as_a_new_one_would(stack, sofie):
+    """With the citizen's conference; not in a closed course, and not when the day is over."""
+    three = courses(stack, 3)
+    number = plan(sofie, next(DAYS), three)
+    talks = [talk_of(stack, number, course, "psy.eva")[0] for course in three]
+    for course in three:
+        sofie.get(f"/plan/days/{number}/citizens/{course}")
+        sofie.submit("day-citizen-off", {"by": "citizen", "reason": "Syg"}, submit="cancel")
+    assert moved_back(stack, sofie, number, talks[0]).notices() == ["talk-moved"]
+    assert stack.sql(f"SELECT state FROM conference WHERE course_id = {three[0]} ORDER BY id") == [["cancelled"], ["planned"]]
+    assert stack.sql(f"SELECT done_on IS NULL FROM deadline WHERE course_id = {three[0]} AND kind = 'conference' ORDER BY id DESC LIMIT 1") == [["1"]]
+    stack.sql(f"UPDATE course SET state = 'closed', closed_on = CURRENT_DATE WHERE id = {three[1]}")
+    page = moved_back(stack, sofie, number, talks[1])
+    assert page.status == 422 and talk_of(stack, number, three[1], "psy.eva")[1] == "cancelled"
+    sofie.get(f"/plan/days/{number}/talks/{talks[2]}")
+    form = sofie.fill(sofie.page.form("talk-move"), {"slot": sofie.page.all("//p:form[@name='talk-move']//p:choice/@value")[0]})
+    stack.sql(f"UPDATE assessment_day SET held_on = CURRENT_DATE - INTERVAL 2 DAY WHERE id = {number}")
+    page = sofie.send(f"/plan/days/{number}/talks/{talks[2]}/move", form)
+    assert page.status == 422 and talk_of(stack, number, three[2], "psy.eva")[1] == "cancelled"
+    assert not sofie.get(f"/plan/days/{number}/talks/{talks[2]}").all("//p:form[@name='talk-move']")
+
+
 def weekend():
     return next(day for n in itertools.count(61) if (day := datetime.date.today() + datetime.timedelta(days=n)).weekday() == 5)
 
