@@ -262,6 +262,21 @@ course_lock(struct request *rq, long long course)
 	return NULL;
 }
 
+void
+course_end_parts(struct request *rq, long long course)
+{
+	exec(rq->db, "UPDATE course_contact SET to_on = GREATEST(from_on, ?), changed_by = ? WHERE course_id = ? AND to_on IS NULL",
+	    ARGS(TEXT(request_today(rq)), TEXT(rq->user->uid), INT(course)));
+}
+
+const char *
+course_closing(struct request *rq, long long course)
+{
+	return rows_text(rq->db, rq, "SELECT DATE_FORMAT(MIN(v.ROW_START), '%Y-%m-%d %H:%i:%s.%f')"
+	    " FROM course FOR SYSTEM_TIME ALL v JOIN course c ON c.id = v.id"
+	    " WHERE v.id = ? AND v.closed_on = c.closed_on AND v.state = c.state AND v.state_since = c.state_since", ARGS(INT(course)));
+}
+
 bool
 course_led(const struct request *rq)
 {

@@ -40,6 +40,13 @@ bool course_lists(const char *professions, const char *profession);
 const char *course_lock(struct request *rq, long long course);
 const char *course_lock_any(struct request *rq, long long course);
 
+/*
+ * With a course that is closed now, everybody's part in it ends.  course_closing: the moment since which it is closed, to tell what ended
+ * with it from what had ended before ("2026-04-15 06:30:00.123456"; NULL: it is open), owned by the request.
+ */
+void course_end_parts(struct request *rq, long long course);
+const char *course_closing(struct request *rq, long long course);
+
 /* Does the user lead a team (and so see all signed notes)? */
 bool course_led(const struct request *rq);
 

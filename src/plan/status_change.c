@@ -53,15 +53,19 @@ resume_post(struct request *rq)
 	see_other(rq, "course-resumed", "/plan/%lld/status", rq->subject);
 }
 
-/* What ended by the closing begins again: parts, the plan, deadlines; not what was called off. */
+/*
+ * What ended by the closing begins again: parts, the plan, deadlines; not what was called off, nor what had ended before it on the same
+ * day.  Who was its caseworker and is so no longer has no part in it.
+ */
 static void
-begin_again(struct request *rq, const char *closed_on)
+begin_again(struct request *rq, const char *closed_on, const char *closing)
 {
-	const struct value uid = TEXT(rq->user->uid), course = INT(rq->subject), on = TEXT(closed_on);
+	const struct value uid = TEXT(rq->user->uid), course = INT(rq->subject), on = TEXT(closed_on), at = TEXT(closing);
 
-	exec(rq->db, "UPDATE course_contact SET to_on = NULL, changed_by = ? WHERE course_id = ? AND to_on = ?", ARGS(uid, course, on));
+	exec(rq->db, "UPDATE course_contact SET to_on = NULL, changed_by = ? WHERE course_id = ? AND to_on = GREATEST(from_on, ?) AND ROW_START >= ?"
+	    " AND (role <> 'caseworker' OR uid = (SELECT c.caseworker_uid FROM course c WHERE c.id = ?))", ARGS(uid, course, on, at, course));
 	exec(rq->db, "UPDATE deadline SET done_on = NULL, ended_as = NULL, ended_reason = NULL, changed_by = ?"
-	    " WHERE course_id = ? AND done_on = ? AND ended_as = 'cancelled' AND kind <> 'conference'", ARGS(uid, course, on));
+	    " WHERE course_id = ? AND done_on = ? AND ended_as = 'cancelled' AND kind <> 'conference' AND ROW_START >= ?", ARGS(uid, course, on, at));
 	exec(rq->db, "UPDATE plan SET state = 'agreed', changed_by = ?, revision = revision + 1 WHERE course_id = ? AND state = 'ended'"
 	    " ORDER BY version DESC LIMIT 1", ARGS(uid, course));
 }
@@ -70,7 +74,7 @@ static void
 reopen_post(struct request *rq)
 {
 	const struct course_said said = { .reason = field_text(rq, "reason") };
-	const char *state = course_lock_any(rq, rq->subject);
+	const char *state = course_lock_any(rq, rq->subject), *closing = course_closing(rq, rq->subject);
 	const char *is[2];
 
 	if (!rows_one(rq->db, rq, is, 2, "SELECT closed_on, caseworker_uid FROM course WHERE id = ?", ARGS(INT(rq->subject))) ||
@@ -81,7 +85,7 @@ reopen_post(struct request *rq)
 		field_error(rq, "reason", "course-open-again");
 		return;
 	}
-	begin_again(rq, is[0]);
+	begin_again(rq, is[0], closing);
 	message_send(rq, rq->subject, is[1], "course-reopened", said.reason, request_format(rq, "/plan/%lld/status", rq->subject));
 	see_other(rq, "course-reopened", "/plan/%lld/status", rq->subject);
 }

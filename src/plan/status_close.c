@@ -89,12 +89,9 @@ withdraw_orders(struct request *rq, const char *reason)
 static void
 end_parts(struct request *rq)
 {
-	const char *today = request_today(rq);
-
 	exec(rq->db, "UPDATE plan SET state = 'ended', changed_by = ?, revision = revision + 1 WHERE course_id = ? AND state = 'agreed'",
 	    ARGS(TEXT(rq->user->uid), INT(rq->subject)));
-	exec(rq->db, "UPDATE course_contact SET to_on = GREATEST(from_on, ?), changed_by = ? WHERE course_id = ? AND to_on IS NULL",
-	    ARGS(TEXT(today), TEXT(rq->user->uid), INT(rq->subject)));
+	course_end_parts(rq, rq->subject);
 }
 
 static void

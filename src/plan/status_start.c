@@ -112,8 +112,7 @@ close_low_post(struct request *rq)
 
 	if (!course_take_said(rq, rq->subject, course_lock(rq, rq->subject), COURSE_CLOSE_LOW, &said))
 		return;
-	exec(rq->db, "UPDATE course_contact SET to_on = GREATEST(from_on, ?), changed_by = ? WHERE course_id = ? AND to_on IS NULL",
-	    ARGS(TEXT(request_today(rq)), TEXT(rq->user->uid), INT(rq->subject)));
+	course_end_parts(rq, rq->subject);
 	see_other(rq, "course-closed-now", "/plan/%lld/status", rq->subject);
 }
 

@@ -280,6 +280,22 @@ def test_a_course_is_closed_and_reopened(stack, mads, karla):
     assert c.person(stack, "fys.pia").send(f"/plan/{course}").status == 200
 
 
+def test_what_had_ended_before_the_course_does_not_begin_again(stack, mads, karla):
+    course = c.new_course(stack, state="active", team=[*c.TEAM, ("sofie.sb", "caseworker"), ("mads.sb", "caseworker")])
+    stack.sql(f"INSERT INTO deadline (course_id, kind, due_on, changed_by) VALUES ({course}, 'follow-up', CURRENT_DATE + INTERVAL 20 DAY, 'mads.sb');"
+              f"INSERT INTO deadline (course_id, kind, due_on, done_on, ended_as, ended_reason, changed_by)"
+              f" VALUES ({course}, 'other', CURRENT_DATE, CURRENT_DATE, 'cancelled', 'Ikke nødvendig', 'mads.sb');"
+              f"UPDATE course_contact SET to_on = CURRENT_DATE WHERE course_id = {course} AND uid = 'psy.eva'")
+    status(mads, course)
+    assert mads.submit("close-course", {"outcome": "moved", "reason": "Flyttet"}).one("//p:course").get("state") == "closed"
+    assert stack.sql(f"SELECT COUNT(*) FROM course_contact WHERE course_id = {course} AND to_on IS NULL") == [["0"]]
+    status(karla, course)
+    assert karla.submit("reopen-course", {"reason": "Flyttet tilbage"}).one("//p:course").get("state") == "active"
+    assert stack.sql(f"SELECT uid FROM course_contact WHERE course_id = {course} AND to_on IS NULL ORDER BY uid") == [["fys.pia"], ["mads.sb"], ["spl.nils"]]
+    assert stack.sql(f"SELECT kind FROM deadline WHERE course_id = {course} AND done_on IS NULL") == [["follow-up"]]
+    assert c.person(stack, "psy.eva").send(f"/plan/{course}").status == 403
+
+
 def test_what_was_to_come_ends_with_the_course(stack, mads):
     course = c.new_course(stack, team=c.TEAM)
     plan = c.new_plan(stack, course)
