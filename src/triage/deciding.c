@@ -5,8 +5,10 @@
 #include "base/date.h"
 #include "base/text.h"
 #include "domain/category.h"
+#include "domain/course.h"
 #include "domain/course_event.h"
 #include "domain/draft.h"
+#include "domain/message.h"
 #include "domain/permission.h"
 #include "domain/subject.h"
 #include "rule/scoring.h"
@@ -177,12 +179,28 @@ course_open(struct request *rq, const struct deciding *d)
 	return course;
 }
 
-/* One that was opened from a referral, and waits for this. */
+/* One that was opened from a referral, and waits for this; another's, which the user has no part in, is left alone. */
 long long
 course_begun(struct request *rq)
 {
-	return rows_int(rq->db, 0, "SELECT id FROM course WHERE citizen_id = ? AND state IN ('new', 'screened', 'assessed-risk')"
-	    " ORDER BY id LIMIT 1 FOR UPDATE", ARGS(INT(rq->citizen)));
+	long long course = rows_int(rq->db, 0, "SELECT c.id FROM (SELECT ? AS uid, ? AS department, ? AS wide, CAST(? AS DATE) AS today) me"
+	    " JOIN course c ON c.citizen_id = ? AND c.state IN ('new', 'screened', 'assessed-risk') WHERE" SUBJECT_COURSE_GRADE " END IS NOT NULL"
+	    " ORDER BY c.id LIMIT 1", ARGS(TEXT(rq->user->uid), TEXT(rq->user->department), INT(request_wide(rq)), TEXT(request_today(rq)),
+	    INT(rq->citizen)));
+
+	if (course != 0)
+		course_lock_any(rq, course);
+	return course;
+}
+
+static void
+tell_caseworker(struct request *rq, long long course, bool low)
+{
+	const char *caseworker_uid = rows_text(rq->db, rq, "SELECT caseworker_uid FROM course WHERE id = ?", ARGS(INT(course)));
+
+	if (caseworker_uid != NULL)
+		message_send(rq, course, caseworker_uid, low ? "course-closed-own" : "course-assessed", NULL,
+		    request_format(rq, "/plan/%lld/status", course));
 }
 
 /* Each event in turn, as far as what is known goes: the analysis begins when the citizen was told of it. */
@@ -205,8 +223,8 @@ course_go_on(struct request *rq, const struct deciding *d, long long course)
 	if (low ? field_text(rq, "closing-note") != NULL : course_ready(rq, course, state, COURSE_ANALYSE))
 		take_decision(rq, course, low);
 	if (low)
-		exec(rq->db, "UPDATE course_contact SET to_on = GREATEST(from_on, ?), changed_by = ? WHERE course_id = ? AND to_on IS NULL",
-		    ARGS(TEXT(request_today(rq)), TEXT(rq->user->uid), INT(course)));
+		course_end_parts(rq, course);
+	tell_caseworker(rq, course, low);
 }
 
 void

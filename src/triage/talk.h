@@ -40,7 +40,10 @@ void deciding_check_low(struct request *rq, const struct deciding *d);
 void deciding_keep(struct request *rq, const struct deciding *d);
 long long course_open(struct request *rq, const struct deciding *d);
 
-/* The citizen's course that was opened from a referral and waits for an assessment, locked (0: none); and that goes on by this one. */
+/*
+ * The citizen's course that was opened from a referral and waits for an assessment, locked, of those that the user may change (0: none); and
+ * that goes on by this one, whose caseworker is told.
+ */
 long long course_begun(struct request *rq);
 void course_go_on(struct request *rq, const struct deciding *d, long long course);
 

@@ -117,10 +117,10 @@ def test_a_course_from_a_referral_to_its_analysis(stack, mads):
     assert page.one("//p:course").get("state") == "assessment"
 
 
-def answered(stack, citizen):
+def answered(stack, citizen, issued_by="mads.sb"):
     """A questionnaire that the citizen has sent, as the demo's first one."""
     return c.insert(stack, "INSERT INTO screening (citizen_id, questionnaire_id, state, expires_on, issued_by, changed_by, submitted_at, red, yellow, green, indicates)"
-                    f" SELECT {citizen}, questionnaire_id, 'submitted', CURRENT_DATE + INTERVAL 30 DAY, 'mads.sb', 'mads.sb', CURRENT_TIMESTAMP, 10, 3, 11, indicates"
+                    f" SELECT {citizen}, questionnaire_id, 'submitted', CURRENT_DATE + INTERVAL 30 DAY, '{issued_by}', '{issued_by}', CURRENT_TIMESTAMP, 10, 3, 11, indicates"
                     " FROM screening WHERE id = 1")
 
 
@@ -148,6 +148,38 @@ def test_answers_of_low_risk_close_the_course_that_waited(stack, mads):
     page = mads.submit("assessment", {"decision": "jobparat", "reason": "Har fået arbejde siden svarene blev skrevet", "closing-note": "I arbejde"}, submit="close")
     assert page.status == 200 and page.errors() == {}
     assert course_row(stack, course, "state", "outcome", "state_reason") == ["closed-low", "low-risk", "I arbejde"] and course_of(stack, citizen) == course
+
+
+LOW = {"decision": "jobparat", "reason": "Har fået arbejde siden svarene blev skrevet", "closing-note": "I arbejde"}
+
+
+def test_answers_leave_another_departments_course_alone(stack, mads):
+    citizen = new_citizen(stack)
+    refer(mads, citizen)
+    course, screening = course_of(stack, citizen), answered(stack, citizen, "lis.sb")
+    lis = c.person(stack, "lis.sb")
+    assert lis.send(f"/plan/{course}").status == 403
+    lis.get(f"/triage/{screening}")
+    page = lis.submit("assessment", LOW, submit="close")
+    assert page.status == 200 and page.errors() == {}
+    assert c.state_of(stack, "course", course) == "new" and c.state_of(stack, "screening", screening) == "assessed"
+    own = course_of(stack, citizen)
+    assert own != course and course_row(stack, own, "state", "caseworker_uid", "screening_id") == ["closed-low", "lis.sb", screening]
+
+
+@pytest.mark.parametrize("submit, fields, kind", [
+    ("close", LOW, "course-closed-own"),
+    ("assess", {"decision": "aktivitetsparat", "reason": LOW["reason"], "informed-on": day(0), "frame": ""}, "course-assessed"),
+])
+def test_the_caseworker_is_told_of_answers_that_a_colleague_assessed(stack, mads, submit, fields, kind):
+    citizen = new_citizen(stack)
+    refer(mads, citizen)
+    course, screening = course_of(stack, citizen), answered(stack, citizen)
+    sofie = c.person(stack, "sofie.sb")
+    sofie.get(f"/triage/{screening}")
+    page = sofie.submit("assessment", fields, submit=submit)
+    assert page.status == 200 and page.errors() == {} and c.state_of(stack, "course", course) != "new"
+    assert stack.sql(f"SELECT to_uid, kind, path FROM message WHERE course_id = {course}") == [["mads.sb", kind, f"/plan/{course}/status"]]
 
 
 def test_low_risk_without_a_questionnaire(stack, mads):
