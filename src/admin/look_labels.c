@@ -130,28 +130,43 @@ holds(struct request *rq, const char *text, const char *wanted)
 	return is;
 }
 
+static bool
+is_all(struct request *rq, const char *text, const char *wanted)
+{
+	char *folded = text == NULL ? NULL : text_fold(rq, text);
+	bool is = folded != NULL && strcmp(folded, wanted) == 0;
+
+	talloc_free(folded);
+	return is;
+}
+
+/* A key that fits; first: its text is all that was looked for, not only a part of it. */
+struct found { const char *key; bool first; };
+
 static int
 by_key(const void *a, const void *b)
 {
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
+	const struct found *one = a, *other = b;
+
+	return one->first != other->first ? other->first - one->first : strcmp(one->key, other->key);
 }
 
-/* The keys that fit, sorted: those whose key or text holds wanted; without it those that are replaced. */
-static const char **
+/* The keys that fit: those whose key or text holds wanted, the text itself before longer ones; without it those that are replaced. */
+static struct found *
 find_keys(struct request *rq, const struct labels *labels, const struct texts *own, const char *wanted, size_t *count)
 {
-	const char **keys = NULL, *key;
+	struct found *keys = NULL;
+	const char *key;
 	size_t at = 0;
 
 	*count = 0;
 	while ((key = labels_next(labels, &at)) != NULL) {
-		const char *replaced = text_of(own, key);
+		const char *replaced = text_of(own, key), *text = labels_find(labels, key);
 
-		if (wanted == NULL ? replaced == NULL : strstr(key, wanted) == NULL && !holds(rq, labels_find(labels, key), wanted) &&
-		    !holds(rq, replaced, wanted))
+		if (wanted == NULL ? replaced == NULL : strstr(key, wanted) == NULL && !holds(rq, text, wanted) && !holds(rq, replaced, wanted))
 			continue;
-		keys = talloc_realloc(rq, keys, const char *, (unsigned)*count + 1);
-		keys[(*count)++] = key;
+		keys = talloc_realloc(rq, keys, struct found, (unsigned)*count + 1);
+		keys[(*count)++] = (struct found){ key, wanted != NULL && (is_all(rq, text, wanted) || is_all(rq, replaced, wanted)) };
 	}
 	if (keys != NULL)
 		qsort(keys, *count, sizeof *keys, by_key);
@@ -161,8 +176,9 @@ find_keys(struct request *rq, const struct labels *labels, const struct texts *o
 static void
 add_words(struct request *rq, xmlNode *look, const char *department, const struct labels *labels)
 {
-	const char *q = query_text(rq, "q"), *wanted = q == NULL ? NULL : text_fold(rq, q), **keys;
+	const char *q = query_text(rq, "q"), *wanted = q == NULL ? NULL : text_fold(rq, q);
 	struct texts own = { .owner = rq };
+	struct found *keys;
 	xmlNode *words = node_add(look, "words");
 	size_t count, i;
 
@@ -173,7 +189,7 @@ add_words(struct request *rq, xmlNode *look, const char *department, const struc
 	node_set(words, "of", wanted == NULL ? "replaced" : "found");
 	node_set_int(words, "total", (long long)count);
 	for (i = 0; i < count && (wanted == NULL || i < WORDS_MAX); i++)
-		add_word(rq, words, labels, keys[i], text_of(&own, keys[i]));
+		add_word(rq, words, labels, keys[i].key, text_of(&own, keys[i].key));
 }
 
 /* A replacement may be three times as long as the text that it stands for: more would break what is around it. */
