@@ -393,6 +393,12 @@ db_connection(struct db *db)
 }
 
 void
+db_count(struct db *db)
+{
+	db->run++;
+}
+
+void
 db_clock(struct db *db, bool running)
 {
 	struct timespec now;
@@ -400,7 +406,6 @@ db_clock(struct db *db, bool running)
 	clock_gettime(CLOCK_MONOTONIC, &now);
 	if (running) {
 		db->clock = now;
-		db->run++;
 		return;
 	}
 	db->microseconds += (now.tv_sec - db->clock.tv_sec) * 1000000 + (now.tv_nsec - db->clock.tv_nsec) / 1000;

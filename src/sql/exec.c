@@ -109,6 +109,7 @@ exec_rows(struct db *db, const char *sql, const struct value *args, size_t width
 		db_fail(db, fail_log(FAIL_BROKEN, "db: %u values wanted: %.80s", st->parameters, sql));
 		return 0;
 	}
+	db_count(db);
 	db_clock(db, true);
 	done = run_rows(db, st, args, width, rows);
 	db_clock(db, false);
@@ -120,6 +121,7 @@ exec_text(struct db *db, const char *sql)
 {
 	if (db_failed(db) != FAIL_NONE)
 		return;
+	db_count(db);
 	db_clock(db, true);
 	if (mysql_query(db_connection(db), sql) != 0)
 		db_note_failure(db, NULL, sql);

@@ -152,6 +152,7 @@ statement_run(struct db *db, struct statement *st, const struct value *args)
 {
 	bool done;
 
+	db_count(db);
 	db_clock(db, true);
 	done = bind_and_execute(db, st, args);
 	db_clock(db, false);

@@ -44,6 +44,7 @@ enum fail db_note_failure(struct db *db, MYSQL_STMT *statement, const char *sql)
 /* For statement.c: the connection and where its statements are kept. */
 MYSQL *db_connection(struct db *db);
 struct statement **db_statement_slot(struct db *db, const char *sql);
+void db_count(struct db *db);
 void db_clock(struct db *db, bool running);
 
 #endif
