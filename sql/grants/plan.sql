@@ -22,7 +22,7 @@ GRANT SELECT ON catalogue_provider TO @program@;
 GRANT SELECT ON target_group TO @program@;
 GRANT SELECT ON risk_category TO @program@;
 GRANT SELECT (id, citizen_id, state, submitted_at, issued_by) ON screening TO @program@;
-GRANT SELECT (id, screening_id, course_id, risk), INSERT ON risk_assessment TO @program@;
+GRANT SELECT (id, screening_id, course_id, risk, title, reason, legal_basis, decided_at, changed_by, row_start, row_end), INSERT ON risk_assessment TO @program@;
 GRANT SELECT ON icf TO @program@;
 GRANT SELECT, INSERT, DELETE ON icf_favourite TO @program@;
 GRANT SELECT ON icf_synonym TO @program@;

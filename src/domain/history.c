@@ -1,6 +1,7 @@
 #include "domain/history.h"
 
 #include <string.h>
+#include <talloc.h>
 
 #include "domain/choice.h"
 #include "domain/record.h"
@@ -41,9 +42,29 @@
 	"    OVER (PARTITION BY v.section, v.field ORDER BY v.ROW_START) AS before_it" \
 	"  FROM p JOIN background_value FOR SYSTEM_TIME ALL v ON v.course_id = p.course) b WHERE b.before_it IS NULL OR b.before_it <> b.it"
 
+/*
+ * An area whose place alone shifted was moved, or another one's move pushed it, or a gap closed, which is none of its own: told is the
+ * one that went up by one past another or against several.  What a version says but for its place is compared as a whole.
+ */
+#define FOCUS_AREA \
+	" UNION ALL SELECT a.at, a.changed_by, 'focus-area', CAST(a.id AS CHAR(20)), a.id," \
+	"   CASE WHEN a.before_it IS NULL THEN 'created' WHEN a.before_it = a.it THEN 'moved' ELSE 'changed' END, a.object, NULL, a.state FROM (" \
+	"  SELECT w.*, SUM(w.before_it = w.it AND w.further < 0) OVER (PARTITION BY w.at) AS ups," \
+	"   SUM(w.before_it = w.it AND w.further > 0) OVER (PARTITION BY w.at) AS downs FROM (" \
+	"   SELECT v.ROW_START AS at, v.changed_by, v.id, COALESCE(v.icf_title, LEFT(v.description, 80)) AS object, v.state, " FOCUS_AREA_IT " AS it," \
+	"    LAG(" FOCUS_AREA_IT ") OVER (PARTITION BY v.id ORDER BY v.ROW_START) AS before_it," \
+	"    v.priority - LAG(v.priority) OVER (PARTITION BY v.id ORDER BY v.ROW_START) AS further" \
+	"   FROM p JOIN focus_area FOR SYSTEM_TIME ALL v ON v.course_id = p.course) w) a" \
+	" WHERE a.before_it IS NULL OR a.before_it <> a.it OR (a.further < 0 AND a.ups = 1 AND a.downs > 0)" \
+	"  OR (a.further > 0 AND a.downs = 1 AND a.ups > 1)"
+#define FOCUS_AREA_IT \
+	"MD5(CONCAT_WS('\t', v.component, v.kind, COALESCE(v.icf_code, ''), COALESCE(v.icf_title, ''), COALESCE(v.qualifier, ''), v.description," \
+	" COALESCE(v.suggestion, ''), COALESCE(v.catalogue_version_id, 0), v.profession, v.uid, v.state, COALESCE(v.state_reason, '')))"
+
 #define CHANGES \
 	VERSIONS("course", "course", "id", "CAST(v.id AS CHAR(20))", "v.id", "NULL", "NULL", "v.state", "", "TRUE") \
 	ROWS("handover", "course_handover", "s.name", "NULL", "NULL", STAFF("v.to_uid"), "TRUE") \
+	ROWS("assessment", "risk_assessment", "v.title", "NULL", "NULL", "", "TRUE") \
 	ROWS("contact", "course_contact", "COALESCE(s.name, v.name)", "v.role", "CASE WHEN v.to_on IS NOT NULL THEN 'ended' END", \
 	    " LEFT" STAFF("v.uid"), "TRUE") \
 	BACKGROUND \
@@ -55,7 +76,7 @@
 	ROWS("addendum", "note_addendum", "NULL", "n.profession", "NULL", " JOIN professional_note n ON n.id = v.note_id", "TRUE") \
 	" UNION ALL " VERSIONS("waiver", "note_waiver", "course_id", "v.profession", "NULL", "NULL", "v.profession", "NULL", "", "TRUE") \
 	REMOVED("waiver", "note_waiver", "v.profession", "w.profession = v.profession", "NULL", "v.profession") \
-	ROWS("focus-area", "focus_area", "COALESCE(v.icf_title, LEFT(v.description, 80))", "NULL", "v.state", "", "TRUE") \
+	FOCUS_AREA \
 	ROWS("conference", "conference", "CAST(COALESCE(v.held_on, DATE(v.planned_at)) AS CHAR(10))", "NULL", "v.state", "", "TRUE") \
 	" UNION ALL " VERSIONS("attendee", "conference_attendee", "course_id", OF_CONFERENCE, "NULL", "COALESCE(s.name, v.name)", "v.role", \
 	    "NULL", " LEFT" STAFF("v.uid"), "TRUE") \
@@ -82,10 +103,10 @@
 
 /* What one statement, or one moment of data brought along, did: causes before what they caused. */
 #define RANK \
-	"FIELD(CONCAT(e.what, '.', e.`change`), 'course.created', 'handover.created', 'contact.created', 'deadline.created'," \
+	"FIELD(CONCAT(e.what, '.', e.`change`), 'course.created', 'handover.created', 'assessment.created', 'contact.created', 'deadline.created'," \
 	" 'background.created', 'background.changed', 'background.removed', 'contact.changed', 'day.created', 'day.changed'," \
 	" 'appointment.created', 'appointment.changed', 'note.created', 'note.changed', 'addendum.created', 'waiver.created'," \
-	" 'waiver.changed', 'waiver.removed', 'focus-area.created', 'focus-area.changed', 'conference.created', 'attendee.created'," \
+	" 'waiver.changed', 'waiver.removed', 'focus-area.created', 'focus-area.changed', 'focus-area.moved', 'conference.created', 'attendee.created'," \
 	" 'attendee.changed', 'attendee.removed', 'decision.created', 'decision.changed', 'decision.removed', 'conference.changed'," \
 	" 'plan.created', 'intervention.created', 'plan.changed', 'intervention.changed', 'measurement.created', 'measurement.changed'," \
 	" 'deadline.changed', 'course.changed', 'message.created', 'message.changed')"
@@ -96,22 +117,50 @@ static const struct list_sort sorts[] = {
 	{ NULL, NULL }
 };
 
-/* What the change made of what: the row as it stood just before, and with it.  Then what only this needed goes. */
-static void
-changes_add(struct request *rq, xmlNode *event, struct record_eyes eyes)
+/* Of one row's versions the one that stood then, or (before) just before then. */
+static const xmlNode *
+version_of(const xmlNode *rows, const char *ident, const char *then, bool before)
 {
-	const struct record_kind *kind = record_kind(node_get(event, "what"));
-	const char *change = node_get(event, "change"), *exactly = node_get(event, "exactly"), *ident = node_get(event, "ident");
-	xmlDoc *doc = node_document("rows", NODE_PAGE_NAMESPACE);
-	xmlNode *was = node_add(xmlDocGetRootElement(doc), "was"), *became = node_add(xmlDocGetRootElement(doc), "became");
+	const xmlNode *row;
 
-	if (strcmp(change, "created") != 0)
-		record_rows_add(rq, was, kind, eyes, (struct record_when){ exactly, true }, ident);
-	record_rows_add(rq, became, kind, eyes, (struct record_when){ exactly, false }, ident);
-	record_changed_add(event, node_child(was, "row"), node_child(became, "row"));
+	for (row = node_child(rows, "row"); row != NULL; row = node_next(row, "row")) {
+		int since = strcmp(node_get(row, "since"), then), until = strcmp(node_get(row, "until"), then);
+
+		if (strcmp(node_get(row, "ident"), ident) == 0 && (before ? since < 0 && until >= 0 : since <= 0 && until > 0))
+			return row;
+	}
+	return NULL;
+}
+
+/* What the page's events of one kind made of what: the row as it stood just before, and with it.  One statement for all of them. */
+static void
+changes_add(struct request *rq, xmlNode *list, const struct record_kind *kind, struct record_eyes eyes)
+{
+	const char *first = NULL, *last = NULL, *exactly, *ident;
+	xmlDoc *doc = node_document("rows", NODE_PAGE_NAMESPACE);
+	xmlNode *rows = xmlDocGetRootElement(doc), *event;
+	char *idents = NULL;
+
+	for (event = node_child(list, "event"); event != NULL; event = node_next(event, "event")) {
+		if (strcmp(node_get(event, "what"), kind->what) != 0)
+			continue;
+		exactly = node_get(event, "exactly");
+		idents = talloc_asprintf_append(idents == NULL ? talloc_strdup(rq, "") : idents, "%s%s", idents == NULL ? "" : ",",
+		    node_get(event, "ident"));
+		first = first == NULL || strcmp(exactly, first) < 0 ? exactly : first;
+		last = last == NULL || strcmp(exactly, last) > 0 ? exactly : last;
+	}
+	if (idents != NULL)
+		record_versions_add(rq, rows, kind, eyes, first, last, idents);
+	for (event = node_child(list, "event"); event != NULL; event = node_next(event, "event")) {
+		if (strcmp(node_get(event, "what"), kind->what) != 0)
+			continue;
+		exactly = node_get(event, "exactly");
+		ident = node_get(event, "ident");
+		record_changed_add(event, strcmp(node_get(event, "change"), "created") == 0 ? NULL : version_of(rows, ident, exactly, true),
+		    version_of(rows, ident, exactly, false));
+	}
 	xmlFreeDoc(doc);
-	xmlUnsetProp(event, (const xmlChar *)"exactly");
-	xmlUnsetProp(event, (const xmlChar *)"ident");
 }
 
 /* The tab where the change shows, as it was just after it; of the background the section, which its ident begins with. */
@@ -138,16 +187,31 @@ history_add(struct request *rq, xmlNode *parent, const struct history_filter *fi
 	xmlNode *list = list_add(rq, parent, "history", "event", sorts, ASKED " SELECT COUNT(*)" EVENTS, ARGS(INT(rq->subject),
 	    TEXT(rq->user->uid), TEXT(filter->who), TEXT(filter->what), TEXT(filter->since),
 	    TEXT(earlier_of(filter->until, rq->as_of)))), *event;
+	const struct record_kind *kind;
 
+	for (kind = record_kinds; kind->what != NULL; kind++)
+		changes_add(rq, list, kind, eyes);
 	for (event = node_child(list, "event"); event != NULL; event = node_next(event, "event")) {
 		set_href(rq, event);
-		changes_add(rq, event, eyes);
+		xmlUnsetProp(event, (const xmlChar *)"exactly");
+		xmlUnsetProp(event, (const xmlChar *)"ident");
 	}
 }
+
+#define WHO(table, of, visible) "SELECT v.changed_by AS uid FROM p JOIN " table " FOR SYSTEM_TIME ALL v ON v." of " = p.course WHERE " visible
+#define AND_WHO(table) " UNION " WHO(table, "course_id", "TRUE")
+
+/* Who wrote any version of what CHANGES tells. */
+#define PEOPLE \
+	WHO("course", "id", "TRUE") AND_WHO("course_handover") AND_WHO("risk_assessment") AND_WHO("course_contact") AND_WHO("background_value") \
+	AND_WHO("assessment_citizen") AND_WHO("assessment_appointment") \
+	" UNION " WHO("professional_note", "course_id", "v.state = 'signed' OR v.uid = p.me") AND_WHO("note_addendum") AND_WHO("note_waiver") \
+	AND_WHO("focus_area") AND_WHO("conference") AND_WHO("conference_attendee") AND_WHO("conference_decision") AND_WHO("plan") \
+	AND_WHO("intervention") AND_WHO("measurement") AND_WHO("deadline") AND_WHO("message")
 
 void
 history_people_add(struct request *rq, xmlNode *field)
 {
-	choices_add(rq, field, ASKED " SELECT DISTINCT s.uid, s.name" EVENTS " JOIN staff s ON s.uid = e.uid ORDER BY s.name, s.uid",
-	    ARGS(INT(rq->subject), TEXT(rq->user->uid), NOTHING, NOTHING, NOTHING, TEXT(rq->as_of)));
+	choices_add(rq, field, "WITH p AS (SELECT ? AS course, ? AS me) SELECT s.uid, s.name FROM (" PEOPLE ") w JOIN staff s ON s.uid = w.uid"
+	    " ORDER BY s.name, s.uid", ARGS(INT(rq->subject), TEXT(rq->user->uid)));
 }

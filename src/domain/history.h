@@ -14,7 +14,7 @@ struct history_filter { const char *who, *what, *since, *until; };
  * Append the course's events, the newest first:
  *	<list name="history"> <event at seen by [by-name] what change href [id] [object] [key] [state]> <changed field [words] [type]>
  *	    [<was/>] [<became/>] </changed>* </event>* </list>
- * what names the thing (domain/record.h), change is created, changed or removed, object its name where that is data, key where it
+ * what names the thing (domain/record.h), change is created, changed, moved or removed, object its name where that is data, key where it
  * is a label's key.  href is the page as it was then.  No draft of others is in it, no note that the user may not read yet, and
  * no measured value.
  */

@@ -7,12 +7,17 @@
 #include "sql/rows.h"
 #include "xml/node.h"
 
-/* Of each kind: a version that held at the moment.  Arguments: course, user, reads, ident, moment, microseconds before it. */
+/*
+ * Of each kind: the versions that stood at some moment from first to last.  Arguments: course, user, reads, idents, first, microseconds
+ * before it, last.
+ */
 #define KIND(table, of, ident, columns, joins, visible, order) \
-	"SELECT " ident " AS ident, " columns " FROM (SELECT ? AS course, ? AS me, ? AS reads_notes, ? AS ident," \
-	"  COALESCE(CAST(? AS DATETIME(6)), CURRENT_TIMESTAMP(6)) - INTERVAL ? MICROSECOND AS moment) p" \
-	" JOIN " table " FOR SYSTEM_TIME ALL v ON v." of " = p.course AND v.ROW_START <= p.moment AND v.ROW_END > p.moment " joins \
-	" WHERE (p.ident IS NULL OR " ident " = p.ident COLLATE utf8mb4_danish_ci) AND (" visible ") ORDER BY " order
+	"SELECT " ident " AS ident, CAST(v.ROW_START AS CHAR(26)) AS since, CAST(v.ROW_END AS CHAR(26)) AS until, " columns \
+	" FROM (SELECT ? AS course, ? AS me, ? AS reads_notes, ? AS idents," \
+	"  COALESCE(CAST(? AS DATETIME(6)), CURRENT_TIMESTAMP(6)) - INTERVAL ? MICROSECOND AS first," \
+	"  COALESCE(CAST(? AS DATETIME(6)), CURRENT_TIMESTAMP(6)) AS last) p" \
+	" JOIN " table " FOR SYSTEM_TIME ALL v ON v." of " = p.course AND v.ROW_START <= p.last AND v.ROW_END > p.first " joins \
+	" WHERE (p.idents IS NULL OR FIND_IN_SET(" ident ", p.idents COLLATE utf8mb4_danish_ci) > 0) AND (" visible ") ORDER BY " order
 
 #define OF "course_id"
 #define ID "CAST(v.id AS CHAR(20))"
@@ -32,6 +37,9 @@ const struct record_kind record_kinds[] = {
 	    "t.name AS object, s.name AS 'handed-from', t.name AS 'handed-to', fd.name AS 'from-department', td.name AS 'to-department', v.reason",
 	    STAFF("v.from_uid") " LEFT JOIN staff t ON t.uid = v.to_uid LEFT JOIN department fd ON fd.id = v.from_department"
 	    " LEFT JOIN department td ON td.id = v.to_department", ALL, "v.id") },
+	{ "assessment", "/status", KIND("risk_assessment", OF, ID,
+	    "v.title AS object, v.risk AS 'risk.choice.risk', v.reason, v.legal_basis AS 'legal-basis', s.name AS 'decided-by',"
+	    " v.decided_at AS 'decided-at'", STAFF("v.changed_by"), ALL, "v.id") },
 	{ "contact", "/contacts", KIND("course_contact", OF, ID,
 	    "COALESCE(s.name, v.name) AS object, v.role AS 'role.contact-role', v.organisation, v.phone, v.email, v.from_on AS 'from-on',"
 	    " v.to_on AS 'to-on'", STAFF("v.uid"), ALL, "v.to_on IS NOT NULL, v.from_on, v.id") },
@@ -163,7 +171,7 @@ fact_add(xmlNode *row, const struct record_kind *kind, const char *name, const c
 
 /* A row as the statement gives it, its columns attributes and children, becomes one of facts. */
 static void
-row_add(xmlNode *parent, const struct record_kind *kind, const xmlNode *given)
+row_add(xmlNode *parent, const struct record_kind *kind, const xmlNode *given, bool versions)
 {
 	xmlNode *row = node_add(parent, "row"), *child;
 	const xmlAttr *column;
@@ -171,7 +179,9 @@ row_add(xmlNode *parent, const struct record_kind *kind, const xmlNode *given)
 	for (column = given->properties; column != NULL; column = column->next) {
 		const char *name = (const char *)column->name, *text = node_get(given, name);
 
-		if (strcmp(name, "ident") == 0)
+		if (strcmp(name, "since") == 0 || strcmp(name, "until") == 0)
+			node_set(row, name, versions ? text : NULL);
+		else if (strcmp(name, "ident") == 0)
 			node_set(row, "ident", text);
 		else
 			fact_add(row, kind, name, text);
@@ -181,19 +191,33 @@ row_add(xmlNode *parent, const struct record_kind *kind, const xmlNode *given)
 			fact_add(row, kind, (const char *)child->name, node_text(child));
 }
 
-size_t
-record_rows_add(struct request *rq, xmlNode *parent, const struct record_kind *kind, struct record_eyes eyes, struct record_when when,
-    const char *ident)
+/* idents NULL: all rows, as they stood at first, which is last. */
+static size_t
+add(struct request *rq, xmlNode *parent, const struct record_kind *kind, struct record_eyes eyes, const char *first, const char *last,
+    const char *idents)
 {
 	xmlDoc *doc = node_document("given", NODE_PAGE_NAMESPACE);
 	const xmlNode *given;
 	size_t rows = rows_add(rq->db, xmlDocGetRootElement(doc), "row", kind->sql, ARGS(INT(rq->subject),
-	    TEXT(eyes.own ? rq->user->uid : NULL), INT(eyes.reads ? 1 : 0), TEXT(ident), TEXT(when.moment), INT(when.before ? 1 : 0)));
+	    TEXT(eyes.own ? rq->user->uid : NULL), INT(eyes.reads ? 1 : 0), TEXT(idents), TEXT(first), INT(idents == NULL ? 0 : 1), TEXT(last)));
 
 	for (given = node_child(xmlDocGetRootElement(doc), "row"); given != NULL; given = node_next(given, "row"))
-		row_add(parent, kind, given);
+		row_add(parent, kind, given, idents != NULL);
 	xmlFreeDoc(doc);
 	return rows;
+}
+
+size_t
+record_rows_add(struct request *rq, xmlNode *parent, const struct record_kind *kind, struct record_eyes eyes, const char *moment)
+{
+	return add(rq, parent, kind, eyes, moment, moment, NULL);
+}
+
+void
+record_versions_add(struct request *rq, xmlNode *parent, const struct record_kind *kind, struct record_eyes eyes, const char *first,
+    const char *last, const char *idents)
+{
+	add(rq, parent, kind, eyes, first, last, idents);
 }
 
 static const xmlNode *

@@ -25,19 +25,22 @@ extern const struct record_kind record_kinds[];
 
 const struct record_kind *record_kind(const char *what);
 
-/* A moment as the database has it ("2026-03-01 10:00:00.123456", UTC); NULL is now.  before: as it stood just before. */
-struct record_when { const char *moment; bool before; };
-
 /* Whose eyes: reads says whether the user may read colleagues' signed notes; own: whether own drafts are told as well. */
 struct record_eyes { bool reads, own; };
 
 /*
- * Append the rows of a kind as they stood then, of the request's course:
- *	<row ident [name] [words]> <fact field [words] [type]>...</fact>* </row>
- * ident (NULL: all) is one row's.  name is what the row is called, with words a label's key after it.  Returns how many.
+ * Append the rows of a kind as they stood at a moment ("2026-03-01 10:00:00.123456", UTC; NULL: now), of the request's course:
+ *	<row ident [name] [words]> <fact field [words] [type]>...</fact>* </row>*
+ * ident names the row among its kind; name is what the row is called, with words a label's key after it.  Returns how many.
  */
-size_t record_rows_add(struct request *rq, xmlNode *parent, const struct record_kind *kind, struct record_eyes eyes,
-    struct record_when when, const char *ident);
+size_t record_rows_add(struct request *rq, xmlNode *parent, const struct record_kind *kind, struct record_eyes eyes, const char *moment);
+
+/*
+ * Append the versions of some rows of a kind (idents: separated by commas) that stood at the moment first, just before it, or later
+ * up to last: rows as above, each with since and until, moments like these; at until it stood no more.
+ */
+void record_versions_add(struct request *rq, xmlNode *parent, const struct record_kind *kind, struct record_eyes eyes, const char *first,
+    const char *last, const char *idents);
 
 /*
  * Append to out what differs between two such rows (NULL: there was none): <changed field [words] [type]> [<was/>] [<became/>]

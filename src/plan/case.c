@@ -48,7 +48,7 @@ parts_add(struct request *rq, xmlNode *course)
 	for (kind = record_kinds; kind->what != NULL; kind++) {
 		part = node_add(record, "part");
 		node_set(part, "what", kind->what);
-		if (record_rows_add(rq, part, kind, eyes, (struct record_when){ rq->as_of, false }, NULL) == 0) {
+		if (record_rows_add(rq, part, kind, eyes, rq->as_of) == 0) {
 			xmlUnlinkNode(part);
 			xmlFreeNode(part);
 			continue;

@@ -81,8 +81,8 @@ kind_compare(struct request *rq, xmlNode *difference, const struct record_kind *
 	const xmlNode *row;
 
 	node_set(part, "what", kind->what);
-	record_rows_add(rq, was, kind, eyes, (struct record_when){ from->sql, false }, NULL);
-	record_rows_add(rq, is, kind, eyes, (struct record_when){ to->sql, false }, NULL);
+	record_rows_add(rq, was, kind, eyes, from->sql);
+	record_rows_add(rq, is, kind, eyes, to->sql);
 	for (row = node_child(is, "row"); row != NULL; row = node_next(row, "row"))
 		row_compare(part, row_of(was, node_get(row, "ident")), row);
 	for (row = node_child(was, "row"); row != NULL; row = node_next(row, "row"))

@@ -192,11 +192,10 @@ focus_area_state_post(struct request *rq)
 		field_error(rq, "reason", "required");
 		return;
 	}
-	if (!transition_allowed(focus_area_transitions, state, "dropped"))
-		exec(rq->db, "UPDATE focus_area SET priority = ? WHERE course_id = ? AND id = ?",
-		    ARGS(INT(FOCUS_AREA_PLACES_MAX), INT(rq->subject), INT(rq->ids[1])));
-	exec(rq->db, "UPDATE focus_area SET state = ?, state_reason = ?, changed_by = ?, revision = revision + 1"
-	    " WHERE course_id = ? AND id = ?", ARGS(TEXT(to), FIELD(rq, "reason"), TEXT(rq->user->uid), INT(rq->subject), INT(rq->ids[1])));
+	exec(rq->db, "UPDATE focus_area SET state = ?, state_reason = ?, priority = IF(?, ?, priority), changed_by = ?, revision = revision + 1"
+	    " WHERE course_id = ? AND id = ?", ARGS(TEXT(to), FIELD(rq, "reason"),
+	    INT(transition_allowed(focus_area_transitions, state, "dropped") ? 0 : 1), INT(FOCUS_AREA_PLACES_MAX), TEXT(rq->user->uid),
+	    INT(rq->subject), INT(rq->ids[1])));
 	focus_areas_place(rq, 0, 0);
 	see_other(rq, steps[step].done, "/plan/%lld/focus-areas", rq->subject);
 }

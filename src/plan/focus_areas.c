@@ -120,7 +120,7 @@ static void
 focus_areas_post(struct request *rq)
 {
 	const char *profession = profession_of(rq->user->roles);
-	long long last, place, area;
+	long long last, place;
 	struct focus_area is;
 
 	if (!focus_area_read(rq, NULL, &is) || course_lock(rq, rq->subject) == NULL)
@@ -128,14 +128,17 @@ focus_areas_post(struct request *rq)
 	last = focus_areas_count(rq) + 1;
 	last = last > FOCUS_AREA_PLACES_MAX ? FOCUS_AREA_PLACES_MAX : last;
 	place = field_int(rq, "priority", last);
-	area = exec_insert(rq->db, "INSERT INTO focus_area (course_id, component, kind, icf_code, icf_title, qualifier, qualifier_title,"
+	/* The others make room in a statement of their own: history tells them from one that was moved. */
+	if (place < last)
+		exec(rq->db, "UPDATE focus_area SET priority = LEAST(priority + 1, ?), changed_by = ?"
+		    " WHERE course_id = ? AND state IN ('open', 'chosen') AND priority >= ?",
+		    ARGS(INT(FOCUS_AREA_PLACES_MAX), TEXT(rq->user->uid), INT(rq->subject), INT(place)));
+	exec_insert(rq->db, "INSERT INTO focus_area (course_id, component, kind, icf_code, icf_title, qualifier, qualifier_title,"
 	    " priority, description, suggestion, catalogue_version_id, profession, uid, changed_by)"
 	    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 	    ARGS(INT(rq->subject), TEXT(is.component), FIELD(rq, "kind"), TEXT(is.code), TEXT(is.title), TEXT(is.qualifier),
-	    TEXT(is.qualifier_title), INT(last), FIELD(rq, "description"), FIELD(rq, "suggestion"), FIELD(rq, "catalogue"),
+	    TEXT(is.qualifier_title), INT(place < last ? place : last), FIELD(rq, "description"), FIELD(rq, "suggestion"), FIELD(rq, "catalogue"),
 	    TEXT(profession == NULL ? "other" : profession), TEXT(rq->user->uid), TEXT(rq->user->uid)));
-	if (place < last)
-		focus_areas_place(rq, area, place);
 	see_other(rq, "focus-area-added", "/plan/%lld/focus-areas", rq->subject);
 }
 

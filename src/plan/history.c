@@ -20,7 +20,7 @@
 #include "web/form.h"
 #include "xml/node.h"
 
-static const char *const whats[] = { "course", "handover", "contact", "deadline", "background", "day", "appointment", "note", "addendum",
+static const char *const whats[] = { "course", "handover", "assessment", "contact", "deadline", "background", "day", "appointment", "note", "addendum",
     "waiver", "focus-area", "conference", "attendee", "decision", "plan", "intervention", "measurement", "message", NULL };
 static const struct field filter_fields[] = {
 	{ .name = "what", .type = FIELD_CHOICE, .choices = whats },

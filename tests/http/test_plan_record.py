@@ -117,6 +117,8 @@ def test_old_and_new_beside_each_other(stack, mads):
 FILL = """
 INSERT INTO course_handover (course_id, from_uid, to_uid, from_department, to_department, reason, changed_by)
   VALUES ({course}, 'mads.sb', 'sofie.sb', 'jobcenter', 'jobcenter', 'Ferie', 'tl.karla');
+INSERT INTO risk_assessment (course_id, citizen_id, decision, title, risk, reason, legal_basis, changed_by)
+  SELECT id, citizen_id, 'x', 'Jobparat', 'low', 'Vurderet uden et spørgeskema.', 'LAB § 1', 'mads.sb' FROM course WHERE id = {course};
 INSERT INTO note_waiver (course_id, profession, reason, waived_on, changed_by) VALUES ({course}, 'nurse', 'Ingen sygeplejerske', CURRENT_DATE, 'mads.sb');
 INSERT INTO professional_note (course_id, uid, profession, state, limitation, signed_at, changed_by)
   VALUES ({course}, 'psy.eva', 'psychologist', 'signed', 'UNDERSKREVET', UTC_TIMESTAMP(), 'psy.eva');
@@ -142,7 +144,7 @@ INSERT INTO message (course_id, to_uid, kind, text, path, changed_by) VALUES ({c
 INSERT INTO course_contact (course_id, name, role, from_on, changed_by) VALUES ({course}, 'Doktor Døgn', 'doctor', CURRENT_DATE, 'mads.sb');
 INSERT INTO background_value (course_id, section, field, value, told_on, changed_by) VALUES ({course}, 'education', 'ongoing', 'Kok', CURRENT_DATE, 'mads.sb')
 """
-KINDS = {"course", "handover", "contact", "deadline", "background", "day", "appointment", "note", "addendum", "waiver", "focus-area", "conference",
+KINDS = {"course", "handover", "assessment", "contact", "deadline", "background", "day", "appointment", "note", "addendum", "waiver", "focus-area", "conference",
          "attendee", "decision", "plan", "intervention", "measurement", "message"}
 
 
@@ -196,6 +198,47 @@ def test_own_draft_is_in_history_and_not_in_the_case(stack, full):
     eva = c.person(stack, "psy.eva")
     assert "HEMMELIG" in eva.get(f"/plan/{full}/history?limit=200").text
     assert "HEMMELIG" not in eva.get(f"/plan/{full}/case").text
+
+
+def test_how_much_a_page_of_history_asks(stack, full):
+    """One statement for each kind that is on the page, however many events it has."""
+    karla = c.person(stack, "tl.karla")
+    karla.get(f"/plan/{full}/history?limit=200")
+    stack.sql("SET GLOBAL log_output = 'TABLE'; TRUNCATE mysql.general_log; SET GLOBAL general_log = ON")
+    try:
+        few = len(karla.get(f"/plan/{full}/history?limit=200").all("//p:event"))
+    finally:
+        stack.sql("SET GLOBAL general_log = OFF")
+    asked = stack.sql("SELECT argument FROM mysql.general_log WHERE command_type = 'Execute'")
+    versions = [sql for sql, in asked if "AS idents" in sql]
+    assert few > 20 and len(versions) == len(KINDS) and len(asked) - len(versions) <= 20, len(asked)
+
+
+def test_a_move_of_an_area_is_told_once(stack, mads):
+    course = c.new_course(stack)
+    ids = {}
+    for word in "ABC":
+        mads.get(f"/plan/{course}/focus-areas")
+        page = mads.submit("focus-area", {"kind": "barrier", "icf-code": "FB28013", "description": word})
+        ids[word] = page.all("//p:focus-area[p:description = '" + word + "']/@id")[0]
+
+    def move(word, submit, **fields):
+        page = mads.get(f"/plan/{course}/focus-areas" + ("/" + ids[word] if fields else ""))
+        form = page.one(("//p:course" if fields else f"//p:focus-area[@id='{ids[word]}']") + "/p:form[@name='move-focus-area']")
+        assert mads.send(form.get("action"), mads.fill(form, fields, submit)).status == 303
+
+    move("C", "up")
+    move("A", "move", to="3")
+    mads.get(f"/plan/{course}/focus-areas/{ids['C']}")
+    mads.submit("focus-area-state", {"reason": "Er løst"}, submit="drop")
+    mads.get(f"/plan/{course}/focus-areas")
+    mads.submit("focus-area", {"kind": "barrier", "icf-code": "FB28013", "description": "D", "priority": "1"})
+    told = [(e.get("change"), e.get("id"), [f.findtext("{*}became") for f in e.findall("{*}changed") if f.get("field") == "priority"])
+            for e in mads.get(f"/plan/{course}/history?what=focus-area&sort=at").all("//p:event")]
+    last = told[-1][1]
+    assert told == [("created", ids["A"], ["1"]), ("created", ids["B"], ["2"]), ("created", ids["C"], ["3"]), ("moved", ids["C"], ["2"]),
+                    ("moved", ids["A"], ["3"]), ("changed", ids["C"], []), ("created", last, ["1"])]
+    assert "Fokusområde flyttet" in mads.html(f"/plan/{course}/history").text
 
 
 def test_filters_of_the_history(stack, mads, full):

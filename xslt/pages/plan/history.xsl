@@ -95,7 +95,7 @@
       <dl class="sp-changes"><xsl:apply-templates select="p:changed"/></dl>
     </details>
   </xsl:template>
-  <xsl:template match="p:event[p:changed][@change = 'changed']" mode="changes">
+  <xsl:template match="p:event[p:changed][@change = 'changed' or @change = 'moved']" mode="changes">
     <dl class="sp-changes"><xsl:apply-templates select="p:changed"/></dl>
   </xsl:template>
 
