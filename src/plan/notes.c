@@ -55,10 +55,13 @@ notes_to_write(const struct request *rq, const xmlNode *course)
 	    && !course_lists(node_get(course, "signed"), mine) && !course_lists(node_get(course, "waived"), mine);
 }
 
+/* A made-up citizen's are read by whoever tries looks on them. */
 bool
 notes_readable(const struct request *rq, const xmlNode *course)
 {
-	return (course_led(rq) || profession_of(rq->user->roles) != NULL) && !notes_to_write(rq, course);
+	bool made_up = rq->grade != NULL && strcmp(rq->grade, "fictional") == 0;
+
+	return (made_up || course_led(rq) || profession_of(rq->user->roles) != NULL) && !notes_to_write(rq, course);
 }
 
 /* Each addendum goes into its note. */

@@ -47,9 +47,10 @@ def test_every_page_of_a_made_up_citizen_opens(stack, editor, routes):
     of = ids(stack, MADE_UP)
     area = stack.sql("SELECT MIN(id) FROM focus_area WHERE course_id = 4")[0][0]
     contact = stack.sql("SELECT MIN(id) FROM course_contact WHERE course_id = 4")[0][0]
+    note = stack.sql("SELECT MIN(id) FROM professional_note WHERE course_id = 4")[0][0]
     for path, methods, subject in routes:
         if subject != "-" and "GET" in methods:
-            page = editor.send(fill(path.replace(":area", area).replace(":contact", contact), of[subject]))
+            page = editor.send(fill(path.replace(":area", area).replace(":contact", contact).replace(":note", note), of[subject]))
             if path == "/screening/:id/fill":  # only while somebody fills in
                 assert page.status == 404
                 continue
