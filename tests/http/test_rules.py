@@ -14,6 +14,21 @@ def day(days):
     return (date.today() + timedelta(days)).isoformat()
 
 
+@pytest.fixture(scope="module", autouse=True)
+def forgotten(stack):
+    """Afterwards no rule of these tests is in force, and those that were are."""
+    tables = {"course_frame": "id", "target_group": "code", "risk_category": "id", "benefit_type": "code"}
+    before = {table: stack.sql(f"SELECT {key}, valid_from, valid_to FROM {table}") for table, key in tables.items()}
+    yield
+    for table, key in tables.items():
+        old = [row[0] for row in before[table]]
+        stack.sql(f"UPDATE {table} SET valid_from = LEAST(valid_from, CURDATE() - INTERVAL 1 DAY), valid_to = CURDATE() - INTERVAL 1 DAY"
+                  f" WHERE valid_from <= CURDATE() AND {key} NOT IN (" + ", ".join(f"'{one}'" for one in old) + ")")
+        for one, valid_from, valid_to in before[table]:
+            to = "NULL" if valid_to is None else f"'{valid_to}'"
+            stack.sql(f"UPDATE {table} SET valid_from = '{valid_from}', valid_to = {to} WHERE {key} = '{one}' AND NOT (valid_from = '{valid_from}' AND valid_to <=> {to})")
+
+
 @pytest.fixture(scope="module")
 def bo(stack):
     """Who runs Samspil, and writes its rules."""
