@@ -35,7 +35,7 @@
     </section>
   </xsl:template>
 
-  <doc:list name="handovers" row="p:handover" columns="at citizen between why" fixed="at between">Hand-overs, the latest first.</doc:list>
+  <doc:list name="handovers" row="p:handover" columns="at citizen between why" fixed="at citizen between">Hand-overs, the latest first.</doc:list>
   <xsl:template match="p:handover" mode="head">
     <xsl:apply-templates select="." mode="head.at"/>
     <xsl:apply-templates select="." mode="head.citizen"/>
