@@ -6,6 +6,7 @@
 
 #include "base/date.h"
 #include "domain/citizen.h"
+#include "domain/permission.h"
 #include "rule/course_state.h"
 #include "sql/exec.h"
 #include "sql/rows.h"
@@ -278,14 +279,14 @@ course_closing(struct request *rq, long long course)
 }
 
 bool
-course_led(const struct request *rq)
+course_leads(const struct request *rq)
 {
-	const char *const *role;
-
-	for (role = rq->user->roles; *role != NULL; role++)
-		if (strcmp(*role, "team-leader") == 0)
-			return true;
-	return false;
+	if (rq->grade == NULL || !request_may(rq, MAY_LEAD))
+		return false;
+	if (course_own(rq) || strcmp(rq->grade, "department") == 0)
+		return true;
+	return strcmp(rq->grade, "team") == 0 && rows_int(rq->db, 0, "SELECT 1 FROM course WHERE id = ? AND department_id = ?",
+	    ARGS(INT(rq->subject), TEXT(rq->user->department))) == 1;
 }
 
 bool

@@ -47,8 +47,11 @@ const char *course_lock_any(struct request *rq, long long course);
 void course_end_parts(struct request *rq, long long course);
 const char *course_closing(struct request *rq, long long course);
 
-/* Does the user lead a team (and so see all signed notes)? */
-bool course_led(const struct request *rq);
+/*
+ * Does the user lead the request's course: a leader of its department, or a leader whose own it is?  A leader who is only a contact of another
+ * department's course takes part in it like anybody else.
+ */
+bool course_leads(const struct request *rq);
 
 /* The caseworker of the request's course is the user, or somebody for whom he stands in today. */
 bool course_own(const struct request *rq);

@@ -110,7 +110,7 @@ holds(struct request *rq, long long course, enum course_guard guard, const struc
 {
 	if (checks[guard].holds != NULL)
 		return rows_int(rq->db, 0, checks[guard].holds, ARGS(INT(course), TEXT(request_today(rq)))) == 1;
-	return guard == GUARD_LEADER ? request_may(rq, MAY_LEAD) : is_said(guard, said);
+	return guard == GUARD_LEADER ? course_leads(rq) : is_said(guard, said);
 }
 
 /* Append what is missing of these guards (parent NULL: nothing is drawn); how many that is. */

@@ -141,7 +141,7 @@ shows_all(const struct request *rq, const struct sought *sought)
 		return false;
 	if (asked != NULL)
 		return strcmp(asked, "all") == 0;
-	return query_text(rq, "q") != NULL || sought->caseworker != NULL || sought->department != NULL || course_led(rq);
+	return query_text(rq, "q") != NULL || sought->caseworker != NULL || sought->department != NULL || request_may(rq, MAY_LEAD);
 }
 
 void

@@ -23,7 +23,7 @@ hand_choices(struct request *rq, xmlNode *field)
 bool
 hand_may(const struct request *rq)
 {
-	return !request_only_looks(rq) && (course_own(rq) || request_may(rq, MAY_LEAD));
+	return !request_only_looks(rq) && (course_own(rq) || course_leads(rq));
 }
 
 bool

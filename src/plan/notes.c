@@ -51,7 +51,7 @@ notes_to_write(const struct request *rq, const xmlNode *course)
 {
 	const char *mine = profession_of(rq->user->roles);
 
-	return mine != NULL && !course_led(rq) && waits(course) && course_lists(node_get(course, "professions"), mine)
+	return mine != NULL && !course_leads(rq) && waits(course) && course_lists(node_get(course, "professions"), mine)
 	    && !course_lists(node_get(course, "signed"), mine) && !course_lists(node_get(course, "waived"), mine);
 }
 
@@ -61,7 +61,7 @@ notes_readable(const struct request *rq, const xmlNode *course)
 {
 	bool made_up = rq->grade != NULL && strcmp(rq->grade, "fictional") == 0;
 
-	return (made_up || course_led(rq) || profession_of(rq->user->roles) != NULL) && !notes_to_write(rq, course);
+	return (made_up || course_leads(rq) || profession_of(rq->user->roles) != NULL) && !notes_to_write(rq, course);
 }
 
 /* Each addendum goes into its note. */

@@ -75,7 +75,7 @@ plan_get(struct request *rq, xmlNode *content)
 		form = form_add(rq, course, &agreement_form, "/plan/%lld/plan", rq->subject);
 	if (form != NULL)
 		form_set_revision(form, atoll(node_get(plan, "revision")));
-	if (request_may(rq, MAY_LEAD) && is_refused(plan))
+	if (course_leads(rq) && is_refused(plan))
 		form_set_revision(form_add(rq, course, &approve_form, "/plan/%lld/plan/approve", rq->subject), atoll(node_get(plan, "revision")));
 }
 
@@ -159,9 +159,15 @@ plan_post(struct request *rq)
 static void
 approve_post(struct request *rq)
 {
-	const char *state = course_lock(rq, rq->subject);
-	long long plan = state == NULL ? 0 : lock_plan(rq);
+	const char *state;
+	long long plan;
 
+	if (!course_leads(rq)) {
+		fail_request(rq, FAIL_DENIED, NULL);
+		return;
+	}
+	state = course_lock(rq, rq->subject);
+	plan = state == NULL ? 0 : lock_plan(rq);
 	if (plan == 0)
 		return;
 	if (exec(rq->db, "UPDATE plan SET state = 'agreed', approved_by = ?, approved_on = ?, changed_by = ?, revision = revision + 1"

@@ -72,13 +72,20 @@ suggest(struct request *rq, const struct catalogue_entry *entry, struct suggeste
 enum { TITLE, GOAL, PROVIDER, STARTS, ENDS, MEASURED, PARTS };
 static const char *const names[PARTS] = { "title", "goal", "provider", "starts-on", "ends-on", "first-measurement-on" };
 
+/* Only what is published: a draft is its department's, what was retired is offered no more. */
+static bool
+find_offered(struct request *rq, long long version, struct catalogue_entry *out)
+{
+	return catalogue_find(rq, version, out) && strcmp(out->state, "published") == 0;
+}
+
 static void
 begin_with_version(struct request *rq, long long version, const char *out[PARTS])
 {
 	struct catalogue_entry entry;
 	struct suggested s;
 
-	if (!catalogue_find(rq, version, &entry))
+	if (!find_offered(rq, version, &entry))
 		return;
 	suggest(rq, &entry, &s);
 	out[TITLE] = entry.title;
@@ -172,7 +179,7 @@ room_take(struct request *rq, long long version, long long finding)
 	struct catalogue_entry entry;
 	struct suggested s;
 
-	if (!catalogue_find(rq, version, &entry) || strcmp(entry.state, "published") != 0) {
+	if (!find_offered(rq, version, &entry)) {
 		fail_request(rq, FAIL_INPUT, "not-offered");
 		return true;
 	}
@@ -258,6 +265,7 @@ bool
 room_write(struct request *rq)
 {
 	struct writing w = room_writing(rq);
+	struct catalogue_entry entry;
 	long long finding = room_finding(rq);
 
 	if (w.kind == 0 || (strcmp(rq->submit, "write") != 0 && is_untouched(rq, &w)))
@@ -267,6 +275,10 @@ room_write(struct request *rq)
 	if (w.kind == 'd') {
 		change_decision(rq, &w);
 		return !request_failed(rq);
+	}
+	if (w.kind == 'v' && !find_offered(rq, w.id, &entry)) {
+		fail_request(rq, FAIL_INPUT, "not-offered");
+		return false;
 	}
 	exec_insert(rq->db, "INSERT INTO conference_decision (course_id, conference_id, focus_area_id, catalogue_version_id, title, goal, provider_uid,"
 	    " starts_on, ends_on, first_measurement_on, changed_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",

@@ -117,6 +117,22 @@ def test_a_conference_ends_in_plan_interventions_and_messages(stack, mads):
     assert stack.sql(f"SELECT state FROM focus_area WHERE course_id = {course} ORDER BY priority") == [["chosen"], ["open"]]
 
 
+def test_only_what_is_published_is_decided_on(stack, mads):
+    course, conference, page = opened(stack, mads)
+    version = page.all("//p:catalogue-entry[@provider]")[0].get("version")
+    draft = c.insert(stack, "INSERT INTO catalogue_version (entry_id, version, state, title, kind, goal) SELECT entry_id, 99, 'draft', 'Hemmelig kladde', kind,"
+                     f" 'Hemmeligt mål' FROM catalogue_version WHERE id = {version}")
+    try:
+        page = mads.get(f"/plan/{course}/conference/{conference}?write=v{draft}")
+        assert "Hemmelig" not in page.text
+        fields = {"title": "Kladde", "goal": "Mål", "provider": "vh.bent", "starts-on": danish(TOMORROW), "first-measurement-on": danish(TOMORROW)}
+        page = mads.submit("conference-room", fields, submit="write", page=page)
+        assert (page.status, page.notices()) == (422, ["not-offered"])
+        assert stack.sql(f"SELECT COUNT(*) FROM conference_decision WHERE conference_id = {conference}") == [["0"]]
+    finally:
+        stack.sql(f"DELETE FROM catalogue_version WHERE id = {draft}")
+
+
 def test_two_windows_end_it_once(stack, mads):
     course, conference, page = opened(stack, mads)
     second, third = (mads.get(f"/plan/{course}/conference/{conference}") for _ in range(2))

@@ -141,6 +141,39 @@ def test_who_gets_a_course_and_who_gives_it(stack):
     assert stack.sql(f"SELECT caseworker_uid FROM course WHERE id = {course}") == [["mads.sb"]]
 
 
+def refused(client, form, path, fields):
+    """What a form that is not on the page answers."""
+    token = client.get("/").one("//p:form[@name='sign-out']/p:token").text
+    return client.send(path, [("token", token), ("once", form[0] * 32), *fields.items()]).status
+
+
+def test_a_leader_from_elsewhere_takes_part_like_anybody(stack):
+    """tl.sanne leads another department's team, and is a contact of these courses only."""
+    sanne, sund = c.person(stack, "tl.sanne"), [("tl.sanne", "co-caseworker")]
+    course = c.new_course(stack, "planning", team=sund)
+    plan = c.new_plan(stack, course, state="draft")
+    c.new_intervention(stack, course, plan, state="proposed")
+    stack.sql(f"UPDATE plan SET state = 'presented', agreement = 'not-agreed', citizens_words = 'Nej' WHERE id = {plan}")
+    assert not sanne.get(f"/plan/{course}/handover").all("//p:form[@name='handover-course']")
+    assert refused(sanne, "a", f"/plan/{course}/handover", {"to": "tl.sanne", "reason": "x", "revision": "1"}) == 403
+    assert sanne.get(f"/plan/{course}/plan").all("//p:form[@name='agreement']") and not sanne.page.all("//p:form[@name='approve-plan']")
+    assert refused(sanne, "b", f"/plan/{course}/plan/approve", {"submit": "approve-plan", "revision": "1"}) == 403
+    assert c.state_of(stack, "plan", plan) == "presented"
+    closed = c.new_course(stack, "closed", team=sund)
+    stack.sql(f"UPDATE course SET closed_on = CURRENT_DATE, outcome = 'job' WHERE id = {closed}")
+    assert not sanne.get(f"/plan/{closed}/status").all("//p:form[@name='reopen-course']")
+    assert refused(sanne, "c", f"/plan/{closed}/status/reopen", {"reason": "x"}) == 422
+    assert c.state_of(stack, "course", closed) == "closed"
+    noted = c.new_course(stack, team=sund)
+    c.signed_notes(stack, noted, missing=("caseworker",))
+    assert not sanne.get(f"/plan/{noted}/notes").all("//p:note[@state='signed']/p:limitation")
+    karla = c.person(stack, "tl.karla")
+    stack.sql(f"UPDATE course_contact SET uid = 'tl.karla' WHERE course_id IN ({course}, {closed}, {noted})")
+    assert karla.get(f"/plan/{course}/plan").all("//p:form[@name='approve-plan']"), "a contact, and the department's leader"
+    assert karla.get(f"/plan/{closed}/status").all("//p:form[@name='reopen-course']")
+    assert karla.get(f"/plan/{noted}/notes").all("//p:note[@state='signed']/p:limitation")
+
+
 def test_two_hand_over_the_same_course(stack):
     course = c.new_course(stack, "active")
     mads, karla = c.person(stack, "mads.sb"), c.person(stack, "tl.karla")
