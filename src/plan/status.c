@@ -57,6 +57,8 @@ add_way(struct request *rq, xmlNode *node, enum course_event event, bool with_fo
 		node_set(node, "href", request_href(rq, "/triage/%lld", answers));
 	else if (ways[event].tab != NULL)
 		node_set(node, "href", request_href(rq, "/plan/%lld%s", rq->subject, ways[event].tab));
+	if (event == COURSE_REOPEN && !course_leads(rq))
+		return;
 	if (with_forms && ways[event].form != NULL && (answers == 0 || event == COURSE_SCREEN))
 		form_add(rq, node, ways[event].form, "/plan/%lld/status/%s", rq->subject, course_event_key(event));
 }
