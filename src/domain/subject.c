@@ -8,7 +8,7 @@
 	"   AND cc.from_on <= me.today AND (cc.to_on IS NULL OR cc.to_on > me.today)" \
 	"  WHERE c.citizen_id = " citizen " AND (c.caseworker_uid = me.uid OR cc.id IS NOT NULL))"
 #define DEPUTY_IN_A_COURSE_OF(citizen) \
-	" EXISTS (SELECT 1 FROM course c WHERE c.citizen_id = " citizen " AND " SUBJECT_DEPUTY_OF("c.caseworker_uid") ")"
+	" EXISTS (SELECT 1 FROM course c WHERE c.citizen_id = " citizen " AND " SUBJECT_RECENT " AND " SUBJECT_DEPUTY_OF("c.caseworker_uid") ")"
 
 /* Of those who see all of their department, a row of it; of those who try looks out, somebody made up. */
 #define IN_MY(alias) " me.wide & 1 AND " alias ".department_id = me.department"
@@ -16,7 +16,7 @@
 
 /* Who was its caseworker may look back for a while after the course was closed. */
 #define OR_FORMER \
-	"  WHEN (c.closed_on IS NULL OR c.closed_on >= me.today - INTERVAL 90 DAY) AND EXISTS (SELECT 1 FROM course_contact cc" \
+	"  WHEN " SUBJECT_RECENT " AND EXISTS (SELECT 1 FROM course_contact cc" \
 	"   WHERE cc.course_id = c.id AND cc.uid = me.uid AND cc.role = 'caseworker' AND cc.to_on <= me.today) THEN '" SUBJECT_FORMER "'"
 #define OR_MADE_UP "  WHEN" MADE_UP("c.citizen_id") " THEN '" SUBJECT_FICTIONAL "'"
 

@@ -1,11 +1,13 @@
 /*
  * /plan/absences - while a caseworker is away another one sees and does what he would.  One's own, for a leader also those of the department.
- *	<absences> <absence id name department deputy-name from-on to-on [now]> <form name="end-absence"/>? </absence>* <form name="absence"/> </absences>
+ *	<absences> <absence id name department deputy-name from-on to-on [now]> <form name="end-absence"/>? </absence>* <form name="absence"/>
+ *	    <uncovered name from-on to-on/>* </absences>
  * /plan/absences/:absence/end - POST: he is back, or does not go.
  * Why somebody is away is not asked.
  */
 #include <string.h>
 
+#include "base/date.h"
 #include "domain/choice.h"
 #include "domain/permission.h"
 #include "plan/hand.h"
@@ -14,6 +16,9 @@
 #include "sql/rows.h"
 #include "web/form.h"
 #include "xml/node.h"
+
+/* Our own assumption: written down at most two weeks late, and for a leave of a year at most. */
+enum { LATE_DAYS = 14, LONGEST_DAYS = 400 };
 
 static void
 own_staff_choices(struct request *rq, xmlNode *field)
@@ -44,6 +49,25 @@ form_for(struct request *rq)
 
 #define LEADS(rq) TEXT(request_may(rq, MAY_LEAD) ? (rq)->user->department : NULL)
 
+static const char *
+who_goes(struct request *rq)
+{
+	return request_may(rq, MAY_LEAD) ? field_text(rq, "staff") : rq->user->uid;
+}
+
+/* Of an absence that was refused because he stands in for others himself: for whom.  The field with the error has only what was typed. */
+static void
+add_uncovered(struct request *rq, xmlNode *absences, xmlNode *form)
+{
+	const xmlNode *field = form_part(form, "field", "from-on"), *error = node_child(field, "error");
+	struct date from;
+
+	if (error != NULL && strcmp(node_get(error, "key"), "stands-in") == 0 && date_parse(node_text(node_child(field, "value")), &from))
+		rows_add(rq->db, absences, "uncovered", "SELECT s.name, a.from_on AS 'from-on', a.to_on AS 'to-on' FROM staff_absence a"
+		    " JOIN staff s ON s.uid = a.uid WHERE a.deputy_uid = ? AND a.from_on <= ? AND a.to_on >= ? ORDER BY a.from_on, s.name",
+		    ARGS(TEXT(who_goes(rq)), FIELD(rq, "to-on"), TEXT(from.iso)));
+}
+
 static void
 absences_get(struct request *rq, xmlNode *content)
 {
@@ -62,7 +86,7 @@ absences_get(struct request *rq, xmlNode *content)
 			form_add(rq, absence, &end_form, "/plan/absences/%s/end", node_get(absence, "id"));
 		xmlUnsetProp(absence, (const xmlChar *)"ends");
 	}
-	form_add(rq, absences, form_for(rq), "/plan/absences");
+	add_uncovered(rq, absences, form_add(rq, absences, form_for(rq), "/plan/absences"));
 }
 
 /* Is somebody away on one of these days?  The rows, and the gap between them, are held until the transaction ends. */
@@ -73,23 +97,49 @@ away(struct request *rq, const char *uid)
 	    ARGS(TEXT(uid), FIELD(rq, "to-on"), FIELD(rq, "from-on"))) > 0;
 }
 
-static const char *
-wrong_with(struct request *rq, const char *uid, const char **field)
+/* Does he stand in on one of these days for somebody, who would have nobody then? */
+static bool
+stands_in(struct request *rq, const char *uid)
 {
-	const char *from = field_text(rq, "from-on"), *to = field_text(rq, "to-on"), *deputy = field_text(rq, "deputy");
+	return rows_int(rq->db, 0, "SELECT COUNT(*) FROM staff_absence WHERE deputy_uid = ? AND from_on <= ? AND to_on >= ? FOR UPDATE",
+	    ARGS(TEXT(uid), FIELD(rq, "to-on"), FIELD(rq, "from-on"))) > 0;
+}
 
+static const char *
+wrong_days(struct request *rq, const char **field)
+{
+	const char *from = field_text(rq, "from-on"), *to = field_text(rq, "to-on"), *today = request_today(rq);
+	struct date earliest, last;
+
+	date_add_days(today, -LATE_DAYS, &earliest);
+	date_add_days(from, LONGEST_DAYS - 1, &last);
 	*field = "to-on";
 	if (strcmp(to, from) < 0)
 		return "before-start";
-	if (strcmp(to, request_today(rq)) < 0)
+	if (strcmp(to, today) < 0)
 		return "absence-past";
+	if (strcmp(to, last.iso) > 0)
+		return "absence-too-long";
+	*field = "from-on";
+	return strcmp(from, earliest.iso) < 0 ? "absence-too-early" : NULL;
+}
+
+static const char *
+wrong_with(struct request *rq, const char *uid, const char **field)
+{
+	const char *deputy = field_text(rq, "deputy"), *error = wrong_days(rq, field);
+
+	if (error != NULL)
+		return error;
 	*field = "deputy";
 	if (strcmp(deputy, uid) == 0)
 		return "deputy-self";
 	if (away(rq, deputy))
 		return "deputy-away";
 	*field = "from-on";
-	return away(rq, uid) ? "absence-known" : NULL;
+	if (away(rq, uid))
+		return "absence-known";
+	return stands_in(rq, uid) ? "stands-in" : NULL;
 }
 
 static void
@@ -101,7 +151,7 @@ absences_post(struct request *rq)
 		fail_request(rq, FAIL_INPUT, NULL);
 		return;
 	}
-	uid = request_may(rq, MAY_LEAD) ? field_text(rq, "staff") : rq->user->uid;
+	uid = who_goes(rq);
 	error = wrong_with(rq, uid, &field);
 	if (error != NULL) {
 		field_error(rq, field, error);

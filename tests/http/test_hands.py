@@ -155,7 +155,7 @@ def test_a_leader_from_elsewhere_takes_part_like_anybody(stack):
     c.new_intervention(stack, course, plan, state="proposed")
     stack.sql(f"UPDATE plan SET state = 'presented', agreement = 'not-agreed', citizens_words = 'Nej' WHERE id = {plan}")
     assert not sanne.get(f"/plan/{course}/handover").all("//p:form[@name='handover-course']")
-    assert refused(sanne, "a", f"/plan/{course}/handover", {"to": "tl.sanne", "reason": "x", "revision": "1"}) == 403
+    assert refused(sanne, "a", f"/plan/{course}/handover", {"to": "lis.sb", "reason": "x", "revision": "1"}) == 403
     assert sanne.get(f"/plan/{course}/plan").all("//p:form[@name='agreement']") and not sanne.page.all("//p:form[@name='approve-plan']")
     assert refused(sanne, "b", f"/plan/{course}/plan/approve", {"submit": "approve-plan", "revision": "1"}) == 403
     assert c.state_of(stack, "plan", plan) == "presented"
@@ -318,6 +318,50 @@ def test_absences_that_cannot_be(stack, no_absences):
     mads = c.person(stack, "mads.sb")
     mads.get("/plan/absences")
     assert mads.submit("absence", {"deputy": "sofie.sb", "from-on": day(stack, 9), "to-on": day(stack, 12)}).errors() == {"deputy": "deputy-away"}
+
+
+def test_an_absence_has_bounds(stack, no_absences):
+    sofie = c.person(stack, "sofie.sb")
+
+    def tried(first, last):
+        sofie.get("/plan/absences")
+        return sofie.submit("absence", {"deputy": "mads.sb", "from-on": first, "to-on": last}).errors()
+
+    assert tried("01-01-2020", day(stack, 1)) == {"to-on": "absence-too-long"}
+    assert tried(day(stack, -15), day(stack, 1)) == {"from-on": "absence-too-early"}
+    assert tried(day(stack, 0), day(stack, 400)) == {"to-on": "absence-too-long"}
+    assert tried(day(stack, -14), day(stack, 385)) == {}, "400 days, from two weeks ago"
+
+
+def test_who_stands_in_is_not_away_too(stack, no_absences):
+    sofie, mads = c.person(stack, "sofie.sb"), c.person(stack, "mads.sb")
+
+    def tried(client, deputy, first, last):
+        client.get("/plan/absences")
+        return client.submit("absence", {"deputy": deputy, "from-on": day(stack, first), "to-on": day(stack, last)})
+
+    assert tried(sofie, "mads.sb", 5, 9).errors() == {}
+    page = tried(mads, "lis.sb", 9, 12)
+    assert (page.status, page.errors()) == (422, {"from-on": "stands-in"})
+    assert page.all("//p:uncovered/@name") == ["Sofie Samtale"], "whom it would leave alone"
+    karla = c.person(stack, "tl.karla")
+    karla.get("/plan/absences")
+    page = karla.submit("absence", {"staff": "mads.sb", "deputy": "lis.sb", "from-on": day(stack, 4), "to-on": day(stack, 5)})
+    assert page.errors() == {"from-on": "stands-in"} and page.all("//p:uncovered/@name") == ["Sofie Samtale"]
+    assert tried(mads, "lis.sb", 10, 12).errors() == {}
+    stack.sql("DELETE FROM staff_absence")
+    assert tried(mads, "lis.sb", 9, 12).errors() == {}
+    assert tried(sofie, "mads.sb", 5, 9).errors() == {"deputy": "deputy-away"}, "the other way round"
+
+
+def test_a_deputy_does_not_open_old_cases(stack, no_absences):
+    course = c.new_course(stack, "closed", caseworker="lis.sb", department="voksenhandicap", frame=6)
+    absent(stack, "lis.sb", "mads.sb")
+    mads = c.person(stack, "mads.sb")
+    for days, status in ((90, 200), (92, 403)):
+        stack.sql(f"UPDATE course SET opened_on = CURRENT_DATE - INTERVAL 300 DAY, closed_on = CURRENT_DATE - INTERVAL {days} DAY, outcome = 'job' WHERE id = {course}")
+        assert mads.send("/plan/" + course).status == status
+        assert mads.send("/citizens/" + c.citizen_of(stack, course)[0]).status == status
 
 
 def test_a_leader_writes_it_for_the_department(stack, no_absences):

@@ -146,6 +146,14 @@
 
   <!-- Absences -->
 
+  <!-- Who stands in is not away too: whom that would leave alone, and when. -->
+  <xsl:template match="p:form[@name = 'absence']/p:field/p:error[@key = 'stands-in']" mode="words">
+    <xsl:value-of select="s:label('error.stands-in')"/>
+    <xsl:for-each select="../../../p:uncovered">
+      <xsl:value-of select="concat(' ', s:label('absence.uncovered', 'name', @name, 'from', s:date(@from-on), 'to', s:date(@to-on)))"/>
+    </xsl:for-each>
+  </xsl:template>
+
   <xsl:template match="p:page[@name = 'absences']/p:content" mode="body">
     <xsl:apply-templates select="p:absences"/>
   </xsl:template>
