@@ -23,7 +23,7 @@ static const struct form day_form = { .name = "conferences", .fields = day_field
 
 /* Arguments: uid, department, wide, today. */
 #define ME "(SELECT ? AS uid, ? AS department, ? AS wide, CAST(? AS DATE) AS today) me"
-#define SEEN ME " JOIN conference k ON k.state <> 'cancelled' AND k.planned_at >= ? AND k.planned_at < ?" \
+#define SEEN(states) ME " JOIN conference k ON k.state " states " AND k.planned_at >= ? AND k.planned_at < ?" \
 	" JOIN course c ON c.id = k.course_id AND (" SUBJECT_COURSE_GRADE " END IS NOT NULL" \
 	"  OR (me.wide & 2 AND EXISTS (SELECT 1 FROM fictional_citizen v WHERE v.citizen_id = c.citizen_id)))"
 
@@ -38,8 +38,11 @@ static const char meetings_sql[] =
     "  IF(z.interpreter_needed, 'yes', NULL) AS interpreter, z.language,"
     "  IF(z.protection_from <= me.today AND (z.protection_to IS NULL OR z.protection_to >= me.today), 'yes', NULL) AS protected,"
     "  z.death_date AS 'died-on', IF(f.id IS NULL, NULL, " ALL(SIGNED) ") AS 'notes-signed', IF(f.id IS NULL, NULL, " ALL(WANTED) ") AS 'notes-wanted'"
-    " FROM " SEEN " JOIN citizen z ON z.id = c.citizen_id LEFT JOIN course_frame f ON f.id = c.frame_id"
+    " FROM " SEEN("IN ('planned', 'held', 'concluded')") " JOIN citizen z ON z.id = c.citizen_id LEFT JOIN course_frame f ON f.id = c.frame_id"
     " ORDER BY k.planned_at, k.id LIMIT 100";
+
+/* How far the day before and the day after are sought: further away one types the day. */
+enum { SOUGHT_DAYS = 60 };
 
 /* The Danish day's beginning and end. */
 static bool
@@ -67,19 +70,36 @@ conferences_of(struct request *rq, xmlNode *parent, const char *day)
 	return count;
 }
 
-/* The nearest day with a conference, after a moment or before it; false where there is none. */
-static bool
-nearest(struct request *rq, bool later, const char *moment, struct date *out)
+/* One state at a time, so that the index gives the moments in order and the first that is seen is the answer. */
+static const char *
+nearest_of(struct request *rq, const char *state, bool later, const char *from, const char *to)
 {
-	static const char after_sql[] = "SELECT MIN(k.planned_at) FROM " SEEN;
-	static const char before_sql[] = "SELECT MAX(k.planned_at) FROM " SEEN;
-	const struct value uid = TEXT(rq->user->uid), department = TEXT(rq->user->department), wide = INT(request_wide(rq)), today = TEXT(request_today(rq));
-	const char *at = later
-	    ? rows_text(rq->db, rq, after_sql, ARGS(uid, department, wide, today, TEXT(moment), TEXT("9999-12-31 00:00:00")))
-	    : rows_text(rq->db, rq, before_sql, ARGS(uid, department, wide, today, TEXT("1000-01-01 00:00:00"), TEXT(moment)));
-	char hhmm[6];
+	static const char first_sql[] = "SELECT STRAIGHT_JOIN k.planned_at FROM " SEEN("= ?") " ORDER BY k.planned_at LIMIT 1";
+	static const char last_sql[] = "SELECT STRAIGHT_JOIN k.planned_at FROM " SEEN("= ?") " ORDER BY k.planned_at DESC LIMIT 1";
 
-	return at != NULL && date_local(at, out, hhmm);
+	return rows_text(rq->db, rq, later ? first_sql : last_sql, ARGS(TEXT(rq->user->uid), TEXT(rq->user->department), INT(request_wide(rq)),
+	    TEXT(request_today(rq)), TEXT(state), TEXT(from), TEXT(to)));
+}
+
+/* The nearest day with a conference, from a day on or before it; false where there is none within two months. */
+static bool
+nearest(struct request *rq, bool later, const char *day, struct date *out)
+{
+	static const char *const states[] = { "planned", "held", "concluded" };
+	char at[TIME_LENGTH], until[TIME_LENGTH], end[TIME_LENGTH], hhmm[6];
+	const char *found = NULL, *one;
+	struct date far;
+	size_t i;
+
+	date_add_days(day, later ? SOUGHT_DAYS : -SOUGHT_DAYS, &far);
+	if (!bounds(day, at, end) || !bounds(far.iso, until, end))
+		return false;
+	for (i = 0; i < sizeof states / sizeof states[0]; i++) {
+		one = nearest_of(rq, states[i], later, later ? at : until, later ? until : at);
+		if (one != NULL && (found == NULL || (strcmp(one, found) < 0) == later))
+			found = one;
+	}
+	return found != NULL && date_local(found, out, hhmm);
 }
 
 static void
@@ -107,24 +127,22 @@ static void
 conferences_get(struct request *rq, xmlNode *content)
 {
 	const char *sought = query_text(rq, "day");
-	char from[TIME_LENGTH], to[TIME_LENGTH];
-	struct date day, other;
+	struct date day, after, other;
 	xmlNode *node;
 
 	if (sought == NULL || !date_parse(sought, &day)) {
 		date_parse(request_today(rq), &day);
-		if (bounds(day.iso, from, to) && nearest(rq, true, from, &other))
+		if (nearest(rq, true, day.iso, &other))
 			day = other;
 	}
 	show_day(form_add(rq, content, &day_form, "/plan/conferences"), day.iso);
 	node = node_add(content, "conferences");
 	node_set(node, "day", day.iso);
 	conferences_of(rq, node, day.iso);
-	if (!bounds(day.iso, from, to))
-		return;
-	if (nearest(rq, false, from, &other))
+	if (nearest(rq, false, day.iso, &other))
 		set_day(rq, node, "previous", other.iso);
-	if (nearest(rq, true, to, &other))
+	date_add_days(day.iso, 1, &after);
+	if (nearest(rq, true, after.iso, &other))
 		set_day(rq, node, "next", other.iso);
 }
 

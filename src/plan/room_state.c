@@ -37,17 +37,17 @@ room_open(struct request *rq, long long conference, const char *course_state)
 }
 
 /* What stands in the conference now, after the form was kept. */
-struct ending { const char *present, *absence, *conclusion, *examination, *examination_on; long long decisions; };
+struct ending { const char *held_on, *present, *absence, *conclusion, *examination, *examination_on; long long decisions; };
 
 static void
 read_ending(struct request *rq, struct ending *out)
 {
-	const char *is[6];
+	const char *is[7];
 
-	rows_one(rq->db, rq, is, 6, "SELECT k.citizen_present, k.absence_reason, k.conclusion, k.examination, k.examination_on,"
+	rows_one(rq->db, rq, is, 7, "SELECT k.held_on, k.citizen_present, k.absence_reason, k.conclusion, k.examination, k.examination_on,"
 	    "  (SELECT COUNT(*) FROM conference_decision d WHERE d.conference_id = k.id)"
 	    " FROM conference k WHERE k.course_id = ? AND k.id = ?", ARGS(INT(rq->subject), INT(ROOM_CONFERENCE(rq))));
-	*out = (struct ending){ is[0], is[1], is[2], is[3], is[4], is[5] == NULL ? 0 : atoll(is[5]) };
+	*out = (struct ending){ is[0], is[1], is[2], is[3], is[4], is[5], is[6] == NULL ? 0 : atoll(is[6]) };
 }
 
 /* Each thing that is missing stands at its field. */
@@ -176,9 +176,9 @@ room_conclude(struct request *rq, const struct room *room)
 		order_all(rq);
 	exec(rq->db, "UPDATE conference SET state = 'concluded', changed_by = ?, revision = revision + 1 WHERE course_id = ? AND id = ?",
 	    ARGS(TEXT(rq->user->uid), INT(rq->subject), INT(ROOM_CONFERENCE(rq))));
-	deadline_end(rq, rq->subject, "conference", "done", room->held_on, NULL);
+	deadline_end(rq, rq->subject, "conference", "done", e.held_on, NULL);
 	if (e.examination != NULL)
-		deadline_open(rq, rq->subject, "examination", e.examination_on, room->held_on, NULL);
+		deadline_open(rq, rq->subject, "examination", e.examination_on, e.held_on, NULL);
 	move_course(rq, room->course_state, &e);
 	tell(rq);
 	draft_drop(rq, room_path(rq));
