@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "domain/permission.h"
+#include "domain/course.h"
 #include "sql/exec.h"
 #include "sql/rows.h"
 #include "xml/node.h"

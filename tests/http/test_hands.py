@@ -166,12 +166,12 @@ def test_a_leader_from_elsewhere_takes_part_like_anybody(stack):
     assert c.state_of(stack, "course", closed) == "closed"
     noted = c.new_course(stack, team=sund)
     c.signed_notes(stack, noted, missing=("caseworker",))
-    assert not sanne.get(f"/plan/{noted}/notes").all("//p:note[@state='signed']/p:limitation")
+    assert not sanne.get(f"/plan/{noted}/notes").all("//p:professional-note/p:limitation")
     karla = c.person(stack, "tl.karla")
     stack.sql(f"UPDATE course_contact SET uid = 'tl.karla' WHERE course_id IN ({course}, {closed}, {noted})")
     assert karla.get(f"/plan/{course}/plan").all("//p:form[@name='approve-plan']"), "a contact, and the department's leader"
     assert karla.get(f"/plan/{closed}/status").all("//p:form[@name='reopen-course']")
-    assert karla.get(f"/plan/{noted}/notes").all("//p:note[@state='signed']/p:limitation")
+    assert karla.get(f"/plan/{noted}/notes").all("//p:professional-note/p:limitation")
 
 
 def test_two_hand_over_the_same_course(stack):
