@@ -40,8 +40,6 @@ GRANT SELECT, INSERT, UPDATE (state, planned_at, place, day_id, held_on, citizen
 GRANT SELECT, INSERT, UPDATE (present, noted_at, changed_by), DELETE ON conference_attendee TO @program@;
 GRANT SELECT, INSERT, UPDATE (focus_area_id, title, goal, provider_uid, starts_on, ends_on, first_measurement_on, intervention_id, changed_by, revision), DELETE ON conference_decision TO @program@;
 GRANT SELECT, INSERT, UPDATE ON note_waiver TO @program@;
-GRANT SELECT ON course_handover TO @program@;
-GRANT SELECT ON note_addendum TO @program@;
 GRANT SELECT ON assessment_day TO @program@;
 GRANT SELECT ON assessment_citizen TO @program@;
 GRANT SELECT ON assessment_appointment TO @program@;

@@ -203,9 +203,9 @@ def test_referrals_that_cannot_be(stack, mads, karla):
     assert page.errors() == {"frame": "course-open-already"} and len(page.all("//p:open-course")) == 1
     assert page.one("//p:field[@name='referral']").findtext("{*}value") == "Vil gerne i gang igen"
     other = stack.sql("SELECT id FROM course_frame WHERE benefit_type IS NULL AND valid_to IS NULL AND id <> 1 AND min_age IS NULL AND target_group IS NULL LIMIT 1")
-    if other:
-        assert refer(mads, citizen, frame=other[0][0]).errors() == {"frame": "frame-by-leader"}
-        assert refer(karla, citizen, frame=other[0][0]).status == 200, "a leader may open several"
+    assert other, "a second frame that fits everybody"
+    assert refer(mads, citizen, frame=other[0][0]).errors() == {"frame": "frame-by-leader"}
+    assert refer(karla, citizen, frame=other[0][0]).status == 200, "a leader may open several"
     stack.sql(f"UPDATE citizen SET death_date = CURRENT_DATE WHERE id = {citizen}")
     page = mads.get(f"/plan/new/{citizen}")
     assert not page.all("//p:content//p:form")
