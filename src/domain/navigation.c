@@ -11,7 +11,7 @@ static const struct { const char *name, *href; unsigned long long any_of; } item
 	{ "screening", "/screening", MAY_REGISTER },
 	{ "triage",    "/triage",    MAY_ASSESS },
 	{ "courses",   "/plan",      MAY_SEE_CASES | MAY_PROVIDE },
-	{ "days",      "/plan/days", MAY_RUN_COURSE | MAY_ANALYSE },
+	{ "days",      "/plan/days", MAY_JOIN_DAYS },
 	{ "catalogue", "/admin/catalogue", ~0ULL },
 	{ "admin",     "/admin",     MAY_SEE_ADMIN | MAY_SEE_ACCESS_LOG | MAY_WRITE_QUESTIONNAIRE },
 };

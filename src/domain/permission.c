@@ -3,8 +3,8 @@
 #include <stddef.h>
 #include <string.h>
 
-#define CASEWORK (MAY_SEE_CASES | MAY_SEE_DEPARTMENT | MAY_REGISTER | MAY_ASSESS | MAY_RUN_COURSE | MAY_ANALYSE | MAY_MEASURE)
-#define ANALYSIS (MAY_SEE_CASES | MAY_ANALYSE)
+#define CASEWORK (MAY_SEE_CASES | MAY_SEE_DEPARTMENT | MAY_REGISTER | MAY_ASSESS | MAY_RUN_COURSE | MAY_ANALYSE | MAY_MEASURE | MAY_JOIN_DAYS)
+#define ANALYSIS (MAY_SEE_CASES | MAY_ANALYSE | MAY_JOIN_DAYS)
 
 static const struct { const char *role; unsigned long long may; const char *profession; } roles_known[] = {
 	{ "caseworker",      CASEWORK,                              "caseworker" },
@@ -13,7 +13,7 @@ static const struct { const char *role; unsigned long long may; const char *prof
 	{ "psychologist",    ANALYSIS,                              "psychologist" },
 	{ "physiotherapist", ANALYSIS,                              "physiotherapist" },
 	{ "nurse",           ANALYSIS,                              "nurse" },
-	{ "adviser",         MAY_SEE_CASES,                         NULL },
+	{ "adviser",         MAY_SEE_CASES | MAY_JOIN_DAYS,         NULL },
 	{ "provider",        MAY_PROVIDE | MAY_MEASURE,             NULL },
 	{ "operator",        MAY_SEE_ADMIN | MAY_SEE_ACCESS_LOG | MAY_ACTIVATE_LOOK | MAY_RUN_LOOKS | MAY_WRITE_QUESTIONNAIRE
 	    | MAY_WRITE_CATALOGUE | MAY_WRITE_RULES, NULL },

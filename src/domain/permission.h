@@ -23,6 +23,7 @@
 #define MAY_SURVEY		(1ULL << 16)	/* put a questionnaire to one's own department or a group, and see what came of it */
 #define MAY_WRITE_CATALOGUE	(1ULL << 17)	/* what one's own department offers: drafts, publishing, retiring */
 #define MAY_WRITE_RULES	(1ULL << 18)	/* rules that are data: frames, target groups, categories, benefits; every department's catalogue */
+#define MAY_JOIN_DAYS	(1ULL << 19)	/* days of analysis that one takes part in, and one's own calendar */
 
 /* The permissions of a role of the directory ("caseworker"); 0 for one that is not known. */
 unsigned long long permission_of(const char *role);

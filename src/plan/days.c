@@ -47,9 +47,9 @@ days_get(struct request *rq, xmlNode *content)
 	bool past = when != NULL && strcmp(when, "past") == 0, all = when != NULL && strcmp(when, "all") == 0;
 	xmlNode *head = node_add(content, "assessment-days"), *list, *row;
 
-	if (day_planner(rq))
+	if (request_may(rq, MAY_RUN_COURSE))
 		node_set(head, "new-href", request_href(rq, "/plan/days/new"));
-	if (request_may(rq, MAY_ANALYSE))
+	if (request_may(rq, MAY_JOIN_DAYS))
 		node_set(head, "calendar-href", request_href(rq, "/plan/calendar"));
 	form_add(rq, content, &find_form, "/plan/days");
 	list = list_add(rq, content, "days", "day", sorts, "SELECT COUNT(*)" DAYS_FROM,
