@@ -137,6 +137,8 @@ CREATE TABLE assessment_day (
   starts_at     TIME         NOT NULL COMMENT 'in Denmark',
   slot_minutes  INT          NOT NULL,
   pause_minutes INT          NOT NULL DEFAULT 0 COMMENT 'between two slots',
+  break_after   INT          NULL COMMENT 'after so many slots the pause is a longer one',
+  break_minutes INT          NULL COMMENT 'in place of pause_minutes',
   place         VARCHAR(200) NOT NULL,
   conference_on DATE         NULL,
   conference_at TIME         NULL,
@@ -153,6 +155,8 @@ CREATE TABLE assessment_day (
   CONSTRAINT assessment_day_in FOREIGN KEY (department_id) REFERENCES department (id),
   CONSTRAINT assessment_day_state CHECK (state IN ('planned', 'cancelled')),
   CONSTRAINT assessment_day_minutes CHECK (slot_minutes BETWEEN 5 AND 240 AND pause_minutes BETWEEN 0 AND 120),
+  CONSTRAINT assessment_day_break CHECK ((break_after IS NULL) = (break_minutes IS NULL)
+    AND (break_after IS NULL OR (break_after BETWEEN 1 AND 63 AND break_minutes BETWEEN 1 AND 240))),
   CONSTRAINT assessment_day_conference CHECK (conference_on > held_on)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_danish_ci WITH SYSTEM VERSIONING;
 

@@ -53,10 +53,13 @@ day_get(struct request *rq, xmlNode *content)
 	xmlNode *node = day == NULL ? NULL : day_add(rq, content, day);
 	bool goes_on = node != NULL && strcmp(day->state, "planned") == 0 && strcmp(day->held_on, request_today(rq)) >= 0;
 
-	if (rq->form == NULL && !goes_on)
+	if (node == NULL || (rq->form == NULL && !goes_on))
 		return;
+	if (goes_on && day_planner(rq, day) && rq->as_of == NULL)
+		node_set(node, "change-href", request_href(rq, "/plan/days/%lld/change", day->id));
 	add_citizen_form(rq, node);
-	form_add(rq, node, &cancel_form, "/plan/days/%lld/cancel", rq->subject);
+	if (day_planner(rq, day))
+		form_add(rq, node, &cancel_form, "/plan/days/%lld/cancel", rq->subject);
 }
 
 static bool
@@ -100,11 +103,11 @@ static void
 book_row(struct request *rq, struct day *day, int row)
 {
 	rotation_busy busy[ROTATION_MEMBERS_MAX];
-	int slot[ROTATION_MEMBERS_MAX], i;
+	int slot[ROTATION_MEMBERS_MAX], slots = day->citizen[row].interpreter ? 2 : 1, i;
 
 	for (i = 0; i < day->members; i++)
 		busy[i] = day_busy_member(day, i);
-	if (rotation_fit(day->members, busy, day_busy_citizen(day, row), day->citizen[row].interpreter ? 2 : 1, slot) == 0) {
+	if (rotation_fit(day->members, busy, day_busy_citizen(day, row), slots, day_never(day, slots), slot) == 0) {
 		field_error(rq, "citizen", "too-many-citizens");
 		return;
 	}
@@ -139,7 +142,7 @@ day_citizen_post(struct request *rq)
 static void
 day_cancel_post(struct request *rq)
 {
-	struct day *day = day_change(rq);
+	struct day *day = day_change_whole(rq);
 	const char *reason = field_text(rq, "reason"), *me = rq->user->uid;
 	size_t k;
 	int i;
@@ -166,8 +169,10 @@ day_list_get(struct request *rq, xmlNode *content)
 {
 	struct day *day = day_load(rq, false);
 
-	if (day != NULL)
-		day_add(rq, content, day);
+	if (day == NULL)
+		return;
+	day->paper = true;
+	day_add(rq, content, day);
 }
 
 const struct route plan_day = {

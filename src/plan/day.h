@@ -14,14 +14,22 @@ enum { DAY_ROWS_MAX = 40, DAY_TALKS_MAX = 400, DAY_CONFERENCE_MINUTES = 30 };
 #define DAY_CONFERENCE_AT "09:00"
 
 struct day_member { const char *uid, *name, *profession, *room; };
-struct day_citizen { long long course, citizen; const char *name, *state; bool interpreter; };
+struct day_citizen {
+	long long course, citizen;
+	const char *name, *state;
+	bool interpreter;
+	bool guarded;	/* name and address are protected */
+	bool hidden;	/* no concern of the user's: neither name nor talks are shown, and nothing is changed */
+};
 struct day_talk { long long id; int citizen, member, slot, slots; const char *state; };	/* citizen, member: where they stand in the day's own lists; -1: an earlier member */
 
 /* Members and citizens by their ordinal; whose talks are off stay among them.  Texts are owned by the request. */
 struct day {
 	long long id, revision;
-	const char *department, *state, *held_on, *starts_at, *place, *conference_on, *conference_at;
-	long slot_minutes, pause_minutes;
+	const char *department, *state, *held_on, *starts_at, *place, *note, *conference_on, *conference_at;
+	long slot_minutes, pause_minutes, break_after, break_minutes;	/* after break_after slots (0: never) the pause is break_minutes */
+	bool whole;	/* the user sees all of it; else only the own citizens' part */
+	bool paper;	/* to be drawn for paper, which lies about */
 	struct day_member member[ROTATION_MEMBERS_MAX];
 	struct day_citizen citizen[DAY_ROWS_MAX];
 	struct day_talk talk[DAY_TALKS_MAX];
@@ -35,9 +43,25 @@ struct day *day_load(struct request *rq, bool change);
 /* As day_load for a change of one that goes on: a cancelled day fails the request (422, "day-cancelled"). */
 struct day *day_change(struct request *rq);
 
+/* ... and of one who sees the whole day: others are denied. */
+struct day *day_change_whole(struct request *rq);
+
 /* When a slot begins, or ends: in UTC, SQL's form; as Danish "09:45". */
 void day_slot_utc(const struct day *day, int slot, bool end, char out[TIME_LENGTH]);
 void day_slot_local(const struct day *day, int slot, bool end, char out[6]);
+
+/* The slots in which no talk of so many may begin: the longer pause would cut it in two. */
+rotation_busy day_never(const struct day *day, int slots);
+
+/*
+ * Is the day as it stands there possible?  Else its form's fields have errors: a date that is over or no working day, an hour that the clocks skip, a
+ * conference before the day; a longer pause that is none or cuts a talk; an end after midnight.  The second needs the talks.
+ */
+void day_check_dates(struct request *rq, const struct day *day);
+void day_check_length(struct request *rq, const struct day *day);
+
+/* The fields of a day's times and conference, as the form has them. */
+void day_read_times(struct request *rq, struct day *day);
 
 /* Is the talk still to be, or was it? */
 bool day_takes_place(const struct day_talk *talk);
@@ -79,7 +103,14 @@ void day_end_contacts(struct request *rq, const struct day *day, const char *uid
 /* The caseworker of the citizen who stands there, and the team, are told; label message.KIND. */
 void day_tell(struct request *rq, const struct day *day, int citizen, const char *kind, const char *reason);
 
-/* The conference of the citizen who stands there, after the day. */
+/* ... all of them, once each. */
+void day_tell_all(struct request *rq, const struct day *day, const char *kind, const char *text);
+
+/* One of the team is told of another room, if it is another one. */
+void day_tell_room(struct request *rq, const struct day *day, int member, const char *room);
+
+/* When the conference of the citizen who stands there is to be; false: at no time.  It is planned, after the day. */
+bool day_conference_utc(const struct day *day, int citizen, char out[TIME_LENGTH]);
 void day_plan_conference(struct request *rq, const struct day *day, int citizen);
 
 /*
@@ -94,8 +125,9 @@ void day_citizen_choices(struct request *rq, xmlNode *field);
 /* The profession in which somebody talks with citizens; "other" where there is none. */
 const char *day_profession(struct request *rq, const char *uid);
 
-/* May the user change the day, or only note what became of his own talks? */
-bool day_planner(const struct request *rq);
+/* May the user change the day, or only the own citizens' part of it, or note what became of his own talks? */
+bool day_planner(const struct request *rq, const struct day *day);
+bool day_citizen_planner(const struct request *rq, const struct day *day, int citizen);
 
 /* <assessment-day> with its grid under parent: days' pages begin with it.  NULL when the request failed. */
 xmlNode *day_add(struct request *rq, xmlNode *parent, const struct day *day);

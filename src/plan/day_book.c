@@ -196,16 +196,77 @@ day_tell(struct request *rq, const struct day *day, int citizen, const char *kin
 			message_send(rq, course, day->member[i].uid, kind, reason, path);
 }
 
+/* The first one who comes, for a message about them all; -1: nobody does. */
+static int
+first_citizen(const struct day *day)
+{
+	int i;
+
+	for (i = 0; i < day->citizens; i++)
+		if (strcmp(day->citizen[i].state, "booked") == 0)
+			return i;
+	return -1;
+}
+
+static bool
+in_team(const struct day *day, const char *uid)
+{
+	int i;
+
+	for (i = 0; i < day->members; i++)
+		if (strcmp(day->member[i].uid, uid) == 0)
+			return true;
+	return false;
+}
+
+void
+day_tell_all(struct request *rq, const struct day *day, const char *kind, const char *text)
+{
+	const char *path = request_format(rq, "/plan/days/%lld", day->id), *told[DAY_ROWS_MAX], *uid;
+	int i, k, count = 0, first = first_citizen(day);
+
+	for (i = 0; first >= 0 && i < day->members; i++)
+		message_send(rq, day->citizen[first].course, day->member[i].uid, kind, text, path);
+	for (i = 0; i < day->citizens; i++) {
+		if (strcmp(day->citizen[i].state, "booked") != 0)
+			continue;
+		uid = rows_text(rq->db, rq, "SELECT caseworker_uid FROM course WHERE id = ?", ARGS(INT(day->citizen[i].course)));
+		for (k = 0; uid != NULL && k < count && strcmp(told[k], uid) != 0;)
+			k++;
+		if (uid == NULL || k < count || in_team(day, uid))
+			continue;
+		told[count++] = uid;
+		message_send(rq, day->citizen[i].course, uid, kind, text, path);
+	}
+}
+
+void
+day_tell_room(struct request *rq, const struct day *day, int member, const char *room)
+{
+	const struct day_member *m = &day->member[member];
+	int first = first_citizen(day);
+
+	if (first < 0 || strcmp(room == NULL ? "" : room, m->room == NULL ? "" : m->room) == 0)
+		return;
+	message_send(rq, day->citizen[first].course, m->uid, "assessment-room", room, request_format(rq, "/plan/days/%lld", day->id));
+}
+
 /* One after the other, in the citizens' order; a time that the clocks skip is no working day's. */
+bool
+day_conference_utc(const struct day *day, int citizen, char out[TIME_LENGTH])
+{
+	if (day->conference_on == NULL || !date_utc(day->conference_on, day->conference_at, out))
+		return false;
+	return date_add_minutes(out, citizen * (long)DAY_CONFERENCE_MINUTES, out);
+}
+
 void
 day_plan_conference(struct request *rq, const struct day *day, int citizen)
 {
 	char at[TIME_LENGTH];
 
-	if (day->conference_on == NULL || !date_utc(day->conference_on, day->conference_at, at))
-		return;
-	date_add_minutes(at, citizen * (long)DAY_CONFERENCE_MINUTES, at);
-	conference_plan(rq, day->citizen[citizen].course, day->id, at, day->place);
+	if (day_conference_utc(day, citizen, at))
+		conference_plan(rq, day->citizen[citizen].course, day->id, at, day->place);
 }
 
 #define WINDOW \

@@ -41,7 +41,7 @@ can_swap(const struct day *day, int one, int other)
 	size_t k;
 	int i;
 
-	if (one == other || strcmp(day->citizen[other].state, "booked") != 0 || day->citizen[one].interpreter != day->citizen[other].interpreter)
+	if (one == other || day->citizen[other].hidden || strcmp(day->citizen[other].state, "booked") != 0 || day->citizen[one].interpreter != day->citizen[other].interpreter)
 		return false;
 	for (i = 0; i < day->members; i++)
 		if ((day_talk_of(day, one, i) == NULL) != (day_talk_of(day, other, i) == NULL))
@@ -70,9 +70,9 @@ day_citizen_get(struct request *rq, xmlNode *content)
 	int row = day == NULL ? -1 : day_citizen_of_course(day, rq->ids[1]);
 	xmlNode *node, *swap;
 
-	if (day != NULL && row < 0)
+	if (day != NULL && (row < 0 || day->citizen[row].hidden))
 		fail_request(rq, FAIL_MISSING, "no-such-day");
-	if (row < 0)
+	if (row < 0 || request_failed(rq))
 		return;
 	node = day_add(rq, content, day);
 	node_set_int(node, "current", rq->ids[1]);
@@ -94,6 +94,10 @@ change_row(struct request *rq, int *row)
 	if (day == NULL)
 		return NULL;
 	*row = day_citizen_of_course(day, rq->ids[1]);
+	if (*row >= 0 && day->citizen[*row].hidden) {
+		fail_request(rq, FAIL_MISSING, "no-such-day");
+		return NULL;
+	}
 	if (*row >= 0 && strcmp(day->citizen[*row].state, "booked") == 0)
 		return day;
 	fail_request(rq, FAIL_INPUT, "citizen-off");

@@ -1,5 +1,5 @@
 /*
- * <assessment-day id state held-on weekday starts-at ends-at place slot-minutes pause-minutes today? past? [conference-on conference-at holiday weekend state-reason]>
+ * <assessment-day id state held-on weekday starts-at ends-at place slot-minutes pause-minutes [break-after break-minutes] today? past? [conference-on conference-at holiday weekend state-reason]>
  *   <note/>? <member ordinal uid name profession [room own]/>* <slot number starts-at ends-at> <place ...> <talk/>? </place>* </slot>*
  *   <assessed ordinal course name state ...> <talk/>* </assessed>* </assessment-day>
  */
@@ -41,7 +41,7 @@ add_members(struct request *rq, xmlNode *node, const struct day *day)
 		node_set(member, "uid", day->member[i].uid);
 		node_set(member, "name", day->member[i].name);
 		node_set(member, "profession", day->member[i].profession);
-		if (day_planner(rq) && rq->as_of == NULL)
+		if (day_planner(rq, day) && rq->as_of == NULL)
 			node_set(member, "href", request_href(rq, "/plan/days/%lld/members/%d", day->id, i + 1));
 		node_set(member, "room", day->member[i].room);
 		node_set(member, "own", strcmp(day->member[i].uid, rq->user->uid) == 0 ? "yes" : NULL);
@@ -73,6 +73,28 @@ talk_at(const struct day *day, int member, int slot)
 	return NULL;
 }
 
+static size_t
+first_name_length(const char *name)
+{
+	return strcspn(name, " ");
+}
+
+/* Paper lies about: with protection the first name alone, and which of the citizens it is where another one has the same. */
+static const char *
+shown_name(struct request *rq, const struct day *day, int citizen)
+{
+	const char *name = day->citizen[citizen].name;
+	int i, length = (int)first_name_length(name);
+
+	if (!day->paper || !day->citizen[citizen].guarded)
+		return name;
+	for (i = 0; i < day->citizens; i++)
+		if (i != citizen && day->citizen[i].guarded && (int)first_name_length(day->citizen[i].name) == length
+		    && strncmp(day->citizen[i].name, name, (size_t)length) == 0)
+			return request_format(rq, "%.*s (%d)", length, name, citizen + 1);
+	return request_format(rq, "%.*s", length, name);
+}
+
 /* A talk of two slots stands in its first one, and goes on in the other. */
 static void
 add_place(struct request *rq, xmlNode *slot, const struct day *day, int member, int number)
@@ -89,11 +111,16 @@ add_place(struct request *rq, xmlNode *slot, const struct day *day, int member, 
 		node_set(place, "goes-on", "yes");
 	if (talk == NULL || talk->slot != number)
 		return;
+	if (day->citizen[talk->citizen].hidden)
+		node_set(place, "taken", "yes");
 	if (talk->slots == 2)
 		node_set_int(place, "slots", 2);
+	if (day->citizen[talk->citizen].hidden)
+		return;
 	in_it = node_add(place, "talk");
 	node_set_int(in_it, "id", talk->id);
-	node_set(in_it, "citizen", day->citizen[talk->citizen].name);
+	node_set(in_it, "citizen", shown_name(rq, day, talk->citizen));
+	node_set(in_it, "protected", day->paper && day->citizen[talk->citizen].guarded ? "yes" : NULL);
 	set_talk(rq, in_it, day, talk);
 }
 
@@ -111,6 +138,10 @@ add_slots(struct request *rq, xmlNode *node, const struct day *day)
 		node_set(slot, "starts-at", at);
 		day_slot_local(day, t, true, at);
 		node_set(slot, "ends-at", at);
+		if (t + 1 == day->break_after && t + 1 < day->slots) {
+			day_slot_local(day, t + 1, false, at);
+			node_set(slot, "pause-until", at);
+		}
 		for (i = 0; i < day->members; i++)
 			add_place(rq, slot, day, i, t);
 	}
@@ -149,18 +180,35 @@ static const char assessed_sql[] =
     " JOIN citizen z ON z.id = c.citizen_id ORDER BY a.ordinal";
 
 static void
+fill_assessed(struct request *rq, xmlNode *assessed, const struct day *day, int row)
+{
+	const struct day_citizen *c = &day->citizen[row];
+
+	node_set(assessed, "citizen", shown_name(rq, day, row));
+	if (day->paper && c->guarded)
+		xmlUnsetProp(assessed, BAD_CAST "birth-date");
+	node_set(assessed, "course-href", request_href(rq, "/plan/%lld", c->course));
+	if (day_citizen_planner(rq, day, row) && rq->as_of == NULL)
+		node_set(assessed, "href", request_href(rq, "/plan/days/%lld/citizens/%lld", day->id, c->course));
+	add_talks(rq, assessed, day, c->course);
+}
+
+static void
 add_assessed(struct request *rq, xmlNode *node, const struct day *day)
 {
-	xmlNode *assessed;
+	xmlNode *assessed, *next;
 
 	rows_add(rq->db, node, "assessed", assessed_sql, ARGS(TEXT(request_today(rq)), INT(day->id)));
-	for (assessed = node_child(node, "assessed"); assessed != NULL; assessed = node_next(assessed, "assessed")) {
-		const char *course = node_get(assessed, "course");
+	for (assessed = node_child(node, "assessed"); assessed != NULL; assessed = next) {
+		int row = day_citizen_of_course(day, strtoll(node_get(assessed, "course"), NULL, 10));
 
-		node_set(assessed, "course-href", request_href(rq, "/plan/%s", course));
-		if (day_planner(rq) && rq->as_of == NULL)
-			node_set(assessed, "href", request_href(rq, "/plan/days/%lld/citizens/%s", day->id, course));
-		add_talks(rq, assessed, day, strtoll(course, NULL, 10));
+		next = node_next(assessed, "assessed");
+		if (row >= 0 && !day->citizen[row].hidden) {
+			fill_assessed(rq, assessed, day, row);
+			continue;
+		}
+		xmlUnlinkNode(assessed);
+		xmlFreeNode(assessed);
 	}
 }
 
@@ -169,7 +217,7 @@ day_add(struct request *rq, xmlNode *parent, const struct day *day)
 {
 	xmlNode *node = rows_add_one(rq->db, parent, "assessment-day",
 	    "SELECT id, state, held_on AS 'held-on', CAST(starts_at AS CHAR(5)) AS 'starts-at', place, slot_minutes AS 'slot-minutes',"
-	    "  pause_minutes AS 'pause-minutes', conference_on AS 'conference-on', CAST(conference_at AS CHAR(5)) AS 'conference-at',"
+	    "  pause_minutes AS 'pause-minutes', break_after AS 'break-after', break_minutes AS 'break-minutes', conference_on AS 'conference-on', CAST(conference_at AS CHAR(5)) AS 'conference-at',"
 	    "  state_reason AS 'state-reason', note FROM assessment_day WHERE id = ?", ARGS(INT(day->id)));
 
 	if (node == NULL)

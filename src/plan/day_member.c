@@ -42,6 +42,10 @@ member_of(struct request *rq, const struct day *day)
 {
 	if (day == NULL)
 		return -1;
+	if (!day->whole) {
+		fail_request(rq, FAIL_DENIED, NULL);
+		return -1;
+	}
 	if (rq->ids[1] >= 1 && rq->ids[1] <= day->members)
 		return (int)rq->ids[1] - 1;
 	fail_request(rq, FAIL_MISSING, "no-such-day");
@@ -84,7 +88,7 @@ day_member_get(struct request *rq, xmlNode *content)
 {
 	struct day *day = day_load(rq, false);
 	int i = member_of(rq, day);
-	xmlNode *node, *replace;
+	xmlNode *node, *replace, *room;
 
 	if (i < 0)
 		return;
@@ -98,7 +102,9 @@ day_member_get(struct request *rq, xmlNode *content)
 		xmlFreeNode(replace);
 	}
 	form_add(rq, node, &cancel_form, "/plan/days/%lld/members/%d/cancel", rq->subject, i + 1);
-	form_set(form_add(rq, node, &room_form, "/plan/days/%lld/members/%d/room", rq->subject, i + 1), "room", day->member[i].room);
+	room = form_add(rq, node, &room_form, "/plan/days/%lld/members/%d/room", rq->subject, i + 1);
+	form_set(room, "room", day->member[i].room == NULL ? "" : day->member[i].room);
+	form_set_revision(room, day->revision);
 }
 
 static bool
@@ -170,10 +176,12 @@ member_room_post(struct request *rq)
 	struct day *day = day_change(rq);
 	int i = member_of(rq, day);
 
-	if (i < 0)
+	if (i < 0 || revision_stale(rq, day->revision))
 		return;
+	exec(rq->db, "UPDATE assessment_day SET changed_by = ?, revision = revision + 1 WHERE id = ?", ARGS(TEXT(rq->user->uid), INT(day->id)));
 	exec(rq->db, "UPDATE assessment_member SET room = ?, changed_by = ? WHERE day_id = ? AND ordinal = ?",
 	    ARGS(FIELD(rq, "room"), TEXT(rq->user->uid), INT(day->id), INT(i)));
+	day_tell_room(rq, day, i, field_text(rq, "room"));
 	see_other(rq, "saved", "/plan/days/%lld", day->id);
 }
 

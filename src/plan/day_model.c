@@ -6,6 +6,7 @@
 #include <talloc.h>
 
 #include "domain/permission.h"
+#include "domain/subject.h"
 #include "sql/rows.h"
 
 /* What the callbacks of rows_each fill. */
@@ -42,6 +43,8 @@ add_citizen(void *user, const char *const *columns, size_t count)
 	c->name = talloc_strdup(l->day, columns[2]);
 	c->state = talloc_strdup(l->day, columns[3]);
 	c->interpreter = atoi(columns[4]) != 0;
+	c->guarded = atoi(columns[5]) != 0;
+	c->hidden = !l->day->whole && atoi(columns[6]) == 0;
 }
 
 int
@@ -93,6 +96,25 @@ static const char talks_sql[] =
     "   AND l.course_id = a.course_id AND l.uid = a.uid AND l.state IN ('cancelled', 'no-show') AND l.id > a.id))"
     " ORDER BY a.state IN ('cancelled', 'no-show'), a.slot, a.id";
 
+/* Who planned it, who is in the team, whose department it is of.  Others are here for a citizen of their own. */
+static bool
+is_whole(struct request *rq, long long day)
+{
+	const char *me = rq->user->uid;
+
+	return rows_int(rq->db, 0, "SELECT d.created_by = ? OR d.department_id = ? OR EXISTS (SELECT 1 FROM assessment_member m WHERE m.day_id = d.id"
+	    " AND m.uid = ?) FROM assessment_day d WHERE d.id = ?", ARGS(TEXT(me),
+	    TEXT(request_wide(rq) & SUBJECT_WIDE_DEPARTMENT ? rq->user->department : NULL), TEXT(me), INT(day))) != 0;
+}
+
+static const char citizens_sql[] =
+    "SELECT a.course_id, c.citizen_id, z.name, a.state, a.interpreter,"
+    "  COALESCE(z.protection_from <= me.today AND (z.protection_to IS NULL OR z.protection_to >= me.today), 0),"
+    "  c.caseworker_uid = me.uid OR EXISTS (SELECT 1 FROM course_contact k WHERE k.course_id = c.id AND k.uid = me.uid"
+    "   AND k.from_on <= me.today AND (k.to_on IS NULL OR k.to_on > me.today))"
+    " FROM (SELECT ? AS uid, CAST(? AS DATE) AS today) me JOIN assessment_citizen a JOIN course c ON c.id = a.course_id"
+    " JOIN citizen z ON z.id = c.citizen_id WHERE a.day_id = ? ORDER BY a.ordinal";
+
 static void
 load_parts(struct request *rq, struct day *day)
 {
@@ -100,23 +122,21 @@ load_parts(struct request *rq, struct day *day)
 
 	rows_each(rq->db, "SELECT m.uid, COALESCE(s.name, m.uid), m.profession, m.room FROM assessment_member m LEFT JOIN staff s ON s.uid = m.uid"
 	    " WHERE m.day_id = ? ORDER BY m.ordinal", ARGS(INT(day->id)), add_member, &l);
-	rows_each(rq->db, "SELECT a.course_id, c.citizen_id, z.name, a.state, a.interpreter FROM assessment_citizen a"
-	    " JOIN course c ON c.id = a.course_id JOIN citizen z ON z.id = c.citizen_id WHERE a.day_id = ? ORDER BY a.ordinal",
-	    ARGS(INT(day->id)), add_citizen, &l);
+	rows_each(rq->db, citizens_sql, ARGS(TEXT(rq->user->uid), TEXT(request_today(rq)), INT(day->id)), add_citizen, &l);
 	rows_each(rq->db, talks_sql, ARGS(INT(day->id)), add_talk, &l);
 }
 
 #define DAY_COLUMNS \
 	"SELECT department_id, state, held_on, CAST(starts_at AS CHAR(5)), place, conference_on, CAST(conference_at AS CHAR(5))," \
-	"  slot_minutes, pause_minutes, revision FROM assessment_day WHERE id = ?"
+	"  slot_minutes, pause_minutes, revision, COALESCE(break_after, 0), COALESCE(break_minutes, 0), note FROM assessment_day WHERE id = ?"
 
 struct day *
 day_load(struct request *rq, bool change)
 {
 	struct day *day = talloc_zero(rq, struct day);
-	const char *is[10];
+	const char *is[13];
 
-	if (!rows_one(rq->db, rq, is, 10, change ? DAY_COLUMNS " FOR UPDATE" : DAY_COLUMNS, ARGS(INT(rq->subject)))) {
+	if (!rows_one(rq->db, rq, is, 13, change ? DAY_COLUMNS " FOR UPDATE" : DAY_COLUMNS, ARGS(INT(rq->subject)))) {
 		fail_request(rq, FAIL_MISSING, "no-such-day");
 		return NULL;
 	}
@@ -124,6 +144,8 @@ day_load(struct request *rq, bool change)
 	day->department = is[0], day->state = is[1], day->held_on = is[2], day->starts_at = is[3], day->place = is[4];
 	day->conference_on = is[5], day->conference_at = is[6];
 	day->slot_minutes = atol(is[7]), day->pause_minutes = atol(is[8]), day->revision = atoll(is[9]);
+	day->break_after = atol(is[10]), day->break_minutes = atol(is[11]), day->note = is[12];
+	day->whole = is_whole(rq, day->id);
 	load_parts(rq, day);
 	return request_failed(rq) ? NULL : day;
 }
@@ -139,11 +161,30 @@ day_change(struct request *rq)
 	return NULL;
 }
 
+struct day *
+day_change_whole(struct request *rq)
+{
+	struct day *day = day_change(rq);
+
+	if (day == NULL || day->whole)
+		return day;
+	fail_request(rq, FAIL_DENIED, NULL);
+	return NULL;
+}
+
+rotation_busy
+day_never(const struct day *day, int slots)
+{
+	return slots == 2 && day->break_after > 0 ? (rotation_busy)1 << (day->break_after - 1) : 0;
+}
+
 void
 day_slot_utc(const struct day *day, int slot, bool end, char out[TIME_LENGTH])
 {
 	long minutes = slot * (day->slot_minutes + day->pause_minutes) + (end ? day->slot_minutes : 0);
 
+	if (day->break_after > 0 && slot >= day->break_after)
+		minutes += day->break_minutes - day->pause_minutes;
 	if (date_utc(day->held_on, day->starts_at, out))
 		date_add_minutes(out, minutes, out);
 }
@@ -212,7 +253,13 @@ day_talk_by_id(const struct day *day, long long id)
 }
 
 bool
-day_planner(const struct request *rq)
+day_planner(const struct request *rq, const struct day *day)
 {
-	return request_may(rq, MAY_RUN_COURSE);
+	return request_may(rq, MAY_RUN_COURSE) && day->whole;
+}
+
+bool
+day_citizen_planner(const struct request *rq, const struct day *day, int citizen)
+{
+	return request_may(rq, MAY_RUN_COURSE) && !day->citizen[citizen].hidden;
 }

@@ -29,6 +29,8 @@ static const struct field day_fields[] = {
 	{ .name = "starts-at",       .type = FIELD_TIME, .required = REQUIRED },
 	{ .name = "slot-minutes",    .type = FIELD_INTEGER, .required = REQUIRED, .min = 5, .max = 240 },
 	{ .name = "pause-minutes",   .type = FIELD_INTEGER, .max = 120 },
+	{ .name = "break-after",     .type = FIELD_INTEGER, .min = 1, .max = ROTATION_SLOTS_MAX - 1 },
+	{ .name = "break-minutes",   .type = FIELD_INTEGER, .min = 1, .max = 240 },
 	{ .name = "place",           .type = FIELD_LINE, .required = REQUIRED },
 	{ .name = "psychologist",    .type = FIELD_CHOICE, .source = psychologists },
 	{ .name = "physiotherapist", .type = FIELD_CHOICE, .source = physiotherapists },
@@ -72,16 +74,19 @@ fill_member(void *user, const char *const *columns, size_t count)
 static void
 fill_form(struct request *rq, xmlNode *form)
 {
-	const char *uid = rq->user->uid, *department = rq->user->department, *last[4];
+	const char *uid = rq->user->uid, *department = rq->user->department, *last[6];
 	struct filling f = { form, 0 };
 
-	if (rows_one(rq->db, rq, last, 4, "SELECT CAST(starts_at AS CHAR(5)), slot_minutes, pause_minutes, place FROM assessment_day WHERE id = " LAST_DAY,
+	if (rows_one(rq->db, rq, last, 6, "SELECT CAST(starts_at AS CHAR(5)), slot_minutes, pause_minutes, place, break_after, break_minutes"
+	    " FROM assessment_day WHERE id = " LAST_DAY,
 	    ARGS(TEXT(uid), TEXT(department))) == 0)
-		last[0] = "09:00", last[1] = "45", last[2] = "15", last[3] = NULL;
+		last[0] = "09:00", last[1] = "45", last[2] = "15", last[3] = last[4] = last[5] = NULL;
 	form_set(form, "starts-at", last[0]);
 	form_set(form, "slot-minutes", last[1]);
 	form_set(form, "pause-minutes", last[2]);
 	form_set(form, "place", last[3]);
+	form_set(form, "break-after", last[4]);
+	form_set(form, "break-minutes", last[5]);
 	rows_each(rq->db, "SELECT m.uid, m.profession FROM assessment_member m JOIN staff s ON s.uid = m.uid AND s.active"
 	    " WHERE m.day_id = " LAST_DAY " ORDER BY m.ordinal", ARGS(TEXT(uid), TEXT(department)), fill_member, &f);
 }
@@ -144,40 +149,16 @@ read_citizens(struct request *rq, struct day *day)
 	}
 }
 
-static void
-check_dates(struct request *rq, const struct day *day)
-{
-	char at[TIME_LENGTH];
-
-	if (strcmp(day->held_on, request_today(rq)) < 0)
-		field_error(rq, "held-on", "day-in-past");
-	else if (!workday_is(day->held_on) && !field_check(rq, "anyway"))
-		field_error(rq, "held-on", workday_holiday(day->held_on) != NULL ? "is-holiday" : "is-weekend");
-	if (!date_utc(day->held_on, day->starts_at, at))
-		field_error(rq, "starts-at", "skipped-hour");
-	if (strcmp(day->conference_on, day->held_on) <= 0)
-		field_error(rq, "conference-on", "before-day");
-	else if (!date_utc(day->conference_on, day->conference_at, at))
-		field_error(rq, "conference-at", "skipped-hour");
-}
-
 static struct day *
 read_day(struct request *rq, const char *fields[])
 {
 	struct day *day = talloc_zero(rq, struct day);
-	const char *conference = field_text(rq, "conference-on"), *at = field_text(rq, "conference-at");
-	struct date next;
 
 	day->department = rq->user->department;
-	day->held_on = field_text(rq, "held-on");
-	day->starts_at = field_text(rq, "starts-at");
 	day->place = field_text(rq, "place");
-	day->slot_minutes = (long)field_int(rq, "slot-minutes", 45);
-	day->pause_minutes = (long)field_int(rq, "pause-minutes", 0);
-	workday_after(day->held_on, &next);
-	day->conference_on = conference != NULL ? conference : talloc_strdup(day, next.iso);
-	day->conference_at = at != NULL ? at : DAY_CONFERENCE_AT;
-	check_dates(rq, day);
+	day->whole = true;
+	day_read_times(rq, day);
+	day_check_dates(rq, day);
 	read_team(rq, day, fields);
 	read_citizens(rq, day);
 	return day;
@@ -191,10 +172,10 @@ insert_day(struct request *rq, struct day *day)
 	int i;
 
 	rows_int(rq->db, 0, "SELECT id FROM assessment_day WHERE held_on = ? LIMIT 1 FOR UPDATE", ARGS(TEXT(day->held_on)));
-	day->id = exec_insert(rq->db, "INSERT INTO assessment_day (department_id, held_on, starts_at, slot_minutes, pause_minutes, place, conference_on,"
-	    " conference_at, note, created_by, changed_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", ARGS(TEXT(day->department), TEXT(day->held_on),
-	    TEXT(day->starts_at), INT(day->slot_minutes), INT(day->pause_minutes), TEXT(day->place), TEXT(day->conference_on), TEXT(day->conference_at),
-	    FIELD(rq, "note"), TEXT(me), TEXT(me)));
+	day->id = exec_insert(rq->db, "INSERT INTO assessment_day (department_id, held_on, starts_at, slot_minutes, pause_minutes, break_after,"
+	    " break_minutes, place, conference_on, conference_at, note, created_by, changed_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+	    ARGS(TEXT(day->department), TEXT(day->held_on), TEXT(day->starts_at), INT(day->slot_minutes), INT(day->pause_minutes),
+	    FIELD(rq, "break-after"), FIELD(rq, "break-minutes"), TEXT(day->place), TEXT(day->conference_on), TEXT(day->conference_at), FIELD(rq, "note"), TEXT(me), TEXT(me)));
 	for (i = 0; i < day->members; i++)
 		exec(rq->db, "INSERT INTO assessment_member (day_id, ordinal, uid, profession, changed_by) VALUES (?, ?, ?, ?, ?)",
 		    ARGS(INT(day->id), INT(i), TEXT(day->member[i].uid), TEXT(day->member[i].profession), TEXT(me)));
@@ -220,17 +201,18 @@ static bool
 fits(struct request *rq, struct day *day, int *slot)
 {
 	bool interpreter[ROTATION_CITIZENS_MAX];
-	char end[6];
 	int i;
 
 	for (i = 0; i < day->citizens; i++)
 		interpreter[i] = day->citizen[i].interpreter;
 	day->slots = rotation_make(day->citizens, day->members, interpreter, slot);
-	day_slot_local(day, day->slots - 1, true, end);
-	if (strcmp(end, day->starts_at) > 0 && day->slots * (day->slot_minutes + day->pause_minutes) < 24 * 60)
-		return true;
-	field_error(rq, "slot-minutes", "past-midnight");
-	return false;
+	for (i = 0; i < day->citizens * day->members; i++)
+		if ((day_never(day, interpreter[i / day->members] ? 2 : 1) >> slot[i] & 1) == 1) {
+			field_error(rq, "break-after", "break-cuts-talk");
+			break;
+		}
+	day_check_length(rq, day);
+	return !request_failed(rq);
 }
 
 static void

@@ -74,7 +74,7 @@ slot_choices(struct request *rq, xmlNode *field)
 	while ((slot = rotation_free(busy_besides(day, talk), 0, talk->slots, slot + 1)) >= 0 && slot <= day->slots) {
 		char from[6], to[6];
 
-		if (slot == talk->slot && day_takes_place(talk))
+		if ((slot == talk->slot && day_takes_place(talk)) || (day_never(day, talk->slots) >> slot & 1) == 1)
 			continue;
 		day_slot_local(day, slot, false, from);
 		day_slot_local(day, slot + talk->slots - 1, true, to);
@@ -89,7 +89,7 @@ can_swap(const struct day *day, const struct day_talk *one, const struct day_tal
 	rotation_busy mine, theirs;
 
 	if (one->citizen == other->citizen || one->member != other->member || one->member < 0 || one->slots != other->slots
-	    || !day_takes_place(one) || !day_takes_place(other) || is_state(one, "held") || is_state(other, "held"))
+	    || day->citizen[other->citizen].hidden || !day_takes_place(one) || !day_takes_place(other) || is_state(one, "held") || is_state(other, "held"))
 		return false;
 	mine = day_busy_citizen(day, one->citizen) & ~rotation_bits(one->slot, one->slots);
 	theirs = day_busy_citizen(day, other->citizen) & ~rotation_bits(other->slot, other->slots);
@@ -150,15 +150,15 @@ day_talk_get(struct request *rq, xmlNode *content)
 	const struct day_talk *talk = day == NULL ? NULL : day_talk_by_id(day, rq->ids[1]);
 	xmlNode *node;
 
-	if (day != NULL && talk == NULL)
+	if (day != NULL && (talk == NULL || day->citizen[talk->citizen].hidden))
 		fail_request(rq, FAIL_MISSING, "no-such-day");
-	if (talk == NULL)
+	if (talk == NULL || day->citizen[talk->citizen].hidden)
 		return;
 	node = day_add(rq, content, day);
 	node_set_int(node, "current-talk", talk->id);
 	if (rq->form == NULL && strcmp(day->state, "planned") != 0)
 		return;
-	if (day_takes_place(talk) && (day_planner(rq) || is_own(rq, day, talk)))
+	if (day_takes_place(talk) && (day_citizen_planner(rq, day, talk->citizen) || is_own(rq, day, talk)))
 		add_state_form(rq, node, talk);
 	if (!is_state(talk, "held") && (rq->form != NULL || day_takes_place(talk) || strcmp(day->held_on, request_today(rq)) >= 0))
 		add_choosing(rq, node, &move_form, "slot", "move");
@@ -177,9 +177,10 @@ change_talk(struct request *rq, struct day **day)
 	if (*day == NULL)
 		return NULL;
 	talk = day_talk_by_id(*day, rq->ids[1]);
-	if (talk == NULL)
-		fail_request(rq, FAIL_MISSING, "no-such-day");
-	return talk;
+	if (talk != NULL && !(*day)->citizen[talk->citizen].hidden)
+		return talk;
+	fail_request(rq, FAIL_MISSING, "no-such-day");
+	return NULL;
 }
 
 static void
@@ -198,7 +199,7 @@ talk_state_post(struct request *rq)
 
 	if (talk == NULL)
 		return;
-	if (!day_planner(rq) && !is_own(rq, day, talk)) {
+	if (!day_citizen_planner(rq, day, talk->citizen) && !is_own(rq, day, talk)) {
 		fail_request(rq, FAIL_DENIED, NULL);
 		return;
 	}

@@ -26,6 +26,8 @@ static const struct route *const routes[] = {
 	&plan_day_list,
 	&plan_day_citizen_new,
 	&plan_day_cancel,
+	&plan_day_change,
+	&plan_day_times,
 	&plan_day_citizen,
 	&plan_day_citizen_swap,
 	&plan_day_talk,

@@ -13,6 +13,8 @@ extern const struct route plan_day;			/* day.c */
 extern const struct route plan_day_list;
 extern const struct route plan_day_citizen_new;
 extern const struct route plan_day_cancel;
+extern const struct route plan_day_change;		/* day_edit.c */
+extern const struct route plan_day_times;
 extern const struct route plan_day_citizen;		/* day_citizen.c */
 extern const struct route plan_day_citizen_swap;
 extern const struct route plan_day_talk;		/* day_talk.c */

@@ -55,11 +55,11 @@ typedef unsigned char steps[ROTATION_SLOTS_MAX + 1][SETS];
 
 /* Which member could be met last of this set, so that slot t is free again?  NEVER for none. */
 static int
-last_met(steps from, int t, int set, int members, const rotation_busy *busy, rotation_busy own, int slots)
+last_met(steps from, int t, int set, int members, const rotation_busy *busy, rotation_busy own, int slots, rotation_busy never)
 {
 	int j;
 
-	if (t < slots)
+	if (t < slots || (never >> (t - slots) & 1) == 1)
 		return NEVER;
 	for (j = 0; j < members; j++) {
 		rotation_busy talk = rotation_bits(t - slots, slots);
@@ -71,14 +71,14 @@ last_met(steps from, int t, int set, int members, const rotation_busy *busy, rot
 }
 
 static void
-fill(steps from, int t, int members, const rotation_busy *busy, rotation_busy own, int slots)
+fill(steps from, int t, int members, const rotation_busy *busy, rotation_busy own, int slots, rotation_busy never)
 {
 	int set;
 
 	for (set = 0; set < 1 << members; set++) {
 		from[t][set] = t > 0 && from[t - 1][set] != NEVER ? SKIP : NEVER;
 		if (from[t][set] == NEVER)
-			from[t][set] = (unsigned char)last_met(from, t, set, members, busy, own, slots);
+			from[t][set] = (unsigned char)last_met(from, t, set, members, busy, own, slots, never);
 	}
 	if (t == 0)
 		from[0][0] = SKIP;
@@ -101,13 +101,13 @@ read_back(steps from, int t, int set, int slots, int *out)
 }
 
 int
-rotation_fit(int members, const rotation_busy *busy, rotation_busy own, int slots, int *out)
+rotation_fit(int members, const rotation_busy *busy, rotation_busy own, int slots, rotation_busy never, int *out)
 {
 	int all = (1 << members) - 1, t;
 	steps from;
 
 	for (t = 0; t <= ROTATION_SLOTS_MAX; t++) {
-		fill(from, t, members, busy, own, slots);
+		fill(from, t, members, busy, own, slots, never);
 		if (from[t][all] == NEVER)
 			continue;
 		read_back(from, t, all, slots, out);

@@ -30,10 +30,10 @@ rotation_busy rotation_bits(int slot, int slots);
 int rotation_make(int citizens, int members, const bool *interpreter, int *out);
 
 /*
- * One more citizen, nobody else moved: a first slot in out[] for each member, whose busy slots are busy[]; the citizen's own are own.  slots: of each talk.  The
- * day's end is as early as it can be.  Returns the slot after the last one; 0, and out untouched, where ROTATION_SLOTS_MAX slots are not enough.
+ * One more citizen, nobody else moved: a first slot in out[] for each member, whose busy slots are busy[]; the citizen's own are own.  slots: of each talk;
+ * none begins in a slot of never.  The day's end is as early as it can be.  Returns the slot after the last one; 0, and out untouched, where ROTATION_SLOTS_MAX slots are not enough.
  */
-int rotation_fit(int members, const rotation_busy *busy, rotation_busy own, int slots, int *out);
+int rotation_fit(int members, const rotation_busy *busy, rotation_busy own, int slots, rotation_busy never, int *out);
 
 /* The first slot from from on in which a talk has room with both; -1 where there is none before ROTATION_SLOTS_MAX. */
 int rotation_free(rotation_busy one, rotation_busy other, int slots, int from);

@@ -4,13 +4,13 @@ import test from 'node:test';
 import { assertAccessible, assertFits, newPage, signIn, stack } from './stack.mjs';
 
 const pages = {
-	'sofie.sb': ['/plan/days?when=all', '/plan/days/new', '/plan/days/1', '/plan/days/2', '/plan/days/2/list', '/plan/days/2/citizens/15', '/plan/days/2/members/1',
+	'sofie.sb': ['/plan/days?when=all', '/plan/days/new', '/plan/days/1', '/plan/days/2', '/plan/days/2/change', '/plan/days/2/list', '/plan/days/2/citizens/15', '/plan/days/2/members/1',
 		'/plan/days/2/talks/10', '/plan/calendar'],
 	'psy.eva': ['/plan/days', '/plan/days/2'],
 };
 
 for (const width of [320, 1400])
-	for (const [uid, paths] of Object.entries(width === 320 ? pages : { 'sofie.sb': ['/plan/days/new', '/plan/days/2', '/plan/days/2/talks/10'] }))
+	for (const [uid, paths] of Object.entries(width === 320 ? pages : { 'sofie.sb': ['/plan/days/new', '/plan/days/2', '/plan/days/2/change', '/plan/days/2/talks/10'] }))
 		test(`the days of ${uid} at ${width} px`, async () => {
 			const page = await newPage({ width });
 			await signIn(page, uid);

@@ -383,6 +383,7 @@ def test_who_may_see_and_change(stack, sofie, eva):
     assert not eva.get(f"/plan/days/{number}").all("//p:assessment-day/p:form")
     editor = c.person(stack, "xsl.jens")
     assert editor.get(f"/plan/days/{number}").status == 403 and editor.get("/plan/calendar").status == 403
+    assert not editor.get("/").all("//p:navigation/p:item[@name = 'days']")
     ole = c.person(stack, "vk.ole")
     assert ole.get("/plan/days").status == 403
     looked = stack.sql(f"SELECT COUNT(*) FROM access_log WHERE uid = 'psy.eva' AND citizen_id = {c.citizen_of(stack, one[0])[0]}")
@@ -420,7 +421,8 @@ def test_the_calendar_tells_no_names(stack, sofie, eva):
     number = plan(sofie, day, two)
     file = eva.send(f"/plan/days/{number}/calendar.ics")
     assert file.headers.get_content_type() == "text/calendar" and "vurderingsdag.ics" in file.headers["Content-Disposition"]
-    assert file.text.count("BEGIN:VEVENT") == 2 and "BEGIN:VCALENDAR\r\n" in file.text
+    assert file.text.count("BEGIN:VEVENT") == 4 and file.text.count("SUMMARY:Konference") == 2, "talks and conferences"
+    assert "BEGIN:VCALENDAR\r\n" in file.text
     assert all(c.citizen_of(stack, course)[2] not in file.text for course in two) and "Sundhedscenteret" in file.text
     utc = stack.sql(f"SELECT DATE_FORMAT(MIN(starts_at), '%Y%m%dT%H%i%sZ') FROM assessment_appointment WHERE day_id = {number} AND uid = 'psy.eva'")[0][0]
     assert f"DTSTART:{utc}" in file.text
@@ -447,3 +449,174 @@ def test_the_calendar_tells_no_names(stack, sofie, eva):
     eva.get("/plan/calendar")
     assert eva.submit("calendar-end", submit="stop").notices() == ["calendar-ended"]
     assert anybody.send(address[len(eva.url.rstrip("/")):]).status == 404
+
+
+def change(who, number, form="day-times", **fields):
+    who.get(f"/plan/days/{number}/change")
+    return who.submit(form, fields)
+
+
+def starts(stack, number):
+    return [row[0] for row in stack.sql(f"SELECT starts_at FROM assessment_appointment WHERE day_id = {number} ORDER BY slot, uid, id")]
+
+
+def test_a_longer_pause_moves_what_comes_after(stack, sofie):
+    number = plan(sofie, next(DAYS), courses(stack, 4), **{"break-after": "2", "break-minutes": "45"})
+    assert sofie.page.all("//p:slot/@starts-at") == ["09:00", "10:00", "11:30", "12:30"]
+    assert sofie.page.all("//p:slot/@pause-until") == ["11:30"]
+    page = change(sofie, number, **{"break-after": "2", "break-minutes": ""})
+    assert page.status == 422 and page.errors() == {"break-minutes": "required"}
+    assert change(sofie, number, **{"break-after": "2", "break-minutes": "10"}).errors() == {"break-minutes": "break-too-short"}
+    assert change(sofie, number, **{"break-after": "", "break-minutes": ""}).notices() == ["day-moved"]
+    assert sofie.page.all("//p:slot/@starts-at") == ["09:00", "10:00", "11:00", "12:00"]
+
+
+def test_no_pause_in_a_talk_with_an_interpreter(stack, sofie):
+    two = courses(stack, 2, interpreter=[0])
+    assert send(sofie, next(DAYS), two, **{"break-after": "1", "break-minutes": "45"}).errors() == {"break-after": "break-cuts-talk"}
+    number = plan(sofie, next(DAYS), two, **{"break-after": "4", "break-minutes": "45"})
+    late = courses(stack, 1, interpreter=[0])[0]
+    sofie.get(f"/plan/days/{number}")
+    assert sofie.submit("day-citizen", {"citizen": late}).notices() == ["citizen-added"]
+    assert stack.sql(f"SELECT DISTINCT TIMESTAMPDIFF(MINUTE, starts_at, ends_at) FROM assessment_appointment WHERE day_id = {number} AND slots = 2") == [["105"]]
+    assert change(sofie, number, **{"break-after": "3"}).errors() == {"break-after": "break-cuts-talk"}
+
+
+def test_a_pause_while_the_clocks_change(stack, sofie):
+    """The pause is as long as it says, whatever the clocks do in it."""
+    year = datetime.date.today().year + 2
+    last = max(day for d in range(25, 32) if (day := datetime.date(year, 3, d)).weekday() == 6)
+    page = send(sofie, last, courses(stack, 2), **{"starts-at": "00:00", "break-after": "1", "break-minutes": "90"})
+    page = sofie.submit("day", {"anyway": "yes"})
+    assert page.notices() == ["day-planned"], page.text
+    assert page.all("//p:slot/@starts-at") == ["00:00", "03:15", "04:15", "05:15"], "an hour is missing: 00.45 and 90 minutes is 03.15"
+
+
+def test_the_day_moves_as_a_whole(stack, sofie, eva):
+    old, new, two = next(DAYS), next(DAYS), courses(stack, 2)
+    number = plan(sofie, old, two)
+    before, slots = starts(stack, number), times(stack, number)
+    talk = talk_of(stack, number, two[0], "psy.eva")[0]
+    eva.get(f"/plan/days/{number}/talks/{talk}")
+    eva.submit("talk", submit="confirm")
+    assert change(sofie, number, **{"held-on": danish(datetime.date.today() - datetime.timedelta(days=1))}).errors() == {"held-on": "day-in-past"}
+    assert change(sofie, number, **{"held-on": danish(weekend())}).errors() == {"held-on": "is-weekend"}
+    assert sofie.page.all("//p:form[@name='day-times']/p:field[@name='anyway']")
+    page = change(sofie, number, **{"held-on": danish(new), "starts-at": "10:00"})
+    assert page.notices() == ["day-moved"], page.text
+    assert times(stack, number) == slots, "the same order; and who had said yes is asked again"
+    shift = datetime.datetime.combine(new, datetime.time(10)) - datetime.datetime.combine(old, datetime.time(9))
+    hour = [datetime.timedelta(hours=n) for n in (-1, 0, 1)]
+    moved = [datetime.datetime.fromisoformat(now) - datetime.datetime.fromisoformat(was) for was, now in zip(before, starts(stack, number))]
+    assert len(set(moved)) == 1 and moved[0] - shift in hour, "the clocks may have changed between the two"
+    after = stack.sql(f"SELECT DISTINCT DATE(planned_at), state FROM conference WHERE course_id IN ({','.join(two)})")
+    assert after == [[(new + datetime.timedelta(days=1)).isoformat(), "planned"]]
+    told = stack.sql(f"SELECT to_uid FROM message WHERE kind = 'assessment-day-moved' AND path = '/plan/days/{number}' ORDER BY to_uid")
+    assert told == [["fys.pia"], ["psy.eva"], ["spl.nils"]], "each once"
+
+
+def test_a_conference_that_was_put_elsewhere_stays_there(stack, sofie):
+    day, two = next(DAYS), courses(stack, 2)
+    number = plan(sofie, day, two)
+    far = (day + datetime.timedelta(days=40)).isoformat()
+    stack.sql(f"UPDATE conference SET planned_at = '{far} 12:00:00' WHERE course_id = {two[0]}")
+    assert change(sofie, number, **{"starts-at": "10:00", "conference-at": "11:00"}).notices() == ["day-moved"]
+    at = dict(stack.sql(f"SELECT course_id, planned_at FROM conference WHERE course_id IN ({','.join(two)})"))
+    assert at[two[0]] == f"{far} 12:00:00" and at[two[1]][:10] == (day + datetime.timedelta(days=1)).isoformat()
+
+
+def test_a_day_moves_to_no_time_at_which_somebody_is_elsewhere(stack, sofie):
+    day, other = next(DAYS), next(DAYS)
+    plan(sofie, day, courses(stack, 1))
+    number = plan(sofie, other, courses(stack, 1))
+    before = starts(stack, number)
+    page = change(sofie, number, **{"held-on": danish(day)})
+    assert page.status == 422 and page.errors() == {"held-on": "member-on-another-day"} and starts(stack, number) == before
+
+
+def test_what_has_begun_keeps_its_times(stack, sofie):
+    number = plan(sofie, next(DAYS), courses(stack, 1))
+    sofie.get(f"/plan/days/{number}/change")
+    tab = c.person(stack, "tl.karla")
+    tab.get(f"/plan/days/{number}/change")
+    stack.sql(f"UPDATE assessment_appointment SET state = 'held' WHERE day_id = {number} LIMIT 1")
+    assert not sofie.get(f"/plan/days/{number}/change").all("//p:form[@name='day-times']")
+    assert sofie.submit("day-facts", {"place": "Rådhuset"}).notices() == ["day-changed"]
+    page = tab.submit("day-times", {"starts-at": "11:00"})
+    assert page.status == 409, "and who had the old one before him sees both"
+    tab.get(f"/plan/days/{number}/change")
+
+
+def test_place_note_and_rooms_by_two_people(stack, sofie):
+    number = plan(sofie, next(DAYS), courses(stack, 1))
+    tab = c.person(stack, "tl.karla")
+    sofie.get(f"/plan/days/{number}/change")
+    tab.get(f"/plan/days/{number}/change")
+    page = sofie.submit("day-facts", {"place": "Rådhuset", "note": "Mød kl. 8", "room-1": "Lokale 7"})
+    assert page.notices() == ["day-changed"] and page.one("//p:assessment-day").get("place") == "Rådhuset"
+    assert page.one("//p:member[@ordinal='0']").get("room") == "Lokale 7"
+    assert stack.sql(f"SELECT DISTINCT k.place FROM conference k WHERE k.day_id = {number}") == [["Rådhuset"]]
+    assert stack.sql(f"SELECT kind FROM message WHERE to_uid = 'psy.eva' AND path = '/plan/days/{number}' ORDER BY kind") \
+        == [["assessment-day-changed"], ["assessment-room"]]
+    page = tab.submit("day-facts", {"place": "Biblioteket", "note": "Mød kl. 9"})
+    assert page.status == 409
+    place = page.one("//p:form[@name='day-facts']/p:field[@name='place']")
+    assert [part.text for part in place] == ["Biblioteket", "Rådhuset"], "what was typed, and what stands there"
+    assert tab.submit("day-facts").notices() == ["day-changed"], "seen, and sent again"
+    sofie.get(f"/plan/days/{number}/members/2")
+    tab.get(f"/plan/days/{number}/members/2")
+    assert sofie.submit("member-room", {"room": "Sal A"}).notices() == ["saved"]
+    assert tab.submit("member-room", {"room": "Sal B"}).status == 409
+
+
+def test_another_departments_citizen_on_the_day(stack, sofie):
+    """Whose one citizen is there sees that one; the others are taken times."""
+    mine, theirs = c.new_course(stack, caseworker="tl.sanne", department="sundhedscenter", team=[("sofie.sb", "co-caseworker")]), courses(stack, 2)
+    number = plan(sofie, next(DAYS), [*theirs, mine])
+    sanne = c.person(stack, "tl.sanne")
+    page = sanne.get(f"/plan/days/{number}")
+    name = c.citizen_of(stack, mine)[2]
+    assert set(page.all("//p:talk/@citizen")) == {name} and page.all("//p:assessed/@course") == [mine]
+    assert len(page.all("//p:place[@taken]")) == 8 and len(page.all("//p:place[p:talk]")) == 4
+    for course in theirs:
+        citizen, _, other = c.citizen_of(stack, course)
+        assert other not in page.text and other not in sanne.html(f"/plan/days/{number}/list").text
+        assert sanne.get(f"/plan/days/{number}/citizens/{course}").status == 404
+        assert sanne.get(f"/plan/days/{number}/talks/{talk_of(stack, number, course, 'psy.eva')[0]}").status == 404
+        assert stack.sql(f"SELECT COUNT(*) FROM access_log WHERE uid = 'tl.sanne' AND citizen_id = {citizen}") == [["0"]]
+    for path in ("members/1", "change"):
+        assert sanne.get(f"/plan/days/{number}/{path}").status == 403
+    assert not sanne.get(f"/plan/days/{number}").all("//p:form[@name='cancel-day']") and "change-href" not in sanne.page.one("//p:assessment-day").attrib
+    sanne.get(f"/plan/days/{number}/talks/{talk_of(stack, number, mine, 'psy.eva')[0]}")
+    assert not sanne.page.all("//p:form[@name='talk-swap']"), "with people whom one does not know nobody swaps"
+    sanne.get(f"/plan/days/{number}/citizens/{mine}")
+    assert sanne.submit("day-citizen-off", {"by": "citizen", "reason": "Syg"}, submit="cancel").notices() == ["citizen-cancelled"]
+    assert {row[3] for row in times(stack, number) if row[0] in theirs} == {"booked"}
+
+
+def test_the_protected_on_paper_by_first_name(stack, sofie):
+    one, two, three = (c.new_course(stack, caseworker="sofie.sb", name=name) for name in ("Maja Hemmelig", "Maja Skjult", "Ole Åben"))
+    stack.sql(f"UPDATE course SET state_since = '2001-01-01' WHERE id IN ({one}, {two}, {three})")
+    stack.sql(f"UPDATE citizen SET protection_from = '2020-01-01' WHERE id IN (SELECT citizen_id FROM course WHERE id IN ({one}, {two}))")
+    number = plan(sofie, next(DAYS), [one, two, three])
+    assert "Maja Hemmelig" in sofie.page.text, "on the screen by name"
+    paper = sofie.html(f"/plan/days/{number}/list").text
+    assert "Hemmelig" not in paper and "Skjult" not in paper and "Maja (1)" in paper and "Maja (2)" in paper and "Ole Åben" in paper
+    page = sofie.get(f"/plan/days/{number}/list")
+    assert "Hemmelig" not in page.text and set(page.all("//p:talk[@protected]/@citizen")) == {"Maja (1)", "Maja (2)"}
+    assert len(page.all("//p:assessed/@birth-date")) == 1
+
+
+def test_an_adviser_finds_the_day(stack, sofie):
+    day = next(day for n in itertools.count(1) if (day := datetime.date.today() + datetime.timedelta(days=n)).weekday() == 6)
+    send(sofie, day, courses(stack, 1), **{"psychologist": "", "physiotherapist": "", "nurse": "", "caseworker": "", "member-5": "bf.tina"})
+    assert sofie.submit("day", {"anyway": "yes"}).notices() == ["day-planned"], sofie.page.text
+    number = sofie.page.one("//p:assessment-day").get("id")
+    tina = c.person(stack, "bf.tina")
+    home = tina.get("/")
+    assert home.all("//p:navigation/p:item[@name='days']") and home.all(f"//p:worklist/p:item[@kind='day'][@href='/plan/days/{number}']")
+    assert number in tina.get("/plan/days").all("//p:day/@id") and tina.page.one("//p:assessment-days").get("calendar-href")
+    assert tina.get(f"/plan/days/{number}").status == 200 and len(tina.page.all("//p:place[@own]/p:talk")) == 1
+    tina.get("/plan/calendar")
+    assert tina.submit("calendar-new", submit="make").one("//p:calendar").get("address")
+    assert tina.send(f"/plan/days/{number}/calendar.ics").text.count("BEGIN:VEVENT") == 2

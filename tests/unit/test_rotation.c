@@ -134,7 +134,7 @@ a_late_citizen_moves_nobody(void **state)
 				add_to(busy, &day);
 				day.citizens = last + 1;
 				set_interpreters(&day, choice);
-				end = rotation_fit(day.members, busy, 0, length_of(&day, last), day.slot + last * day.members);
+				end = rotation_fit(day.members, busy, 0, length_of(&day, last), 0, day.slot + last * day.members);
 				assert_true(end > 0);
 				day.length = end > before ? end : before;
 				nobody_is_booked_twice(&day);
@@ -178,7 +178,7 @@ a_late_citizen_ends_as_early_as_can_be(void **state)
 			busy[j] = (random >> 40 & 0xff) & (random >> 30 & 0xff);
 		}
 		own = random >> 50 & 0x3;
-		assert_int_equal(rotation_fit(4, busy, own, slots, out), by_hand(4, busy, own, slots, 0, 0));
+		assert_int_equal(rotation_fit(4, busy, own, slots, 0, out), by_hand(4, busy, own, slots, 0, 0));
 	}
 }
 
@@ -189,12 +189,16 @@ a_full_day_takes_nobody(void **state)
 	int out[2] = { -7, -7 };
 
 	(void)state;
-	assert_int_equal(rotation_fit(2, busy, 0, 1, out), 0);
+	assert_int_equal(rotation_fit(2, busy, 0, 1, 0, out), 0);
 	assert_int_equal(out[0], -7);
 	busy[0] = ~((rotation_busy)1 << 63);
-	assert_int_equal(rotation_fit(2, busy, 0, 1, out), 64);
+	assert_int_equal(rotation_fit(2, busy, 0, 1, 0, out), 64);
 	assert_int_equal(out[0], 63);
-	assert_int_equal(rotation_fit(2, busy, 0, 2, out), 0);
+	assert_int_equal(rotation_fit(2, busy, 0, 2, 0, out), 0);
+	busy[0] = 0;
+	assert_int_equal(rotation_fit(1, busy, 0, 2, 1, out), 3);
+	assert_int_equal(out[0], 1);
+	busy[0] = ~((rotation_busy)1 << 63);
 	assert_int_equal(rotation_free(busy[0], 0, 1, 0), 63);
 	assert_int_equal(rotation_free(busy[0], 0, 2, 0), -1);
 	assert_int_equal(rotation_free(1, 4, 1, 0), 1);

@@ -63,6 +63,48 @@
     <ul class="sp-talks"><xsl:apply-templates select="p:talk[@id = $talk]" mode="talk-line"/></ul>
   </xsl:template>
 
+  <!-- The day itself -->
+
+  <xsl:template match="p:page[@name = 'day-change']/p:content" mode="body">
+    <xsl:apply-templates select="p:assessment-day" mode="day-change"/>
+  </xsl:template>
+
+  <doc:mode name="day-change" match="p:assessment-day">What one can change of the day itself, above the rotation.</doc:mode>
+  <xsl:template match="p:assessment-day" mode="day-change">
+    <p><a href="{@href}"><xsl:value-of select="s:label('day.back')"/></a></p>
+    <div class="sp-stack">
+      <xsl:apply-templates select="." mode="day-facts"/>
+      <xsl:apply-templates select="p:form"/>
+      <xsl:if test="not(p:form[@name = 'day-times'])"><p class="sp-quiet"><xsl:value-of select="s:label('day.begun')"/></p></xsl:if>
+      <xsl:apply-templates select="." mode="rotation"/>
+      <xsl:apply-templates select="." mode="day-change.after"/>
+    </div>
+  </xsl:template>
+
+  <doc:hook name="day-change.after" match="p:assessment-day">Below the rotation, where the day itself is changed.</doc:hook>
+  <xsl:template match="p:assessment-day" mode="day-change.after"/>
+
+  <xsl:template match="p:form[@name = 'day-facts']" mode="fields">
+    <xsl:param name="id" select="@name"/>
+    <xsl:apply-templates select="p:field[@name = 'place' or @name = 'note']" mode="field"><xsl:with-param name="form" select="$id"/></xsl:apply-templates>
+    <div class="sp-row sp-row--even sp-gap-s">
+      <xsl:apply-templates select="p:field[starts-with(@name, 'room-')]" mode="field"><xsl:with-param name="form" select="$id"/></xsl:apply-templates>
+    </div>
+  </xsl:template>
+  <xsl:template match="p:form[@name = 'day-facts']/p:field[starts-with(@name, 'room-')]" mode="label">
+    <xsl:value-of select="s:label('day.room-of', 'name', ../../p:member[@ordinal = substring-after(current()/@name, 'room-') - 1]/@name)"/>
+  </xsl:template>
+
+  <xsl:template match="p:form[@name = 'day-times']" mode="fields">
+    <xsl:param name="id" select="@name"/>
+    <div class="sp-row sp-row--even sp-gap-s">
+      <xsl:apply-templates select="p:field[not(starts-with(@name, 'conference-'))]" mode="field"><xsl:with-param name="form" select="$id"/></xsl:apply-templates>
+    </div>
+    <div class="sp-row sp-row--even sp-gap-s">
+      <xsl:apply-templates select="p:field[starts-with(@name, 'conference-')]" mode="field"><xsl:with-param name="form" select="$id"/></xsl:apply-templates>
+    </div>
+  </xsl:template>
+
   <!-- On paper -->
 
   <xsl:template match="p:page[@name = 'day-list']/p:content" mode="body">
@@ -94,7 +136,7 @@
   <xsl:template match="p:place" mode="day-paper">
     <li>
       <span class="sp-num"><xsl:value-of select="translate(p:talk/@starts-at, ':', '.')"/>–<xsl:value-of select="translate(p:talk/@ends-at, ':', '.')"/></span><xsl:text> </xsl:text>
-      <xsl:value-of select="p:talk/@citizen"/>
+      <xsl:value-of select="p:talk/@citizen"/><xsl:apply-templates select="p:talk/@protected" mode="mark"/>
       <xsl:if test="@slots = 2"><xsl:text> · </xsl:text><xsl:value-of select="s:label('assessed.interpreter')"/></xsl:if>
     </li>
   </xsl:template>

@@ -22,11 +22,11 @@
       <xsl:apply-templates select="@new-href | @calendar-href" mode="day-link"/>
     </p>
   </xsl:template>
-  <doc:mode name="day-link" match="@new-href | @calendar-href | @list-href">A way on, label day.ATTRIBUTE.</doc:mode>
+  <doc:mode name="day-link" match="@new-href | @calendar-href | @list-href | @change-href">A way on, label day.ATTRIBUTE.</doc:mode>
   <xsl:template match="@new-href" mode="day-link">
     <a class="button button-primary" href="{.}"><xsl:value-of select="s:label('day.new-href')"/></a>
   </xsl:template>
-  <xsl:template match="@calendar-href | @list-href" mode="day-link">
+  <xsl:template match="@calendar-href | @list-href | @change-href" mode="day-link">
     <xsl:text> </xsl:text>
     <a href="{.}"><xsl:value-of select="s:label(concat('day.', local-name()))"/></a>
   </xsl:template>
@@ -101,7 +101,7 @@
   <xsl:template match="p:form[@name = 'day']" mode="fields">
     <xsl:param name="id" select="@name"/>
     <div class="sp-row sp-row--even">
-      <xsl:apply-templates select="p:field[contains(' held-on anyway starts-at slot-minutes pause-minutes place ', concat(' ', @name, ' '))]" mode="field"><xsl:with-param name="form" select="$id"/></xsl:apply-templates>
+      <xsl:apply-templates select="p:field[contains(' held-on anyway starts-at slot-minutes pause-minutes break-after break-minutes place ', concat(' ', @name, ' '))]" mode="field"><xsl:with-param name="form" select="$id"/></xsl:apply-templates>
     </div>
     <h3 class="sp-gap-s"><xsl:value-of select="s:label('day.team')"/></h3>
     <p class="sp-quiet sp-small"><xsl:value-of select="s:label('day.team.help')"/></p>
@@ -137,7 +137,7 @@
       <div>
         <xsl:apply-templates select="." mode="day-facts"/>
         <xsl:apply-templates select="p:note" mode="show"/>
-        <p class="sp-actions sp-noprint"><xsl:apply-templates select="@list-href | @calendar-href" mode="day-link"/></p>
+        <p class="sp-actions sp-noprint"><xsl:apply-templates select="@change-href | @list-href | @calendar-href" mode="day-link"/></p>
       </div>
       <xsl:apply-templates select="." mode="rotation"/>
       <xsl:apply-templates select="." mode="assessed"/>
@@ -170,6 +170,7 @@
       <span class="sp-num"><xsl:value-of select="s:label('day.from-to', 'from', translate(@starts-at, ':', '.'), 'to', translate(@ends-at, ':', '.'))"/></span>
       <xsl:text> · </xsl:text><xsl:value-of select="@place"/>
       <xsl:text> · </xsl:text><xsl:value-of select="s:label('day.slots', 'n', @slot-minutes, 'pause', @pause-minutes)"/>
+      <xsl:if test="@break-after"><xsl:text> · </xsl:text><xsl:value-of select="s:label('day.break', 'after', @break-after, 'n', @break-minutes)"/></xsl:if>
       <xsl:if test="@conference-on"><xsl:text> · </xsl:text><span class="sp-date"><xsl:value-of select="s:label('day.conference', 'date', s:date(@conference-on), 'at', translate(@conference-at, ':', '.'))"/></span></xsl:if>
       <xsl:apply-templates select="@holiday | @weekend" mode="day-mark"/>
     </p>
@@ -218,10 +219,19 @@
       <th scope="row" class="sp-num"><xsl:value-of select="translate(@starts-at, ':', '.')"/>–<xsl:value-of select="translate(@ends-at, ':', '.')"/></th>
       <xsl:apply-templates select="p:place" mode="rotation"/>
     </tr>
+    <xsl:if test="@pause-until">
+      <tr class="is-group">
+        <th scope="row" class="sp-num"><xsl:value-of select="translate(@ends-at, ':', '.')"/>–<xsl:value-of select="translate(@pause-until, ':', '.')"/></th>
+        <td class="sp-quiet" colspan="{count(p:place)}"><xsl:value-of select="s:label('day.pause')"/></td>
+      </tr>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template match="p:place" mode="rotation">
     <td class="sp-quiet" data-label="{s:label(concat('profession.', @profession))}"><span aria-hidden="true">–</span><span class="sr-only"><xsl:value-of select="s:label('day.free')"/></span></td>
+  </xsl:template>
+  <xsl:template match="p:place[@taken]" mode="rotation">
+    <td class="sp-quiet" data-label="{s:label(concat('profession.', @profession))}"><xsl:value-of select="s:label('day.taken')"/></td>
   </xsl:template>
   <xsl:template match="p:place[@goes-on]" mode="rotation">
     <td class="sp-quiet" data-label="{s:label(concat('profession.', @profession))}"><xsl:value-of select="s:label('day.goes-on')"/></td>
@@ -229,7 +239,7 @@
   <xsl:template match="p:place[p:talk]" mode="rotation">
     <td data-label="{s:label(concat('profession.', @profession))}">
       <xsl:if test="@own"><xsl:attribute name="class">sp-own</xsl:attribute></xsl:if>
-      <xsl:apply-templates select="p:talk" mode="talk-citizen"/>
+      <xsl:apply-templates select="p:talk" mode="talk-citizen"/><xsl:apply-templates select="p:talk/@protected" mode="mark"/>
       <xsl:if test="@slots = 2"><br/><span class="sp-quiet sp-small"><xsl:value-of select="s:label('day.until', 'at', translate(p:talk/@ends-at, ':', '.'))"/></span></xsl:if>
       <xsl:apply-templates select="p:talk/@state" mode="talk-state"/>
     </td>
