@@ -20,7 +20,7 @@
 #include "xml/labels.h"
 #include "xml/node.h"
 
-enum { EVENTS_MAX = 500 };
+enum { EVENTS_MAX = 2000 };
 #define KEY_PURPOSE "calendar"
 #define CONFERENCE_MINUTES "30"	/* DAY_CONFERENCE_MINUTES */
 
@@ -114,7 +114,7 @@ collect(void *user, const char *const *columns, size_t count)
 	" WHERE (c.caseworker_uid = me.uid OR EXISTS (SELECT 1 FROM assessment_member m WHERE m.day_id = k.day_id AND m.uid = me.uid)" \
 	"  OR EXISTS (SELECT 1 FROM course_contact cc WHERE cc.course_id = k.course_id AND cc.uid = me.uid AND cc.from_on <= me.today" \
 	"   AND (cc.to_on IS NULL OR cc.to_on > me.today))) AND "
-#define IN_ORDER " ORDER BY starts_at, 9, 1 LIMIT 500"
+#define IN_ORDER " ORDER BY starts_at, 9, 1 LIMIT 2000"
 
 static void
 answer(struct request *rq, const char *uid, const char *sql, long long day, const char *file_name)
