@@ -31,7 +31,7 @@ may_nothing(const char *role)
 
 static const struct program program = {
 	.name = "answer", .routes = routes, .may = may_nothing, .identify = visitor_identify, .find_view = visitor_view, .looks = &look_source, .sign_in = "/answer/closed",
-	.cookie_path = "/answer",
+	.cookie_path = "/answer", .visitors = true,
 };
 
 int

@@ -2,7 +2,11 @@
 #ifndef SAMSPIL_PORTAL_NEXT_H
 #define SAMSPIL_PORTAL_NEXT_H
 
-/* The path if it is one of ours, without prefix and query ("/plan/7/notes"), else "/".  NULL is fine. */
+enum { NEXT_MAX = 2000 };
+
+/*
+ * The path if it is one of ours, without prefix ("/plan/7/notes", "/admin/rules/new?rule=frame": its query encoded), else "/".  NULL is fine.
+ */
 const char *next_path(const char *wanted);
 
 #endif

@@ -21,7 +21,7 @@
 static const struct field sign_in_fields[] = {
 	{ "username", FIELD_LINE,     REQUIRED, .max = 100 },
 	{ "password", FIELD_PASSWORD, .required = REQUIRED },
-	{ .name = "next", .type = FIELD_HIDDEN },
+	{ .name = "next", .type = FIELD_HIDDEN, .max = NEXT_MAX },
 	{ 0 }
 };
 static const char *const sign_in_submits[] = { "sign-in", NULL };

@@ -206,6 +206,21 @@ log_refusal(struct request *rq)
 	}
 }
 
+/* The page's address as it came, without what was only said once (done).  Where it is too long for a form: without its query. */
+static const char *
+own_address(struct request *rq)
+{
+	enum { ADDRESS_MAX = 2000 };
+	const char *out = rq->path;
+	size_t i;
+
+	for (i = 0; i < rq->query.count; i++)
+		if (strcmp(rq->query.list[i].name, "done") != 0)
+			out = request_format(rq, "%s%c%s=%s", out, strchr(out, '?') == NULL ? '?' : '&', uri_encode(rq, rq->query.list[i].name),
+			    uri_encode(rq, rq->query.list[i].value));
+	return strlen(out) > ADDRESS_MAX ? rq->path : out;
+}
+
 /* Nobody is signed in: to the sign-in page, and back here afterwards. */
 static void
 answer_signed_out(struct request *rq)
@@ -214,7 +229,7 @@ answer_signed_out(struct request *rq)
 		keep_form(rq);
 	rq->location = request_href(rq, "%s", rq->program->sign_in);
 	if (strcmp(rq->path, "/") != 0 && rq->route->get != NULL)
-		rq->location = request_format(rq, "%s?next=%s", rq->location, uri_encode(rq, rq->path));
+		rq->location = request_format(rq, "%s?next=%s", rq->location, uri_encode(rq, own_address(rq)));
 	respond_see_other(rq);
 }
 

@@ -36,7 +36,7 @@ keep_form(struct request *rq)
 	const char *uid;
 
 	/* A citizen's answers are kept with the screening, page by page. */
-	if (rq->program->identify != session_identify || rq->route == NULL ||
+	if (rq->program->visitors || rq->program->identify == NULL || rq->route == NULL ||
 	    (rq->route->form == NULL && rq->route->made_form == NULL) || rq->secret[0] == '\0' || guard_origin(rq) != FAIL_NONE ||
 	    guard_token(rq) != FAIL_NONE || db_ready(rq->own->main_db) != FAIL_NONE)
 		return;

@@ -54,6 +54,7 @@ struct program {
 	unsigned long long sees_department;		/* the permission to see all of one's department; 0: nobody does */
 	unsigned long long sees_fictional;		/* ... to GET any page about a made-up subject, whatever its may; 0: nobody does */
 	enum fail (*identify)(struct request *rq);	/* find rq->user by the cookie */
+	bool visitors;					/* for people without an account: what they sent too late is kept elsewhere, if at all */
 	void (*navigation)(struct request *rq, xmlNode *navigation);	/* NULL: none */
 	const char *sign_in;				/* where those go who must sign in: "/sign-in" */
 	const char *cookie_path;			/* "/" or the program's own: "/answer" */

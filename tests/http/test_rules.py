@@ -197,3 +197,17 @@ def test_a_double_click_is_one_rule(stack, bo):
     first, second = (bo.send("/admin/rules/new?rule=frame", once) for _ in range(2))
     assert first.status == second.status == 303 and first.headers["Location"] == second.headers["Location"]
     assert stack.sql(f"SELECT COUNT(*) FROM course_frame WHERE name = '{fields['title']}'") == [["1"]]
+
+
+def test_what_was_typed_when_the_session_had_ended_is_kept(stack):
+    """Also in the administration; and the way back leads to the same kind of rule."""
+    client = c.person(stack, "it.bo")
+    form = client.get("/admin/rules/new?rule=frame").form("rule-frame")
+    stack.sql("UPDATE session SET ended_at = NOW() WHERE uid = 'it.bo' AND ended_at IS NULL")
+    answer = client.send(form.get("action"), client.fill(form, frame_form(title="Tastet for sent"), None))
+    assert answer.status == 303, answer.text
+    client.page = client.get(answer.headers["Location"])
+    page = client.submit("sign-in", {"username": "it.bo", "password": stack.users["it.bo"]["password"]})
+    assert page.status == 200 and "kept" in page.notices(), page.text
+    fields = {field.get("name"): field.findtext("{*}value") for field in page.form("rule-frame").findall("{*}field")}
+    assert fields["title"] == "Tastet for sent"

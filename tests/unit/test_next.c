@@ -14,10 +14,11 @@ static const char *const hostile[] = {
 	"https:evil.example", "javascript:alert(1)", "data:text/html,x", "//evil.example/%2f..", "/%2f/evil.example", "/%5cevil.example",
 	"/%09/evil.example", "/\t/evil.example", "/\n/evil.example", "/\r\nLocation: https://evil.example", "/..//evil.example",
 	"/../evil", "/./plan", "@evil.example", "/@evil.example", "evil.example", "plan/7", "/plan//evil.example", "/plan/7?x=//evil",
-	"/plan/7#x", "/plan/7;x", "/PLAN", "/\xe2\x80\x8b/evil", " /plan", "/plan ", "?next=/", ".", "/\\", "/.evil.example",
+	"/plan/7#x", "/plan/7;x", "/plan/7?x=1?y", "/plan/7?x=1#y", "/plan?x=\r\nLocation:x", "/plan?x=\\evil", "/PLAN", "/\xe2\x80\x8b/evil", " /plan", "/plan ", "?next=/", ".", "/\\", "/.evil.example",
 };
 
-static const char *const ours[] = { "/", "/plan/7", "/plan/7/focus-areas", "/citizens/12", "/admin/access-log" };
+static const char *const ours[] = { "/", "/plan/7", "/plan/7/focus-areas", "/citizens/12", "/admin/access-log",
+    "/admin/rules/new?rule=frame&follows=A%20b-1.2_~" };
 
 static void
 leaves_nobody_elsewhere(void **state)
