@@ -29,14 +29,16 @@ conference_plan(struct request *rq, long long course, long long day, const char 
 	return id;
 }
 
-void
+bool
 conference_call_off(struct request *rq, long long course, long long day, const char *reason)
 {
 	const struct value of = day == 0 ? NOTHING : INT(day), uid = TEXT(rq->user->uid);
 
 	if (course_lock_any(rq, course) == NULL || exec(rq->db, "UPDATE conference SET state = 'cancelled', state_reason = ?, changed_by = ?,"
-	    " revision = revision + 1 WHERE course_id = ? AND state = 'planned' AND (? IS NULL OR day_id = ?)",
-	    ARGS(TEXT(reason), uid, INT(course), of, of)) == 0)
-		return;
+	    " revision = revision + 1 WHERE course_id = ? AND (? IS NULL OR day_id = ?) AND (state = 'planned' OR (state = 'held'"
+	    "  AND (SELECT c.state FROM course c WHERE c.id = ?) IN ('closed', 'closed-low')))",
+	    ARGS(TEXT(reason), uid, INT(course), of, of, INT(course))) == 0)
+		return false;
 	deadline_end(rq, course, "conference", "cancelled", request_today(rq), reason);
+	return true;
 }

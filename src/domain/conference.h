@@ -16,9 +16,9 @@
 long long conference_plan(struct request *rq, long long course, long long day, const char *planned_utc, const char *place);
 
 /*
- * The planned conference (of that assessment day; day 0: whichever it is) is off, and so is its deadline.  One that is being held goes on.  Where
- * there is none nothing happens.  Locks the course, also one that is closed: what is left of it on a day must be called off as well.
+ * The planned conference (of that assessment day; day 0: whichever it is) is off, and so is its deadline.  One that is being held goes on, unless the
+ * course is closed.  Where there is none nothing happens: false.  Locks the course, also one that is closed: what is left of it on a day must be called off as well.
  */
-void conference_call_off(struct request *rq, long long course, long long day, const char *reason);
+bool conference_call_off(struct request *rq, long long course, long long day, const char *reason);
 
 #endif

@@ -96,6 +96,15 @@ of_state(xmlNode *course, const char *state)
 	return NULL;
 }
 
+static bool
+asks_day_off(struct request *rq)
+{
+	const char *typed = field_refused(rq, "day") ? pairs_find(&rq->body, "day") : NULL;
+	struct date day;
+
+	return typed != NULL && date_parse(typed, &day) && !workday_is(day.iso);
+}
+
 /* The one that is planned, to move; else the next working day. */
 static void
 fill_plan(struct request *rq, xmlNode *form, const xmlNode *planned)
@@ -111,7 +120,7 @@ fill_plan(struct request *rq, xmlNode *form, const xmlNode *planned)
 	if (planned != NULL)
 		form_set(form, "place", node_get(planned, "place"));
 	/* A day on which nobody works is asked about, not refused. */
-	if (!field_refused(rq, "day") && !field_check(rq, "day-off"))
+	if (!asks_day_off(rq) && !field_check(rq, "day-off"))
 		form_drop(form, "field", "day-off");
 }
 
@@ -128,7 +137,8 @@ forms_add(struct request *rq, xmlNode *course)
 		form_add(rq, course, &off_form, "/plan/%lld/conference/off", rq->subject);
 	if (may_confer(state) && strcmp(state, "paused") != 0 && !dead && of_state(course, "held") == NULL)
 		form_add(rq, course, &now_form, "/plan/%lld/conference/now", rq->subject);
-	if (may_confer(state) || was_sent(rq, &conference_form))
+	/* One that is open is written down where it is held. */
+	if ((may_confer(state) && of_state(course, "held") == NULL) || was_sent(rq, &conference_form))
 		form_add(rq, course, &conference_form, "/plan/%lld/conference", rq->subject);
 }
 
@@ -148,8 +158,7 @@ conference_get(struct request *rq, xmlNode *content)
 static bool
 check_conference(struct request *rq)
 {
-	if (strcmp(field_text(rq, "held-on"), request_today(rq)) > 0)
-		field_error(rq, "held-on", "in-future");
+	room_check_held(rq, field_text(rq, "held-on"));
 	if (strcmp(field_text(rq, "citizen-present"), "no") == 0 && field_text(rq, "absence-reason") == NULL)
 		field_error(rq, "absence-reason", "required");
 	return !request_failed(rq);
@@ -183,6 +192,12 @@ keep_record(struct request *rq)
 		    FIELD(rq, "conclusion"), uid, course, INT(planned)));
 }
 
+static bool
+is_held(struct request *rq)
+{
+	return rows_int(rq->db, 0, "SELECT id FROM conference WHERE course_id = ? AND state = 'held' LIMIT 1 FOR UPDATE", ARGS(INT(rq->subject))) != 0;
+}
+
 static void
 conference_post(struct request *rq)
 {
@@ -195,6 +210,10 @@ conference_post(struct request *rq)
 		return;
 	if (!may_confer(state)) {
 		fail_request(rq, FAIL_INPUT, "course-state");
+		return;
+	}
+	if (is_held(rq)) {
+		fail_request(rq, FAIL_STALE, "conference-open");
 		return;
 	}
 	keep_record(rq);
@@ -213,7 +232,9 @@ plan_post(struct request *rq)
 		field_error(rq, "time", "clock-skips");
 	else if (now != NULL && strcmp(at, now) < 0)
 		field_error(rq, strcmp(day, request_today(rq)) < 0 ? "day" : "time", "time-past");
-	else if (!workday_is(day) && !field_check(rq, "day-off"))
+	else
+		room_check_ahead(rq, "day", day, request_today(rq));
+	if (!request_failed(rq) && !workday_is(day) && !field_check(rq, "day-off"))
 		field_error(rq, "day", workday_holiday(day) != NULL ? "is-holiday" : "is-weekend");
 	if (request_failed(rq) || conference_plan(rq, rq->subject, 0, at, field_text(rq, "place")) == 0)
 		return;
@@ -223,7 +244,10 @@ plan_post(struct request *rq)
 static void
 off_post(struct request *rq)
 {
-	conference_call_off(rq, rq->subject, 0, field_text(rq, "reason"));
+	if (!conference_call_off(rq, rq->subject, 0, field_text(rq, "reason")) && is_held(rq)) {
+		fail_request(rq, FAIL_STALE, "conference-open");
+		return;
+	}
 	see_other(rq, "conference-off", "/plan/%lld/conference", rq->subject);
 }
 

@@ -59,6 +59,18 @@ bool room_keep(struct request *rq, struct room *room);
  */
 bool room_open(struct request *rq, long long conference, const char *course_state);
 
+/* Is the citizen dead on that day? */
+bool room_is_dead(struct request *rq, const char *day);
+
+/*
+ * Check a day on which a conference was held, at its field held-on: not in the future, not before there was a course, nor after the citizen's death
+ * (a notice).
+ */
+void room_check_held(struct request *rq, const char *day);
+
+/* Check a day to come at its field: not before from, and at most two years ahead. */
+void room_check_ahead(struct request *rq, const char *field, const char *day, const char *from);
+
 /* Who is expected at a conference that begins: the caseworker, and who takes part in the course today. */
 void room_invite(struct request *rq, long long course, long long conference);
 

@@ -3,6 +3,7 @@
 #include <string.h>
 #include <talloc.h>
 
+#include "base/date.h"
 #include "domain/course.h"
 #include "domain/draft.h"
 #include "domain/staff.h"
@@ -311,13 +312,40 @@ keep_guest(struct request *rq, const struct room *room)
 	    INT(room->revision + 1), TEXT(rq->user->uid)));
 }
 
-static void
-check_dates(struct request *rq)
+void
+room_check_held(struct request *rq, const char *day)
 {
-	const char *held = field_text(rq, "held-on");
-
-	if (held != NULL && strcmp(held, request_today(rq)) > 0)
+	if (strcmp(day, request_today(rq)) > 0)
 		field_error(rq, "held-on", "in-future");
+	else if (rows_int(rq->db, 0, "SELECT 1 FROM course WHERE id = ? AND opened_on > ?", ARGS(INT(rq->subject), TEXT(day))) == 1)
+		field_error(rq, "held-on", "before-course");
+	else if (rows_int(rq->db, 0, "SELECT 1 FROM citizen WHERE id = ? AND death_date < ?", ARGS(INT(rq->citizen), TEXT(day))) == 1)
+		fail_request(rq, FAIL_INPUT, "conference-dead");
+}
+
+void
+room_check_ahead(struct request *rq, const char *field, const char *day, const char *from)
+{
+	enum { DAYS_AHEAD = 731 };
+	struct date last;
+
+	date_add_days(request_today(rq), DAYS_AHEAD, &last);
+	if (strcmp(day, from) < 0)
+		field_error(rq, field, "before-conference");
+	else if (strcmp(day, last.iso) > 0)
+		field_error(rq, field, "two-years-ahead");
+}
+
+/* What the other side of the table changed is checked when it is typed, not again. */
+static void
+check_dates(struct request *rq, const char *const now[TEXTS])
+{
+	const char *held = field_text(rq, "held-on"), *by = field_text(rq, "examination-on");
+
+	if (held != NULL && !same(held, now[HELD_ON]))
+		room_check_held(rq, held);
+	if (by != NULL && !same(by, now[EXAMINATION_ON]))
+		room_check_ahead(rq, "examination-on", by, held == NULL ? now[HELD_ON] : held);
 }
 
 bool
@@ -326,8 +354,10 @@ room_keep(struct request *rq, struct room *room)
 	const char *now[TEXTS + 1], *will[TEXTS];
 	bool over = strcmp(room->state, "held") != 0;
 
-	check_dates(rq);
-	if (request_failed(rq) || !texts_now(rq, now))
+	if (!texts_now(rq, now))
+		return false;
+	check_dates(rq, now);
+	if (request_failed(rq))
 		return false;
 	/* Over already: what changes nothing any more is no quarrel. */
 	if (!merge(rq, now, will) || (over && (differ(now, will) || field_text(rq, "guest-name") != NULL)))

@@ -17,6 +17,13 @@
 #include "sql/rows.h"
 
 bool
+room_is_dead(struct request *rq, const char *day)
+{
+	return rows_int(rq->db, 0, "SELECT 1 FROM citizen WHERE id = ? AND death_date < CAST(? AS DATE) + INTERVAL 1 DAY",
+	    ARGS(INT(rq->citizen), TEXT(day))) == 1;
+}
+
+bool
 room_open(struct request *rq, long long conference, const char *course_state)
 {
 	const char *state = rows_text(rq->db, rq, "SELECT state FROM conference WHERE course_id = ? AND id = ? FOR UPDATE",
@@ -26,7 +33,7 @@ room_open(struct request *rq, long long conference, const char *course_state)
 		fail_request(rq, state == NULL ? FAIL_MISSING : FAIL_INPUT, state == NULL ? "no-such-conference" : "conference-cancelled");
 	else if (strcmp(course_state, "paused") == 0 || course_step(course_state) < course_step("assessment"))
 		fail_request(rq, FAIL_INPUT, strcmp(course_state, "paused") == 0 ? "conference-paused" : "course-state");
-	else if (rows_int(rq->db, 0, "SELECT 1 FROM citizen WHERE id = ? AND death_date IS NOT NULL", ARGS(INT(rq->citizen))) == 1)
+	else if (room_is_dead(rq, request_today(rq)))
 		fail_request(rq, FAIL_INPUT, "conference-dead");
 	if (request_failed(rq) || strcmp(state, "planned") != 0)
 		return !request_failed(rq);
@@ -169,7 +176,15 @@ room_conclude(struct request *rq, const struct room *room)
 {
 	struct ending e;
 
+	if (room_is_dead(rq, request_today(rq))) {
+		fail_request(rq, FAIL_INPUT, "conference-dead");
+		return;
+	}
 	read_ending(rq, &e);
+	if (e.decisions > 0 && strcmp(room->course_state, "paused") == 0) {
+		fail_request(rq, FAIL_INPUT, "conference-paused");
+		return;
+	}
 	if (!check_ending(rq, &e) || !check_providers(rq))
 		return;
 	if (e.decisions > 0)

@@ -225,6 +225,16 @@ require(struct request *rq, const char *name)
 		field_error(rq, name, "required");
 }
 
+/* The day on which it is decided; it was kept before. */
+static const char *
+conference_day(struct request *rq)
+{
+	const char *day = rows_text(rq->db, rq, "SELECT held_on FROM conference WHERE course_id = ? AND id = ?",
+	    ARGS(INT(rq->subject), INT(ROOM_CONFERENCE(rq))));
+
+	return day == NULL ? request_today(rq) : day;
+}
+
 static bool
 check_written(struct request *rq)
 {
@@ -235,6 +245,8 @@ check_written(struct request *rq)
 	require(rq, "provider");
 	require(rq, "starts-on");
 	require(rq, "first-measurement-on");
+	if (starts != NULL && !request_failed(rq))
+		room_check_ahead(rq, "starts-on", starts, conference_day(rq));
 	if (starts != NULL && ends != NULL && strcmp(ends, starts) < 0)
 		field_error(rq, "ends-on", "before-start");
 	if (starts != NULL && measured != NULL && strcmp(measured, starts) < 0)

@@ -104,9 +104,9 @@ close_post(struct request *rq)
 	if (state == NULL)
 		return;
 	find_people(rq, &people);
-	conference_call_off(rq, rq->subject, 0, said.reason);
 	if (!course_take_said(rq, rq->subject, state, COURSE_CLOSE, &said))
 		return;
+	conference_call_off(rq, rq->subject, 0, said.reason);
 	deadline_end(rq, rq->subject, NULL, "cancelled", request_today(rq), said.reason);
 	withdraw_orders(rq, said.reason);
 	day_leave(rq, rq->subject, said.reason);

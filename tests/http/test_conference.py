@@ -192,3 +192,65 @@ def test_what_is_taken_while_it_is_concluded_is_not_lost(stack, mads):
     decided = stack.sql(f"SELECT COUNT(*) FROM conference_decision WHERE course_id = {course}")[0][0]
     assert (answers[0].status, decided) in ((303, "1"), (409, "0")), "what was answered is so"
     assert stack.sql(f"SELECT COUNT(*) FROM intervention WHERE course_id = {course}") == [[decided]]
+
+
+def died(stack, course, days_ago=0):
+    stack.sql(f"UPDATE citizen z JOIN course c ON c.citizen_id = z.id SET z.death_date = CURRENT_DATE - INTERVAL {days_ago} DAY, z.changed_by = 'mads.sb'"
+              f" WHERE c.id = {course}")
+
+
+def test_nothing_is_decided_for_who_died_meanwhile(stack, mads):
+    course, _, page = opened(stack, mads)
+    page = press(mads, page, "take", page.all("//p:catalogue-entry[@provider]")[0].get("version"))
+    died(stack, course)
+    page = mads.submit("conference-room", {"citizen-present": "yes", "conclusion": "Vi prøver"}, submit="conclude", page=page)
+    assert (page.status, page.notices()) == (422, ["conference-dead"])
+    assert stack.sql(f"SELECT COUNT(*) FROM intervention WHERE course_id = {course}") == [["0"]]
+
+
+def test_none_was_held_elsewhere_after_the_death(stack, mads):
+    course = c.new_course(stack, state="planning")
+    died(stack, course, days_ago=5)
+    record = {"held-on": danish(TODAY), "citizen-present": "yes", "conclusion": "Vi prøver"}
+    mads.get(f"/plan/{course}/conference")
+    page = mads.submit("conference", record)
+    assert (page.status, page.notices()) == (422, ["conference-dead"])
+    assert mads.submit("conference", {**record, "held-on": danish(TODAY - datetime.timedelta(days=6))}).notices() == ["saved"], "but before it"
+
+
+def test_one_that_is_open_is_neither_called_off_nor_written_twice(stack, mads):
+    course = c.new_course(stack, state="conference-ready")
+    mads.get(f"/plan/{course}/conference")
+    page = mads.submit("conference-plan", {"day": danish(next_workday()), "time": "10.00"})
+    stack.sql(f"UPDATE conference SET state = 'held', held_on = CURRENT_DATE, changed_by = 'tl.karla' WHERE course_id = {course}")
+    off = mads.submit("conference-off", {"reason": "Borgeren er syg"}, page=page)
+    assert (off.status, off.notices()) == (409, ["conference-open"]), "opened meanwhile"
+    record = mads.submit("conference", {"held-on": danish(TODAY), "citizen-present": "yes", "conclusion": "Vi prøver"}, page=page)
+    assert (record.status, record.notices()) == (409, ["conference-open"])
+    assert stack.sql(f"SELECT state FROM conference WHERE course_id = {course}") == [["held"]]
+
+
+def test_days_that_make_no_sense(stack, mads):
+    course, _, page = opened(stack, mads)
+    assert mads.submit("conference-room", {"held-on": "01-01-1900"}, page=page).errors() == {"held-on": "before-course"}
+    yesterday = danish(TODAY - datetime.timedelta(days=1))
+    assert mads.submit("conference-room", {"examination": "Ryg", "examination-on": yesterday}, page=page).errors() == {"examination-on": "before-conference"}
+    page = press(mads, page, "own", "1")
+    own = {"title": "Samtale", "goal": "Ro", "provider": "vh.bent", "ends-on": ""}
+    for day, error in (("06-01-2020", "before-conference"), ("07-01-2099", "two-years-ahead")):
+        answer = mads.submit("conference-room", {**own, "starts-on": day, "first-measurement-on": day}, submit="write", page=page)
+        assert (answer.status, answer.errors()) == (422, {"starts-on": error}), answer.text
+    other = c.new_course(stack, state="planning")
+    page = mads.get(f"/plan/{other}/conference")
+    assert mads.submit("conference-plan", {"day": "07-01-2099", "time": "10.00"}, page=page).errors() == {"day": "two-years-ahead"}
+    past = mads.submit("conference-plan", {"day": "15-06-2026", "time": "10.00"}, page=page)
+    assert past.errors() == {"day": "time-past"} and not past.all("//p:field[@name='day-off']"), "a working day needs no yes"
+    record = {"held-on": "01-01-1850", "citizen-present": "yes", "conclusion": "Vi prøver"}
+    assert mads.submit("conference", record, page=page).errors() == {"held-on": "before-course"}
+
+
+def test_an_open_one_ends_with_its_course(stack, mads):
+    course, conference, _ = opened(stack, mads)
+    mads.get(f"/plan/{course}/status")
+    page = mads.submit("close-course", {"outcome": "moved", "reason": "Flyttet til Aarhus"})
+    assert page.status == 200 and stack.sql(f"SELECT state, state_reason FROM conference WHERE id = {conference}") == [["cancelled", "Flyttet til Aarhus"]]

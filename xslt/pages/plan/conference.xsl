@@ -116,7 +116,7 @@
 
   <doc:mode name="was-there" match="p:attendee | @present">One who was expected, or came, and how.</doc:mode>
   <xsl:template match="p:attendee" mode="was-there">
-    <li><xsl:value-of select="@name"/>, <xsl:value-of select="s:label(concat('contact-role.', @role))"/><xsl:apply-templates select="@present" mode="was-there"/></li>
+    <li><xsl:value-of select="@name"/>, <xsl:value-of select="s:label(concat('contact-role.', @role))"/><xsl:apply-templates select="@present" mode="was-there"/><xsl:if test="not(@present)"> <span class="sp-quiet">(<xsl:value-of select="s:label('conference.not-noted')"/>)</span></xsl:if></li>
   </xsl:template>
   <xsl:template match="@present" mode="was-there"/>
   <xsl:template match="@present[. != 'yes']" mode="was-there"> <span class="sp-quiet">(<xsl:value-of select="s:label(concat('choice.present.', .))"/>)</span></xsl:template>
