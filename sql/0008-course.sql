@@ -36,6 +36,7 @@ SET STATEMENT system_versioning_alter_history = KEEP FOR ALTER TABLE plan
 -- How it ended (done_on is the day that it did): NULL means done.
 SET STATEMENT system_versioning_alter_history = KEEP FOR ALTER TABLE deadline
   ADD COLUMN counts_from DATE NULL COMMENT 'the day that the rule counts from' AFTER due_on,
+  ADD COLUMN moved_reason VARCHAR(400) NULL COMMENT 'why it is not when the law has it' AFTER law,
   ADD COLUMN ended_as VARCHAR(10) NULL AFTER done_on,
   ADD COLUMN ended_reason VARCHAR(400) NULL AFTER ended_as,
   ADD CONSTRAINT deadline_ended_as CHECK (ended_as IS NULL OR (ended_as IN ('done', 'waived', 'cancelled') AND done_on IS NOT NULL));

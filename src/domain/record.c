@@ -44,7 +44,8 @@ const struct record_kind record_kinds[] = {
 	    "COALESCE(s.name, v.name) AS object, v.role AS 'role.contact-role', v.organisation, v.phone, v.email, v.from_on AS 'from-on',"
 	    " v.to_on AS 'to-on'", STAFF("v.uid"), ALL, "v.to_on IS NOT NULL, v.from_on, v.id") },
 	{ "deadline", "/control", KIND("deadline", OF, ID,
-	    "v.kind AS 'key.deadline', v.due_on AS 'due-on', v.counts_from AS 'counted-on', v.law, v.done_on AS 'done-on',"
+	    "v.kind AS 'key.deadline', v.due_on AS 'due-on', v.counts_from AS 'counted-on', v.law, v.moved_reason AS 'moved-reason',"
+	    " v.done_on AS 'done-on',"
 	    " v.ended_as AS 'ended-as.choice.ended-as', v.ended_reason AS 'ended-reason'", "", ALL, "v.done_on IS NOT NULL, v.due_on, v.id") },
 	{ "background", "/background", KIND("background_value", OF, "CONCAT(v.section, '.', v.field)",
 	    "CONCAT(v.section, '.', v.field) AS 'key.field', v.value, v.source AS 'source.choice.source', v.told_on AS 'told-on',"

@@ -1,6 +1,6 @@
 /*
  * /plan/:id/control - is the course on its way: its deadlines with the reason for each, what it lacks, how long it has lain.
- *	<course idle-days> <next-event/>* <deadline id kind due-on days counts-from law [done-on ended-as ended-reason]>
+ *	<course idle-days> <next-event/>* <deadline id kind due-on days counts-from law moved-reason [done-on ended-as ended-reason]>
  *	    <form end-deadline/>? </deadline>* <form deadline/>? </course>
  */
 #include <stdlib.h>
@@ -24,6 +24,7 @@ static const struct field deadline_fields[] = {
 	{ .name = "due-on",        .type = FIELD_DATE, .required = REQUIRED },
 	{ .name = "counts-from",   .type = FIELD_DATE },
 	{ .name = "law",           .type = FIELD_LINE, .max = 200 },
+	{ .name = "moved-reason",  .type = FIELD_LINE, .max = 400 },
 	{ 0 }
 };
 static const struct form deadline_form = { .name = "deadline", .fields = deadline_fields };
@@ -56,6 +57,7 @@ add_deadlines(struct request *rq, xmlNode *course)
 
 	rows_add(rq->db, course, "deadline",
 	    "SELECT l.id, l.kind, l.due_on AS 'due-on', DATEDIFF(l.due_on, t.today) AS days, l.law, l.counts_from AS 'counts-from',"
+	    "  l.moved_reason AS 'moved-reason',"
 	    "  l.done_on AS 'done-on', IF(l.done_on IS NULL, NULL, COALESCE(l.ended_as, 'done')) AS 'ended-as', l.ended_reason AS 'ended-reason',"
 	    "  CASE WHEN l.done_on IS NULL AND l.due_on < t.today THEN 'yes' END AS late,"
 	    "  CASE WHEN l.done_on IS NULL AND l.due_on < t.today THEN DATEDIFF(t.today, l.due_on) END AS 'days-over'"
@@ -83,18 +85,49 @@ control_get(struct request *rq, xmlNode *content)
 		form_add(rq, course, &deadline_form, "/plan/%lld/control", rq->subject);
 }
 
+/* The open one of the form's kind, which it moves: what its rule is stands unless another is given. */
+struct open { const char *due, *from, *law; };
+
+static struct open
+find_open(struct request *rq)
+{
+	const char *is[3] = { NULL, NULL, NULL };
+
+	rows_one(rq->db, rq, is, 3, "SELECT due_on, counts_from, law FROM deadline WHERE course_id = ? AND kind = ? AND done_on IS NULL"
+	    " ORDER BY id LIMIT 1", ARGS(INT(rq->subject), FIELD(rq, "deadline-kind")));
+	return (struct open){ is[0], is[1], is[2] };
+}
+
+static bool
+deadline_is_right(struct request *rq, const struct open *open, const char *from)
+{
+	const char *due = field_text(rq, "due-on");
+
+	if (strcmp(due, request_today(rq)) < 0)
+		field_error(rq, "due-on", "in-past");
+	else if (from != NULL && strcmp(due, from) < 0)
+		field_error(rq, "due-on", "before-start");
+	else if (open->law != NULL && strcmp(due, open->due) != 0 && field_text(rq, "moved-reason") == NULL)
+		field_error(rq, "moved-reason", "law-moved");
+	return !request_failed(rq);
+}
+
 static void
 deadline_post(struct request *rq)
 {
-	const char *from = field_text(rq, "counts-from"), *due = field_text(rq, "due-on");
+	const char *kind = field_text(rq, "deadline-kind"), *from = field_text(rq, "counts-from"), *law = field_text(rq, "law");
+	struct open open;
 
-	if (from != NULL && strcmp(due, from) < 0) {
-		field_error(rq, "due-on", "before-start");
-		return;
-	}
 	if (course_lock(rq, rq->subject) == NULL)
 		return;
-	deadline_open(rq, rq->subject, field_text(rq, "deadline-kind"), due, from, field_text(rq, "law"));
+	open = find_open(rq);
+	from = from != NULL ? from : open.from;
+	if (!deadline_is_right(rq, &open, from))
+		return;
+	deadline_open(rq, rq->subject, kind, field_text(rq, "due-on"), from, law != NULL ? law : open.law);
+	exec(rq->db, "UPDATE deadline SET moved_reason = COALESCE(?, moved_reason), changed_by = ?"
+	    " WHERE course_id = ? AND kind = ? AND done_on IS NULL",
+	    ARGS(FIELD(rq, "moved-reason"), TEXT(rq->user->uid), INT(rq->subject), TEXT(kind)));
 	see_other(rq, "saved", "/plan/%lld/control", rq->subject);
 }
 

@@ -1,6 +1,6 @@
 /*
  * /plan/new/:citizen - a course opened from a referral, without answers to begin with.
- *	<citizen .../> <open-course id state frame href/>* <form course/>
+ *	<citizen .../> <open-course id state frame href/>* <answers-waiting since [href]/>? <form course/>
  * One open course of a citizen and frame; beside one that runs, another frame is a leader's to open.
  */
 #include "domain/category.h"
@@ -29,6 +29,22 @@ static const struct form course_form = { .name = "course", .fields = course_fiel
 
 #define OPEN " FROM course c LEFT JOIN course_frame f ON f.id = c.frame_id WHERE c.citizen_id = ? AND c.state NOT IN ('closed', 'closed-low')"
 
+/* Answers that nobody has assessed: to assess them opens the course. */
+static void
+add_answers(struct request *rq, xmlNode *content)
+{
+	const char *is[2];
+	xmlNode *answers;
+
+	if (!rows_one(rq->db, rq, is, 2, "SELECT id, DATE(submitted_at) FROM screening WHERE citizen_id = ? AND state = 'submitted'"
+	    " ORDER BY id DESC LIMIT 1", ARGS(INT(rq->citizen))))
+		return;
+	answers = node_add(content, "answers-waiting");
+	node_set(answers, "since", is[1]);
+	if (request_may(rq, MAY_ASSESS))
+		node_set(answers, "href", request_href(rq, "/triage/%s", is[0]));
+}
+
 static void
 new_get(struct request *rq, xmlNode *content)
 {
@@ -39,6 +55,7 @@ new_get(struct request *rq, xmlNode *content)
 	rows_add(rq->db, content, "open-course", "SELECT c.id, c.state, f.name AS frame" OPEN " ORDER BY c.id", ARGS(INT(rq->citizen)));
 	for (course = node_child(content, "open-course"); course != NULL; course = node_next(course, "open-course"))
 		node_set(course, "href", request_href(rq, "/plan/%s", node_get(course, "id")));
+	add_answers(rq, content);
 	citizen_add_way(rq, content, citizen, "new-course");
 	if (node_get(citizen, "died-on") != NULL && rq->form == NULL)
 		return;

@@ -47,6 +47,14 @@ answers_waiting(struct request *rq)
 	    " WHERE c.id = ?", ARGS(INT(rq->subject)));
 }
 
+/* Not what was closed long ago, nor a dead citizen's. */
+static bool
+may_reopen(struct request *rq, const xmlNode *event)
+{
+	return node_child(event, "missing") == NULL && rows_int(rq->db, 0, "SELECT 1 FROM course c JOIN citizen z ON z.id = c.citizen_id"
+	    " WHERE c.id = ? AND z.death_date IS NOT NULL", ARGS(INT(rq->subject))) == 0;
+}
+
 /* With answers there, the assessment is triage's; without, it is a form of its own. */
 static void
 add_way(struct request *rq, xmlNode *node, enum course_event event, bool with_forms)
@@ -57,7 +65,7 @@ add_way(struct request *rq, xmlNode *node, enum course_event event, bool with_fo
 		node_set(node, "href", request_href(rq, "/triage/%lld", answers));
 	else if (ways[event].tab != NULL)
 		node_set(node, "href", request_href(rq, "/plan/%lld%s", rq->subject, ways[event].tab));
-	if (event == COURSE_REOPEN && !course_leads(rq))
+	if (event == COURSE_REOPEN && (!course_leads(rq) || (rq->form == NULL && !may_reopen(rq, node))))
 		return;
 	if (with_forms && ways[event].form != NULL && (answers == 0 || event == COURSE_SCREEN))
 		form_add(rq, node, ways[event].form, "/plan/%lld/status/%s", rq->subject, course_event_key(event));
@@ -128,7 +136,7 @@ status_get(struct request *rq, xmlNode *content)
 		add_goal(rq, course);
 	next_events_add(rq, course, true);
 	if (course_writable(rq, course) && course_rule_find(node_get(course, "state"), COURSE_PREPARE) != NULL)
-		form_add(rq, course, &waive_form, "/plan/%lld/status/waive", rq->subject);
+		waive_form_add(rq, course);
 	add_waivers(rq, course);
 }
 

@@ -15,6 +15,9 @@ extern const struct form screen_form, assess_form, analyse_form, close_low_form,
 extern const struct form pause_form, resume_form, reopen_form;				/* status_change.c */
 extern const struct form close_form;							/* status_close.c */
 
+/* The form of a waiver, with the revision that it would write over. */
+void waive_form_add(struct request *rq, xmlNode *course);
+
 /*
  * Append <next-event name to [href]> <missing/>* <form/>? </next-event> for each thing that can happen in this state.
  * href: the page where it is done.  with_forms false: no forms.

@@ -7,6 +7,7 @@
 #include "domain/message.h"
 #include "domain/permission.h"
 #include "domain/subject.h"
+#include "plan/hand.h"
 #include "plan/pages.h"
 #include "plan/status.h"
 #include "sql/exec.h"
@@ -70,15 +71,32 @@ begin_again(struct request *rq, const char *closed_on, const char *closing)
 	    " ORDER BY version DESC LIMIT 1", ARGS(uid, course));
 }
 
+/* Whose caseworker has left is the leader's who reopens it, until he gives it on.  true: it was so. */
+static bool
+take_orphan(struct request *rq, const char *reason)
+{
+	struct held held;
+
+	if (!hand_lock(rq, rq->subject, &held) ||
+	    rows_int(rq->db, 0, "SELECT 1 FROM staff WHERE uid = ? AND active", ARGS(TEXT(held.caseworker))) == 1)
+		return false;
+	hand_over(rq, rq->subject, &held, rq->user->uid, reason);
+	return true;
+}
+
 static void
 reopen_post(struct request *rq)
 {
 	const struct course_said said = { .reason = field_text(rq, "reason") };
 	const char *state = course_lock_any(rq, rq->subject), *closing = course_closing(rq, rq->subject);
-	const char *is[2];
+	const char *is[3];
 
-	if (!rows_one(rq->db, rq, is, 2, "SELECT closed_on, caseworker_uid FROM course WHERE id = ?", ARGS(INT(rq->subject))) ||
-	    !course_take_said(rq, rq->subject, state, COURSE_REOPEN, &said))
+	if (!rows_one(rq->db, rq, is, 3, "SELECT c.closed_on, c.caseworker_uid, z.death_date FROM course c JOIN citizen z ON z.id = c.citizen_id"
+	    " WHERE c.id = ?", ARGS(INT(rq->subject))))
+		return;
+	if (is[2] != NULL)
+		fail_request(rq, FAIL_INPUT, "citizen-died");
+	if (!course_take_said(rq, rq->subject, state, COURSE_REOPEN, &said))
 		return;
 	if (rows_int(rq->db, 0, "SELECT 1 FROM course o JOIN course c ON c.citizen_id = o.citizen_id AND c.frame_id = o.frame_id AND c.id <> o.id"
 	    "  AND c.state NOT IN ('closed', 'closed-low') WHERE o.id = ? LIMIT 1", ARGS(INT(rq->subject))) == 1) {
@@ -87,7 +105,7 @@ reopen_post(struct request *rq)
 	}
 	begin_again(rq, is[0], closing);
 	message_send(rq, rq->subject, is[1], "course-reopened", said.reason, request_format(rq, "/plan/%lld/status", rq->subject));
-	see_other(rq, "course-reopened", "/plan/%lld/status", rq->subject);
+	see_other(rq, take_orphan(rq, said.reason) ? "course-reopened-yours" : "course-reopened", "/plan/%lld/status", rq->subject);
 }
 
 #define STATUS_ROUTE .page = "status", .subject = &subject_course, .menu = "courses", .may = MAY_SEE_CASES, .get = status_get

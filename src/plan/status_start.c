@@ -8,6 +8,7 @@
 #include "domain/category.h"
 #include "domain/course.h"
 #include "domain/course_event.h"
+#include "domain/deadline.h"
 #include "domain/permission.h"
 #include "domain/subject.h"
 #include "plan/pages.h"
@@ -87,6 +88,15 @@ assess_post(struct request *rq)
 		see_other(rq, "saved", "/plan/%lld/status", rq->subject);
 }
 
+/* Nobody was told of the analysis before there was a course, or answers that it came from. */
+static bool
+is_too_early(struct request *rq)
+{
+	return rows_int(rq->db, 0, "SELECT 1 FROM course c LEFT JOIN screening s ON s.id = c.screening_id WHERE c.id = ?"
+	    " AND ? < LEAST(c.opened_on, COALESCE(DATE(s.submitted_at), c.opened_on))",
+	    ARGS(INT(rq->subject), FIELD(rq, "informed-on"))) == 1;
+}
+
 static void
 analyse_post(struct request *rq)
 {
@@ -94,6 +104,10 @@ analyse_post(struct request *rq)
 
 	if (strcmp(field_text(rq, "informed-on"), request_today(rq)) > 0) {
 		field_error(rq, "informed-on", "in-future");
+		return;
+	}
+	if (is_too_early(rq)) {
+		field_error(rq, "informed-on", "informed-before-course");
 		return;
 	}
 	state = course_lock(rq, rq->subject);
@@ -113,6 +127,7 @@ close_low_post(struct request *rq)
 	if (!course_take_said(rq, rq->subject, course_lock(rq, rq->subject), COURSE_CLOSE_LOW, &said))
 		return;
 	course_end_parts(rq, rq->subject);
+	deadline_end(rq, rq->subject, NULL, "cancelled", request_today(rq), said.reason);
 	see_other(rq, "course-closed-now", "/plan/%lld/status", rq->subject);
 }
 
@@ -125,6 +140,33 @@ is_awaited(struct request *rq)
 	    ARGS(INT(rq->subject), FIELD(rq, "profession"), FIELD(rq, "profession"))) == 1;
 }
 
+/* How often a waiver of the course was written. */
+static long long
+waivers(struct request *rq)
+{
+	return rows_int(rq->db, 0, "SELECT COUNT(*) FROM note_waiver FOR SYSTEM_TIME ALL WHERE course_id = ?", ARGS(INT(rq->subject)));
+}
+
+static const char *
+waived_with(struct request *rq, const char *profession)
+{
+	return rows_text(rq->db, rq, "SELECT reason FROM note_waiver WHERE course_id = ? AND profession = ?",
+	    ARGS(INT(rq->subject), TEXT(profession)));
+}
+
+void
+waive_form_add(struct request *rq, xmlNode *course)
+{
+	xmlNode *form = form_add(rq, course, &waive_form, "/plan/%lld/status/waive", rq->subject);
+
+	if (form == NULL)
+		return;
+	form_set_revision(form, waivers(rq));
+	if (rq->form != NULL && rq->form->form == &waive_form && field_text(rq, "profession") != NULL)
+		form_set(form, "reason", waived_with(rq, field_text(rq, "profession")));
+}
+
+/* Whoever waived the same one meanwhile has said why: that is not written over unseen. */
 static void
 waive_post(struct request *rq)
 {
@@ -137,6 +179,8 @@ waive_post(struct request *rq)
 		field_error(rq, "profession", "note-not-awaited");
 		return;
 	}
+	if (waived_with(rq, field_text(rq, "profession")) != NULL && revision_stale(rq, waivers(rq)))
+		return;
 	exec(rq->db, "INSERT INTO note_waiver (course_id, profession, reason, waived_on, changed_by) VALUES (?, ?, ?, ?, ?)"
 	    " ON DUPLICATE KEY UPDATE reason = ?, waived_on = ?, changed_by = ?",
 	    ARGS(INT(rq->subject), FIELD(rq, "profession"), reason, today, uid, reason, today, uid));

@@ -20,11 +20,13 @@ mark_assessed(struct request *rq)
 	    ARGS(TEXT(rq->user->uid), INT(rq->subject)));
 }
 
-/* Beside a course that runs no other need be opened: without a frame it goes on as it is. */
+/* Beside a course that runs no other need be opened: without a frame, or in that of one that waits for this, it goes on as it is. */
 static bool
 goes_on(struct request *rq, const struct deciding *d)
 {
-	return !deciding_low(d) && field_text(rq, "frame") == NULL && deciding_open_course(rq);
+	if (deciding_low(d))
+		return false;
+	return field_text(rq, "frame") == NULL ? deciding_open_course(rq) : course_begun_in(rq, field_text(rq, "frame"));
 }
 
 /* The decision of a screening that was decided for the first time. */

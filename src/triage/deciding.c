@@ -179,18 +179,27 @@ course_open(struct request *rq, const struct deciding *d)
 	return course;
 }
 
+#define BEGUN \
+	" FROM (SELECT ? AS uid, ? AS department, ? AS wide, CAST(? AS DATE) AS today) me" \
+	" JOIN course c ON c.citizen_id = ? AND c.state IN ('new', 'screened', 'assessed-risk') WHERE" SUBJECT_COURSE_GRADE " END IS NOT NULL"
+#define ME(rq) TEXT((rq)->user->uid), TEXT((rq)->user->department), INT(request_wide(rq)), TEXT(request_today(rq)), INT((rq)->citizen)
+
 /* One that was opened from a referral, and waits for this; another's, which the user has no part in, is left alone. */
 long long
 course_begun(struct request *rq)
 {
-	long long course = rows_int(rq->db, 0, "SELECT c.id FROM (SELECT ? AS uid, ? AS department, ? AS wide, CAST(? AS DATE) AS today) me"
-	    " JOIN course c ON c.citizen_id = ? AND c.state IN ('new', 'screened', 'assessed-risk') WHERE" SUBJECT_COURSE_GRADE " END IS NOT NULL"
-	    " ORDER BY c.id LIMIT 1", ARGS(TEXT(rq->user->uid), TEXT(rq->user->department), INT(request_wide(rq)), TEXT(request_today(rq)),
-	    INT(rq->citizen)));
+	long long course = rows_int(rq->db, 0, "SELECT c.id" BEGUN " ORDER BY c.frame_id <=> ? DESC, c.id LIMIT 1",
+	    ARGS(ME(rq), FIELD(rq, "frame")));
 
 	if (course != 0)
 		course_lock_any(rq, course);
 	return course;
+}
+
+bool
+course_begun_in(struct request *rq, const char *frame)
+{
+	return rows_int(rq->db, 0, "SELECT 1" BEGUN " AND c.frame_id = ? LIMIT 1", ARGS(ME(rq), TEXT(frame))) == 1;
 }
 
 static void

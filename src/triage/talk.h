@@ -41,10 +41,11 @@ void deciding_keep(struct request *rq, const struct deciding *d);
 long long course_open(struct request *rq, const struct deciding *d);
 
 /*
- * The citizen's course that was opened from a referral and waits for an assessment, locked, of those that the user may change (0: none); and
- * that goes on by this one, whose caseworker is told.
+ * The citizen's course that was opened from a referral and waits for an assessment, locked, of those that the user may change (0: none), that of
+ * the form's frame before others; and that goes on by this one, whose caseworker is told.
  */
 long long course_begun(struct request *rq);
+bool course_begun_in(struct request *rq, const char *frame);	/* is there such a one in this frame? */
 void course_go_on(struct request *rq, const struct deciding *d, long long course);
 
 /* Has the citizen a course that runs? */

@@ -113,6 +113,8 @@ def test_a_course_from_a_referral_to_its_analysis(stack, mads):
     page = status(mads, course)
     page = mads.submit("analyse-course", {"informed-on": day(1)})
     assert page.errors() == {"informed-on": "in-future"}
+    page = mads.submit("analyse-course", {"informed-on": "22-11-1800"})
+    assert page.errors() == {"informed-on": "informed-before-course"}
     page = mads.submit("analyse-course", {"informed-on": day(0)})
     assert page.one("//p:course").get("state") == "assessment"
 
@@ -138,6 +140,23 @@ def test_answers_that_come_later_take_the_course_on(stack, mads, informed, state
     assert (page.one("//p:course").get("id"), page.one("//p:course").get("state")) == (course, state), page.errors()
     assert course_row(stack, course, "screening_id", "employment_goal") == [screening, "Gartneri"]
     assert course_of(stack, citizen) == course, "no other is opened"
+
+
+@pytest.mark.parametrize("state", ["new", "screened"])
+def test_the_frame_of_the_course_that_waits_is_no_other_course(stack, mads, state):
+    citizen = new_citizen(stack)
+    screening = answered(stack, citizen)
+    page = mads.get(f"/plan/new/{citizen}")
+    assert page.one("//p:answers-waiting").get("href").endswith(f"/triage/{screening}"), "a referral is not needed"
+    refer(mads, citizen, screening_note="Skrev selv" if state == "screened" else "")
+    course = course_of(stack, citizen)
+    assert c.state_of(stack, "course", course) == state
+    mads.get(f"/triage/{screening}")
+    page = mads.submit("assessment", {"decision": "aktivitetsparat", "reason": "Mange problemer på en gang, siger borgeren", "informed-on": day(0),
+                                      "frame": "1"}, submit="assess")
+    assert (page.one("//p:course").get("id"), page.one("//p:course").get("state")) == (course, "assessment"), page.errors()
+    assert course_of(stack, citizen) == course, "no other is opened"
+    assert not mads.get(f"/plan/new/{citizen}").all("//p:answers-waiting")
 
 
 def test_answers_of_low_risk_close_the_course_that_waited(stack, mads):
@@ -189,7 +208,9 @@ def test_low_risk_without_a_questionnaire(stack, mads):
     assert c.state_of(stack, "course", course) == "screened"
     status(mads, course)
     mads.submit("assess-course", {"decision": "jobparat", "reason": "Har arbejde fra næste måned, kun ledighed", "legal-basis": "LAB § 1"})
+    stack.sql(f"INSERT INTO deadline (course_id, kind, due_on, changed_by) VALUES ({course}, 'follow-up', CURRENT_DATE + INTERVAL 9 DAY, 'mads.sb')")
     page = mads.submit("close-low-course", {"closing-note": "Klarer sig selv"})
+    assert stack.sql(f"SELECT ended_as, ended_reason FROM deadline WHERE course_id = {course}") == [["cancelled", "Klarer sig selv"]]
     assert page.one("//p:course").get("state") == "closed-low" and page.one("//p:course").get("outcome") == "low-risk"
     assert not page.all("//p:content//p:form") and page.one("//p:course").get("closed-on") == TODAY.isoformat()
 
@@ -254,6 +275,19 @@ def test_a_missing_note_is_waived_in_writing(stack, mads):
     assert page.one("//p:course").get("state") == "conference-ready"
     assert sorted(page.all("//p:note-waiver/@profession")) == ["nurse", "psychologist"]
     assert not mads.get(f"/plan/{course}").all("//p:missing-note")
+
+
+def test_a_waiver_is_not_written_over_unseen(stack, mads, karla):
+    course = c.new_course(stack)
+    hers, other = status(karla, course), status(karla, course)
+    status(mads, course)
+    mads.submit("waive-note", {"profession": "nurse", "reason": "Er syg til den 1."})
+    assert karla.submit("waive-note", {"profession": "psychologist", "reason": "Borgeren ønsker det ikke"}, page=other).status == 200, "another note is no quarrel"
+    page = karla.submit("waive-note", {"profession": "nurse", "reason": "Ikke nødvendigt"}, page=hers)
+    field = page.one("//p:form[@name='waive-note']/p:field[@name='reason']")
+    assert page.status == 409 and (field.findtext("{*}value"), field.findtext("{*}theirs")) == ("Ikke nødvendigt", "Er syg til den 1.")
+    assert karla.submit("waive-note", {"profession": "nurse", "reason": "Begge dele"}).status == 200
+    assert stack.sql(f"SELECT reason FROM note_waiver WHERE course_id = {course} AND profession = 'nurse'") == [["Begge dele"]]
 
 
 # Pause, close, reopen
@@ -362,8 +396,35 @@ def test_not_reopened_after_90_days_nor_by_a_caseworker(stack, mads, karla):
     assert mads.send(f"/plan/{course}/status/reopen", {"token": token, "reason": "x"}).status == 403
     stack.sql(f"UPDATE course SET closed_on = CURRENT_DATE - INTERVAL 91 DAY WHERE id = {course}")
     assert missing(status(karla, course), "reopen") == ["recent"]
+    assert not status(karla, course).all("//p:form[@name='reopen-course']"), "nothing to write in where it cannot be"
     page = karla.submit("reopen-course", {"reason": "Jobbet ophørte"}, page=page)
     assert page.status == 422 and lacks(page) == ["recent"] and c.state_of(stack, "course", course) == "closed"
+    assert page.one("//p:form[@name='reopen-course']/p:field[@name='reason']").findtext("{*}value") == "Jobbet ophørte"
+
+
+def closed_today(stack, **fields):
+    course = c.new_course(stack, state="closed", **fields)
+    stack.sql(f"UPDATE course SET closed_on = CURRENT_DATE WHERE id = {course}")
+    return course
+
+
+def test_a_dead_citizens_course_stays_closed(stack, karla):
+    course = closed_today(stack)
+    page = status(karla, course)
+    stack.sql(f"UPDATE citizen SET death_date = CURRENT_DATE WHERE id = {c.citizen_of(stack, course)[0]}")
+    assert not status(karla, course).all("//p:form[@name='reopen-course']")
+    page = karla.submit("reopen-course", {"reason": "Jobbet ophørte"}, page=page)
+    assert page.status == 422 and page.notices() == ["citizen-died"] and c.state_of(stack, "course", course) == "closed"
+
+
+def test_who_reopens_what_nobody_has_has_it(stack, karla):
+    stack.sql("INSERT INTO staff (uid, name, department_id, active) VALUES ('gone.sb', 'Gerda Gået', 'jobcenter', 0)")
+    course = closed_today(stack, caseworker="gone.sb")
+    status(karla, course)
+    page = karla.submit("reopen-course", {"reason": "Jobbet ophørte"})
+    assert page.notices() == ["course-reopened-yours"] and page.one("//p:course").get("caseworker") == "tl.karla"
+    assert stack.sql(f"SELECT from_uid, to_uid, reason FROM course_handover WHERE course_id = {course}") == [["gone.sb", "tl.karla", "Jobbet ophørte"]]
+    assert stack.sql(f"SELECT uid FROM course_contact WHERE course_id = {course} AND to_on IS NULL") == [["tl.karla"]]
 
 
 @pytest.mark.parametrize("state, form, fields", [
@@ -415,9 +476,14 @@ def test_deadlines_say_why_and_how_they_ended(stack, mads):
     page = mads.submit("deadline", {"deadline-kind": "follow-up", "due-on": day(20), "counts-from": day(30), "law": "§ 13 b"})
     assert page.errors() == {"due-on": "before-start"}
     page = mads.submit("deadline", {"deadline-kind": "follow-up", "due-on": day(20), "counts-from": day(-30), "law": "§ 13 b"})
-    page = mads.submit("deadline", {"deadline-kind": "follow-up", "due-on": day(25), "counts-from": day(-30), "law": "§ 13 b"})
+    moved = {"deadline-kind": "follow-up", "due-on": day(25), "counts-from": "", "law": ""}
+    assert mads.submit("deadline", {**moved, "due-on": day(-1)}).errors() == {"due-on": "in-past"}
+    assert mads.submit("deadline", moved).errors() == {"moved-reason": "law-moved"}
+    page = mads.submit("deadline", {**moved, "moved-reason": "Borgeren er på ferie"})
     row = page.one("//p:deadline")
-    assert (row.get("days"), row.get("law"), row.get("counts-from")) == ("25", "§ 13 b", (TODAY - datetime.timedelta(days=30)).isoformat())
+    assert (row.get("days"), row.get("law"), row.get("counts-from")) == ("25", "§ 13 b", (TODAY - datetime.timedelta(days=30)).isoformat()), "the rule stands"
+    assert row.get("moved-reason") == "Borgeren er på ferie" and "Borgeren er på ferie" in mads.get(f"/plan/{course}/history").text
+    mads.get(f"/plan/{course}/control")
     page = mads.submit("end-deadline", {"reason": ""}, submit="waive")
     assert page.errors() == {"reason": "required"}
     page = mads.submit("end-deadline", {"reason": "Undtaget for samtaler"}, submit="waive")

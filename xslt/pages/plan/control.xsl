@@ -76,6 +76,7 @@
       <xsl:value-of select="@law"/>
       <xsl:if test="not(@law)"><span class="sp-quiet"><xsl:value-of select="s:label('control.no-law')"/></span></xsl:if>
       <xsl:if test="@counts-from"><br/><span class="sp-quiet sp-small"><xsl:value-of select="s:label('control.counts-from', 'date', s:date(@counts-from))"/></span></xsl:if>
+      <xsl:if test="@moved-reason"><br/><span class="sp-quiet sp-small"><xsl:value-of select="s:label('control.moved', 'reason', @moved-reason)"/></span></xsl:if>
     </td>
   </xsl:template>
   <xsl:template match="p:deadline" mode="cell.ended">

@@ -47,8 +47,11 @@
   <xsl:template match="p:fact[@type = 'decimal'] | p:changed[@type = 'decimal']/p:was | p:changed[@type = 'decimal']/p:became" mode="told" priority="1">
     <div><xsl:value-of select="s:number(.)"/></div>
   </xsl:template>
-  <xsl:template match="p:fact[@words] | p:changed[@words]/p:was | p:changed[@words]/p:became" mode="told" priority="1">
-    <div><xsl:value-of select="s:label-or(concat((@words | ../@words)[1], '.', .), s:label-or(concat('choice.', .), .))"/></div>
+  <xsl:template match="p:fact[@words]" mode="told" priority="1">
+    <div><xsl:value-of select="s:label-or(concat(@words, '.', .), s:label-or(concat('choice.', .), .))"/></div>
+  </xsl:template>
+  <xsl:template match="p:changed[@words]/p:was | p:changed[@words]/p:became" mode="told" priority="1">
+    <div><xsl:value-of select="s:label-or(concat(../@words, '.', .), s:label-or(concat('choice.', .), .))"/></div>
   </xsl:template>
 
   <!-- The difference of two moments -->

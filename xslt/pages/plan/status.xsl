@@ -148,10 +148,23 @@
           <xsl:apply-templates select="p:citizen" mode="line"/>
           <xsl:apply-templates select="p:citizen/@died-on" mode="no-letters"/>
         </div>
+        <xsl:apply-templates select="p:answers-waiting"/>
         <xsl:apply-templates select="p:form"/>
       </div>
       <div class="sp-stack"><xsl:apply-templates select="." mode="open-courses"/></div>
     </div>
+  </xsl:template>
+
+  <doc:mode match="p:answers-waiting">That there are answers already, and where they are assessed.</doc:mode>
+  <xsl:template match="p:answers-waiting">
+    <div class="sp-note sp-note--yellow" role="note" data-keep="answers-waiting">
+      <p><xsl:value-of select="s:label('new-course.answers', 'date', s:date(@since))"/></p>
+      <xsl:apply-templates select="@href" mode="answers-link"/>
+    </div>
+  </xsl:template>
+  <doc:mode name="answers-link" match="p:answers-waiting/@href">The way to the answers.</doc:mode>
+  <xsl:template match="p:answers-waiting/@href" mode="answers-link">
+    <p><a href="{.}"><xsl:value-of select="s:label('new-course.assess')"/></a></p>
   </xsl:template>
 
   <doc:mode name="open-courses" match="p:content | p:open-course">The citizen's courses that run, beside which another one is a
