@@ -254,3 +254,12 @@ def test_an_open_one_ends_with_its_course(stack, mads):
     mads.get(f"/plan/{course}/status")
     page = mads.submit("close-course", {"outcome": "moved", "reason": "Flyttet til Aarhus"})
     assert page.status == 200 and stack.sql(f"SELECT state, state_reason FROM conference WHERE id = {conference}") == [["cancelled", "Flyttet til Aarhus"]]
+
+
+def test_whom_nobody_noted_was_not_there_for_sure(stack, mads):
+    course, conference, page = opened(stack, mads)
+    first = page.all("//p:attendee/@n")[0]
+    page = mads.submit("conference-room", {f"present-{first}": "yes", "citizen-present": "yes", "conclusion": "Vi prøver"}, submit="conclude", page=page)
+    others = len(page.all("//p:attendee")) - 1
+    html = mads.html(f"/plan/{course}/conference/{conference}")
+    assert html.text.count("(ikke noteret)") == others > 0
