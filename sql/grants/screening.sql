@@ -22,7 +22,7 @@ GRANT SELECT, INSERT ON rescoring TO @program@;
 GRANT SELECT, INSERT ON rescoring_dimension TO @program@;
 GRANT SELECT, INSERT ON rescoring_score TO @program@;
 GRANT SELECT (id, screening_id, survey_id, shown_once, failures, expires_on, revoked_at), INSERT (code_hash, citizen_id, screening_id, survey_id, shown_once, expires_on, issued_by), UPDATE (shown_once, revoked_at) ON access_code TO @program@;
-GRANT SELECT (id, citizen_id, caseworker_uid) ON course TO @program@;
+GRANT SELECT (id, citizen_id, caseworker_uid, closed_on) ON course TO @program@;
 GRANT SELECT (id, course_id, uid, from_on, to_on) ON course_contact TO @program@;
 GRANT SELECT (id, questionnaire_id, department_id, title, kind, opens_on, closes_on, ended_at, revision), INSERT (questionnaire_id, department_id, title, kind, opens_on, closes_on, created_by, changed_by), UPDATE (ended_at, changed_by, revision) ON survey TO @program@;
 GRANT SELECT, INSERT, UPDATE (page, sent), DELETE ON survey_response TO @program@;
