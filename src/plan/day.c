@@ -99,29 +99,33 @@ add_row(struct request *rq, struct day *day, long long course)
 	return row;
 }
 
-static void
+/* Only where everybody is free, also of other days, and before midnight.  Returns whether the day ends later by it. */
+static bool
 book_row(struct request *rq, struct day *day, int row)
 {
-	rotation_busy busy[ROTATION_MEMBERS_MAX];
-	int slot[ROTATION_MEMBERS_MAX], slots = day->citizen[row].interpreter ? 2 : 1, i;
+	rotation_busy busy[ROTATION_MEMBERS_MAX], own = day_busy_citizen(day, row) | day_closed(rq, day);
+	int slot[ROTATION_MEMBERS_MAX], slots = day->citizen[row].interpreter ? 2 : 1, i, end;
 
+	own |= day_elsewhere(rq, day, NULL, day->citizen[row].course);
 	for (i = 0; i < day->members; i++)
-		busy[i] = day_busy_member(day, i);
-	if (rotation_fit(day->members, busy, day_busy_citizen(day, row), slots, day_never(day, slots), slot) == 0) {
-		field_error(rq, "citizen", "too-many-citizens");
-		return;
+		busy[i] = day_busy_member(day, i) | day_elsewhere(rq, day, day->member[i].uid, 0);
+	end = rotation_fit(day->members, busy, own, slots, day_never(day, slots), slot);
+	if (end == 0) {
+		field_error(rq, "citizen", "day-full");
+		return false;
 	}
 	for (i = 0; i < day->members; i++)
 		day_book(rq, day, row, i, slot[i]);
 	day_add_contacts(rq, day, row);
 	day_plan_conference(rq, day, row);
+	return end > day->slots;
 }
 
 static void
 day_citizen_post(struct request *rq)
 {
 	struct day *day = day_change(rq);
-	long long course = field_int(rq, "citizen", 0), clash;
+	long long course = field_int(rq, "citizen", 0);
 	int row;
 
 	if (day == NULL || course_lock(rq, course) == NULL)
@@ -130,13 +134,10 @@ day_citizen_post(struct request *rq)
 		fail_request(rq, FAIL_INPUT, "day-past");
 		return;
 	}
+	day_lock_date(rq, day->held_on);
 	row = add_row(rq, day, course);
-	if (row < 0)
-		return;
-	book_row(rq, day, row);
-	if (!request_failed(rq) && day_clash(rq, day->id, &clash) == NULL && clash != 0)
-		field_error(rq, "citizen", "citizen-on-another-day");
-	see_other(rq, "citizen-added", "/plan/days/%lld", day->id);
+	if (row >= 0)
+		see_other(rq, book_row(rq, day, row) ? "citizen-added-later" : "citizen-added", "/plan/days/%lld", day->id);
 }
 
 static void

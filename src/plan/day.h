@@ -75,6 +75,9 @@ const struct day_talk *day_talk_of(const struct day *day, int citizen, int membe
 const struct day_talk *day_talk_by_id(const struct day *day, long long id);
 int day_citizen_of_course(const struct day *day, long long course);	/* -1: none */
 
+/* Days of one date are made, and filled, one after the other: a second request waits for the first one's gap, and is run again. */
+void day_lock_date(struct request *rq, const char *held_on);
+
 /* Changes, all within the request's transaction; the tables refuse what two people did at once (422, "slot-taken"). */
 void day_book(struct request *rq, struct day *day, int citizen, int member, int slot);
 void day_move(struct request *rq, const struct day *day, const struct day_talk *talk, int slot);
@@ -117,6 +120,12 @@ void day_plan_conference(struct request *rq, const struct day *day, int citizen)
  * Is somebody of the day at the same time in talks of another day?  The uid of a member (*course 0), or NULL and *course.  Both none: nobody is.
  */
 const char *day_clash(struct request *rq, long long day, long long *course);
+
+/* The slots in which somebody (uid, or NULL), or the course's citizen (or 0), is in talks of other days; as of now, behind day_lock_date. */
+rotation_busy day_elsewhere(struct request *rq, const struct day *day, const char *uid, long long course);
+
+/* The slots that have begun, or end after midnight: nothing new is booked in them. */
+rotation_busy day_closed(struct request *rq, const struct day *day);
 
 /* Choices: who can be in a team ("Pia Bevæg (Sundhedscenter)"), of one profession or (NULL) of any; who waits for a day. */
 void day_staff_choices(struct request *rq, xmlNode *field, const char *profession);

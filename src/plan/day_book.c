@@ -8,6 +8,12 @@
 #include "sql/exec.h"
 #include "sql/rows.h"
 
+void
+day_lock_date(struct request *rq, const char *held_on)
+{
+	rows_int(rq->db, 0, "SELECT id FROM assessment_day WHERE held_on = ? LIMIT 1 FOR UPDATE", ARGS(TEXT(held_on)));
+}
+
 bool
 day_take(struct request *rq, long long day, long long talk, int slot, int slots, const char *uid, long long course)
 {
@@ -269,20 +275,71 @@ day_plan_conference(struct request *rq, const struct day *day, int citizen)
 		conference_plan(rq, day->citizen[citizen].course, day->id, at, day->place);
 }
 
-#define WINDOW \
-	" FROM (SELECT day_id, MIN(starts_at) AS from_at, MAX(ends_at) AS to_at FROM assessment_appointment" \
-	"   WHERE day_id = ? AND state IN ('booked', 'confirmed', 'held') GROUP BY day_id) w"
+#define TAKES_PLACE(of) of ".state IN ('booked', 'confirmed', 'held')"
+#define OWN " FROM assessment_appointment w"
 #define AT_THAT_TIME \
-	" y.day_id <> w.day_id AND y.state IN ('booked', 'confirmed', 'held') AND y.starts_at < w.to_at AND y.ends_at > w.from_at"
+	" y.day_id <> w.day_id AND " TAKES_PLACE("y") " AND y.starts_at < w.ends_at AND y.ends_at > w.starts_at"
+#define OF_THE_DAY " WHERE w.day_id = ? AND " TAKES_PLACE("w")
 
 const char *
 day_clash(struct request *rq, long long day, long long *course)
 {
-	const char *uid = rows_text(rq->db, rq, "SELECT m.uid" WINDOW " JOIN assessment_member m ON m.day_id = w.day_id"
-	    " JOIN assessment_appointment y ON y.uid = m.uid AND" AT_THAT_TIME " ORDER BY m.ordinal LIMIT 1", ARGS(INT(day)));
+	const char *uid = rows_text(rq->db, rq, "SELECT m.uid" OWN " JOIN assessment_member m ON m.day_id = w.day_id AND m.uid = w.uid"
+	    " JOIN assessment_appointment y ON y.uid = w.uid AND" AT_THAT_TIME OF_THE_DAY " ORDER BY m.ordinal LIMIT 1", ARGS(INT(day)));
 
-	*course = uid != NULL ? 0 : rows_int(rq->db, 0, "SELECT a.course_id" WINDOW " JOIN assessment_citizen a ON a.day_id = w.day_id AND a.state = 'booked'"
+	*course = uid != NULL ? 0 : rows_int(rq->db, 0, "SELECT a.course_id" OWN
+	    " JOIN assessment_citizen a ON a.day_id = w.day_id AND a.course_id = w.course_id AND a.state = 'booked'"
 	    " JOIN course c ON c.id = a.course_id JOIN course o ON o.citizen_id = c.citizen_id"
-	    " JOIN assessment_appointment y ON y.course_id = o.id AND" AT_THAT_TIME " ORDER BY a.ordinal LIMIT 1", ARGS(INT(day)));
+	    " JOIN assessment_appointment y ON y.course_id = o.id AND" AT_THAT_TIME OF_THE_DAY " ORDER BY a.ordinal LIMIT 1", ARGS(INT(day)));
 	return uid;
+}
+
+/* What bars slots: talks elsewhere. */
+struct barring { const struct day *day; rotation_busy bits; };
+
+/* A slot with its pause: a talk of two slots goes through it. */
+static void
+bar(void *user, const char *const *columns, size_t count)
+{
+	struct barring *b = user;
+	char from[TIME_LENGTH], to[TIME_LENGTH];
+	int slot;
+
+	(void)count;
+	for (slot = 0; slot < ROTATION_SLOTS_MAX; slot++) {
+		day_slot_utc(b->day, slot, false, from);
+		day_slot_utc(b->day, slot + 1, false, to);
+		if (strcmp(from, columns[1]) < 0 && strcmp(to, columns[0]) > 0)
+			b->bits |= rotation_bits(slot, 1);
+	}
+}
+
+rotation_busy
+day_elsewhere(struct request *rq, const struct day *day, const char *uid, long long course)
+{
+	struct barring b = { day, 0 };
+
+	rows_each(rq->db, "SELECT CAST(y.starts_at AS CHAR(19)), CAST(y.ends_at AS CHAR(19)) FROM assessment_appointment y"
+	    " WHERE y.day_id <> ? AND " TAKES_PLACE("y") " AND y.ends_at > ? - INTERVAL 1 DAY AND y.starts_at < ? + INTERVAL 3 DAY"
+	    "  AND (y.uid = ? OR y.course_id IN (SELECT o.id FROM course c JOIN course o ON o.citizen_id = c.citizen_id WHERE c.id = ?)) LOCK IN SHARE MODE",
+	    ARGS(INT(day->id), TEXT(day->held_on), TEXT(day->held_on), TEXT(uid), INT(course)), bar, &b);
+	return b.bits;
+}
+
+rotation_busy
+day_closed(struct request *rq, const struct day *day)
+{
+	const char *now = rows_text(rq->db, rq, "SELECT DATE_FORMAT(UTC_TIMESTAMP(), '%Y-%m-%d %H:%i:%s')", NO_ARGS);
+	char from[TIME_LENGTH], to[TIME_LENGTH], at[6];
+	rotation_busy bits = 0;
+	struct date ends_on;
+	int slot;
+
+	for (slot = 0; now != NULL && slot < ROTATION_SLOTS_MAX; slot++) {
+		day_slot_utc(day, slot, false, from);
+		day_slot_utc(day, slot, true, to);
+		if (strcmp(from, now) <= 0 || !date_local(to, &ends_on, at) || strcmp(ends_on.iso, day->held_on) != 0)
+			bits |= rotation_bits(slot, 1);
+	}
+	return bits;
 }

@@ -164,14 +164,13 @@ read_day(struct request *rq, const char *fields[])
 	return day;
 }
 
-/* Days of one date are made one after the other: a second one would wait for the first one's gap, and is run again. */
 static void
 insert_day(struct request *rq, struct day *day)
 {
 	const char *me = rq->user->uid;
 	int i;
 
-	rows_int(rq->db, 0, "SELECT id FROM assessment_day WHERE held_on = ? LIMIT 1 FOR UPDATE", ARGS(TEXT(day->held_on)));
+	day_lock_date(rq, day->held_on);
 	day->id = exec_insert(rq->db, "INSERT INTO assessment_day (department_id, held_on, starts_at, slot_minutes, pause_minutes, break_after,"
 	    " break_minutes, place, conference_on, conference_at, note, created_by, changed_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 	    ARGS(TEXT(day->department), TEXT(day->held_on), TEXT(day->starts_at), INT(day->slot_minutes), INT(day->pause_minutes),

@@ -2,6 +2,7 @@
 
 import datetime
 import itertools
+import zoneinfo
 
 import pytest
 
@@ -215,6 +216,40 @@ def test_nobody_on_two_days_at_once(stack, sofie):
     sofie.get(f"/plan/days/{number}")
     assert two[0] not in sofie.page.all("//p:form[@name='day-citizen']//p:choice/@value"), "who has a day waits for none"
     assert mine[0] in sofie.page.all("//p:form[@name='day-citizen']//p:choice/@value")
+
+
+OVERLAPS = ("SELECT a.id FROM assessment_appointment a JOIN assessment_appointment b ON b.uid = a.uid AND b.id <> a.id AND b.state = 'booked'"
+            " AND b.starts_at < a.ends_at AND b.ends_at > a.starts_at WHERE a.state = 'booked' AND a.day_id = ")
+
+
+def test_a_late_citizen_takes_nobody_from_another_day(stack, sofie):
+    """The same team has another day in the afternoon: what is free is after it, and then not before midnight."""
+    day, ten = next(DAYS), courses(stack, 10)
+    morning = plan(sofie, day, ten[:4])
+    plan(sofie, day, ten[4:8], **{"starts-at": "13:00"})
+    sofie.get(f"/plan/days/{morning}")
+    page = sofie.submit("day-citizen", {"citizen": ten[8]})
+    assert page.notices() == ["citizen-added-later"] and page.one("//p:assessment-day").get("ends-at") == "20:45"
+    assert stack.sql(OVERLAPS + morning) == [] and len(times(stack, morning, ten[8])) == 4
+    talk = talk_of(stack, morning, ten[8], "psy.eva")[0]
+    assert moved_back(stack, sofie, morning, talk).status in (200, 422) and stack.sql(OVERLAPS + morning) == []
+    sofie.get(f"/plan/days/{morning}")
+    before = times(stack, morning)
+    page = sofie.submit("day-citizen", {"citizen": ten[9], "interpreter": "yes"})
+    assert page.status == 422 and page.errors() == {"citizen": "day-full"}, "not after midnight"
+    assert times(stack, morning) == before
+
+
+def test_a_late_citizen_today_gets_times_to_come(stack, sofie):
+    """Half hours from midnight on; where too few of them are left of today, none."""
+    two = courses(stack, 2)
+    number = plan(sofie, next(DAYS), two[:1], psychologist="", nurse="", caseworker="")
+    today = datetime.datetime.now(zoneinfo.ZoneInfo("Europe/Copenhagen")).isoformat(sep=" ")
+    stack.sql(f"UPDATE assessment_day SET held_on = '{today[:10]}', starts_at = '00:00', slot_minutes = 20, pause_minutes = 10 WHERE id = {number}")
+    sofie.get(f"/plan/days/{number}")
+    page = sofie.submit("day-citizen", {"citizen": two[1]})
+    late = stack.sql(f"SELECT starts_at > UTC_TIMESTAMP() - INTERVAL 5 MINUTE FROM assessment_appointment WHERE day_id = {number} AND course_id = {two[1]}")
+    assert late == [["1"]] or (page.errors() == {"citizen": "day-full"} and late == [] and today[11:] >= "22:50")
 
 
 def test_the_whole_day_off(stack, sofie):
