@@ -746,10 +746,14 @@ finds_nothing_in_samples(void **state)
 static const struct { const char *file, *body, *finds; } layers[] = {
 	{ "plan-focus-areas.xml", "<xsl:template match='p:page' mode='main.after'><p>Ring 1234</p></xsl:template>", "" },
 	{ "plan-focus-areas.xml", "<xsl:template match='p:form' mode='hidden'/>",
-	    "token-missing once /sign-out; token-missing once focus-area; token-missing token /sign-out; token-missing token focus-area" },
+	    "field-missing from move-1; field-missing from move-2; field-missing from move-3; field-missing from move-4; field-missing from move-5; "
+	    "token-missing once /sign-out; token-missing once focus-area; token-missing once move-1; token-missing once move-2; "
+	    "token-missing once move-3; token-missing once move-4; token-missing once move-5; token-missing token /sign-out; "
+	    "token-missing token focus-area; token-missing token move-1; token-missing token move-2; token-missing token move-3; "
+	    "token-missing token move-4; token-missing token move-5" },
 	{ "plan-focus-areas.xml", "<xsl:template match='p:field[@name = \"priority\"]' mode='field'/>", "field-missing priority focus-area" },
 	{ "plan-focus-areas.xml", "<xsl:template match='p:navigation' mode='bar'/>",
-	    "nav-link-missing / Hovedmenu; nav-link-missing /citizens Hovedmenu; nav-link-missing /plan Hovedmenu; "
+	    "nav-link-missing / Hovedmenu; nav-link-missing /citizens Hovedmenu; nav-link-missing /screening Hovedmenu; "
 	    "nav-link-missing /triage Hovedmenu" },
 	{ "plan-focus-areas-refused.xml", "<xsl:param name='radio-max' select='0'/>", "" },
 	{ "portal-home.xml", "<xsl:template match='p:page' mode='foot'/>", "landmark-missing footer -" },
@@ -802,7 +806,7 @@ finds_facts_of_a_sample(void **state)
 	assert_int_equal(facts.count, 3);
 	for (i = 0; i < facts.count; i++)
 		assert_string_equal(facts.list[i].element, "suggestion");
-	assert_string_equal(facts.list[0].path, "course/focus-area[1]/suggestion");
+	assert_string_equal(facts.list[0].path, "course/focus-area[2]/suggestion");
 	assert_int_equal(facts.left_out, 0);
 	xmlFreeDoc(page);
 	talloc_free(owner);
