@@ -14,7 +14,7 @@ function sql(statement) {
 /** A course of mads.sb for one test, with n areas. */
 function newCourse(n = 0) {
 	const course = sql(`INSERT INTO course (citizen_id, frame_id, department_id, caseworker_uid, state, opened_on, changed_by)
-		VALUES (3, 1, 'jobcenter', 'mads.sb', 'assessment', CURRENT_DATE, 'mads.sb'); SELECT LAST_INSERT_ID()`);
+		VALUES (120, 1, 'jobcenter', 'mads.sb', 'assessment', CURRENT_DATE, 'mads.sb'); SELECT LAST_INSERT_ID()`);
 	sql(`INSERT INTO course_contact (course_id, uid, role, from_on, changed_by) VALUES (${course}, 'fys.pia', 'physiotherapist', CURRENT_DATE - INTERVAL 1 DAY, 'mads.sb')`);
 	if (n > 0)
 		sql(`INSERT INTO focus_area (course_id, component, kind, icf_code, icf_title, priority, description, profession, uid, changed_by)

@@ -16,6 +16,7 @@
       </th>
       <td><xsl:value-of select="@icf-code"/></td>
       <td class="sp-small"><xsl:apply-templates select="p:description" mode="show"/></td>
+      <xsl:apply-templates select="." mode="cell.priority"/>
     </tr>
   </xsl:template>
 
