@@ -606,8 +606,11 @@ def test_place_note_and_rooms_by_two_people(stack, sofie):
 
 def test_another_departments_citizen_on_the_day(stack, sofie):
     """Whose one citizen is there sees that one; the others are taken times."""
-    mine, theirs = c.new_course(stack, caseworker="tl.sanne", department="sundhedscenter", team=[("sofie.sb", "co-caseworker")]), courses(stack, 2)
+    mine, theirs = c.new_course(stack, caseworker="sofie.sb", department="sundhedscenter"), courses(stack, 2)
+    # One's own that has waited longest can be chosen, however many wait; it is the other one's afterwards.
+    stack.sql(f"UPDATE course SET state_since = '2001-01-01' WHERE id = {mine}")
     number = plan(sofie, next(DAYS), [*theirs, mine])
+    stack.sql(f"UPDATE course SET caseworker_uid = 'tl.sanne' WHERE id = {mine}")
     sanne = c.person(stack, "tl.sanne")
     page = sanne.get(f"/plan/days/{number}")
     name = c.citizen_of(stack, mine)[2]
