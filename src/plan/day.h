@@ -60,8 +60,14 @@ rotation_busy day_never(const struct day *day, int slots);
 void day_check_dates(struct request *rq, const struct day *day);
 void day_check_length(struct request *rq, const struct day *day);
 
+/* Was the form refused for a day off, so that it asks whether that is meant? */
+bool day_asks_day_off(xmlNode *form);
+
 /* The fields of a day's times and conference, as the form has them. */
 void day_read_times(struct request *rq, struct day *day);
+
+/* Has the day not come yet, so that nobody can have been there or stayed away?  Then the request fails ("day-to-come"). */
+bool day_refuse_to_come(struct request *rq, const struct day *day);
 
 /* Is the talk still to be, or was it? */
 bool day_takes_place(const struct day_talk *talk);

@@ -68,7 +68,7 @@ day_citizen_get(struct request *rq, xmlNode *content)
 {
 	struct day *day = day_load(rq, false);
 	int row = day == NULL ? -1 : day_citizen_of_course(day, rq->ids[1]);
-	xmlNode *node, *swap;
+	xmlNode *node, *off, *swap;
 
 	if (day != NULL && (row < 0 || day->citizen[row].hidden))
 		fail_request(rq, FAIL_MISSING, "no-such-day");
@@ -78,7 +78,9 @@ day_citizen_get(struct request *rq, xmlNode *content)
 	node_set_int(node, "current", rq->ids[1]);
 	if (rq->form == NULL && (strcmp(day->state, "planned") != 0 || strcmp(day->citizen[row].state, "booked") != 0))
 		return;
-	form_add(rq, node, &off_form, "/plan/days/%lld/citizens/%lld", rq->subject, rq->ids[1]);
+	off = form_add(rq, node, &off_form, "/plan/days/%lld/citizens/%lld", rq->subject, rq->ids[1]);
+	if (strcmp(day->held_on, request_today(rq)) > 0)
+		form_drop(off, "submit", "no-show");
 	swap = form_add(rq, node, &swap_form, "/plan/days/%lld/citizens/%lld/swap", rq->subject, rq->ids[1]);
 	if (swap != NULL && rq->form == NULL && node_child(form_part(swap, "field", "with"), "choice") == NULL) {
 		xmlUnlinkNode(swap);
@@ -119,7 +121,7 @@ day_citizen_off_post(struct request *rq)
 	if (!no_show && reason == NULL)
 		field_error(rq, "reason", "required");
 	day = request_failed(rq) ? NULL : change_row(rq, &row);
-	if (day == NULL)
+	if (day == NULL || (no_show && day_refuse_to_come(rq, day)))
 		return;
 	for (k = 0; k < day->talks; k++) {
 		if (day->talk[k].citizen != row || !day_takes_place(&day->talk[k]))

@@ -6,6 +6,7 @@
 
 #include "rule/workday.h"
 #include "web/form.h"
+#include "xml/node.h"
 
 void
 day_read_times(struct request *rq, struct day *day)
@@ -36,6 +37,28 @@ check_break(struct request *rq, const struct day *day)
 		field_error(rq, "break-minutes", "break-too-short");
 }
 
+/* A day on which nobody works is asked about, not refused. */
+static void
+check_workday(struct request *rq, const char *field, const char *on)
+{
+	if (!workday_is(on) && !field_check(rq, "anyway"))
+		field_error(rq, field, workday_holiday(on) != NULL ? "is-holiday" : "is-weekend");
+}
+
+static bool
+is_day_off(xmlNode *form, const char *field)
+{
+	const xmlNode *error = node_child(form_part(form, "field", field), "error");
+
+	return error != NULL && strncmp(node_get(error, "key"), "is-", strlen("is-")) == 0;
+}
+
+bool
+day_asks_day_off(xmlNode *form)
+{
+	return is_day_off(form, "held-on") || is_day_off(form, "conference-on");
+}
+
 void
 day_check_dates(struct request *rq, const struct day *day)
 {
@@ -43,14 +66,16 @@ day_check_dates(struct request *rq, const struct day *day)
 
 	if (strcmp(day->held_on, request_today(rq)) < 0)
 		field_error(rq, "held-on", "day-in-past");
-	else if (!workday_is(day->held_on) && !field_check(rq, "anyway"))
-		field_error(rq, "held-on", workday_holiday(day->held_on) != NULL ? "is-holiday" : "is-weekend");
+	else
+		check_workday(rq, "held-on", day->held_on);
 	if (!date_utc(day->held_on, day->starts_at, at))
 		field_error(rq, "starts-at", "skipped-hour");
 	if (strcmp(day->conference_on, day->held_on) <= 0)
 		field_error(rq, "conference-on", "before-day");
 	else if (!date_utc(day->conference_on, day->conference_at, at))
 		field_error(rq, "conference-at", "skipped-hour");
+	else
+		check_workday(rq, "conference-on", day->conference_on);
 	check_break(rq, day);
 }
 

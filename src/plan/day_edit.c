@@ -86,7 +86,7 @@ add_facts_form(struct request *rq, xmlNode *node, const struct day *day)
 static void
 add_times_form(struct request *rq, xmlNode *node, const struct day *day)
 {
-	xmlNode *form = form_add(rq, node, &times_form, "/plan/days/%lld/times", day->id), *error;
+	xmlNode *form = form_add(rq, node, &times_form, "/plan/days/%lld/times", day->id);
 	struct date next;
 
 	workday_after(day->held_on, &next);
@@ -99,8 +99,8 @@ add_times_form(struct request *rq, xmlNode *node, const struct day *day)
 	form_set(form, "conference-on", day->conference_on == NULL || strcmp(day->conference_on, next.iso) == 0 ? "" : day->conference_on);
 	form_set(form, "conference-at", day->conference_at == NULL ? "" : day->conference_at);
 	form_set_revision(form, day->revision);
-	error = node_child(form_part(form, "field", "held-on"), "error");
-	if (!field_check(rq, "anyway") && workday_is(day->held_on) && (error == NULL || strncmp(node_get(error, "key"), "is-", 3) != 0))
+	if (!field_check(rq, "anyway") && workday_is(day->held_on) && (day->conference_on == NULL || workday_is(day->conference_on))
+	    && !day_asks_day_off(form))
 		form_drop(form, "field", "anyway");
 }
 

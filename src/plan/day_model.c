@@ -201,6 +201,15 @@ day_slot_local(const struct day *day, int slot, bool end, char out[6])
 }
 
 bool
+day_refuse_to_come(struct request *rq, const struct day *day)
+{
+	if (strcmp(day->held_on, request_today(rq)) <= 0)
+		return false;
+	fail_request(rq, FAIL_INPUT, "day-to-come");
+	return true;
+}
+
+bool
 day_takes_place(const struct day_talk *talk)
 {
 	return strcmp(talk->state, "cancelled") != 0 && strcmp(talk->state, "no-show") != 0;

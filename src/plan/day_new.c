@@ -95,12 +95,11 @@ static void
 day_new_get(struct request *rq, xmlNode *content)
 {
 	xmlNode *form = form_add(rq, content, &day_form, "/plan/days/new");
-	xmlNode *error = node_child(form_part(form, "field", "held-on"), "error");
 
 	if (rq->form == NULL)
 		fill_form(rq, form);
 	/* Asked only where there is something to ask. */
-	if (!field_check(rq, "anyway") && (error == NULL || strncmp(node_get(error, "key"), "is-", 3) != 0))
+	if (!field_check(rq, "anyway") && !day_asks_day_off(form))
 		form_drop(form, "field", "anyway");
 }
 

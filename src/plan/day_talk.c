@@ -61,17 +61,18 @@ busy_besides(const struct day *day, const struct day_talk *talk)
 	return day_takes_place(talk) ? busy & ~rotation_bits(talk->slot, talk->slots) : busy;
 }
 
-/* Free for both, up to two slots after the end of the day. */
+/* Free for both, up to two slots after the end of the day; what has begun, or ends after midnight, is free for nobody. */
 static void
 slot_choices(struct request *rq, xmlNode *field)
 {
 	const struct day *day = day_load(rq, false);
 	const struct day_talk *talk = day == NULL ? NULL : day_talk_by_id(day, rq->ids[1]);
+	rotation_busy closed = talk == NULL ? 0 : day_closed(rq, day);
 	int slot = -1;
 
 	if (talk == NULL || talk->member < 0)
 		return;
-	while ((slot = rotation_free(busy_besides(day, talk), 0, talk->slots, slot + 1)) >= 0 && slot <= day->slots) {
+	while ((slot = rotation_free(busy_besides(day, talk), closed, talk->slots, slot + 1)) >= 0 && slot <= day->slots) {
 		char from[6], to[6];
 
 		if ((slot == talk->slot && day_takes_place(talk)) || (day_never(day, talk->slots) >> slot & 1) == 1)
@@ -132,14 +133,18 @@ is_own(const struct request *rq, const struct day *day, const struct day_talk *t
 	return talk->member >= 0 && strcmp(day->member[talk->member].uid, rq->user->uid) == 0;
 }
 
+/* Whether the citizen came is known on the day. */
 static void
-add_state_form(struct request *rq, xmlNode *node, const struct day_talk *talk)
+add_state_form(struct request *rq, xmlNode *node, const struct day *day, const struct day_talk *talk)
 {
-	xmlNode *form = form_add(rq, node, &state_form, "/plan/days/%lld/talks/%lld", rq->subject, rq->ids[1]);
+	bool to_come = strcmp(day->held_on, request_today(rq)) > 0, booked = is_state(talk, "booked");
+	xmlNode *form = booked || !to_come ? form_add(rq, node, &state_form, "/plan/days/%lld/talks/%lld", rq->subject, rq->ids[1]) : NULL;
 
-	if (is_state(talk, "held"))
+	if (to_come || is_state(talk, "held"))
 		form_drop(form, "submit", "held");
-	if (!is_state(talk, "booked"))
+	if (to_come)
+		form_drop(form, "submit", "no-show");
+	if (!booked)
 		form_drop(form, "submit", "confirm");
 }
 
@@ -159,7 +164,7 @@ day_talk_get(struct request *rq, xmlNode *content)
 	if (rq->form == NULL && strcmp(day->state, "planned") != 0)
 		return;
 	if (day_takes_place(talk) && (day_citizen_planner(rq, day, talk->citizen) || is_own(rq, day, talk)))
-		add_state_form(rq, node, talk);
+		add_state_form(rq, node, day, talk);
 	if (!is_state(talk, "held") && (rq->form != NULL || day_takes_place(talk) || strcmp(day->held_on, request_today(rq)) >= 0))
 		add_choosing(rq, node, &move_form, "slot", "move");
 	add_choosing(rq, node, &swap_form, "with", "swap");
@@ -207,6 +212,8 @@ talk_state_post(struct request *rq)
 		fail_request(rq, FAIL_INPUT, "talk-off");
 		return;
 	}
+	if (strcmp(rq->submit, "confirm") != 0 && day_refuse_to_come(rq, day))
+		return;
 	if (strcmp(rq->submit, "no-show") == 0)
 		day_call_off(rq, talk, "no-show", NULL, NULL);
 	else

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { assertAccessible, assertFits, newPage, signIn, stack } from './stack.mjs';
+import { sql } from './walk.mjs';
 
 const pages = {
 	'sofie.sb': ['/plan/days?when=all', '/plan/days/new', '/plan/days/1', '/plan/days/2', '/plan/days/2/change', '/plan/days/2/list', '/plan/days/2/citizens/15', '/plan/days/2/members/1',
@@ -25,6 +26,8 @@ for (const width of [320, 1400])
 
 // Found from the home page: one press each for the day, the citizen, and that he did not come.
 test('a citizen who does not come, in three activations, without JavaScript', async () => {
+	// It has come.
+	sql('UPDATE assessment_day SET held_on = CURRENT_DATE WHERE id = 2');
 	const page = await newPage({ javaScript: false });
 	await signIn(page, 'sofie.sb');
 	await page.click('tr:has-text("Vurderingsdag") a[href$="/plan/days/2"]');

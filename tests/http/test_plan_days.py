@@ -52,6 +52,11 @@ def plan(who, day, citizens, **fields):
     return page.one("//p:assessment-day").get("id")
 
 
+def begin(stack, number):
+    """The day has come: whether somebody came can be said."""
+    stack.sql(f"UPDATE assessment_day SET held_on = CURRENT_DATE WHERE id = {number}")
+
+
 def grid(page):
     """{(slot, member): citizen}, talks of two slots in their first one."""
     return {(slot.get("starts-at"), place.get("member")): place.find("p:talk", {"p": "urn:samspil:page:1"}).get("citizen")
@@ -120,6 +125,11 @@ def test_a_late_citizen_and_one_who_cancels_move_nobody(stack, sofie):
 def test_no_show_never_closes_a_course(stack, sofie):
     two = courses(stack, 2)
     number = plan(sofie, next(DAYS), two)
+    page = sofie.get(f"/plan/days/{number}/citizens/{two[0]}")
+    assert page.all("//p:form[@name='day-citizen-off']/p:submit/@name") == ["cancel"], "nobody can have stayed away yet"
+    page = sofie.submit("day-citizen-off", {"by": ""}, submit="no-show")
+    assert page.status == 422 and {row[3] for row in times(stack, number, two[0])} == {"booked"}
+    begin(stack, number)
     sofie.get(f"/plan/days/{number}/citizens/{two[0]}")
     page = sofie.submit("day-citizen-off", {"by": ""}, submit="no-show")
     assert page.notices() == ["citizen-no-show"] and {row[3] for row in times(stack, number, two[0])} == {"no-show"}
@@ -188,7 +198,10 @@ def test_ill_in_the_morning(stack, sofie):
     number = plan(sofie, next(DAYS), two)
     held = talk_of(stack, number, two[0], "sofie.sb")[0]
     sofie.get(f"/plan/days/{number}/talks/{held}")
-    sofie.submit("talk", submit="held")
+    assert sofie.submit("talk", submit="held").status == 422, "the day has not come"
+    begin(stack, number)
+    sofie.get(f"/plan/days/{number}/talks/{held}")
+    assert sofie.submit("talk", submit="held").notices() == ["saved"]
     before = times(stack, number)
     sofie.get(f"/plan/days/{number}/members/4")
     assert "sofie.sb" not in sofie.page.all("//p:form[@name='member-replace']//p:choice/@value")
@@ -299,6 +312,7 @@ def test_who_sees_a_course_for_a_days_sake(stack, sofie, eva):
     sofie.get(f"/plan/days/{number}/members/2")
     assert sofie.submit("member-cancel", {"reason": "Syg"}).notices() == ["talks-cancelled"]
     assert parts(stack, four[1]) == {uid: number for uid in ("psy.eva", "spl.nils")}
+    begin(stack, number)
     eva.get(f"/plan/days/{number}/talks/{talk_of(stack, number, four[1], 'psy.eva')[0]}")
     eva.submit("talk", submit="held")
     stack.sql(f"INSERT INTO form_draft (path, uid, field, value) VALUES ('/plan/{four[2]}/notes', 'spl.nils', 'limitation', 'Set')")
@@ -349,6 +363,9 @@ def test_holidays_weekends_and_clocks_are_asked_about(stack, sofie):
     assert page.notices() == ["day-planned"] and page.one("//p:assessment-day").get("weekend") == "yes"
     assert send(sofie, datetime.date.today() - datetime.timedelta(days=1), courses(stack, 1)).errors() == {"held-on": "day-in-past"}
     assert not sofie.page.all("//p:field[@name='anyway']")
+    page = send(sofie, next(DAYS), courses(stack, 1), **{"conference-on": danish(datetime.date(year, 12, 25))})
+    assert page.errors() == {"conference-on": "is-holiday"} and page.all("//p:form[@name='day']/p:field[@name='anyway']")
+    assert sofie.submit("day", {"anyway": "yes"}).notices() == ["day-planned"]
     last = max(day for d in range(25, 32) if (day := datetime.date(year, 3, d)).weekday() == 6)
     page = send(sofie, last, courses(stack, 1), **{"starts-at": "02:30"})
     assert page.errors()["starts-at"] == "skipped-hour"
