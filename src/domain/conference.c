@@ -29,6 +29,10 @@ conference_plan(struct request *rq, long long course, long long day, const char 
 	return id;
 }
 
+#define NOTHING_SAID \
+	"(COALESCE(citizens_words, conclusion, examination) IS NULL AND COALESCE(realistic, manageable) IS NULL" \
+	"  AND NOT EXISTS (SELECT 1 FROM conference_decision d WHERE d.conference_id = conference.id))"
+
 bool
 conference_call_off(struct request *rq, long long course, long long day, const char *reason)
 {
@@ -36,7 +40,7 @@ conference_call_off(struct request *rq, long long course, long long day, const c
 
 	if (course_lock_any(rq, course) == NULL || exec(rq->db, "UPDATE conference SET state = 'cancelled', state_reason = ?, changed_by = ?,"
 	    " revision = revision + 1 WHERE course_id = ? AND (? IS NULL OR day_id = ?) AND (state = 'planned' OR (state = 'held'"
-	    "  AND (SELECT c.state FROM course c WHERE c.id = ?) IN ('closed', 'closed-low')))",
+	    "  AND ((SELECT c.state FROM course c WHERE c.id = ?) IN ('closed', 'closed-low') OR " NOTHING_SAID ")))",
 	    ARGS(TEXT(reason), uid, INT(course), of, of, INT(course))) == 0)
 		return false;
 	deadline_end(rq, course, "conference", "cancelled", request_today(rq), reason);

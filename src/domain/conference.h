@@ -17,7 +17,7 @@ long long conference_plan(struct request *rq, long long course, long long day, c
 
 /*
  * The planned conference (of that assessment day; day 0: whichever it is) is off, and so is its deadline.  One that is being held goes on, unless the
- * course is closed.  Where there is none nothing happens: false.  Locks the course, also one that is closed: what is left of it on a day must be called off as well.
+ * course is closed or nothing was said in it (it was opened by mistake).  Where there is none nothing happens: false.  Locks the course, also one that is closed: what is left of it on a day must be called off as well.
  */
 bool conference_call_off(struct request *rq, long long course, long long day, const char *reason);
 

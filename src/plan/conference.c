@@ -96,6 +96,19 @@ of_state(xmlNode *course, const char *state)
 	return NULL;
 }
 
+/* Was one opened, and nothing said in it?  It may have been opened by mistake. */
+static bool
+is_empty(const xmlNode *held)
+{
+	static const char *const said[] = { "citizens-words", "conclusion", "examination", "decision" };
+	size_t i;
+
+	for (i = 0; held != NULL && i < sizeof said / sizeof said[0]; i++)
+		if (node_child(held, said[i]) != NULL)
+			return false;
+	return held != NULL && node_get(held, "realistic") == NULL && node_get(held, "manageable") == NULL;
+}
+
 static bool
 asks_day_off(struct request *rq)
 {
@@ -124,6 +137,13 @@ fill_plan(struct request *rq, xmlNode *form, const xmlNode *planned)
 		form_drop(form, "field", "day-off");
 }
 
+/* Of the one that is open; 0: none is. */
+static long long
+held_revision(struct request *rq)
+{
+	return rows_int(rq->db, 0, "SELECT revision FROM conference WHERE course_id = ? AND state = 'held' ORDER BY id LIMIT 1", ARGS(INT(rq->subject)));
+}
+
 static void
 forms_add(struct request *rq, xmlNode *course)
 {
@@ -133,8 +153,8 @@ forms_add(struct request *rq, xmlNode *course)
 
 	if ((course_is_open(state) && !dead) || was_sent(rq, &plan_form))
 		fill_plan(rq, form_add(rq, course, &plan_form, "/plan/%lld/conference/plan", rq->subject), planned);
-	if ((planned != NULL && course_is_open(state)) || was_sent(rq, &off_form))
-		form_add(rq, course, &off_form, "/plan/%lld/conference/off", rq->subject);
+	if (((planned != NULL || is_empty(of_state(course, "held"))) && course_is_open(state)) || was_sent(rq, &off_form))
+		form_set_revision(form_add(rq, course, &off_form, "/plan/%lld/conference/off", rq->subject), held_revision(rq));
 	if (may_confer(state) && strcmp(state, "paused") != 0 && !dead && of_state(course, "held") == NULL)
 		form_add(rq, course, &now_form, "/plan/%lld/conference/now", rq->subject);
 	/* One that is open is written down where it is held. */
@@ -164,16 +184,6 @@ check_conference(struct request *rq)
 	return !request_failed(rq);
 }
 
-/* The first conference ends the analysis, for which the notes must be there. */
-static void
-end_analysis(struct request *rq, const char *state)
-{
-	if (strcmp(state, "assessment") == 0 && course_take(rq, rq->subject, state, COURSE_PREPARE))
-		state = "conference-ready";
-	if (strcmp(state, "conference-ready") == 0)
-		course_take(rq, rq->subject, state, COURSE_CONFER);
-}
-
 /* What was written down is the one that was planned, if one was. */
 static void
 keep_record(struct request *rq)
@@ -192,12 +202,6 @@ keep_record(struct request *rq)
 		    FIELD(rq, "conclusion"), uid, course, INT(planned)));
 }
 
-static bool
-is_held(struct request *rq)
-{
-	return rows_int(rq->db, 0, "SELECT id FROM conference WHERE course_id = ? AND state = 'held' LIMIT 1 FOR UPDATE", ARGS(INT(rq->subject))) != 0;
-}
-
 static void
 conference_post(struct request *rq)
 {
@@ -212,13 +216,13 @@ conference_post(struct request *rq)
 		fail_request(rq, FAIL_INPUT, "course-state");
 		return;
 	}
-	if (is_held(rq)) {
+	if (held_revision(rq) != 0) {
 		fail_request(rq, FAIL_STALE, "conference-open");
 		return;
 	}
 	keep_record(rq);
 	deadline_end(rq, rq->subject, "conference", "done", field_text(rq, "held-on"), NULL);
-	end_analysis(rq, state);
+	room_end_analysis(rq, state);
 	see_other(rq, "saved", "/plan/%lld/conference", rq->subject);
 }
 
@@ -241,10 +245,14 @@ plan_post(struct request *rq)
 	see_other(rq, "conference-planned", "/plan/%lld/conference", rq->subject);
 }
 
+/* Who has not seen that it is open, or what was said in it since, does not end it. */
 static void
 off_post(struct request *rq)
 {
-	if (!conference_call_off(rq, rq->subject, 0, field_text(rq, "reason")) && is_held(rq)) {
+	long long held = course_lock_any(rq, rq->subject) == NULL ? 0 : held_revision(rq);
+	bool seen = held == 0 || held == form_revision(rq);
+
+	if ((!seen || !conference_call_off(rq, rq->subject, 0, field_text(rq, "reason"))) && held != 0) {
 		fail_request(rq, FAIL_STALE, "conference-open");
 		return;
 	}

@@ -34,7 +34,7 @@ const char *room_drafted(struct request *rq, const char *field, bool *is);
 /*
  * A conference that is being held, locked with its course.  revision_now is what the form's texts are compared with.
  */
-struct room { const char *course_state, *state, *held_on; long long revision; };
+struct room { const char *course_state, *state; long long revision; };
 
 /* Lock it.  False, and the request failed: the course is closed, or there is no such conference. */
 bool room_lock(struct request *rq, struct room *out);
@@ -58,6 +58,9 @@ bool room_keep(struct request *rq, struct room *room);
  * is dead.
  */
 bool room_open(struct request *rq, long long conference, const char *course_state);
+
+/* The first conference ends the analysis of the locked course, for which the notes must be there; later ones leave its state. */
+void room_end_analysis(struct request *rq, const char *state);
 
 /* Is the citizen dead on that day? */
 bool room_is_dead(struct request *rq, const char *day);

@@ -205,19 +205,18 @@ room_draft(struct request *rq)
 bool
 room_lock(struct request *rq, struct room *out)
 {
-	const char *is[3];
+	const char *is[2];
 
 	*out = (struct room){ .course_state = course_lock(rq, rq->subject) };
 	if (out->course_state == NULL)
 		return false;
-	if (!rows_one(rq->db, rq, is, 3, "SELECT state, held_on, revision FROM conference WHERE course_id = ? AND id = ? FOR UPDATE",
+	if (!rows_one(rq->db, rq, is, 2, "SELECT state, revision FROM conference WHERE course_id = ? AND id = ? FOR UPDATE",
 	    ARGS(INT(rq->subject), INT(ROOM_CONFERENCE(rq))))) {
 		fail_request(rq, FAIL_MISSING, "no-such-conference");
 		return false;
 	}
 	out->state = is[0];
-	out->held_on = is[1];
-	out->revision = atoll(is[2]);
+	out->revision = atoll(is[1]);
 	return true;
 }
 

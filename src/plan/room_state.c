@@ -124,16 +124,23 @@ order_all(struct request *rq)
 		order_intervention(rq, plan, ids.list[i]);
 }
 
+void
+room_end_analysis(struct request *rq, const char *state)
+{
+	if (strcmp(state, "assessment") == 0 && course_take(rq, rq->subject, state, COURSE_PREPARE))
+		state = "conference-ready";
+	if (strcmp(state, "conference-ready") == 0)
+		course_take(rq, rq->subject, state, COURSE_CONFER);
+}
+
 /* To planning, unless something has to be found out first; of a plan in force a new version is made. */
 static void
 move_course(struct request *rq, const char *state, const struct ending *e)
 {
 	if (e->decisions == 0 && e->examination != NULL)
 		return;
-	if (strcmp(state, "assessment") == 0 && course_take(rq, rq->subject, state, COURSE_PREPARE))
-		state = "conference-ready";
-	if (strcmp(state, "conference-ready") == 0)
-		course_take(rq, rq->subject, state, COURSE_CONFER);
+	if (course_step(state) < course_step("planning"))
+		room_end_analysis(rq, state);
 	else if (e->decisions > 0 && strcmp(state, "planning") != 0)
 		course_take(rq, rq->subject, state, COURSE_REPLAN);
 }

@@ -47,6 +47,22 @@ def next_workday():
     return day
 
 
+def test_one_opened_by_mistake_is_called_off(stack, mads):
+    """As long as nothing was said in it, and by who has seen that it is open."""
+    course, conference, page = opened(stack, mads, findings=1)
+    mads.get(f"/plan/{course}/conference")
+    assert mads.submit("conference-off", {"reason": "Åbnet ved en fejl"}).notices() == ["conference-off"]
+    assert stack.sql(f"SELECT state, state_reason FROM conference WHERE id = {conference}") == [["cancelled", "Åbnet ved en fejl"]]
+    assert c.state_of(stack, "course", course) in ("assessment", "conference-ready")
+    course, conference, page = opened(stack, mads, findings=1)
+    before = c.person(stack, "mads.sb")
+    before.get(f"/plan/{course}/conference")
+    mads.submit("conference-room", {"citizens-words": "Jeg vil arbejde."}, submit="save", page=page)
+    assert not mads.get(f"/plan/{course}/conference").all("//p:form[@name='conference-off']")
+    assert before.submit("conference-off", {"reason": "Åbnet ved en fejl"}).status == 409
+    assert stack.sql(f"SELECT state FROM conference WHERE id = {conference}") == [["held"]]
+
+
 @pytest.mark.parametrize("button", [("submit", "save"), ("submit", "conclude"), ("look", None), ("own", "1")])
 def test_what_was_typed_when_the_session_had_ended(stack, mads, button):
     """Whatever was pressed, and with a draft of before."""
