@@ -1,19 +1,14 @@
 // Focus areas in a browser: a code in three keys and a press, a finding in six activations, the order by keyboard, two hundred of them.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import test from 'node:test';
 import { assertAccessible, assertFits, newPage, signIn, stack } from './stack.mjs';
+import { sql } from './walk.mjs';
 
 const [url] = stack.urls;
 
-function sql(statement) {
-	return execFileSync('mariadb', ['--no-defaults', '--socket', `${process.env.SAMSPIL_STACK}/run/mariadb.sock`, '--batch', '--skip-column-names',
-		'--default-character-set=utf8mb4', 'samspil', '-e', statement], { encoding: 'utf8' }).trim();
-}
-
 /** A course of mads.sb for one test, with n areas. */
 function newCourse(n = 0) {
-	const course = sql(`INSERT INTO course (citizen_id, frame_id, department_id, caseworker_uid, state, opened_on, changed_by)
+	const [[course]] = sql(`INSERT INTO course (citizen_id, frame_id, department_id, caseworker_uid, state, opened_on, changed_by)
 		VALUES (120, 1, 'jobcenter', 'mads.sb', 'assessment', CURRENT_DATE, 'mads.sb'); SELECT LAST_INSERT_ID()`);
 	sql(`INSERT INTO course_contact (course_id, uid, role, from_on, changed_by) VALUES (${course}, 'fys.pia', 'physiotherapist', CURRENT_DATE - INTERVAL 1 DAY, 'mads.sb')`);
 	if (n > 0)
@@ -176,7 +171,7 @@ test('two hundred areas, wide and narrow', async () => {
 for (const width of [320, 1400])
 	test(`the pages at ${width} px`, async () => {
 		const course = newCourse(2), page = await open('fys.pia', course, { width });
-		const area = sql(`SELECT MIN(id) FROM focus_area WHERE course_id = ${course}`);
+		const [[area]] = sql(`SELECT MIN(id) FROM focus_area WHERE course_id = ${course}`);
 
 		for (const path of [`/plan/${course}/focus-areas/${area}`, '/plan/icf?q=ryg']) {
 			await page.goto(url + path);

@@ -16,7 +16,7 @@ export function danish(days = 0) {
 /** Rows of a statement, as lists of text. */
 export function sql(statement) {
 	return execFileSync('mariadb', ['--no-defaults', `--socket=${process.env.SAMSPIL_STACK}/run/mariadb.sock`, '--batch',
-		'--skip-column-names', 'samspil', '-e', statement], { encoding: 'utf8' }).split('\n').filter(Boolean).map((line) => line.split('\t'));
+		'--skip-column-names', '--default-character-set=utf8mb4', 'samspil', '-e', statement], { encoding: 'utf8' }).split('\n').filter(Boolean).map((line) => line.split('\t'));
 }
 
 /**

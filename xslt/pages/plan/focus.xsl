@@ -182,7 +182,7 @@
   <doc:mode name="link" match="p:focus-area">Its title, a link where one may change it.</doc:mode>
   <xsl:template match="p:focus-area" mode="link">
     <xsl:choose>
-      <xsl:when test="@href"><a href="{@href}"><xsl:apply-templates select="." mode="title-text"/></a></xsl:when>
+      <xsl:when test="@href"><a href="{@href}#form-focus-area"><xsl:apply-templates select="." mode="title-text"/></a></xsl:when>
       <xsl:otherwise><span class="sp-strong"><xsl:apply-templates select="." mode="title-text"/></span></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
