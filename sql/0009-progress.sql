@@ -27,7 +27,7 @@ SET STATEMENT system_versioning_alter_history = KEEP FOR ALTER TABLE interventio
   ADD COLUMN facts TEXT NULL COMMENT 'what the provider may know besides, as agreed with the citizen' AFTER goal,
   ADD COLUMN waits_since DATETIME NULL COMMENT 'proposed, and on the waiting list of its catalogue entry' AFTER state,
   ADD COLUMN ordered_on DATE NULL AFTER waits_since,
-  ADD COLUMN ended_on DATE NULL COMMENT 'when it really ended' AFTER started_on,
+  ADD COLUMN ended_on DATE NULL COMMENT 'when it really ended, or was declined or withdrawn' AFTER started_on,
   ADD COLUMN follow_up VARCHAR(12) NULL COMMENT 'what comes after it; source: KL, FSIII' AFTER ended_on,
   ADD COLUMN result TEXT NULL COMMENT 'what the provider says of it at the end' AFTER follow_up,
   ADD COLUMN replaces_id BIGINT NULL COMMENT 'the one in whose place it came: another provider, or adjusted' AFTER conference_id,
@@ -38,9 +38,13 @@ SET STATEMENT system_versioning_alter_history = KEEP FOR ALTER TABLE interventio
   ADD CONSTRAINT intervention_figures CHECK (COALESCE(hours_week, 1) > 0 AND COALESCE(hours_week, 1) <= 60 AND COALESCE(price, 0) >= 0),
   ADD CONSTRAINT intervention_price CHECK ((price IS NULL) = (price_per IS NULL) AND COALESCE(price_per, 'week') IN ('course', 'week', 'hour', 'session')),
   ADD CONSTRAINT intervention_waits CHECK (waits_since IS NULL OR state = 'proposed'),
-  ADD CONSTRAINT intervention_ended CHECK (ended_on IS NULL OR state IN ('completed', 'stopped')),
+  ADD CONSTRAINT intervention_ended CHECK (ended_on IS NULL OR state IN ('completed', 'stopped', 'declined', 'withdrawn')),
   ADD CONSTRAINT intervention_follow_up CHECK (follow_up IN ('continue', 'change', 'end', 'revisit')),
   ADD CONSTRAINT intervention_replaces FOREIGN KEY (replaces_id) REFERENCES intervention (id);
+
+-- Who ran one sees it for a while after that day.
+UPDATE intervention SET ended_on = DATE(ROW_START), ordered_on = DATE(created_at) WHERE state IN ('completed', 'stopped', 'declined', 'withdrawn');
+UPDATE intervention SET ordered_on = DATE(created_at) WHERE state IN ('ordered', 'accepted', 'running');
 
 -- Whoever takes, gives back or counts places of an entry changes this row first (as course_turn): the last one is given once.
 CREATE TABLE catalogue_turn (
@@ -208,6 +212,7 @@ CREATE TABLE stop_task (
   cause           VARCHAR(12)   NOT NULL,
   at_round        INT           NOT NULL,
   figure          INT           NOT NULL COMMENT 'measurements, points, missed ones or weeks: as the cause has it',
+  words           VARCHAR(1000) NULL COMMENT 'the provider: why, where that is who proposed it',
   raised_on       DATE          NOT NULL,
   answer          VARCHAR(8)    NULL,
   answer_reason   VARCHAR(1000) NULL,
@@ -222,7 +227,8 @@ CREATE TABLE stop_task (
   KEY stop_task_open (answered_on, course_id),
   CONSTRAINT stop_task_course FOREIGN KEY (course_id) REFERENCES course (id),
   CONSTRAINT stop_task_of FOREIGN KEY (intervention_id) REFERENCES intervention (id),
-  CONSTRAINT stop_task_cause CHECK (cause IN ('no-progress', 'distance', 'missed', 'longer')),
+  CONSTRAINT stop_task_cause CHECK (cause IN ('no-progress', 'distance', 'missed', 'longer', 'proposed')),
+  CONSTRAINT stop_task_words CHECK ((cause = 'proposed') = (words IS NOT NULL)),
   CONSTRAINT stop_task_answer CHECK ((answer IS NULL) = (answered_on IS NULL) AND COALESCE(answer, 'stop') IN ('go-on', 'adjust', 'stop', 'ended'))
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_danish_ci WITH SYSTEM VERSIONING;
 

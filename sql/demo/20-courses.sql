@@ -373,10 +373,12 @@ CREATE TEMPORARY TABLE intervention_step AS
     FROM intervention_now i WHERE i.started_on IS NOT NULL
   UNION ALL SELECT i.id, 5, 'running', @today - INTERVAL 40 DAY + INTERVAL 560 + i.id MINUTE, TRUE FROM intervention_now i WHERE i.id IN (1, 2)
   UNION ALL SELECT i.id, 5, i.state, i.ends_on + INTERVAL 13 HOUR, TRUE FROM intervention_now i WHERE i.state IN ('completed', 'stopped');
+CREATE TEMPORARY TABLE intervention_order AS SELECT intervention_id, at FROM intervention_step WHERE state = 'ordered';
 INSERT INTO intervention (id, course_id, plan_id, title, catalogue_version_id, provider_uid, goal, focus_area_id, state, starts_on, ends_on,
-    first_measurement_on, started_on, state_reason, created_at, changed_by, ROW_START, ROW_END)
+    first_measurement_on, ordered_on, started_on, ended_on, state_reason, created_at, changed_by, ROW_START, ROW_END)
   SELECT i.id, i.course_id, IF(i.id IN (1, 2) AND NOT s.last, 1, i.plan_id), i.title, i.catalogue_version_id, i.provider_uid, i.goal, i.focus_area_id, s.state,
-    i.starts_on, i.ends_on, i.first_measurement_on, IF(s.n >= 4, i.started_on, NULL), IF(s.last, i.state_reason, NULL), i.created_at,
+    i.starts_on, i.ends_on, i.first_measurement_on, IF(s.n >= 2, (SELECT DATE(o.at) FROM intervention_order o WHERE o.intervention_id = i.id), NULL),
+    IF(s.n >= 4, i.started_on, NULL), IF(s.state IN ('completed', 'stopped', 'declined'), DATE(s.at), NULL), IF(s.last, i.state_reason, NULL), i.created_at,
     IF(s.last, i.changed_by, IF(s.n < 3, c.caseworker_uid, i.provider_uid)), s.at,
     COALESCE(LEAD(s.at) OVER (PARTITION BY i.id ORDER BY s.n), @for_ever)
   FROM intervention_now i JOIN intervention_step s ON s.intervention_id = i.id JOIN course_now c ON c.id = i.course_id;
@@ -405,12 +407,12 @@ INSERT INTO plan (id, course_id, version, state, agreement, agreed_on, created_a
   FROM course c WHERE c.id BETWEEN 101 AND 140;
 
 -- Three in four have two parallel interventions, one in four only the first.
-INSERT INTO intervention (id, course_id, plan_id, title, provider_uid, goal, state, starts_on, ends_on, first_measurement_on, started_on,
+INSERT INTO intervention (id, course_id, plan_id, title, provider_uid, goal, state, starts_on, ends_on, first_measurement_on, ordered_on, started_on, ended_on,
     created_at, changed_by, ROW_START, ROW_END)
   SELECT 1000 + c.id * 2 + n.n, c.id, c.id, CASE n.n WHEN 0 THEN 'Virksomhedspraktik' ELSE ELT(1 + c.id % 3, 'Træning', 'Mentorstøtte', 'Smertehåndtering') END,
     CASE n.n WHEN 0 THEN 'vk.ole' ELSE ELT(1 + c.id % 3, 'fys.pia', 'vh.bent', 'ext.fit') END, 'Er klar til arbejde', 'completed',
     p.agreed_on + INTERVAL 7 + n.n * 14 DAY, LEAST(p.agreed_on + INTERVAL 120 + c.id % 90 DAY, c.closed_on), p.agreed_on + INTERVAL 35 DAY,
-    p.agreed_on + INTERVAL 8 + n.n * 14 + c.id % 5 DAY, p.created_at, c.caseworker_uid,
+    p.agreed_on, p.agreed_on + INTERVAL 8 + n.n * 14 + c.id % 5 DAY, LEAST(p.agreed_on + INTERVAL 120 + c.id % 90 DAY, c.closed_on), p.created_at, c.caseworker_uid,
     p.created_at + INTERVAL 510 + c.id MINUTE, @for_ever
   FROM course c JOIN plan p ON p.course_id = c.id JOIN (SELECT 0 AS n UNION SELECT 1) n
   WHERE c.id BETWEEN 101 AND 140 AND (n.n = 0 OR c.id % 4 <> 0);

@@ -45,7 +45,7 @@ GRANT SELECT ON assessment_citizen TO @program@;
 GRANT SELECT ON assessment_appointment TO @program@;
 GRANT SELECT, INSERT, UPDATE (due_on, counts_from, law, moved_reason, done_on, ended_as, ended_reason, changed_by) ON deadline TO @program@;
 GRANT SELECT, INSERT, UPDATE (state, agreement, agreed_on, citizens_words, approved_by, approved_on, changed_by, revision) ON plan TO @program@;
-GRANT SELECT, INSERT, UPDATE (plan_id, state, ends_on, started_on, state_reason, changed_by, revision) ON intervention TO @program@;
+GRANT SELECT, INSERT, UPDATE (plan_id, state, ends_on, ordered_on, started_on, ended_on, state_reason, changed_by, revision) ON intervention TO @program@;
 GRANT SELECT, INSERT, UPDATE (held_on, starts_at, slot_minutes, pause_minutes, break_after, break_minutes, place, conference_on, conference_at, note, state, state_reason, changed_by, revision) ON assessment_day TO @program@;
 GRANT SELECT, INSERT, UPDATE (uid, profession, room, changed_by) ON assessment_member TO @program@;
 GRANT SELECT, INSERT, UPDATE (interpreter, state, reason, changed_by) ON assessment_citizen TO @program@;

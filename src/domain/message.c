@@ -27,7 +27,7 @@ message_send(struct request *rq, long long course, const char *to, const char *k
 #define ME(rq) TEXT((rq)->user->uid), TEXT((rq)->user->department), INT(request_wide(rq)), TEXT(request_today(rq))
 #define TAKES_PART \
 	"(" SUBJECT_COURSE_GRADE " END IS NOT NULL OR EXISTS (SELECT 1 FROM intervention i WHERE i.course_id = c.id" \
-	"  AND i.provider_uid = me.uid AND i.state NOT IN ('proposed', 'withdrawn')))"
+	"  AND " SUBJECT_PROVIDES("i") "))"
 
 static const char unread_sql[] =
     "SELECT u.id, u.kind, u.sent_at AS 'sent-at', u.sender, COALESCE(w.name, u.sender) AS 'sender-name', u.course,"

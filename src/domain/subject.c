@@ -38,13 +38,13 @@ const struct subject subject_course = { "course",
 
 const struct subject subject_course_measured = { "course",
 	"SELECT c.citizen_id," SUBJECT_COURSE_GRADE
-	"  WHEN EXISTS (SELECT 1 FROM intervention i WHERE i.course_id = c.id AND i.provider_uid = me.uid"
-	"   AND i.state IN ('accepted', 'running', 'completed', 'stopped')) THEN 'provider'" OR_FORMER OR_MADE_UP " END"
+	"  WHEN EXISTS (SELECT 1 FROM intervention i WHERE i.course_id = c.id AND i.state IN ('accepted', 'running', 'completed', 'stopped')"
+	"   AND " SUBJECT_PROVIDES("i") ") THEN 'provider'" OR_FORMER OR_MADE_UP " END"
 	" FROM " ME " JOIN course c ON c.id = ?" };
 
 const struct subject subject_intervention = { "intervention",
 	"SELECT c.citizen_id,"
-	" CASE WHEN i.provider_uid = me.uid AND i.state NOT IN ('proposed', 'withdrawn') THEN 'provider' ELSE" SUBJECT_COURSE_GRADE OR_FORMER OR_MADE_UP " END END"
+	" CASE WHEN " SUBJECT_PROVIDES("i") " THEN 'provider' ELSE" SUBJECT_COURSE_GRADE OR_FORMER OR_MADE_UP " END END"
 	" FROM " ME " JOIN intervention i ON i.id = ? JOIN course c ON c.id = i.course_id" };
 
 /* Whose it is; of one put to staff also those right below. */

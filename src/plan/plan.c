@@ -122,8 +122,8 @@ put_in_force(struct request *rq, long long plan)
 {
 	const struct value uid = TEXT(rq->user->uid);
 
-	exec(rq->db, "UPDATE intervention SET state = 'ordered', changed_by = ?, revision = revision + 1"
-	    " WHERE course_id = ? AND plan_id = ? AND state = 'proposed'", ARGS(uid, INT(rq->subject), INT(plan)));
+	exec(rq->db, "UPDATE intervention SET state = 'ordered', ordered_on = ?, changed_by = ?, revision = revision + 1"
+	    " WHERE course_id = ? AND plan_id = ? AND state = 'proposed'", ARGS(TEXT(request_today(rq)), uid, INT(rq->subject), INT(plan)));
 	exec(rq->db, "UPDATE intervention SET plan_id = ?, changed_by = ?, revision = revision + 1"
 	    " WHERE course_id = ? AND plan_id <> ? AND state IN ('ordered', 'accepted', 'running')",
 	    ARGS(INT(plan), uid, INT(rq->subject), INT(plan)));

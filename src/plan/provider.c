@@ -172,8 +172,8 @@ decline_post(struct request *rq)
 {
 	if (!take_step(rq, "declined"))
 		return;
-	exec(rq->db, "UPDATE intervention SET state = 'declined', state_reason = ?, changed_by = ?, revision = revision + 1 WHERE id = ?",
-	    ARGS(FIELD(rq, "reason"), TEXT(rq->user->uid), INT(rq->subject)));
+	exec(rq->db, "UPDATE intervention SET state = 'declined', ended_on = ?, state_reason = ?, changed_by = ?, revision = revision + 1"
+	    " WHERE id = ?", ARGS(TEXT(request_today(rq)), FIELD(rq, "reason"), TEXT(rq->user->uid), INT(rq->subject)));
 	see_other(rq, "declined", "/plan/interventions/%lld", rq->subject);
 }
 

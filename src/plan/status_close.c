@@ -81,8 +81,8 @@ tell(struct request *rq, const struct people *people, const char *reason)
 static void
 withdraw_orders(struct request *rq, const char *reason)
 {
-	exec(rq->db, "UPDATE intervention SET state = 'withdrawn', state_reason = ?, changed_by = ?, revision = revision + 1"
-	    " WHERE course_id = ? AND state IN ('ordered', 'accepted')", ARGS(TEXT(reason), TEXT(rq->user->uid), INT(rq->subject)));
+	exec(rq->db, "UPDATE intervention SET state = 'withdrawn', ended_on = ?, state_reason = ?, changed_by = ?, revision = revision + 1"
+	    " WHERE course_id = ? AND state IN ('ordered', 'accepted')", ARGS(TEXT(request_today(rq)), TEXT(reason), TEXT(rq->user->uid), INT(rq->subject)));
 }
 
 /* Who took part in it takes part no longer; the plan ends with the course. */

@@ -55,8 +55,10 @@ def new_plan(stack, course, version=1, state="agreed"):
 
 def new_intervention(stack, course, plan, provider="vh.bent", state="running", title="Mentorstøtte"):
     return insert(stack, "INSERT INTO intervention (course_id, plan_id, title, provider_uid, goal, state, starts_on, first_measurement_on,"
-                  f" started_on, changed_by) VALUES ({course}, {plan}, '{title}', '{provider}', 'Kommer af sted', '{state}',"
-                  " CURRENT_DATE - INTERVAL 10 DAY, CURRENT_DATE - INTERVAL 3 DAY, IF('" + state + "' = 'running', CURRENT_DATE - INTERVAL 9 DAY, NULL),"
+                  f" ordered_on, started_on, ended_on, changed_by) VALUES ({course}, {plan}, '{title}', '{provider}', 'Kommer af sted', '{state}',"
+                  " CURRENT_DATE - INTERVAL 10 DAY, CURRENT_DATE - INTERVAL 3 DAY, IF('" + state + "' = 'proposed', NULL, CURRENT_DATE - INTERVAL 12 DAY),"
+                  " IF('" + state + "' IN ('running', 'completed', 'stopped'), CURRENT_DATE - INTERVAL 9 DAY, NULL),"
+                  " IF('" + state + "' IN ('completed', 'stopped', 'declined', 'withdrawn'), CURRENT_DATE, NULL),"
                   " 'mads.sb')")
 
 
