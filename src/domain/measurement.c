@@ -1,5 +1,6 @@
 #include "domain/measurement.h"
 
+#include <stdlib.h>
 #include <talloc.h>
 
 #include "base/date.h"
@@ -10,16 +11,62 @@
 #include "sql/rows.h"
 #include "xml/node.h"
 
-long long
+/* Rows of a schedule as they come. */
+struct schedules { const void *owner; struct measuring_schedule *list; size_t count; };
+
+static void
+note_schedule(void *user, const char *const *columns, size_t count)
+{
+	enum { FIRST_ROUND, FIRST_DUE_ON, WEEKS };
+	struct schedules *all = user;
+
+	(void)count;
+	all->list = talloc_realloc(all->owner, all->list, struct measuring_schedule, (unsigned)all->count + 1);
+	all->list[all->count++] = (struct measuring_schedule){ atoi(columns[FIRST_ROUND]), talloc_strdup(all->owner, columns[FIRST_DUE_ON]),
+	    atoi(columns[WEEKS]) };
+}
+
+const struct measuring_schedule *
+measurement_schedule(struct db *db, const void *owner, long long intervention, size_t *count)
+{
+	struct schedules all = { .owner = owner };
+
+	rows_each(db, "SELECT first_round, first_due_on, interval_weeks FROM measurement_schedule WHERE intervention_id = ?"
+	    " ORDER BY first_round", ARGS(INT(intervention)), note_schedule, &all);
+	if (all.count == 0)
+		rows_each(db, "SELECT 1, first_measurement_on, ? FROM intervention WHERE id = ?", ARGS(INT(MEASURING_WEEKS), INT(intervention)),
+		    note_schedule, &all);
+	*count = all.count;
+	return all.list;
+}
+
+void
+measurement_begin(struct request *rq, long long course, long long intervention)
+{
+	exec(rq->db, "INSERT INTO measurement_schedule (course_id, intervention_id, first_round, first_due_on, interval_weeks, changed_by)"
+	    " SELECT i.course_id, i.id, 1, i.first_measurement_on, ?, ? FROM intervention i WHERE i.course_id = ? AND i.id = ?"
+	    "  AND NOT EXISTS (SELECT 1 FROM measurement_schedule s WHERE s.intervention_id = i.id)",
+	    ARGS(INT(MEASURING_WEEKS), TEXT(rq->user->uid), INT(course), INT(intervention)));
+}
+
+bool
 measurement_keep(struct request *rq, const struct measurement *m)
 {
-	return exec_insert(rq->db, "INSERT INTO measurement (course_id, intervention_id, question_id, round, measured_by, value,"
-	    " not_possible, comment, changed_by) SELECT v.course, v.intervention, v.question, (SELECT COALESCE(MAX(m.round), 0) + 1"
-	    "   FROM measurement m WHERE m.intervention_id = v.intervention AND m.question_id = v.question AND m.measured_by = v.giver),"
-	    "  v.giver, ?, ?, ?, ? FROM (SELECT ? AS course, ? AS intervention, ? AS question,"
-	    "   CAST(? AS CHAR(10)) COLLATE utf8mb4_danish_ci AS giver) v",
-	    ARGS(m->value, m->not_possible, m->comment, TEXT(rq->user->uid), INT(m->course), INT(m->intervention), INT(m->question),
-	    TEXT(m->by)));
+	size_t count;
+	const struct measuring_schedule *schedule = measurement_schedule(rq->db, rq, m->intervention, &count);
+	int round = measuring_round(schedule, count, request_today(rq));
+	long long done;
+
+	if (round == 0) {
+		fail_request(rq, FAIL_MISSING, "no-such-intervention");
+		return false;
+	}
+	done = exec_unique(rq->db, "INSERT INTO measurement (course_id, intervention_id, question_id, round, measured_by, value,"
+	    " not_possible, comment, changed_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", ARGS(INT(m->course), INT(m->intervention),
+	    INT(m->question), INT(round), TEXT(m->by), m->value, m->not_possible, m->comment, TEXT(rq->user->uid)));
+	if (done < 0)
+		fail_request(rq, FAIL_INPUT, "measured-already");
+	return done > 0;
 }
 
 void

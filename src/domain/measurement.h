@@ -4,12 +4,35 @@
 
 #include <libxml/tree.h>
 
+#include "rule/measuring.h"
 #include "rule/progression.h"
+#include "sql/db.h"
 #include "web/request.h"
 
 enum { MEASUREMENT_CODE_DAYS = 14 };
 
-/* What is kept of one giver's nth answer to a question about an intervention. */
+/*
+ * SQL: the day when the giver's ("'provider'", "'citizen'") next value of the intervention i is due: of the round after the last that has one; where some were
+ * missed, the first of those.  Never NULL where i has its first_measurement_on.  Asks intervention (id, first_measurement_on), measurement (intervention_id,
+ * measured_by, round) and measurement_schedule.
+ */
+#define MEASUREMENT_NEXT_ROUND(i, giver) \
+	"(SELECT COALESCE(MAX(mr.round), 0) + 1 FROM measurement mr WHERE mr.intervention_id = " i ".id AND mr.measured_by = " giver ")"
+#define MEASUREMENT_DUE(i, giver) \
+	"COALESCE((SELECT ms.first_due_on + INTERVAL (" MEASUREMENT_NEXT_ROUND(i, giver) " - ms.first_round) * ms.interval_weeks WEEK" \
+	"  FROM measurement_schedule ms WHERE ms.intervention_id = " i ".id AND ms.first_round <= " MEASUREMENT_NEXT_ROUND(i, giver) \
+	"  ORDER BY ms.first_round DESC LIMIT 1), " i ".first_measurement_on)"
+
+/*
+ * The schedule of an intervention, owned by owner, and in *count its rows; at least one, by its first_measurement_on, where nothing was agreed yet.
+ * NULL after a failure, or where there is no such intervention.
+ */
+const struct measuring_schedule *measurement_schedule(struct db *db, const void *owner, long long intervention, size_t *count);
+
+/* An intervention begins: it is measured from its first_measurement_on on, every MEASURING_WEEKS weeks.  Nothing where there is a schedule already. */
+void measurement_begin(struct request *rq, long long course, long long intervention);
+
+/* What is kept of one giver's answer to a question about an intervention. */
 struct measurement {
 	long long course, intervention, question;
 	const char *by;			/* "citizen" or "provider" */
@@ -17,8 +40,10 @@ struct measurement {
 	struct value not_possible, comment;
 };
 
-/* Keep it as the giver's next round.  The new row's id; 0 after a failure. */
-long long measurement_keep(struct request *rq, const struct measurement *m);
+/*
+ * Keep it in the round that today belongs to.  False after a failure: "measured-already" (a wrong one is corrected by an addition).
+ */
+bool measurement_keep(struct request *rq, const struct measurement *m);
 
 /* Questions of the bank that can be asked today, as choices of a field (a field's source). */
 void measurement_question_choices(struct request *rq, xmlNode *field);

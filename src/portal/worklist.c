@@ -5,6 +5,7 @@
 
 #include "base/date.h"
 #include "domain/citizen.h"
+#include "domain/measurement.h"
 #include "domain/permission.h"
 #include "domain/screening.h"
 #include "domain/survey.h"
@@ -84,21 +85,17 @@
 	"  JOIN course c ON c.id = i.course_id" \
 	" WHERE me.provides = 1 AND (i.state = 'ordered' OR i.starts_on <= me.today + INTERVAL 14 DAY)"
 
-/* Source: our own assumption: the first measurement is agreed, each further one is due four weeks after the one before. */
-#define MEASUREMENT_DUE \
-	"COALESCE((SELECT DATE(MAX(m.measured_at)) FROM measurement m" \
-	"  WHERE m.intervention_id = i.id AND m.measured_by = 'provider') + INTERVAL 28 DAY, i.first_measurement_on)"
 #define MEASUREMENT \
-	"SELECT 'measurement', 'own', i.title, NULL, NULL, c.citizen_id, " MEASUREMENT_DUE ", NULL, NULL," \
+	"SELECT 'measurement', 'own', i.title, NULL, NULL, c.citizen_id, " MEASUREMENT_DUE("i", "'provider'") ", NULL, NULL," \
 	"  CONCAT('/plan/', c.id, '/progression?intervention=', i.id)" \
 	" FROM me JOIN intervention i ON i.provider_uid = me.uid AND i.state = 'running' JOIN course c ON c.id = i.course_id" \
-	" WHERE me.provides = 1 AND " OPEN_COURSE("c") " AND " MEASUREMENT_DUE " <= me.today + INTERVAL 14 DAY" \
+	" WHERE me.provides = 1 AND " OPEN_COURSE("c") " AND " MEASUREMENT_DUE("i", "'provider'") " <= me.today + INTERVAL 14 DAY" \
 	" UNION ALL " \
-	"SELECT 'measurement', 'provider', i.title, w.name, NULL, c.citizen_id, " MEASUREMENT_DUE ", NULL, NULL," \
+	"SELECT 'measurement', 'provider', i.title, w.name, NULL, c.citizen_id, " MEASUREMENT_DUE("i", "'provider'") ", NULL, NULL," \
 	"  CONCAT('/plan/', c.id, '/progression?intervention=', i.id)" \
 	" FROM me JOIN desk JOIN course c ON c.caseworker_uid = desk.uid AND " OPEN_COURSE("c") \
 	"  JOIN intervention i ON i.course_id = c.id AND i.state = 'running' AND i.provider_uid <> me.uid" \
-	"  JOIN staff w ON w.uid = i.provider_uid WHERE me.runs = 1 AND " MEASUREMENT_DUE " < me.today"
+	"  JOIN staff w ON w.uid = i.provider_uid WHERE me.runs = 1 AND " MEASUREMENT_DUE("i", "'provider'") " < me.today"
 
 /* A screening that got stuck and that no later one replaced. */
 #define SCREENING \

@@ -80,16 +80,18 @@ def test_after_a_week_it_is_shown(stack, mads, running, days_ago, shown):
         assert page.one("//p:series[@name='provider']/p:point").get("missing") == "yes"
 
 
-def test_rounds_pair_by_number(stack, mads, bent, running):
+def test_rounds_pair_by_date(stack, mads, bent, running):
     course, intervention = running
-    for nth, value in enumerate((3, 5), 1):
-        citizen_measures(stack, course, intervention, value, nth)
+    stack.sql(f"UPDATE intervention SET starts_on = CURRENT_DATE - INTERVAL 40 DAY, first_measurement_on = CURRENT_DATE - INTERVAL 31 DAY WHERE id = {intervention}")
+    citizen_measures(stack, course, intervention, 3, 1, days_ago=30)
+    citizen_measures(stack, course, intervention, 5, 2)
     page = measure(bent, course, value="6")
-    assert (line(page, "citizen"), line(page, "provider")) == (["3"], ["6"]), "the second round waits"
-    page = measure(bent, course, value="6")
-    assert (line(page, "citizen"), line(page, "provider")) == (["3", "5"], ["6", "6"])
+    assert (line(page, "citizen"), line(page, "provider")) == (["3", "5"], ["6"]), "today is of the second round"
     progress = page.one("//p:progress")
-    assert (progress.get("change-citizen"), progress.get("change-provider")) == ("better", "same")
+    assert (progress.get("change-citizen"), progress.get("change-provider")) == ("better", None)
+    page = measure(bent, course, value="7")
+    assert page.status == 422 and stack.sql(f"SELECT round, value FROM measurement WHERE course_id = {course} AND measured_by = 'provider'") == [["2", "6"]]
+    page = mads.get(f"/plan/{course}/progression")
     assert page.all("//p:series[@name='citizen']/p:line") and len(page.all("//p:chart/p:tick")) == 2
     html = mads.html(f"/plan/{course}/progression").text
     assert "<svg" in html and "<title" in html and "<desc" in html and "<table" in html

@@ -408,7 +408,7 @@ def measuring_code(stack, course=990001):
           VALUES ({course}, {ANNE}, 'jobcenter', 'mads.sb', 'active', CURRENT_DATE, 'mads.sb');
         INSERT INTO plan (course_id, id, version, changed_by) VALUES ({course}, {course}, 1, 'mads.sb');
         INSERT INTO intervention (course_id, id, plan_id, title, provider_uid, goal, state, starts_on, first_measurement_on, changed_by)
-          VALUES ({course}, {course}, {course}, 'Træning', 'fys.pia', 'Mål', 'running', CURRENT_DATE, CURRENT_DATE, 'mads.sb');
+          VALUES ({course}, {course}, {course}, 'Træning', 'fys.pia', 'Mål', 'running', CURRENT_DATE - INTERVAL 28 DAY, CURRENT_DATE - INTERVAL 28 DAY, 'mads.sb');
         INSERT INTO progress_question (id, category, text, anchor_0, anchor_10, valid_from) VALUES
           (990001, 'Prøve', 'Hvor langt kan du gå?', 'ikke ud af huset', 'så langt jeg vil', '2026-01-01'),
           (990002, 'Prøve', 'Hvordan sover du?', 'slet ikke', 'hele natten', '2026-01-01');
@@ -435,5 +435,5 @@ def test_the_citizen_measures(stack, base_url):
     assert page.one("//p:answered").get("what") == "measurement"
     assert stack.sql(f"SELECT question_id, round, value, comment FROM measurement WHERE course_id = {course} AND measured_by = 'citizen'"
                      " ORDER BY question_id, round") == \
-        [["990001", "1", "6", "Gik til købmanden."], ["990002", "1", "2", None], ["990002", "2", "0", None]]
+        [["990001", "2", "6", "Gik til købmanden."], ["990002", "1", "2", None], ["990002", "2", "0", None]]
     assert visit(base_url, code).page.errors() == {"code": "code-refused"}
