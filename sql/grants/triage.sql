@@ -26,6 +26,8 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON form_draft TO @program@;
 GRANT SELECT (id, citizen_id, frame_id, screening_id, screening_note, department_id, caseworker_uid, employment_goal, informed_on, state, opened_on, closed_on, revision), INSERT, UPDATE (screening_id, employment_goal, informed_on, state, state_reason, returns_on, outcome, closed_on, state_since, changed_by, revision) ON course TO @program@;
 GRANT SELECT, INSERT, UPDATE ON course_turn TO @program@;
 GRANT SELECT (id, course_id, uid, role, from_on, to_on), INSERT, UPDATE (to_on, changed_by) ON course_contact TO @program@;
+GRANT SELECT, INSERT, UPDATE (rule_id, due_on, counts_from, law, moved_reason, rests_since, changed_by) ON deadline TO @program@;
+GRANT SELECT ON deadline_rule TO @program@;
 GRANT INSERT ON message TO @program@;
 GRANT SELECT, UPDATE (active_id, failures_in_row) ON stylesheet_view TO @program@;
 GRANT SELECT, UPDATE (state, retired_at, retired_why) ON stylesheet_version TO @program@;

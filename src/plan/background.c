@@ -11,6 +11,7 @@
 
 #include "domain/background.h"
 #include "domain/course.h"
+#include "domain/deadline.h"
 #include "domain/permission.h"
 #include "domain/subject.h"
 #include "plan/pages.h"
@@ -265,6 +266,8 @@ section_post(struct request *rq)
 		return;
 	for (i = 0; i < n; i++)
 		changed += write_value(rq, is, is->form->fields[i].name);
+	if (work && changed > 0 && field_text(rq, "first-absence-day") != NULL)
+		deadline_follow(rq, rq->subject, "first-absence", field_text(rq, "first-absence-day"));
 	see_other(rq, changed > 0 ? "saved" : "unchanged", "/plan/%lld/background/%s", rq->subject, is->name);
 }
 

@@ -222,6 +222,7 @@ conference_post(struct request *rq)
 	}
 	keep_record(rq);
 	deadline_end(rq, rq->subject, "conference", "done", field_text(rq, "held-on"), NULL);
+	deadline_follow(rq, rq->subject, "conference-held", field_text(rq, "held-on"));
 	room_end_analysis(rq, state);
 	see_other(rq, "saved", "/plan/%lld/conference", rq->subject);
 }

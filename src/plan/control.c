@@ -139,9 +139,7 @@ end_post(struct request *rq)
 
 	if (course_lock(rq, rq->subject) == NULL)
 		return;
-	if (exec(rq->db, "UPDATE deadline SET done_on = ?, ended_as = ?, ended_reason = ?, changed_by = ?"
-	    " WHERE course_id = ? AND id = ? AND done_on IS NULL", ARGS(TEXT(request_today(rq)), TEXT(done ? "done" : "waived"),
-	    FIELD(rq, "reason"), TEXT(rq->user->uid), INT(rq->subject), INT(rq->ids[1]))) == 0)
+	if (!deadline_end_one(rq, rq->subject, rq->ids[1], done ? "done" : "waived", request_today(rq), field_text(rq, "reason")))
 		fail_request(rq, FAIL_INPUT, "deadline-ended");
 	see_other(rq, "saved", "/plan/%lld/control", rq->subject);
 }

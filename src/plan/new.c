@@ -6,6 +6,7 @@
 #include "domain/category.h"
 #include "domain/citizen.h"
 #include "domain/course_event.h"
+#include "domain/deadline.h"
 #include "domain/message.h"
 #include "domain/permission.h"
 #include "domain/subject.h"
@@ -94,6 +95,7 @@ new_post(struct request *rq)
 	    ARGS(INT(course), FIELD(rq, "caseworker"), today, uid));
 	if (field_text(rq, "screening-note") != NULL)
 		course_take(rq, course, "new", COURSE_SCREEN);
+	deadline_begin(rq, course);
 	message_send(rq, course, field_text(rq, "caseworker"), "course-opened", NULL, request_format(rq, "/plan/%lld", course));
 	if (!request_failed(rq) && request_sees(rq, &subject_course, course))
 		see_other(rq, "course-opened", "/plan/%lld/status", course);

@@ -201,6 +201,8 @@ room_conclude(struct request *rq, const struct room *room)
 	deadline_end(rq, rq->subject, "conference", "done", e.held_on, NULL);
 	if (e.examination != NULL)
 		deadline_open(rq, rq->subject, "examination", e.examination_on, e.held_on, NULL);
+	if (e.decisions > 0)
+		deadline_follow(rq, rq->subject, "conference-held", e.held_on);
 	move_course(rq, room->course_state, &e);
 	tell(rq);
 	draft_drop(rq, room_path(rq));

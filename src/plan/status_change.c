@@ -29,7 +29,7 @@ const struct form pause_form = { .name = "pause-course", .fields = pause_fields,
 const struct form resume_form = { .name = "resume-course", .fields = no_fields, .submits = resume_submits };
 const struct form reopen_form = { .name = "reopen-course", .fields = reopen_fields, .submits = reopen_submits };
 
-/* Its deadlines go on; one more says when to look at it again. */
+/* Its deadlines go on but for those that rest by their rule; one more says when to look at it again. */
 static void
 pause_post(struct request *rq)
 {
@@ -42,6 +42,7 @@ pause_post(struct request *rq)
 	if (!course_take_said(rq, rq->subject, course_lock(rq, rq->subject), COURSE_PAUSE, &said))
 		return;
 	deadline_open(rq, rq->subject, "return", said.returns_on, request_today(rq), NULL);
+	deadline_rest(rq, rq->subject, true, request_today(rq));
 	see_other(rq, "course-paused", "/plan/%lld/status", rq->subject);
 }
 
@@ -51,6 +52,7 @@ resume_post(struct request *rq)
 	if (!course_take(rq, rq->subject, course_lock(rq, rq->subject), COURSE_RESUME))
 		return;
 	deadline_end(rq, rq->subject, "return", "done", request_today(rq), NULL);
+	deadline_rest(rq, rq->subject, false, request_today(rq));
 	see_other(rq, "course-resumed", "/plan/%lld/status", rq->subject);
 }
 

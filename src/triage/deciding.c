@@ -7,6 +7,7 @@
 #include "domain/category.h"
 #include "domain/course.h"
 #include "domain/course_event.h"
+#include "domain/deadline.h"
 #include "domain/draft.h"
 #include "domain/message.h"
 #include "domain/permission.h"
@@ -176,6 +177,8 @@ course_open(struct request *rq, const struct deciding *d)
 	exec(rq->db, "INSERT INTO course_contact (course_id, uid, role, from_on, to_on, changed_by) VALUES (?, ?, 'caseworker', ?, ?, ?)",
 	    ARGS(INT(course), TEXT(caseworker(rq)), TEXT(today.iso), TEXT(low ? today.iso : NULL), TEXT(rq->user->uid)));
 	take_decision(rq, course, low);
+	if (!low)
+		deadline_begin(rq, course);
 	return course;
 }
 
