@@ -58,6 +58,8 @@ GRANT SELECT, INSERT ON measurement TO @program@;
 GRANT SELECT, INSERT, UPDATE (first_due_on, interval_weeks, changed_by), DELETE ON measurement_schedule TO @program@;
 GRANT SELECT, INSERT, UPDATE (ended_on, ended_reason, changed_by, revision) ON progress_goal TO @program@;
 GRANT SELECT, INSERT ON employment_measurement TO @program@;
+GRANT SELECT ON stop_rule TO @program@;
+GRANT SELECT, INSERT, UPDATE (answer, answer_reason, answered_by, answered_on, changed_by, revision) ON stop_task TO @program@;
 GRANT SELECT (id, intervention_id, shown_once, expires_on, issued_by, revoked_at), INSERT, UPDATE (shown_once, revoked_at) ON access_code TO @program@;
 GRANT SELECT, INSERT, UPDATE ON kept_form TO @program@;
 GRANT SELECT, UPDATE (active_id, failures_in_row) ON stylesheet_view TO @program@;
