@@ -11,11 +11,12 @@
 struct db;
 
 /* A value for a '?': made by the macros below, which borrow what they are given. */
-enum value_kind { VALUE_END, VALUE_NULL, VALUE_INT, VALUE_TEXT };
+enum value_kind { VALUE_END, VALUE_NULL, VALUE_INT, VALUE_TEXT, VALUE_BYTES };
 struct value { enum value_kind kind; long long number; const char *text; size_t length; };
 
 #define INT(n)		((struct value){ VALUE_INT, (n), NULL, 0 })
 #define TEXT(t)		value_text(t)	/* NULL and "" become SQL's NULL */
+#define BYTES(b, n)	((struct value){ VALUE_BYTES, 0, (const char *)(b), (n) })	/* for a BLOB: any bytes, kept as they are */
 #define NOTHING		((struct value){ VALUE_NULL, 0, NULL, 0 })
 #define ARGS(...)	((const struct value[]){ __VA_ARGS__, { VALUE_END, 0, NULL, 0 } })
 #define NO_ARGS		((const struct value[]){ { VALUE_END, 0, NULL, 0 } })

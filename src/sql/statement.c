@@ -4,6 +4,7 @@
 #include <string.h>
 #include <talloc.h>
 
+#include "sql/bytes.h"
 #include "sql/rows.h"
 
 enum { ROOM_SHORT_MAX = 1024, ROOM_TEXT = 4096 };
@@ -35,6 +36,7 @@ describe_column(struct statement *st, unsigned i, const MYSQL_FIELD *field)
 
 	column->name = talloc_strdup(st, field->name);
 	column->long_text = field->type == MYSQL_TYPE_BLOB && field->charsetnr != BINARY_CHARSET;
+	column->bytes = field->type == MYSQL_TYPE_BLOB && field->charsetnr == BINARY_CHARSET;
 	column->moment = field->type == MYSQL_TYPE_DATETIME || field->type == MYSQL_TYPE_TIMESTAMP;
 	column->room = room_for(field, column->long_text);
 	column->buffer = talloc_array(st, char, (unsigned)column->room);
@@ -123,6 +125,11 @@ bind_value(MYSQL_BIND *bind, const struct value *value)
 		bind->buffer = (void *)value->text;
 		bind->buffer_length = value->length;
 		break;
+	case VALUE_BYTES:
+		bind->buffer_type = MYSQL_TYPE_BLOB;
+		bind->buffer = (void *)value->text;
+		bind->buffer_length = value->length;
+		break;
 	default:
 		bind->buffer_type = MYSQL_TYPE_NULL;
 	}
@@ -165,8 +172,10 @@ grow_cell(struct db *db, struct statement *st, unsigned i)
 {
 	struct column *column = &st->columns[i];
 
-	if (column->length > ROWS_CELL_MAX) {
-		db_fail(db, fail_log(FAIL_BROKEN, "db: a cell of %s is over %d bytes: %.80s", column->name, ROWS_CELL_MAX, st->sql));
+	unsigned long most = column->bytes ? BYTES_PART_MAX : ROWS_CELL_MAX;
+
+	if (column->length > most) {
+		db_fail(db, fail_log(FAIL_BROKEN, "db: a cell of %s is over %lu bytes: %.80s", column->name, most, st->sql));
 		return false;
 	}
 	column->room = column->length + 1;

@@ -12,6 +12,7 @@ enum { STATEMENT_PARAMETERS_MAX = 64, STATEMENT_COLUMNS_MAX = 64 };
 struct column {
 	char *name;
 	bool long_text;		/* a TEXT column: a child element */
+	bool bytes;		/* a BLOB column: sql/bytes.h alone */
 	bool moment;		/* DATETIME or TIMESTAMP */
 	char *buffer;
 	unsigned long room, length;

@@ -12,6 +12,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "sql/bytes.h"
 #include "sql/db.h"
 #include "sql/exec.h"
 #include "sql/rows.h"
@@ -118,6 +119,74 @@ long_cells_are_whole_or_refused(void **state)
 	exec(db, "UPDATE thing SET note = CONCAT(note, 'n') WHERE id = 2", NO_ARGS);
 	assert_null(rows_text(db, memory, "SELECT note FROM thing WHERE id = 2 AND 1 = 1", NO_ARGS));
 	assert_int_equal(db_failed(db), FAIL_BROKEN);
+}
+
+struct gathered { unsigned char *bytes; size_t length, parts; };
+
+static void
+gather(void *user, const void *bytes, size_t length)
+{
+	struct gathered *to = user;
+
+	memcpy(to->bytes + to->length, bytes, length);
+	to->length += length;
+	to->parts++;
+}
+
+static size_t
+gather_raw(struct db *db, struct gathered *to)
+{
+	to->length = to->parts = 0;
+	return bytes_each(db, "SELECT raw FROM thing ORDER BY id", NO_ARGS, gather, to);
+}
+
+/* Each value of a byte, and what is no UTF-8; several parts, one of them as large as may be, one empty, one NULL. */
+static void
+bytes_stay_as_they_are(void **state)
+{
+	static const char insert_sql[] = "INSERT INTO thing (id, name, raw) VALUES (?, 'part', ?)";
+	struct gathered got = { talloc_array(memory, unsigned char, 2 * BYTES_PART_MAX), 0, 0 };
+	unsigned char *sent = talloc_array(memory, unsigned char, BYTES_PART_MAX + 3);
+	struct db *db = ready_db();
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < BYTES_PART_MAX + 3; i++)
+		sent[i] = (unsigned char)(i * 7 + i / 256);
+	exec(db, insert_sql, ARGS(INT(1), BYTES(sent, BYTES_PART_MAX)));
+	exec(db, insert_sql, ARGS(INT(2), BYTES(sent + BYTES_PART_MAX, 3)));
+	exec(db, insert_sql, ARGS(INT(3), BYTES("", 0)));
+	exec(db, insert_sql, ARGS(INT(4), NOTHING));
+	assert_int_equal(db_commit(db), FAIL_NONE);
+	assert_int_equal(gather_raw(db, &got), 4);
+	assert_int_equal(got.length, BYTES_PART_MAX + 3);
+	assert_memory_equal(got.bytes, sent, got.length);
+	/* And once more by the same statement, whose buffer has grown. */
+	assert_int_equal(gather_raw(db, &got), 4);
+	assert_memory_equal(got.bytes, sent, got.length);
+	assert_int_equal(rows_int(db, 0, "SELECT COUNT(*) FROM thing WHERE raw IS NULL", NO_ARGS), 1);
+}
+
+static void
+what_are_no_bytes_is_refused(void **state)
+{
+	struct gathered got = { talloc_array(memory, unsigned char, 2 * BYTES_PART_MAX), 0, 0 };
+	struct db *db = ready_db();
+
+	(void)state;
+	exec(db, "INSERT INTO thing (id, name, raw) VALUES (1, 'long', REPEAT('x', ?))", ARGS(INT(BYTES_PART_MAX + 1)));
+	assert_int_equal(db_commit(db), FAIL_NONE);
+	assert_int_equal(gather_raw(db, &got), 0);
+	assert_int_equal(db_failed(db), FAIL_BROKEN);
+	assert_int_equal(got.parts, 0);
+	db_rollback(db);
+	assert_int_equal(db_ready(db), FAIL_NONE);
+	assert_int_equal(bytes_each(db, "SELECT name FROM thing", NO_ARGS, gather, &got), 0);
+	assert_int_equal(db_failed(db), FAIL_BROKEN);
+	db_rollback(db);
+	assert_int_equal(db_ready(db), FAIL_NONE);
+	assert_int_equal(bytes_each(db, "SELECT raw FROM thing WHERE id = 7", NO_ARGS, gather, &got), 0);
+	assert_int_equal(db_failed(db), FAIL_NONE);
 }
 
 static void
@@ -317,6 +386,8 @@ main(int argc, char **argv)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(rows_become_elements, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(long_cells_are_whole_or_refused, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(bytes_stay_as_they_are, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(what_are_no_bytes_is_refused, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(failures_stick, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(wrong_arguments_are_refused, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(duplicates_can_be_expected, set_up, tear_down),
