@@ -232,8 +232,14 @@ CREATE TABLE stop_task (
   CONSTRAINT stop_task_answer CHECK ((answer IS NULL) = (answered_on IS NULL) AND COALESCE(answer, 'stop') IN ('go-on', 'adjust', 'stop', 'ended'))
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_danish_ci WITH SYSTEM VERSIONING;
 
--- A message may ask for a receipt, answer another one, or be about one intervention (whose provider sees no more of the course).
+-- A message may ask for a receipt, answer another one, be about one intervention (whose provider sees no more of the course), or about
+-- no course at all.
 SET STATEMENT system_versioning_alter_history = KEEP FOR ALTER TABLE message
+  DROP PRIMARY KEY,
+  DROP KEY message_id,
+  MODIFY COLUMN course_id BIGINT NULL,
+  ADD PRIMARY KEY (id),
+  ADD KEY message_of (course_id, id),
   ADD COLUMN from_uid VARCHAR(64) COLLATE utf8mb4_bin NULL COMMENT 'who wrote it; NULL: changed_by of its first version, or Samspil' AFTER id,
   ADD COLUMN intervention_id BIGINT NULL AFTER kind,
   ADD COLUMN subject VARCHAR(200) NULL AFTER intervention_id,
@@ -248,7 +254,8 @@ SET STATEMENT system_versioning_alter_history = KEEP FOR ALTER TABLE message
 ALTER TABLE staff
   ADD COLUMN email VARCHAR(254) NULL COMMENT 'the directory''s, at sign-in';
 
--- A mail says only that something waits.  Written with what it tells of; samspil-notify sends it.
+-- A mail says only that something waits.  A row is written with what it tells of; samspil-notify makes one mail of all that wait for a
+-- person, so that nobody who writes waits for another one.
 CREATE TABLE outbox (
   id         BIGINT       NOT NULL AUTO_INCREMENT,
   uid        VARCHAR(64)  COLLATE utf8mb4_bin NOT NULL COMMENT 'to whom; the address is looked up when it is sent',
@@ -258,10 +265,9 @@ CREATE TABLE outbox (
   sent_at    DATETIME     NULL,
   given_up   BOOLEAN      NOT NULL DEFAULT FALSE,
   error      VARCHAR(200) NULL COMMENT 'what the relay said last; no address in it',
-  waiting    VARCHAR(64)  COLLATE utf8mb4_bin AS (IF(sent_at IS NULL AND NOT given_up AND tries = 0, uid, NULL)) VIRTUAL COMMENT 'one that waits is enough for a person',
   PRIMARY KEY (id),
-  UNIQUE KEY outbox_waiting (waiting),
   KEY outbox_due (sent_at, given_up, try_at),
+  KEY outbox_of (uid, sent_at),
   CONSTRAINT outbox_to FOREIGN KEY (uid) REFERENCES staff (uid)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_danish_ci;
 

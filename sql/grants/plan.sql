@@ -54,6 +54,7 @@ GRANT SELECT, INSERT, UPDATE (uid, profession, slot, slots, starts_at, ends_at, 
 GRANT SELECT, INSERT, DELETE ON assessment_taken TO @program@;
 GRANT SELECT, INSERT, UPDATE, DELETE ON calendar_feed TO @program@;
 GRANT SELECT, INSERT ON message TO @program@;
+GRANT INSERT ON outbox TO @program@;
 GRANT SELECT, INSERT ON measurement TO @program@;
 GRANT SELECT, INSERT, UPDATE (first_due_on, interval_weeks, changed_by), DELETE ON measurement_schedule TO @program@;
 GRANT SELECT, INSERT, UPDATE (ended_on, ended_reason, changed_by, revision) ON progress_goal TO @program@;

@@ -1,6 +1,6 @@
 -- samspil-portal: sign-in, home, citizens, health.  Of cases it sees what waits, and the messages to its user, never what else people wrote.
 GRANT SELECT, INSERT, UPDATE (seen_at, ended_at) ON session TO @program@;
-GRANT SELECT, INSERT, UPDATE (name, department_id, active, seen_at) ON staff TO @program@;
+GRANT SELECT, INSERT, UPDATE (name, email, department_id, active, seen_at) ON staff TO @program@;
 GRANT SELECT, INSERT, DELETE ON staff_role TO @program@;
 GRANT SELECT (uid, deputy_uid, from_on, to_on) ON staff_absence TO @program@;
 GRANT SELECT ON department TO @program@;
@@ -27,6 +27,7 @@ GRANT SELECT (course_id, id, title, provider_uid, state, starts_on, ends_on, fir
 GRANT SELECT (intervention_id, measured_by, round) ON measurement TO @program@;
 GRANT SELECT ON measurement_schedule TO @program@;
 GRANT SELECT, UPDATE (read_at, changed_by) ON message TO @program@;
+GRANT INSERT ON outbox TO @program@;
 GRANT SELECT (id, department_id, title, kind, opens_on, closes_on, ended_at) ON survey TO @program@;
 GRANT SELECT (id, department_id, held_on, place, state) ON assessment_day TO @program@;
 GRANT SELECT (day_id, uid) ON assessment_member TO @program@;

@@ -1,7 +1,7 @@
 -- samspil-sessions ends sessions and keeps roles and departments as the directory has them, and drops what is kept for a
 -- while only.
 GRANT SELECT (uid, roles, ends_at, ended_at), UPDATE (roles, ended_at) ON session TO @program@;
-GRANT SELECT (uid, name, department_id), UPDATE (name, department_id, active) ON staff TO @program@;
+GRANT SELECT (uid, name, email, department_id), UPDATE (name, email, department_id, active) ON staff TO @program@;
 GRANT SELECT, INSERT, DELETE ON staff_role TO @program@;
 GRANT SELECT (id) ON department TO @program@;
 GRANT SELECT (at), DELETE ON kept_form TO @program@;

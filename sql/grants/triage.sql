@@ -29,6 +29,7 @@ GRANT SELECT (id, course_id, uid, role, from_on, to_on), INSERT, UPDATE (to_on, 
 GRANT SELECT, INSERT, UPDATE (rule_id, due_on, counts_from, law, moved_reason, rests_since, changed_by) ON deadline TO @program@;
 GRANT SELECT ON deadline_rule TO @program@;
 GRANT INSERT ON message TO @program@;
+GRANT INSERT ON outbox TO @program@;
 GRANT SELECT, UPDATE (active_id, failures_in_row) ON stylesheet_view TO @program@;
 GRANT SELECT, UPDATE (state, retired_at, retired_why) ON stylesheet_version TO @program@;
 GRANT SELECT, INSERT, UPDATE ON stylesheet_use TO @program@;

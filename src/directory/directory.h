@@ -14,6 +14,7 @@
  *	disabled-filter   entries that match are no users (Active Directory: (userAccountControl:1.2.840.113556.1.4.803:=2))
  *	uid-attribute     uid | sAMAccountName     the name Samspil knows the person by
  *	name-attribute    cn | displayName
+ *	mail-attribute    mail                     where mails go that say that something waits
  *	groups            memberof | search | nested  attribute of the person; search of groups-base by member; AD's nested search
  *	groups-base, group-filter              for search and nested: (member=%s), (member:1.2.840.113556.1.4.1941:=%s);
  *	                  %s is the person's DN, %u its uid (for groups by name: (memberUid=%u))
@@ -36,6 +37,7 @@ struct person {
 	const char *uid;		/* the uid-attribute's value, lower case */
 	const char *name;
 	const char *dn;
+	const char *email;		/* the mail-attribute's first value; NULL: none, or none that a mail can be sent to */
 	const char *department;		/* the first match in [departments]; NULL for none */
 	const char *const *roles;	/* keys of [roles] */
 };

@@ -8,6 +8,8 @@
 #include "directory/filter.h"
 #include "directory/groups.h"
 
+enum { EMAIL_MAX = 254 };
+
 static const char *
 value_text(const void *owner, const struct berval *value)
 {
@@ -27,6 +29,20 @@ attribute(const void *owner, LDAP *ldap, LDAPMessage *entry, const char *name, b
 	return out;
 }
 
+/* One address and nothing else, as it may stand in an envelope: what could end a line or begin another one is refused. */
+static bool
+is_address(const char *text)
+{
+	const char *at = text == NULL ? NULL : strchr(text, '@'), *c;
+
+	if (at == NULL || at == text || at[1] == '\0' || strchr(at + 1, '@') != NULL || strlen(text) > EMAIL_MAX)
+		return false;
+	for (c = text; *c != '\0'; c++)
+		if (*c <= ' ' || *c >= 0x7f || strchr("<>()[]\\,;:\"", *c) != NULL)
+			return false;
+	return true;
+}
+
 static enum fail
 read_entry(const void *owner, struct connection *connection, LDAPMessage *message, struct entry *out)
 {
@@ -41,6 +57,9 @@ read_entry(const void *owner, struct connection *connection, LDAPMessage *messag
 	out->name = attribute(owner, ldap, message, dir->name_attribute, false);
 	if (out->name == NULL)
 		out->name = out->uid;
+	out->email = attribute(owner, ldap, message, dir->mail_attribute, false);
+	if (!is_address(out->email))
+		out->email = NULL;
 	return dir->groups_from == GROUPS_MEMBEROF ? groups_of_entry(owner, ldap, message, &out->groups) : FAIL_NONE;
 }
 
@@ -48,7 +67,7 @@ static enum fail
 search_person(const void *owner, struct connection *connection, const char *username, struct entry *out)
 {
 	const struct directory *dir = connection_directory(connection);
-	const char *attributes[] = { dir->uid_attribute, dir->name_attribute,
+	const char *attributes[] = { dir->uid_attribute, dir->name_attribute, dir->mail_attribute,
 		dir->groups_from == GROUPS_MEMBEROF ? "memberOf" : NULL, NULL };
 	const char *filter = filter_fill(owner, dir->user_filter, username, username);
 	LDAPMessage *answer = NULL;
@@ -130,6 +149,7 @@ entry_person(const void *owner, const struct directory *dir, const struct entry 
 	person->uid = talloc_strdup(person, entry->uid);
 	person->name = talloc_strdup(person, entry->name);
 	person->dn = talloc_strdup(person, entry->dn);
+	person->email = talloc_strdup(person, entry->email);
 	person->department = talloc_strdup(person, groups_first(dir->departments, entry->groups));
 	person->roles = groups_all(person, dir->roles, entry->groups);
 	if (person->uid == NULL || person->name == NULL || person->dn == NULL || person->roles == NULL) {

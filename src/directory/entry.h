@@ -13,6 +13,7 @@ struct entry {
 	const char *dn;			/* when not found: the decoy, so that the steps that follow cost the same */
 	const char *uid;		/* lower case; NULL when the entry has none, or several */
 	const char *name;
+	const char *email;		/* NULL: none that can be used */
 	bool disabled;
 	const char *const *groups;	/* DNs, ends with NULL */
 };

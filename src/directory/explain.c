@@ -43,6 +43,7 @@ explain_found(struct explanation *explanation, struct directory *dir, const stru
 	tell(explanation, true, "search user: %s", entry->dn);
 	tell(explanation, entry->uid != NULL, "%s: %s", dir->uid_attribute,
 	    entry->uid != NULL ? entry->uid : "there is none, or more than one: set uid-attribute to one that is unique");
+	tell(explanation, true, "%s: %s", dir->mail_attribute, entry->email != NULL ? entry->email : "none: no mail says that something waits");
 	tell(explanation, !entry->disabled, "disabled-filter: %s",
 	    entry->disabled ? "matches, so the user may not sign in" : "does not match");
 	tell(explanation, groups[0] != NULL, "groups: %s", joined(explanation->text, groups));

@@ -142,6 +142,7 @@ read_people(struct reading *r)
 	dir->disabled_filter = filter(r, "disabled-filter", NULL, false);
 	dir->uid_attribute = text(r, "uid-attribute", "uid");
 	dir->name_attribute = text(r, "name-attribute", "cn");
+	dir->mail_attribute = text(r, "mail-attribute", "mail");
 	dir->decoy_dn = talloc_asprintf(dir, "cn=samspil-unknown,%s", dir->people_base);
 	if (conf_text(r->conf, SECTION, "decoy-dn", NULL) != NULL)
 		dir->decoy_dn = needed_dn(r, "decoy-dn", "");

@@ -39,6 +39,7 @@ struct directory {
 	const char *decoy_dn;		/* what is bound as for an unknown name */
 	const char *uid_attribute;
 	const char *name_attribute;
+	const char *mail_attribute;
 	enum groups_from groups_from;
 	const char *groups_base;
 	const char *group_filter;

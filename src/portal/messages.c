@@ -23,7 +23,7 @@ home_messages_add(struct request *rq, xmlNode *home)
 
 /* Where he has no part in the course any more it leads nowhere, which is said. */
 static void
-message_post(struct request *rq)
+open_post(struct request *rq)
 {
 	const char *path = message_open(rq, rq->ids[0]);
 
@@ -31,4 +31,4 @@ message_post(struct request *rq)
 		see_other(rq, path[0] == '/' && path[1] == '\0' ? "message-read" : NULL, "%s", path);
 }
 
-const struct route portal_message = { .path = "/messages/:message", .page = "home", .menu = "home", .post = message_post, .form = &open_form };
+const struct route portal_message = { .path = "/messages/:message", .page = "home", .menu = "home", .post = open_post, .form = &open_form };

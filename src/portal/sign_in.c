@@ -109,11 +109,12 @@ staff_keep(struct request *rq, const struct person *person)
 {
 	size_t i;
 
-	if (exec(rq->db, "UPDATE staff SET name = ?, department_id = (SELECT id FROM department WHERE id = ?), active = TRUE,"
-	    " seen_at = NOW() WHERE uid = ?", ARGS(TEXT(person->name), TEXT(person->department), TEXT(person->uid))) == 0)
-		exec_unique(rq->db, "INSERT INTO staff (uid, name, department_id, active, seen_at)"
-		    " VALUES (?, ?, (SELECT id FROM department WHERE id = ?), TRUE, NOW())",
-		    ARGS(TEXT(person->uid), TEXT(person->name), TEXT(person->department)));
+	if (exec(rq->db, "UPDATE staff SET name = ?, email = ?, department_id = (SELECT id FROM department WHERE id = ?),"
+	    " active = TRUE, seen_at = NOW() WHERE uid = ?",
+	    ARGS(TEXT(person->name), TEXT(person->email), TEXT(person->department), TEXT(person->uid))) == 0)
+		exec_unique(rq->db, "INSERT INTO staff (uid, name, email, department_id, active, seen_at)"
+		    " VALUES (?, ?, ?, (SELECT id FROM department WHERE id = ?), TRUE, NOW())",
+		    ARGS(TEXT(person->uid), TEXT(person->name), TEXT(person->email), TEXT(person->department)));
 	exec(rq->db, "DELETE FROM staff_role WHERE uid = ?", ARGS(TEXT(person->uid)));
 	for (i = 0; person->roles[i] != NULL; i++)
 		exec(rq->db, "INSERT IGNORE INTO staff_role (uid, role) VALUES (?, ?)",

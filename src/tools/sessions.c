@@ -4,7 +4,7 @@
  *	samspil-sessions [--config FILE] [--every SECONDS] [--anyway]
  *
  * One pass looks up everybody who is signed in.  Those who have left, were disabled or have no role any more are signed out and
- * no longer active; roles, department and name of the others are brought up to date, in their sessions too.  An error, or an
+ * no longer active; roles, department, name and address of the others are brought up to date, in their sessions too.  An error, or an
  * answer that cannot be used, changes nobody's rights.  If more than max(5, 5 %) of those signed in would be signed out at
  * once, nobody is (a directory that was emptied by mistake looks just so); --anyway does it all the same.  At its end a pass
  * drops what is kept for a while only: forms that were kept for somebody whose session ended, the values of `once`, what was
@@ -98,7 +98,7 @@ end_sessions(struct pass *pass, const char *uid)
 static long long
 refresh_staff(struct pass *pass, const struct person *person)
 {
-	struct value department = TEXT(person->department), uid = TEXT(person->uid), name = TEXT(person->name);
+	struct value department = TEXT(person->department), uid = TEXT(person->uid), name = TEXT(person->name), email = TEXT(person->email);
 
 	if (person->department != NULL
 	    && rows_int(pass->db, 0, "SELECT COUNT(*) FROM department WHERE id = ?", ARGS(department)) == 0) {
@@ -106,11 +106,11 @@ refresh_staff(struct pass *pass, const struct person *person)
 		department = TEXT(rows_text(pass->db, pass->memory, "SELECT department_id FROM staff WHERE uid = ?",
 		    ARGS(uid)));
 	}
-	if (rows_int(pass->db, 0, "SELECT COUNT(*) FROM staff WHERE uid = ? AND name = ? AND department_id <=> ?",
-	    ARGS(uid, name, department)) > 0)
+	if (rows_int(pass->db, 0, "SELECT COUNT(*) FROM staff WHERE uid = ? AND name = ? AND email <=> ?"
+	    " AND department_id <=> ?", ARGS(uid, name, email, department)) > 0)
 		return 0;
-	return exec(pass->db, "UPDATE staff SET name = ?, department_id = ? WHERE uid = ?",
-	    ARGS(name, department, uid));
+	return exec(pass->db, "UPDATE staff SET name = ?, email = ?, department_id = ? WHERE uid = ?",
+	    ARGS(name, email, department, uid));
 }
 
 static long long

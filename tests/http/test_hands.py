@@ -91,7 +91,9 @@ def test_a_course_is_handed_over_with_all_that_hangs_on_it(stack):
         [["mads.sb", "sofie.sb", "Jeg går på barsel.", "mads.sb"]]
     assert stack.sql(f"SELECT COUNT(*) FROM deadline WHERE course_id = {course} AND done_on IS NULL") == [["1"]]
     assert stack.sql(f"SELECT caseworker_uid FROM course FOR SYSTEM_TIME ALL WHERE id = {course} ORDER BY ROW_START") == [["mads.sb"], ["sofie.sb"]]
+    assert stack.sql("SELECT COUNT(*) > 0 FROM outbox WHERE uid = 'sofie.sb' AND tries = 0 AND sent_at IS NULL") == [["1"]], "a mail waits, too"
     sofie = c.person(stack, "sofie.sb")
+    assert stack.sql("SELECT email FROM staff WHERE uid = 'sofie.sb'") == [["sofie.sb@kommune.example"]]
     assert any(item.get("href").endswith("/plan/" + course) for item in sofie.get("/").all("//p:worklist/p:item[@kind='deadline']"))
     message = sofie.page.one(f"//p:message[@course='{course}']")
     assert (message.get("kind"), message.get("sender-name")) == ("course-handed-over", "Mads Samling")

@@ -41,6 +41,7 @@ is "who left, is disabled or has no role is signed out" "$(signed_in)" "fys.pia,
 is "and no longer active" "$(sql samspil -e "SELECT GROUP_CONCAT(uid ORDER BY uid) FROM staff WHERE NOT active")" "nobody.here,psy.eva,spl.nils"
 is "roles, department and name are as in the directory, in every session" "$(person fys.pia)" \
 	$'Pia Bevæg\tsundhedscenter\t1\tphysiotherapist,provider\tprovider,physiotherapist'
+is "where mails go comes from the directory" "$(sql samspil -e "SELECT email FROM staff WHERE uid = 'fys.pia'")" fys.pia@kommune.example
 has "a line tells what was done" "$out" '"signed-in":6,"ended":3,"changed":3'
 hasnt "without names" "$out" nils
 out=$(sessions)
@@ -55,6 +56,21 @@ sessions >/dev/null
 is "without a directory a pass fails" "$?" 1
 unchanged "and changes nobody's rights"
 start_slapd
+change <<'LDIF'
+dn: uid=fys.pia,ou=people,dc=kommune,dc=dk
+changetype: modify
+replace: mail
+mail: Pia <fys.pia@kommune.example>
+LDIF
+sessions >/dev/null
+is "an address that is not one alone is none" "$(sql samspil -e "SELECT email IS NULL FROM staff WHERE uid = 'fys.pia'")" 1
+change <<'LDIF'
+dn: uid=fys.pia,ou=people,dc=kommune,dc=dk
+changetype: modify
+replace: mail
+mail: fys.pia@kommune.example
+LDIF
+sessions >/dev/null
 with() {
 	local name=$1
 	shift
