@@ -1,6 +1,6 @@
 /*
  * /plan - the courses that one works on.  A search with a single hit, or one open course of one citizen, leads to it.
- *	<tools> <item name href/>* </tools>? <form name="courses"/> <saved> <filter id name href current>? <form remove-filter/> </filter>* <form save-filter/>? </saved>?
+ *	<tools> <item name href/>* </tools>? <form name="find"/> <form name="courses"/> <saved> <filter id name href current>? <form remove-filter/> </filter>* <form save-filter/>? </saved>?
  *	<list name="courses"> <course id state waits-for href citizen-id name cpr birth-date frame department caseworker-name deputy
  *	    next-deadline next-deadline-kind late protected died-on/>* </list>
  * Who only runs interventions finds those here: provider.c.
@@ -163,6 +163,7 @@ courses_get(struct request *rq, xmlNode *content)
 {
 	if (request_may(rq, MAY_SEE_CASES)) {
 		add_tools(rq, content);
+		courses_find_add(rq, content);
 		courses_form_add(rq, content);
 		courses_saved_add(rq, content);
 		add_list(rq, content);

@@ -34,8 +34,8 @@ caseworker_choices(struct request *rq, xmlNode *field)
 	    " AND c.department_id = ?) ORDER BY s.name, s.uid", ARGS(TEXT(rq->user->department)));
 }
 
-static const struct field find_fields[] = {
-	{ .name = "q",          .type = FIELD_LINE },
+static const struct field all_fields[] = {
+	{ .name = "q",          .type = FIELD_HIDDEN, .max = 100 },
 	{ .name = "state",      .type = FIELD_CHOICE, .choices = states },
 	{ .name = "whose",      .type = FIELD_CHOICE, .choices = whose },
 	{ .name = "caseworker", .type = FIELD_CHOICE, .source = caseworker_choices },
@@ -44,11 +44,11 @@ static const struct field find_fields[] = {
 	{ .name = "late",       .type = FIELD_CHECK },
 	{ 0 }
 };
-static const struct form find_form = { .name = "courses", .fields = find_fields, .get = true };
+static const struct form all_form = { .name = "courses", .fields = all_fields, .get = true };
 
 /* For those who see no department's courses there is nothing to choose between. */
 static const struct field own_fields[] = {
-	{ .name = "q",     .type = FIELD_LINE },
+	{ .name = "q",     .type = FIELD_HIDDEN, .max = 100 },
 	{ .name = "state", .type = FIELD_CHOICE, .choices = states },
 	{ .name = "waits", .type = FIELD_CHOICE, .choices = whom },
 	{ .name = "late",  .type = FIELD_CHECK },
@@ -59,7 +59,7 @@ static const struct form own_form = { .name = "courses", .fields = own_fields, .
 void
 courses_form_add(struct request *rq, xmlNode *content)
 {
-	form_add(rq, content, request_may(rq, MAY_SEE_DEPARTMENT) ? &find_form : &own_form, "/plan");
+	form_add(rq, content, request_may(rq, MAY_SEE_DEPARTMENT) ? &all_form : &own_form, "/plan");
 }
 
 /* As COURSES_FOLD does it, and what LIKE would take for its own signs made ordinary. */
@@ -94,7 +94,7 @@ read_words(struct request *rq, const char *q, struct sought *out)
 	}
 }
 
-/* What was typed into q: a course's number, a birth date or CPR number, else parts of a name. */
+/* What was searched for: a course's number (also "#12"), a birth date, else parts of a name.  A CPR number stands in no address: courses_find.c. */
 static void
 read_q(struct request *rq, const char *q, struct sought *out)
 {
@@ -102,6 +102,7 @@ read_q(struct request *rq, const char *q, struct sought *out)
 	const char *at;
 	bool plain = true;
 
+	q += *q == '#';
 	for (at = q; plain && *at != '\0'; at++) {
 		if (isdigit((unsigned char)*at))
 			digits = talloc_strndup_append(digits, at, 1);
@@ -114,7 +115,7 @@ read_q(struct request *rq, const char *q, struct sought *out)
 	}
 	if (strlen(digits) < 10)
 		out->number = digits;
-	if (strlen(digits) == 6 || strlen(digits) == 10)
+	if (strlen(digits) == 6)
 		out->cpr = request_format(rq, "%s%%", digits);
 	if (out->number == NULL && out->cpr == NULL)
 		out->number = "0";

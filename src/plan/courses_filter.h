@@ -26,7 +26,8 @@ void courses_sought(struct request *rq, struct sought *out);
 /* SQL for a name as it is searched: small letters, and aa, ae, oe for å, æ, ø, as names are spelled either way. */
 #define COURSES_FOLD(column) "REPLACE(REPLACE(REPLACE(LOWER(" column "), 'å', 'aa'), 'æ', 'ae'), 'ø', 'oe')"
 
-/* The form, with what this user can choose from; and the user's saved searches, with what saves the one that is shown. */
+/* The search, and the filter with what this user can choose from; and the user's saved searches, with what saves the one that is shown. */
+void courses_find_add(struct request *rq, xmlNode *content);
 void courses_form_add(struct request *rq, xmlNode *content);
 void courses_saved_add(struct request *rq, xmlNode *content);
 

@@ -8,6 +8,7 @@
 
 static const struct route *const routes[] = {
 	&plan_courses,
+	&plan_find,
 	&plan_filters,
 	&plan_filter_remove,
 	&plan_handovers,

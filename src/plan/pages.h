@@ -4,6 +4,7 @@
 
 #include "web/route.h"
 
+extern const struct route plan_find;			/* courses_find.c */
 extern const struct route plan_courses;			/* courses.c */
 extern const struct route plan_filters;			/* courses_saved.c */
 extern const struct route plan_filter_remove;

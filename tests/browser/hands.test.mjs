@@ -21,8 +21,8 @@ async function writeFrom(query, pick) {
 	await signIn(page, 'mads.sb');
 	await page.goto(`${url}/plan`);
 	const by = counting(page);
-	await page.fill('#courses-q', query);
-	await by.press('#courses-q', 'Enter');
+	await page.fill('#find-q', query);
+	await by.press('#find-q', 'Enter');
 	if (pick)
 		await by.click(`main table a[href$='${pick}']`);
 	await page.waitForURL(/\/plan\/\d+$/);

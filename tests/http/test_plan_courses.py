@@ -48,12 +48,29 @@ def test_closed_courses_are_asked_for(stack, mads):
 def test_search(stack, mads):
     course = c.new_course(stack, caseworker="sofie.sb", name="Søren Æblegård")
     citizen, cpr, _ = c.citizen_of(stack, course)
-    for q in ("æblegård", "Søren", cpr, f"{cpr[:6]}-{cpr[6:]}", cpr[:6], course):
+    for q in ("æblegård", "Søren", cpr[:6], course, "#" + course):
         page = mads.get("/plan?limit=200&sort=-opened&q=" + urllib.parse.quote(q))
         row = page.one(f"//p:list[@name='courses']/p:course[@id='{course}']")
         assert (row.get("citizen-id"), row.get("cpr")) == (citizen, cpr[:6] + "-****")
     assert not names(mads.get("/plan?q=100%25")), "a sign of LIKE is just a sign"
-    assert page.all("//p:form[@name='courses']/p:field[@name='q']/p:value/text()") == [course]
+    for form in ("find", "courses"):
+        assert page.all(f"//p:form[@name='{form}']/p:field[@name='q']/p:value/text()") == ["#" + course]
+
+
+def test_a_cpr_number_comes_into_no_address(stack, mads):
+    course = c.new_course(stack, name="Nummer Talsen")
+    citizen, cpr, _ = c.citizen_of(stack, course)
+    for q in (cpr, f" {cpr[:6]}-{cpr[6:]} "):
+        page = mads.submit("find", {"q": q}, page=mads.get("/plan"))
+        assert page.status == 200 and page.url.endswith("/plan/" + course), q
+    foreign = c.new_course(stack, "active", caseworker="lis.sb", department="voksenhandicap", frame=6)
+    for q in (c.citizen_of(stack, foreign)[1], "3112999999"):
+        page = mads.submit("find", {"q": q}, page=mads.get("/plan"))
+        assert page.status == 422 and page.errors() == {"q": "nobody-found"} and q not in page.url
+        assert page.one("//p:form[@name='find']/p:field/p:value").text == q, "what was typed stays"
+    assert not names(mads.get(f"/plan?q={cpr}")), "nor is it looked for where it stands in one"
+    stack.sql(f"UPDATE course SET state = 'closed', closed_on = CURRENT_DATE, outcome = 'job' WHERE id = {course}")
+    assert mads.submit("find", {"q": cpr}, page=mads.get("/plan")).url.endswith("/plan/" + course), "the only one, also closed"
 
 
 @pytest.mark.parametrize("name, searches", [
@@ -74,7 +91,7 @@ def test_one_hit_is_opened(stack, mads):
     citizen, cpr, _ = c.citizen_of(stack, course)
     mads.get("/plan")
     for q in ("entydig fund", cpr, course):
-        page = mads.submit("courses", {"q": q}, page=mads.get("/plan"))
+        page = mads.submit("find", {"q": q}, page=mads.get("/plan"))
         assert page.status == 200 and page.url.endswith("/plan/" + course), q
     c.new_course(stack, name="Entydig Fundsen")
     assert len(names(mads.get("/plan?q=entydig%20fund"))) == 2

@@ -96,6 +96,18 @@
     </li>
   </xsl:template>
 
+  <!-- The search: posted, so that no CPR number comes into an address. -->
+  <xsl:template match="p:page[@name = 'courses']/p:content/p:form[@name = 'find']">
+    <form class="sp-filterbar sp-noprint" id="form-find" action="{@action}" method="{@method}" role="search" aria-label="{s:label('form.find')}" novalidate="novalidate">
+      <xsl:apply-templates select="." mode="errors"/>
+      <xsl:apply-templates select="." mode="hidden"/>
+      <div class="sp-row">
+        <xsl:apply-templates select="." mode="fields"/>
+        <xsl:apply-templates select="." mode="submits"/>
+      </div>
+    </form>
+  </xsl:template>
+
   <!-- What "all" would mean here is said by the list itself. -->
   <xsl:template match="p:page[@name = 'courses']/p:content/p:form/p:field[@name = 'state']" mode="none">
     <xsl:value-of select="s:label('courses.open')"/>
