@@ -25,7 +25,7 @@ SET STATEMENT system_versioning_alter_history = KEEP FOR ALTER TABLE interventio
   ADD COLUMN price DECIMAL(10,2) NULL COMMENT 'kroner' AFTER place,
   ADD COLUMN price_per VARCHAR(10) NULL AFTER price,
   ADD COLUMN facts TEXT NULL COMMENT 'what the provider may know besides, as agreed with the citizen' AFTER goal,
-  ADD COLUMN waits_since DATETIME NULL COMMENT 'proposed, and on the waiting list of its catalogue entry' AFTER state,
+  ADD COLUMN waits_since DATETIME(6) NULL COMMENT 'proposed, and on the waiting list of its catalogue entry' AFTER state,
   ADD COLUMN ordered_on DATE NULL AFTER waits_since,
   ADD COLUMN ended_on DATE NULL COMMENT 'when it really ended, or was declined or withdrawn' AFTER started_on,
   ADD COLUMN follow_up VARCHAR(12) NULL COMMENT 'what comes after it; source: KL, FSIII' AFTER ended_on,

@@ -7,9 +7,10 @@
  */
 #include <stdlib.h>
 #include <string.h>
+#include <talloc.h>
 
 #include "domain/course.h"
-#include "domain/course_event.h"
+#include "domain/intervention.h"
 #include "domain/permission.h"
 #include "domain/subject.h"
 #include "plan/pages.h"
@@ -116,19 +117,49 @@ lock_plan(struct request *rq)
 	return revision_stale(rq, atoll(is[1])) ? 0 : atoll(is[0]);
 }
 
+struct ids { const void *owner; long long *list; size_t count; };
+
+static void
+take_id(void *user, const char *const *columns, size_t count)
+{
+	struct ids *ids = user;
+
+	(void)count;
+	ids->list = talloc_realloc(ids->owner, ids->list, long long, (unsigned)ids->count + 1);
+	ids->list[ids->count++] = atoll(columns[0]);
+}
+
+/* What has no place yet waits for one, and the course with it where nothing else was ordered. */
+static void
+order_all(struct request *rq, long long plan)
+{
+	struct ids ids = { .owner = rq };
+	size_t i;
+
+	rows_each(rq->db, "SELECT i.id FROM intervention i LEFT JOIN catalogue_version v ON v.id = i.catalogue_version_id"
+	    " WHERE i.course_id = ? AND i.plan_id = ? AND i.state = 'proposed' ORDER BY v.entry_id, i.id", ARGS(INT(rq->subject), INT(plan)),
+	    take_id, &ids);
+	for (i = 0; i < ids.count; i++)
+		intervention_take(rq, rq->subject, ids.list[i], INTERVENTION_ORDER, &(struct intervention_said){ .reason = NULL });
+}
+
 /* The version comes into force: its interventions are ordered, those that live on from earlier ones go on under it. */
 static void
-put_in_force(struct request *rq, long long plan)
+put_in_force(struct request *rq, const char *state, long long plan)
 {
 	const struct value uid = TEXT(rq->user->uid);
 
-	exec(rq->db, "UPDATE intervention SET state = 'ordered', ordered_on = ?, changed_by = ?, revision = revision + 1"
-	    " WHERE course_id = ? AND plan_id = ? AND state = 'proposed'", ARGS(TEXT(request_today(rq)), uid, INT(rq->subject), INT(plan)));
+	if (strcmp(state, "planning") != 0) {
+		fail_request(rq, FAIL_INPUT, "course-state");
+		return;
+	}
+	order_all(rq, plan);
 	exec(rq->db, "UPDATE intervention SET plan_id = ?, changed_by = ?, revision = revision + 1"
-	    " WHERE course_id = ? AND plan_id <> ? AND state IN ('ordered', 'accepted', 'running')",
+	    " WHERE course_id = ? AND plan_id <> ? AND state IN ('proposed', 'ordered', 'accepted', 'running')",
 	    ARGS(INT(plan), uid, INT(rq->subject), INT(plan)));
 	exec(rq->db, "UPDATE plan SET state = 'superseded', changed_by = ?, revision = revision + 1"
 	    " WHERE course_id = ? AND id <> ? AND state = 'agreed'", ARGS(uid, INT(rq->subject), INT(plan)));
+	intervention_course_goes_on(rq, rq->subject, state);
 }
 
 static void
@@ -149,10 +180,8 @@ plan_post(struct request *rq)
 	exec(rq->db, "UPDATE plan SET state = ?, agreement = ?, agreed_on = ?, citizens_words = ?, changed_by = ?, revision = revision + 1"
 	    " WHERE course_id = ? AND id = ?", ARGS(TEXT(agreed ? "agreed" : "presented"), FIELD(rq, "agreement"), FIELD(rq, "agreed-on"),
 	    FIELD(rq, "citizens-words"), TEXT(rq->user->uid), INT(rq->subject), INT(plan)));
-	if (agreed) {
-		put_in_force(rq, plan);
-		course_take(rq, rq->subject, state, COURSE_AGREE);
-	}
+	if (agreed)
+		put_in_force(rq, state, plan);
 	see_other(rq, agreed ? "plan-agreed" : "plan-not-agreed", "/plan/%lld/plan", rq->subject);
 }
 
@@ -176,9 +205,8 @@ approve_post(struct request *rq)
 		fail_request(rq, FAIL_INPUT, "no-plan");
 		return;
 	}
-	put_in_force(rq, plan);
-	if (course_take(rq, rq->subject, state, COURSE_AGREE))
-		see_other(rq, "plan-approved", "/plan/%lld/plan", rq->subject);
+	put_in_force(rq, state, plan);
+	see_other(rq, "plan-approved", "/plan/%lld/plan", rq->subject);
 }
 
 const struct route plan_approve = {

@@ -9,13 +9,12 @@
 #include <string.h>
 
 #include "domain/course.h"
+#include "domain/intervention.h"
 #include "domain/permission.h"
 #include "domain/subject.h"
 #include "plan/inbox.h"
 #include "plan/pages.h"
 #include "rule/course_state.h"
-#include "rule/transition.h"
-#include "sql/exec.h"
 #include "sql/rows.h"
 #include "web/form.h"
 #include "web/list.h"
@@ -123,58 +122,41 @@ inbox_get(struct request *rq, xmlNode *content)
 	inbox_add(rq, content);
 }
 
-/* The provider takes its intervention one step on; false (and the request knows why) when that is not the next one. */
+/* The provider takes its intervention one step on; false (and the request knows why) where it cannot. */
 static bool
-take_step(struct request *rq, const char *to)
+take_step(struct request *rq, enum intervention_event event, const struct intervention_said *said)
 {
 	const char *is[2];
 
-	if (course_lock(rq, rows_int(rq->db, 0, "SELECT course_id FROM intervention WHERE id = ?", ARGS(INT(rq->subject)))) == NULL)
-		return false;
-	if (!rows_one(rq->db, rq, is, 2, "SELECT provider_uid, state FROM intervention WHERE id = ? FOR UPDATE",
-	    ARGS(INT(rq->subject))) || strcmp(is[0], rq->user->uid) != 0) {
+	if (!rows_one(rq->db, rq, is, 2, "SELECT course_id, provider_uid FROM intervention WHERE id = ?", ARGS(INT(rq->subject))) ||
+	    strcmp(is[1], rq->user->uid) != 0) {
 		fail_request(rq, FAIL_DENIED, NULL);
 		return false;
 	}
-	if (!transition_allowed(intervention_transitions, is[1], to)) {
-		fail_request(rq, FAIL_INPUT, "intervention-state");
-		return false;
-	}
-	return true;
+	return course_lock(rq, atoll(is[0])) != NULL && intervention_take(rq, atoll(is[0]), rq->subject, event, said);
 }
 
 static void
 accept_post(struct request *rq)
 {
-	if (!take_step(rq, "accepted"))
-		return;
-	exec(rq->db, "UPDATE intervention SET state = 'accepted', changed_by = ?, revision = revision + 1 WHERE id = ?",
-	    ARGS(TEXT(rq->user->uid), INT(rq->subject)));
-	see_other(rq, "accepted", "/plan/interventions/%lld", rq->subject);
+	if (take_step(rq, INTERVENTION_ACCEPT, &(struct intervention_said){ .reason = NULL }))
+		see_other(rq, "accepted", "/plan/interventions/%lld", rq->subject);
 }
 
 static void
 start_post(struct request *rq)
 {
-	if (strcmp(field_text(rq, "started-on"), request_today(rq)) > 0) {
+	if (strcmp(field_text(rq, "started-on"), request_today(rq)) > 0)
 		field_error(rq, "started-on", "in-future");
-		return;
-	}
-	if (!take_step(rq, "running"))
-		return;
-	exec(rq->db, "UPDATE intervention SET state = 'running', started_on = ?, changed_by = ?, revision = revision + 1 WHERE id = ?",
-	    ARGS(FIELD(rq, "started-on"), TEXT(rq->user->uid), INT(rq->subject)));
-	see_other(rq, "started", "/plan/interventions/%lld", rq->subject);
+	else if (take_step(rq, INTERVENTION_START, &(struct intervention_said){ .on = field_text(rq, "started-on") }))
+		see_other(rq, "started", "/plan/interventions/%lld", rq->subject);
 }
 
 static void
 decline_post(struct request *rq)
 {
-	if (!take_step(rq, "declined"))
-		return;
-	exec(rq->db, "UPDATE intervention SET state = 'declined', ended_on = ?, state_reason = ?, changed_by = ?, revision = revision + 1"
-	    " WHERE id = ?", ARGS(TEXT(request_today(rq)), FIELD(rq, "reason"), TEXT(rq->user->uid), INT(rq->subject)));
-	see_other(rq, "declined", "/plan/interventions/%lld", rq->subject);
+	if (take_step(rq, INTERVENTION_DECLINE, &(struct intervention_said){ .reason = field_text(rq, "reason") }))
+		see_other(rq, "declined", "/plan/interventions/%lld", rq->subject);
 }
 
 const struct route plan_inbox = {

@@ -100,10 +100,11 @@ static void
 order_intervention(struct request *rq, long long plan, long long decision)
 {
 	const struct value course = INT(rq->subject), uid = TEXT(rq->user->uid), id = INT(decision);
-	long long intervention = exec_insert(rq->db, "INSERT INTO intervention (course_id, plan_id, conference_id, catalogue_version_id, title,"
-	    " provider_uid, goal, focus_area_id, starts_on, ends_on, first_measurement_on, changed_by) SELECT d.course_id, me.plan, d.conference_id,"
-	    " d.catalogue_version_id, d.title, d.provider_uid, d.goal, d.focus_area_id, d.starts_on, d.ends_on, d.first_measurement_on, me.uid"
-	    " FROM (SELECT ? AS plan, ? AS uid) me JOIN conference_decision d ON d.course_id = ? AND d.id = ?", ARGS(INT(plan), uid, course, id));
+	long long intervention = exec_insert(rq->db, "INSERT INTO intervention (course_id, plan_id, conference_id, catalogue_version_id, kind, track,"
+	    " price, price_per, title, provider_uid, goal, focus_area_id, starts_on, ends_on, first_measurement_on, changed_by) SELECT d.course_id, me.plan,"
+	    " d.conference_id, d.catalogue_version_id, v.kind, IF(v.tracks = '' OR v.tracks LIKE '%,%', NULL, v.tracks), v.price, v.price_per, d.title,"
+	    " d.provider_uid, d.goal, d.focus_area_id, d.starts_on, d.ends_on, d.first_measurement_on, me.uid FROM (SELECT ? AS plan, ? AS uid) me"
+	    " JOIN conference_decision d ON d.course_id = ? AND d.id = ? LEFT JOIN catalogue_version v ON v.id = d.catalogue_version_id", ARGS(INT(plan), uid, course, id));
 
 	exec(rq->db, "UPDATE conference_decision SET intervention_id = ?, changed_by = ?, revision = revision + 1 WHERE course_id = ? AND id = ?",
 	    ARGS(INT(intervention), uid, course, id));

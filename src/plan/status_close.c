@@ -8,6 +8,7 @@
 #include "domain/course.h"
 #include "domain/course_event.h"
 #include "domain/deadline.h"
+#include "domain/intervention.h"
 #include "domain/message.h"
 #include "domain/permission.h"
 #include "domain/subject.h"
@@ -77,14 +78,6 @@ tell(struct request *rq, const struct people *people, const char *reason)
 		message_send(rq, rq->subject, people->list[i].uid, people->list[i].kind, reason, people->list[i].path);
 }
 
-/* What has not begun will not; what runs goes on to its end. */
-static void
-withdraw_orders(struct request *rq, const char *reason)
-{
-	exec(rq->db, "UPDATE intervention SET state = 'withdrawn', ended_on = ?, state_reason = ?, changed_by = ?, revision = revision + 1"
-	    " WHERE course_id = ? AND state IN ('ordered', 'accepted')", ARGS(TEXT(request_today(rq)), TEXT(reason), TEXT(rq->user->uid), INT(rq->subject)));
-}
-
 /* Who took part in it takes part no longer; the plan ends with the course. */
 static void
 end_parts(struct request *rq)
@@ -108,7 +101,7 @@ close_post(struct request *rq)
 		return;
 	conference_call_off(rq, rq->subject, 0, said.reason);
 	deadline_end(rq, rq->subject, NULL, "cancelled", request_today(rq), said.reason);
-	withdraw_orders(rq, said.reason);
+	intervention_end_all(rq, rq->subject, said.reason);
 	day_leave(rq, rq->subject, said.reason);
 	end_parts(rq);
 	tell(rq, &people, said.reason);

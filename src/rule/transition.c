@@ -11,18 +11,6 @@ const struct transition plan_transitions[] = {
 	{ NULL, NULL }
 };
 
-const struct transition intervention_transitions[] = {
-	{ "proposed", "ordered" },
-	{ "ordered",  "accepted" },
-	{ "ordered",  "declined" },
-	{ "ordered",  "withdrawn" },
-	{ "accepted", "running" },
-	{ "accepted", "withdrawn" },
-	{ "running",  "completed" },
-	{ "running",  "stopped" },
-	{ NULL, NULL }
-};
-
 const struct transition focus_area_transitions[] = {
 	{ "open",     "chosen" },
 	{ "open",     "resolved" },

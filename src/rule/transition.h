@@ -1,4 +1,4 @@
-/* transition.h - which state of a plan, or of an intervention, may follow which.  rule/: pure functions; may use base/. */
+/* transition.h - which state of a plan, or of a focus area, may follow which.  rule/: pure functions; may use base/. */
 #ifndef SAMSPIL_RULE_TRANSITION_H
 #define SAMSPIL_RULE_TRANSITION_H
 
@@ -8,7 +8,6 @@
 struct transition { const char *from, *to; };
 
 extern const struct transition plan_transitions[];
-extern const struct transition intervention_transitions[];	/* withdrawn: what has not begun, also because the course ends */
 extern const struct transition focus_area_transitions[];	/* only what is worked on, open or chosen, may be dropped */
 
 /* May to follow from?  Staying in a state is no transition.  NULL and unknown states: false.  Never fails. */

@@ -11,8 +11,6 @@
 #include "rule/course_state.h"
 #include "rule/transition.h"
 
-static const char *const intervention_states[] = { "proposed", "ordered", "accepted", "declined", "running", "completed", "stopped",
-    "withdrawn" };
 static const char *const plan_states[] = { "draft", "presented", "agreed", "superseded", "ended" };
 
 /* What each event leads to from each state that one leaves, in the order of course_states: all that is allowed, and so all that is not. */
@@ -37,16 +35,6 @@ static const char *const guards_of[COURSE_EVENTS] = {
 };
 
 /* A row for each state that one leaves. */
-static const char *const intervention_matrix[] = {
-	".+......",
-	"..++...+",
-	"....+..+",
-	"........",
-	".....++.",
-	"........",
-	"........",
-	"........",
-};
 static const char *const plan_matrix[] = {
 	".++..",
 	"..+..",
@@ -70,7 +58,6 @@ static void
 each_pair(void **state)
 {
 	(void)state;
-	check_matrix(intervention_transitions, intervention_states, 8, intervention_matrix);
 	check_matrix(plan_transitions, plan_states, 5, plan_matrix);
 }
 
