@@ -175,20 +175,26 @@ gather(struct request *rq, const char *name, size_t *count)
 	return all;
 }
 
-bool
-form_has_files(const struct form *form)
+static size_t
+most_files(const struct field *field)
 {
-	const struct field *field;
-
-	for (field = form == NULL ? NULL : form->fields; field != NULL && field->name != NULL; field++)
-		if (field->type == FIELD_FILE)
-			return true;
-	return false;
+	return field->type != FIELD_FILE ? 0 : field->most > 1 ? (size_t)field->most : 1;
 }
 
-/* The first file of that name; *count of them.  A field in which no file was chosen comes as one without name and bytes. */
+size_t
+form_files(const struct form *form)
+{
+	const struct field *field;
+	size_t count = 0;
+
+	for (field = form == NULL ? NULL : form->fields; field != NULL && field->name != NULL; field++)
+		count += most_files(field);
+	return count;
+}
+
+/* The n-th file of that name; *count of the name's parts.  A field in which no file was chosen comes as one without name and bytes. */
 static const struct file *
-find_file(const struct request *rq, const char *name, size_t *count)
+find_file(const struct request *rq, const char *name, size_t n, size_t *count)
 {
 	const struct file *found = NULL;
 	size_t i;
@@ -200,30 +206,40 @@ find_file(const struct request *rq, const char *name, size_t *count)
 		if (strcmp(file->field, name) != 0)
 			continue;
 		(*count)++;
-		if (found == NULL && (file->length > 0 || (file->name != NULL && file->name[0] != '\0')))
+		if (found == NULL && (file->length > 0 || (file->name != NULL && file->name[0] != '\0')) && n-- == 0)
 			found = file;
 	}
 	return found;
 }
 
 const struct file *
-field_file(const struct request *rq, const char *name)
+field_file_at(const struct request *rq, const char *name, size_t i)
 {
 	size_t count;
 
-	return field_text(rq, name) == NULL ? NULL : find_file(rq, name, &count);
+	return field_text(rq, name) == NULL ? NULL : find_file(rq, name, i, &count);
+}
+
+const struct file *
+field_file(const struct request *rq, const char *name)
+{
+	return field_file_at(rq, name, 0);
 }
 
 static enum fail
 read_file(struct request *rq, struct form_value *is)
 {
-	size_t count;
-	const struct file *file = find_file(rq, is->field->name, &count);
+	size_t count, most = most_files(is->field);
+	const struct file *file = find_file(rq, is->field->name, 0, &count);
 
-	if (count > 1)
+	if (most == 1 && count > 1)
 		return FAIL_MALFORMED;
 	if (file == NULL)
 		is->error = is->field->required ? "required" : NULL;
+	else if (count > most)
+		is->error = "too-many-files";
+	else if (most > 1)
+		is->value = "-";
 	else if (file->length == 0)
 		is->error = "file-empty";
 	else if (is->field->max > 0 && file->length > (size_t)is->field->max)

@@ -26,6 +26,7 @@ struct field {
 	void (*source)(struct request *rq, xmlNode *field);	/* choices that are data: adds <choice value="">text</choice> */
 	const char *(*check)(struct request *rq, const char **value);	/* an error's key, or NULL; may tidy *value (on rq) */
 	const char *accept;		/* a file: what the browser should offer, "image/png,image/jpeg" */
+	long most;			/* a file: so many may be chosen at once, of which max is for each; 0: one */
 };
 
 struct form {
@@ -92,6 +93,9 @@ bool field_emptied(const struct request *rq, const char *name);
 
 /* The file that was sent with a FIELD_FILE, whose value is its name; NULL: none was. */
 const struct file *field_file(const struct request *rq, const char *name);
+
+/* Of several: the i-th, also one that is empty; NULL behind the last. */
+const struct file *field_file_at(const struct request *rq, const char *name, size_t i);
 
 /* Was what was typed refused? */
 bool field_refused(const struct request *rq, const char *name);

@@ -78,6 +78,8 @@ draw_field(struct request *rq, xmlNode *form, const struct form *table, const st
 		node_set(node, "required", "yes");
 	draw_limits(node, field);
 	node_set(node, "accept", field->accept);
+	if (field->most > 1)
+		node_set_int(node, "most", field->most);
 	if (is != NULL)
 		draw_typed(rq, node, is);
 	else if (table->get)
@@ -127,7 +129,7 @@ form_add(struct request *rq, xmlNode *parent, const struct form *table, const ch
 	node_set(form, "name", table->name);
 	node_set(form, "action", request_href(rq, "%s", action));
 	node_set(form, "method", table->get ? "get" : "post");
-	if (form_has_files(table))
+	if (form_files(table) > 0)
 		node_set(form, "enctype", "multipart/form-data");
 	if (!table->get) {
 		node_add_text(form, "token", session_token(rq));

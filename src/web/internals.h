@@ -67,8 +67,9 @@ bool uri_decode(char *text, bool plus);
 enum fail uri_read_path(struct request *rq, const char *raw);
 enum fail uri_read_pairs(struct request *rq, char *text, struct pairs *out);
 
-/* multipart.c: a body with files, into rq->body and rq->files; FAIL_MALFORMED for anything but a whole form. */
-enum fail multipart_read(struct request *rq, const char *content_type, const char *body, size_t length);
+/* multipart.c: a body for a form of so many files (more are for the form to refuse), into rq->body and rq->files; FAIL_MALFORMED for
+   anything but a whole form. */
+enum fail multipart_read(struct request *rq, size_t most, const char *content_type, const char *body, size_t length);
 
 /* route.c: the row for a path; ids are filled in.  NULL: no such page. */
 const struct route *route_find(const struct program *program, const char *path, long long *ids);
@@ -102,7 +103,7 @@ void respond_header(struct request *rq, const char *name, const char *value);
 void dispatch(struct request *rq);
 
 /* form.c, for form_draw.c and request.c */
-bool form_has_files(const struct form *form);
+size_t form_files(const struct form *form);	/* how many may come at most; 0: it asks for none */
 struct form_value *form_value_of(const struct form_state *state, const char *name);
 const char *field_check_choice(struct request *rq, const struct field *field, const char *value);
 

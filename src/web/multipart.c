@@ -110,10 +110,30 @@ content_of(struct request *rq, GMimeObject *part, size_t *length)
 	return out;
 }
 
-static bool
-take_file(struct request *rq, struct file file)
+/* What somebody called his file: the last one to be blamed for signs that nobody sees.  NULL when it is no text. */
+static const char *
+file_name(struct request *rq, GMimeObject *part)
 {
-	if (rq->files.count == FILES_MAX)
+	char *name = talloc_strdup(rq, g_mime_object_get_content_disposition_parameter(part, "filename")), *at;
+
+	text_heal(name);
+	for (at = name; *at != '\0'; at++)
+		if (strchr("\r\n\t", *at) != NULL)
+			*at = ' ';
+	return text_is_clean(name, strlen(name)) ? name : NULL;
+}
+
+/* Who chose too many is told so by the form. */
+static unsigned
+files_room(size_t most)
+{
+	return most < FILES_MAX ? FILES_MAX : PARTS_MAX;
+}
+
+static bool
+take_file(struct request *rq, size_t most, struct file file)
+{
+	if (rq->files.count == files_room(most))
 		return false;
 	rq->files.list[rq->files.count++] = file;
 	return true;
@@ -129,7 +149,7 @@ take_text(struct request *rq, const char *name, const char *text, size_t length)
 }
 
 static bool
-take_part(struct request *rq, GMimeObject *part)
+take_part(struct request *rq, size_t most, GMimeObject *part)
 {
 	const char *name, *content;
 	char *type;
@@ -144,23 +164,23 @@ take_part(struct request *rq, GMimeObject *part)
 	if (g_mime_object_get_content_disposition_parameter(part, "filename") == NULL)
 		return take_text(rq, name, content, length);
 	type = g_mime_content_type_get_mime_type(g_mime_object_get_content_type(part));
-	if (!take_file(rq, (struct file){ name, parameter(rq, part, "filename"), talloc_strdup(rq, type), content, length }))
+	if (!take_file(rq, most, (struct file){ name, file_name(rq, part), talloc_strdup(rq, type), content, length }))
 		name = NULL;
 	g_free(type);
 	return name != NULL;
 }
 
 static enum fail
-take_parts(struct request *rq, GMimeMultipart *form)
+take_parts(struct request *rq, size_t most, GMimeMultipart *form)
 {
 	int i, count = g_mime_multipart_get_count(form);
 
 	if (count < 1 || count > PARTS_MAX)
 		return FAIL_MALFORMED;
 	rq->body = (struct pairs){ talloc_array(rq, struct pair, PARTS_MAX), 0 };
-	rq->files = (struct files){ talloc_array(rq, struct file, FILES_MAX), 0 };
+	rq->files = (struct files){ talloc_array(rq, struct file, files_room(most)), 0 };
 	for (i = 0; i < count; i++)
-		if (!take_part(rq, g_mime_multipart_get_part(form, i)))
+		if (!take_part(rq, most, g_mime_multipart_get_part(form, i)))
 			return FAIL_MALFORMED;
 	return FAIL_NONE;
 }
@@ -184,7 +204,7 @@ parse(const char *content_type, const char *body, size_t length)
 }
 
 enum fail
-multipart_read(struct request *rq, const char *content_type, const char *body, size_t length)
+multipart_read(struct request *rq, size_t most, const char *content_type, const char *body, size_t length)
 {
 	GMimeContentType *type;
 	GMimeObject *object = NULL;
@@ -198,7 +218,7 @@ multipart_read(struct request *rq, const char *content_type, const char *body, s
 	    strpbrk(content_type, "\r\n") == NULL && acceptable(rq, boundary, body, length))
 		object = parse(content_type, body, length);
 	if (object != NULL && GMIME_IS_MULTIPART(object))
-		f = take_parts(rq, (GMimeMultipart *)object);
+		f = take_parts(rq, most, (GMimeMultipart *)object);
 	if (object != NULL)
 		g_object_unref(object);
 	if (type != NULL)

@@ -4,6 +4,7 @@
 #include <talloc.h>
 
 #include "base/clock.h"
+#include "base/file_name.h"
 #include "base/log.h"
 #include "web/form.h"
 #include "web/internals.h"
@@ -118,9 +119,10 @@ static void
 add_security_headers(struct request *rq)
 {
 	bool framed = is_framed(rq);
+	const char *sandbox = rq->own->out.file_name != NULL ? "; sandbox" : is_html_file(rq) ? "; sandbox allow-same-origin" : "";
 
 	respond_header(rq, "Content-Security-Policy", request_format(rq, "default-src 'self'; form-action 'self'; base-uri 'none';"
-	    " frame-ancestors '%s'; object-src 'none'%s", framed ? "self" : "none", is_html_file(rq) ? "; sandbox allow-same-origin" : ""));
+	    " frame-ancestors '%s'; object-src 'none'%s", framed ? "self" : "none", sandbox));
 	respond_header(rq, "X-Content-Type-Options", "nosniff");
 	respond_header(rq, "X-Frame-Options", framed ? "SAMEORIGIN" : "DENY");
 	respond_header(rq, "Referrer-Policy", "same-origin");
@@ -254,7 +256,7 @@ respond_with_file(struct request *rq)
 	out->status = 200;
 	respond_header(rq, "Content-Type", out->file_type);
 	if (out->file_name != NULL)
-		respond_header(rq, "Content-Disposition", request_format(rq, "attachment; filename=\"%s\"", out->file_name));
+		respond_header(rq, "Content-Disposition", file_name_disposition(rq, out->file_name));
 	add_security_headers(rq);
 	add_cookie(rq);
 }

@@ -227,14 +227,20 @@ read_cookie(struct request *rq)
 	return FAIL_NONE;
 }
 
-/* Files come only to a page whose form asks for them. */
-static bool
+/* Files come only to a page whose form asks for them: its route, NULL for none. */
+static const struct route *
 takes_files(struct request *rq)
 {
 	long long ids[REQUEST_IDS_MAX];
 	const struct route *route = route_find(rq->program, rq->path, ids);
 
-	return route != NULL && form_has_files(route->form);
+	return route != NULL && form_files(route->form) > 0 ? route : NULL;
+}
+
+static long long
+most_bytes(const struct route *files)
+{
+	return files == NULL ? REQUEST_BODY_MAX : files->files_max > 0 ? (long long)files->files_max : REQUEST_FILES_MAX;
 }
 
 static enum fail
@@ -242,7 +248,7 @@ read_body(struct request *rq)
 {
 	const struct incoming *in = &rq->own->in;
 	const char *type = in->content_type == NULL ? "" : in->content_type;
-	bool files = strncasecmp(type, "multipart/form-data", 19) == 0 && takes_files(rq);
+	const struct route *files = strncasecmp(type, "multipart/form-data", 19) == 0 ? takes_files(rq) : NULL;
 	char *end, *body;
 	long long length;
 
@@ -251,18 +257,18 @@ read_body(struct request *rq)
 	length = strtoll(in->content_length, &end, 10);
 	if (*end != '\0' || length < 0)
 		return FAIL_MALFORMED;
-	if (length > (files ? REQUEST_FILES_MAX : REQUEST_BODY_MAX))
+	if (length > most_bytes(files))
 		return FAIL_LARGE;
 	if (length == 0)
 		return FAIL_NONE;
-	if (!files && strncasecmp(type, "application/x-www-form-urlencoded", 33) != 0)
+	if (files == NULL && strncasecmp(type, "application/x-www-form-urlencoded", 33) != 0)
 		return FAIL_MALFORMED;
 	body = talloc_array(rq, char, (unsigned)length + 1);
 	secret_wipe(body);
 	if (in->read_body(in->from, body, (size_t)length) != (size_t)length)
 		return FAIL_MALFORMED;
-	if (files)
-		return multipart_read(rq, type, body, (size_t)length);
+	if (files != NULL)
+		return multipart_read(rq, form_files(files->form), type, body, (size_t)length);
 	if (memchr(body, '\0', (size_t)length) != NULL)
 		return FAIL_MALFORMED;
 	body[length] = '\0';

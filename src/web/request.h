@@ -13,7 +13,7 @@
 
 enum {
 	REQUEST_BODY_MAX = 256 * 1024,
-	REQUEST_FILES_MAX = 2 * 1024 * 1024,	/* of a body with files */
+	REQUEST_FILES_MAX = 2 * 1024 * 1024,	/* of a body with files, where the route says nothing else */
 	REQUEST_PAIRS_MAX = 500,
 	REQUEST_URI_MAX = 4096,
 	REQUEST_IDS_MAX = 4,
@@ -120,7 +120,8 @@ const struct labels *request_labels(const struct request *rq);
 void page_status(struct request *rq, int status);
 
 /*
- * The answer to a GET is these bytes instead of a page.  file_name: saved by the browser under that name (letters, digits, "." and "-" of ASCII); NULL: shown.
+ * The answer to a GET is these bytes instead of a page.  file_name: saved by the browser under that name, as
+ * file_name_clean gives it; NULL: shown.
  * All is borrowed until the request ends.  An error all the same becomes the error page.
  */
 void respond_file(struct request *rq, const char *content_type, const char *file_name, const char *bytes, size_t length);

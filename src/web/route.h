@@ -4,6 +4,7 @@
 
 #include <libxml/tree.h>
 #include <stdbool.h>
+#include <stddef.h>
 
 struct look_source;
 struct request;
@@ -38,6 +39,7 @@ struct route {
 	const char *menu;		/* its item in the navigation; NULL: none */
 	void (*get)(struct request *rq, xmlNode *content);	/* adds to <content>; also draws the form after an error */
 	void (*post)(struct request *rq);			/* changes rows, then see_other */
+	size_t files_max;		/* bytes of a body with files; 0: REQUEST_FILES_MAX */
 	const struct form *form;	/* what post takes, read and checked before it is called; NULL: post reads it itself */
 	/* What post reads itself, so that text typed in it outlives its session; never fails: NULL where there is none now. */
 	const struct form *(*made_form)(struct request *rq);

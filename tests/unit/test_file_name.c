@@ -6,8 +6,8 @@
 #include <string.h>
 #include <talloc.h>
 
+#include "base/file_name.h"
 #include "base/text.h"
-#include "rule/file_name.h"
 
 #include <cmocka.h>
 
@@ -90,12 +90,12 @@ endings_are_found(void **state)
 }
 
 static const struct { const char *name, *want; } sent[] = {
-	{ "brev.pdf", "attachment; filename=\"brev.pdf\"; filename*=UTF-8''brev.pdf" },
+	{ "brev.pdf", "attachment; filename=\"brev.pdf\"" },
 	{ "Svar fra l\xc3\xa6gen.pdf", "attachment; filename=\"Svar fra l_gen.pdf\"; filename*=UTF-8''Svar%20fra%20l%C3%A6gen.pdf" },
 	{ "100% \"sikker\"; a.txt", "attachment; filename=\"100_ _sikker__ a.txt\"; filename*=UTF-8''100%25%20%22sikker%22%3B%20a.txt" },
-	{ "a'b(c).txt", "attachment; filename=\"a'b(c).txt\"; filename*=UTF-8''a%27b%28c%29.txt" },
+	{ "a'b(c).txt", "attachment; filename=\"a'b(c).txt\"" },
 	{ "\xd8\xb1.pdf", "attachment; filename=\"_.pdf\"; filename*=UTF-8''%D8%B1.pdf" },
-	{ "", "attachment; filename=\"\"; filename*=UTF-8''" },
+	{ "", "attachment; filename=\"\"" },
 };
 
 static void

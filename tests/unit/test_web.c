@@ -32,7 +32,10 @@ static const struct field logo_fields[] = {
 };
 static const struct form logo_form = { .name = "logo", .fields = logo_fields };
 static const struct route logo = { .path = "/logo", .page = "logo", .get = nothing, .form = &logo_form };
-static const struct route *const routes[] = { &home, &course, &focus, &inbox, &logo, NULL };
+static const struct field several_fields[] = { { "files", FIELD_FILE, REQUIRED, .max = 10, .most = 5 }, { 0 } };
+static const struct form several_form = { .name = "several", .fields = several_fields };
+static const struct route several = { .path = "/several", .page = "several", .get = nothing, .form = &several_form, .files_max = 3 * 1024 * 1024 };
+static const struct route *const routes[] = { &home, &course, &focus, &inbox, &logo, &several, NULL };
 static const struct program program = { .name = "test", .routes = routes, .cookie_path = "/" };
 static const struct site at_prefix = { .base_path = "/samspil", .cookie_name = "samspil" };
 static const struct site at_root = { .base_path = "", .cookie_name = "samspil" };
@@ -318,7 +321,7 @@ headers_are_one_line(void **state)
 #define PART(name) "--b\r\nContent-Disposition: form-data; name=\"" name "\"\r\n\r\n"
 #define A_FILE(name, file) "--b\r\nContent-Disposition: form-data; name=\"" name "\"; filename=\"" file "\"\r\nContent-Type: image/png\r\n\r\n"
 #define END "\r\n--b--\r\n"
-#define BYTES(text) text, sizeof(text) - 1
+#define SIZED(text) text, sizeof(text) - 1
 #define OF_B "multipart/form-data; boundary=b"
 #define FORTY "0123456789012345678901234567890123456789"
 #define FOUR_HUNDRED FORTY FORTY FORTY FORTY FORTY FORTY FORTY FORTY FORTY FORTY
@@ -326,42 +329,42 @@ headers_are_one_line(void **state)
 
 /* text: the field's value; file: the file's length, -1 for none. */
 static const struct { const char *name, *type, *body; size_t length; enum fail want; const char *text; int file; const char *error; } bodies[] = {
-	{ "a text and a file",      OF_B, BYTES(PART("text") "\xc3\xa6" "b\r\n" A_FILE("logo", "a.png") "\x89P\0\r\n--x" END), FAIL_NONE, "\xc3\xa6" "b", 8, NULL },
-	{ "a quoted boundary",      "multipart/form-data; boundary=\"b\"", BYTES(PART("text") "a" END), FAIL_NONE, "a", -1, NULL },
-	{ "without the last break", OF_B, BYTES(PART("text") "a\r\n--b--"), FAIL_NONE, "a", -1, NULL },
-	{ "no file chosen",         OF_B, BYTES(PART("text") "a\r\n" A_FILE("logo", "") END), FAIL_NONE, "a", -1, NULL },
-	{ "an empty file",          OF_B, BYTES(PART("text") "a\r\n" A_FILE("logo", "a.png") END), FAIL_NONE, "a", -1, "file-empty" },
-	{ "too large a file",       OF_B, BYTES(A_FILE("logo", "a.png") "01234567890" END), FAIL_NONE, NULL, -1, "file-too-large" },
-	{ "a file for a text",      OF_B, BYTES(A_FILE("text", "a.png") "abc" END), FAIL_NONE, NULL, -1, NULL },
-	{ "a text for a file",      OF_B, BYTES(PART("logo") "abc" END), FAIL_NONE, NULL, -1, NULL },
-	{ "a field nobody asked for", OF_B, BYTES(PART("admin") "yes" END), FAIL_NONE, NULL, -1, NULL },
-	{ "no boundary",            "multipart/form-data", BYTES(PART("text") "a" END), FAIL_MALFORMED, NULL, -1, NULL },
-	{ "an empty boundary",      "multipart/form-data; boundary=\"\"", BYTES(PART("text") "a" END), FAIL_MALFORMED, NULL, -1, NULL },
-	{ "a boundary of 80",       "multipart/form-data; boundary=" FORTY FORTY, BYTES("--" FORTY FORTY "\r\n\r\na\r\n--" FORTY FORTY "--"), FAIL_MALFORMED, NULL, -1, NULL },
-	{ "another boundary",       "multipart/form-data; boundary=c", BYTES(PART("text") "a" END), FAIL_MALFORMED, NULL, -1, NULL },
-	{ "another type",           "multipart/mixed; boundary=b", BYTES(PART("text") "a" END), FAIL_MALFORMED, NULL, -1, NULL },
-	{ "cut before the end",     OF_B, BYTES(PART("text") "a"), FAIL_MALFORMED, NULL, -1, NULL },
-	{ "cut in the end",         OF_B, BYTES(PART("text") "a\r\n--b-"), FAIL_MALFORMED, NULL, -1, NULL },
-	{ "cut in a head",          OF_B, BYTES("--b\r\nContent-Disposition: form-da"), FAIL_MALFORMED, NULL, -1, NULL },
-	{ "only the end",           OF_B, BYTES("--b--\r\n"), FAIL_MALFORMED, NULL, -1, NULL },
-	{ "something before",       OF_B, BYTES("x\r\n" PART("text") "a" END), FAIL_MALFORMED, NULL, -1, NULL },
-	{ "something behind",       OF_B, BYTES(PART("text") "a" END "x"), FAIL_MALFORMED, NULL, -1, NULL },
-	{ "a part without a head",  OF_B, BYTES("--b\r\n\r\na" END), FAIL_MALFORMED, NULL, -1, NULL },
-	{ "a part without a name",  OF_B, BYTES("--b\r\nContent-Disposition: form-data\r\n\r\na" END), FAIL_MALFORMED, NULL, -1, NULL },
-	{ "an empty name",          OF_B, BYTES(PART("") "a" END), FAIL_MALFORMED, NULL, -1, NULL },
-	{ "no form data",           OF_B, BYTES("--b\r\nContent-Disposition: attachment; name=\"text\"\r\n\r\na" END), FAIL_MALFORMED, NULL, -1, NULL },
-	{ "a NUL in a text",        OF_B, BYTES(PART("text") "a\0b" END), FAIL_MALFORMED, NULL, -1, NULL },
-	{ "a text in Latin-1",      OF_B, BYTES(PART("text") "\xe6" END), FAIL_MALFORMED, NULL, -1, NULL },
-	{ "a long name",            OF_B, BYTES(PART(FOUR_HUNDRED) "a" END), FAIL_MALFORMED, NULL, -1, NULL },
-	{ "a huge head",            OF_B, BYTES("--b\r\nX-Y: " FOUR_HUNDRED FOUR_HUNDRED FOUR_HUNDRED FOUR_HUNDRED FOUR_HUNDRED FOUR_HUNDRED
+	{ "a text and a file",      OF_B, SIZED(PART("text") "\xc3\xa6" "b\r\n" A_FILE("logo", "a.png") "\x89P\0\r\n--x" END), FAIL_NONE, "\xc3\xa6" "b", 8, NULL },
+	{ "a quoted boundary",      "multipart/form-data; boundary=\"b\"", SIZED(PART("text") "a" END), FAIL_NONE, "a", -1, NULL },
+	{ "without the last break", OF_B, SIZED(PART("text") "a\r\n--b--"), FAIL_NONE, "a", -1, NULL },
+	{ "no file chosen",         OF_B, SIZED(PART("text") "a\r\n" A_FILE("logo", "") END), FAIL_NONE, "a", -1, NULL },
+	{ "an empty file",          OF_B, SIZED(PART("text") "a\r\n" A_FILE("logo", "a.png") END), FAIL_NONE, "a", -1, "file-empty" },
+	{ "too large a file",       OF_B, SIZED(A_FILE("logo", "a.png") "01234567890" END), FAIL_NONE, NULL, -1, "file-too-large" },
+	{ "a file for a text",      OF_B, SIZED(A_FILE("text", "a.png") "abc" END), FAIL_NONE, NULL, -1, NULL },
+	{ "a text for a file",      OF_B, SIZED(PART("logo") "abc" END), FAIL_NONE, NULL, -1, NULL },
+	{ "a field nobody asked for", OF_B, SIZED(PART("admin") "yes" END), FAIL_NONE, NULL, -1, NULL },
+	{ "no boundary",            "multipart/form-data", SIZED(PART("text") "a" END), FAIL_MALFORMED, NULL, -1, NULL },
+	{ "an empty boundary",      "multipart/form-data; boundary=\"\"", SIZED(PART("text") "a" END), FAIL_MALFORMED, NULL, -1, NULL },
+	{ "a boundary of 80",       "multipart/form-data; boundary=" FORTY FORTY, SIZED("--" FORTY FORTY "\r\n\r\na\r\n--" FORTY FORTY "--"), FAIL_MALFORMED, NULL, -1, NULL },
+	{ "another boundary",       "multipart/form-data; boundary=c", SIZED(PART("text") "a" END), FAIL_MALFORMED, NULL, -1, NULL },
+	{ "another type",           "multipart/mixed; boundary=b", SIZED(PART("text") "a" END), FAIL_MALFORMED, NULL, -1, NULL },
+	{ "cut before the end",     OF_B, SIZED(PART("text") "a"), FAIL_MALFORMED, NULL, -1, NULL },
+	{ "cut in the end",         OF_B, SIZED(PART("text") "a\r\n--b-"), FAIL_MALFORMED, NULL, -1, NULL },
+	{ "cut in a head",          OF_B, SIZED("--b\r\nContent-Disposition: form-da"), FAIL_MALFORMED, NULL, -1, NULL },
+	{ "only the end",           OF_B, SIZED("--b--\r\n"), FAIL_MALFORMED, NULL, -1, NULL },
+	{ "something before",       OF_B, SIZED("x\r\n" PART("text") "a" END), FAIL_MALFORMED, NULL, -1, NULL },
+	{ "something behind",       OF_B, SIZED(PART("text") "a" END "x"), FAIL_MALFORMED, NULL, -1, NULL },
+	{ "a part without a head",  OF_B, SIZED("--b\r\n\r\na" END), FAIL_MALFORMED, NULL, -1, NULL },
+	{ "a part without a name",  OF_B, SIZED("--b\r\nContent-Disposition: form-data\r\n\r\na" END), FAIL_MALFORMED, NULL, -1, NULL },
+	{ "an empty name",          OF_B, SIZED(PART("") "a" END), FAIL_MALFORMED, NULL, -1, NULL },
+	{ "no form data",           OF_B, SIZED("--b\r\nContent-Disposition: attachment; name=\"text\"\r\n\r\na" END), FAIL_MALFORMED, NULL, -1, NULL },
+	{ "a NUL in a text",        OF_B, SIZED(PART("text") "a\0b" END), FAIL_MALFORMED, NULL, -1, NULL },
+	{ "a text in Latin-1",      OF_B, SIZED(PART("text") "\xe6" END), FAIL_MALFORMED, NULL, -1, NULL },
+	{ "a long name",            OF_B, SIZED(PART(FOUR_HUNDRED) "a" END), FAIL_MALFORMED, NULL, -1, NULL },
+	{ "a huge head",            OF_B, SIZED("--b\r\nX-Y: " FOUR_HUNDRED FOUR_HUNDRED FOUR_HUNDRED FOUR_HUNDRED FOUR_HUNDRED FOUR_HUNDRED
 	    "\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\na" END), FAIL_MALFORMED, NULL, -1, NULL },
-	{ "many headers",           OF_B, BYTES("--b\r\nA: 1\r\nB: 2\r\nC: 3\r\nD: 4\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\na" END), FAIL_MALFORMED, NULL, -1, NULL },
-	{ "base64",                 OF_B, BYTES("--b\r\nContent-Transfer-Encoding: base64\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\nYQ==" END), FAIL_MALFORMED, NULL, -1, NULL },
-	{ "a form in a form",       OF_B, BYTES(INNER "--c\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\na\r\n--c--" END), FAIL_MALFORMED, NULL, -1, NULL },
-	{ "a mail in a form",       OF_B, BYTES("--b\r\nContent-Type: message/rfc822\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\nFrom: a\r\n\r\na" END), FAIL_MALFORMED, NULL, -1, NULL },
-	{ "a file twice",           OF_B, BYTES(A_FILE("logo", "a") "a\r\n" A_FILE("logo", "b") "b" END), FAIL_INPUT, NULL, -1, NULL },
-	{ "a text twice",           OF_B, BYTES(PART("text") "a\r\n" PART("text") "b" END), FAIL_INPUT, NULL, -1, NULL },
-	{ "five files",             OF_B, BYTES(A_FILE("a", "a") "a\r\n" A_FILE("b", "a") "a\r\n" A_FILE("c", "a") "a\r\n" A_FILE("d", "a") "a\r\n" A_FILE("e", "a") "a" END), FAIL_MALFORMED, NULL, -1, NULL },
+	{ "many headers",           OF_B, SIZED("--b\r\nA: 1\r\nB: 2\r\nC: 3\r\nD: 4\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\na" END), FAIL_MALFORMED, NULL, -1, NULL },
+	{ "base64",                 OF_B, SIZED("--b\r\nContent-Transfer-Encoding: base64\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\nYQ==" END), FAIL_MALFORMED, NULL, -1, NULL },
+	{ "a form in a form",       OF_B, SIZED(INNER "--c\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\na\r\n--c--" END), FAIL_MALFORMED, NULL, -1, NULL },
+	{ "a mail in a form",       OF_B, SIZED("--b\r\nContent-Type: message/rfc822\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\nFrom: a\r\n\r\na" END), FAIL_MALFORMED, NULL, -1, NULL },
+	{ "a file twice",           OF_B, SIZED(A_FILE("logo", "a") "a\r\n" A_FILE("logo", "b") "b" END), FAIL_INPUT, NULL, -1, NULL },
+	{ "a text twice",           OF_B, SIZED(PART("text") "a\r\n" PART("text") "b" END), FAIL_INPUT, NULL, -1, NULL },
+	{ "five files",             OF_B, SIZED(A_FILE("a", "a") "a\r\n" A_FILE("b", "a") "a\r\n" A_FILE("c", "a") "a\r\n" A_FILE("d", "a") "a\r\n" A_FILE("e", "a") "a" END), FAIL_MALFORMED, NULL, -1, NULL },
 };
 
 struct sent { const char *bytes; size_t length; };
@@ -419,6 +422,43 @@ bodies_with_files_are_read(void **state)
 	}
 }
 
+#define ONE A_FILE("files", "a.txt") "a\r\n"
+
+/* names: of those that came, each with a space behind. */
+static const struct { const char *name, *body; size_t length; const char *names, *error; } many[] = {
+	{ "two",            SIZED(A_FILE("files", "a.txt") "a\r\n" A_FILE("files", "b.txt") "b" END), "a.txt b.txt ", NULL },
+	{ "five",           SIZED(ONE ONE ONE ONE ONE "\r\n--b--\r\n"), "a.txt a.txt a.txt a.txt a.txt ", NULL },
+	{ "six",            SIZED(ONE ONE ONE ONE ONE ONE "\r\n--b--\r\n"), "", "too-many-files" },
+	{ "none chosen",    SIZED(A_FILE("files", "") END), "", "required" },
+	{ "an empty one",   SIZED(A_FILE("files", "a.txt") "a\r\n" A_FILE("files", "b.txt") END), "a.txt b.txt ", NULL },
+	{ "a name's signs", SIZED(A_FILE("files", "a\tb\x01\x1b.txt") "a" END), "a b.txt ", NULL },
+	{ "a long name",    SIZED(A_FILE("files", FOUR_HUNDRED ".txt") "a" END), FOUR_HUNDRED ".txt ", NULL },
+	{ "no text",        SIZED(A_FILE("files", "\xe6.txt") "a" END), NULL, NULL },
+};
+
+static void
+several_files_are_read(void **state)
+{
+	size_t i, n;
+
+	(void)state;
+	for (i = 0; i < sizeof many / sizeof many[0]; i++) {
+		struct sent sent = { many[i].body, many[i].length };
+		struct request *rq = send_body("/several", OF_B, &sent);
+		const struct file *file;
+		char *names = talloc_strdup(rq, "");
+
+		if (request_read(rq) != FAIL_NONE || form_read(rq, &several_form) == FAIL_MALFORMED)
+			fail_msg("%s: malformed", many[i].name);
+		for (n = 0; (file = field_file_at(rq, "files", n)) != NULL; n++)
+			names = talloc_asprintf_append(names, "%s ", file->name == NULL ? "?" : file->name);
+		if ((many[i].names != NULL && strcmp(names, many[i].names) != 0) || (many[i].error == NULL) != (rq->form->errors == 0) ||
+		    (many[i].error != NULL && strcmp(rq->form->values[0].error, many[i].error) != 0))
+			fail_msg("%s: %s", many[i].name, names);
+		talloc_free(rq);
+	}
+}
+
 /* A body cut after each byte, and only to pages that ask for files. */
 static void
 bodies_with_files_are_whole(void **state)
@@ -443,6 +483,12 @@ bodies_with_files_are_whole(void **state)
 	rq->own->in.uri = "/logo";
 	rq->own->in.content_length = "2097153";
 	assert_int_equal(request_read(rq), FAIL_LARGE);
+	/* What a route allows is its own. */
+	rq->own->in.uri = "/several";
+	assert_int_equal(request_read(rq), FAIL_MALFORMED);
+	rq->own->in.content_length = "3145729";
+	assert_int_equal(request_read(rq), FAIL_LARGE);
+	rq->own->in.uri = "/logo";
 	rq->own->in.content_type = "application/x-www-form-urlencoded";
 	rq->own->in.content_length = "262145";
 	assert_int_equal(request_read(rq), FAIL_LARGE);
@@ -500,6 +546,7 @@ main(void)
 		cmocka_unit_test(other_sites_cannot_send_forms),
 		cmocka_unit_test(headers_are_one_line),
 		cmocka_unit_test(bodies_with_files_are_read),
+		cmocka_unit_test(several_files_are_read),
 		cmocka_unit_test(bodies_with_files_are_whole),
 		cmocka_unit_test(bodies_with_files_are_no_bombs),
 	};

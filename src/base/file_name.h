@@ -1,10 +1,11 @@
 /*
- * file_name.h - what may be kept, shown and saved of the name that a file came with.  A pure rule.  rule/: may use base/.
+ * file_name.h - what may be kept, shown and saved of the name that a file came with.  base/: may use nothing of ours but its
+ * neighbours.
  *
  * Sources: Unicode UAX 9 (signs that turn the way of writing), Microsoft "Naming Files, Paths, and Namespaces", RFC 6266, RFC 8187.
  */
-#ifndef SAMSPIL_RULE_FILE_NAME_H
-#define SAMSPIL_RULE_FILE_NAME_H
+#ifndef SAMSPIL_BASE_FILE_NAME_H
+#define SAMSPIL_BASE_FILE_NAME_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -25,7 +26,8 @@ char *file_name_ending(const void *owner, const char *name);
 char *file_name_title(const void *owner, const char *name);
 
 /*
- * The value of Content-Disposition for a file that is saved: attachment, its name in ASCII for old programs, and as it is for all others.
+ * The value of Content-Disposition for a file that is saved: attachment, its name in ASCII for old programs, and, where that is another one, as
+ * it is for all others.
  * Owned by owner.
  */
 char *file_name_disposition(const void *owner, const char *name);

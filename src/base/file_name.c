@@ -1,4 +1,4 @@
-#include "rule/file_name.h"
+#include "base/file_name.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -177,15 +177,17 @@ char *
 file_name_disposition(const void *owner, const char *name)
 {
 	char *out = talloc_strdup(owner, "attachment; filename=\"");
+	bool same = true;
 	const char *at;
 	size_t n;
 
 	for (at = name; out != NULL && (n = text_utf8_length(at)) > 0; at += n) {
 		bool plain = n == 1 && *at >= ' ' && *at != 0x7f && strchr("\"\\%;/", *at) == NULL;
 
+		same = same && plain;
 		out = talloc_asprintf_append(out, "%c", plain ? *at : '_');
 	}
 	if (out != NULL)
-		out = talloc_asprintf_append(out, "\"; filename*=UTF-8''");
-	return out == NULL ? NULL : append_encoded(out, name);
+		out = talloc_asprintf_append(out, same ? "\"" : "\"; filename*=UTF-8''");
+	return out == NULL || same ? out : append_encoded(out, name);
 }
