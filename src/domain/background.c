@@ -9,6 +9,7 @@
 #include "base/text.h"
 
 static const char *month_check(struct request *rq, const char **value);
+static const char *past_check(struct request *rq, const char **value);
 
 static const char *const yes_no[] = { "yes", "no", NULL };
 static const char *const sources[] = { "citizen", "case-system", "employer", "doctor", "other", NULL };
@@ -30,7 +31,7 @@ static const struct field referral_fields[] = {
 	{ .name = "benefit-since",       .type = FIELD_LINE, .max = 7, .check = month_check },
 	{ .name = "purpose",             .type = FIELD_TEXT, .max = TEXT_MAX },
 	{ .name = "citizens-wish",       .type = FIELD_TEXT, .max = TEXT_MAX },
-	{ .name = "informed-on",         .type = FIELD_DATE },
+	{ .name = "informed-on",         .type = FIELD_DATE, .check = past_check },
 	TOLD
 };
 static const struct field work_fields[] = {
@@ -38,12 +39,12 @@ static const struct field work_fields[] = {
 	{ .name = "occupation",          .type = FIELD_LINE },
 	{ .name = "employer",            .type = FIELD_LINE },
 	{ .name = "weekly-hours",        .type = FIELD_DECIMAL, .max = 100 },
-	{ .name = "first-absence-day",   .type = FIELD_DATE },
+	{ .name = "first-absence-day",   .type = FIELD_DATE, .check = past_check },
 	{ .name = "absence-cause",       .type = FIELD_TEXT, .max = 2000 },
 	{ .name = "cv-active",           .type = FIELD_CHOICE, .choices = yes_no },
 	{ .name = "first-offer-due",     .type = FIELD_DATE },
 	{ .name = "offers-total",        .type = FIELD_INTEGER, .max = 999 },
-	{ .name = "last-offer-from",     .type = FIELD_DATE },
+	{ .name = "last-offer-from",     .type = FIELD_DATE, .check = past_check },
 	{ .name = "last-offer-to",       .type = FIELD_DATE },
 	TOLD
 };
@@ -77,7 +78,7 @@ static const struct field health_fields[] = {
 	{ .name = "medicine",            .type = FIELD_TEXT, .max = TEXT_MAX },
 	{ .name = "doctor",              .type = FIELD_LINE },
 	{ .name = "certificates",        .type = FIELD_TEXT, .max = TEXT_MAX },
-	{ .name = "last-certificate-on", .type = FIELD_DATE },
+	{ .name = "last-certificate-on", .type = FIELD_DATE, .check = past_check },
 	TOLD
 };
 static const struct field functioning_fields[] = {
@@ -154,6 +155,13 @@ month_check(struct request *rq, const char **value)
 
 	*value = month == NULL ? *value : month;
 	return month == NULL ? "not-a-month" : NULL;
+}
+
+/* A day that has been, or is today. */
+static const char *
+past_check(struct request *rq, const char **value)
+{
+	return strcmp(*value, request_today(rq)) > 0 ? "in-future" : NULL;
 }
 
 const struct background_section *
