@@ -134,9 +134,10 @@ tell(struct request *rq, const struct now *now, enum intervention_event event, c
 	if (strcmp(now->state, "proposed") == 0 && event != INTERVENTION_ORDER)
 		return;
 	if (strcmp(rq->user->uid, now->provider) == 0)
-		message_send(rq, now->course, now->caseworker, kind, reason, request_format(rq, "/plan/%lld/interventions", now->course));
+		message_send_about(rq, now->course, now->id, now->caseworker, kind, reason,
+		    request_format(rq, "/plan/%lld/interventions", now->course));
 	else
-		message_send(rq, now->course, now->provider, kind, reason, request_format(rq, "/plan/interventions/%lld", now->id));
+		message_send_about(rq, now->course, now->id, now->provider, kind, reason, request_format(rq, "/plan/interventions/%lld", now->id));
 }
 
 /* The next state, with what was said; what an event does not say stays as it is. */

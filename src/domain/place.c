@@ -34,11 +34,11 @@ place_in_line(struct request *rq, long long entry, long long intervention)
 void
 place_tell(struct request *rq, long long entry, long long n)
 {
-	const char *is[2];
+	const char *is[3];
 
-	if (n < 1 || n >= PLACE_NO_LIMIT || !rows_one(rq->db, rq, is, 2, "SELECT c.id, c.caseworker_uid FROM intervention i"
+	if (n < 1 || n >= PLACE_NO_LIMIT || !rows_one(rq->db, rq, is, 3, "SELECT c.id, c.caseworker_uid, i.id FROM intervention i"
 	    " JOIN catalogue_version v ON v.id = i.catalogue_version_id AND v.entry_id = ? JOIN course c ON c.id = i.course_id"
 	    " WHERE i.waits_since IS NOT NULL ORDER BY i.waits_since, i.id LIMIT 1 OFFSET ?", ARGS(INT(entry), INT(n - 1))))
 		return;
-	message_send(rq, atoll(is[0]), is[1], "place-free", NULL, request_format(rq, "/plan/%s/interventions", is[0]));
+	message_post(rq->db, atoll(is[0]), atoll(is[2]), NULL, is[1], "place-free", NULL, request_format(rq, "/plan/%s/interventions", is[0]));
 }
