@@ -95,7 +95,7 @@ referral_add(struct request *rq, xmlNode *course)
 	node_set(referral, "by", is[2]);
 }
 
-/* What Samspil itself knows: the citizen's courses before this one, to read.  A link only for who may see that course. */
+/* What Samspil itself knows: the citizen's courses before this one, to read.  Goals, and a link, only for who may see that course. */
 static void
 earlier_add(struct request *rq, xmlNode *course)
 {
@@ -103,18 +103,22 @@ earlier_add(struct request *rq, xmlNode *course)
 
 	rows_add(rq->db, course, "earlier-course",
 	    "SELECT c.id, c.state, c.opened_on AS 'opened-on', c.closed_on AS 'closed-on', c.outcome, f.name AS frame,"
-	    "  d.name AS 'department-name', c.employment_goal AS 'employment-goal'"
+	    "  d.name AS 'department-name'"
 	    " FROM course o JOIN course c ON c.citizen_id = o.citizen_id AND c.id < o.id LEFT JOIN course_frame f ON f.id = c.frame_id"
 	    " LEFT JOIN department d ON d.id = c.department_id WHERE o.id = ? ORDER BY c.opened_on DESC, c.id DESC", ARGS(INT(rq->subject)));
 	for (earlier = node_child(course, "earlier-course"); earlier != NULL; earlier = node_next(earlier, "earlier-course")) {
 		long long id = strtoll(node_get(earlier, "id"), NULL, 10);
 
-		rows_add(rq->db, earlier, "earlier-intervention",
-		    "SELECT title, state, COALESCE(started_on, starts_on) AS 'starts-on', ends_on AS 'ends-on', goal FROM intervention"
-		    " WHERE course_id = ? AND state NOT IN ('proposed', 'declined', 'withdrawn') ORDER BY COALESCE(started_on, starts_on), id",
-		    ARGS(INT(id)));
-		if (request_sees(rq, &subject_course, id))
+		bool seen = request_sees(rq, &subject_course, id);
+
+		if (seen) {
 			node_set(earlier, "href", request_href(rq, "/plan/%lld", id));
+			node_set(earlier, "employment-goal", rows_text(rq->db, rq, "SELECT employment_goal FROM course WHERE id = ?", ARGS(INT(id))));
+		}
+		rows_add(rq->db, earlier, "earlier-intervention",
+		    "SELECT title, state, COALESCE(started_on, starts_on) AS 'starts-on', ends_on AS 'ends-on', IF(? = 1, goal, NULL) AS goal FROM intervention"
+		    " WHERE course_id = ? AND state NOT IN ('proposed', 'declined', 'withdrawn') ORDER BY COALESCE(started_on, starts_on), id",
+		    ARGS(INT(seen ? 1 : 0), INT(id)));
 	}
 }
 

@@ -87,6 +87,7 @@ def test_earlier_courses_are_read_only(stack, mads):
     earlier = page.one("//p:earlier-course")
     assert (earlier.get("id"), earlier.get("outcome"), earlier.get("href")) == (first, "job", None), "told, but not opened to who has nothing to do with it"
     assert page.all("//p:earlier-intervention/@title") == ["Mentor dengang"]
+    assert not page.all("//p:earlier-intervention/@goal") and earlier.get("employment-goal") is None, "what was written there is not"
     assert mads.send("/plan/" + first).status == 403
     assert not mads.get(f"/plan/{second}/background/work").all("//p:earlier-course")
 
