@@ -32,4 +32,7 @@ GRANT SELECT, INSERT, DELETE ON catalogue_provider TO @program@;
 GRANT SELECT (id, catalogue_version_id, state) ON intervention TO @program@;
 GRANT SELECT, INSERT, UPDATE, DELETE ON course_frame TO @program@;
 GRANT SELECT (benefit_type) ON benefit_period TO @program@;
+GRANT SELECT, INSERT, UPDATE, DELETE ON deadline_rule TO @program@;
+GRANT SELECT (id, rule_id) ON deadline TO @program@;
+GRANT SELECT, INSERT, UPDATE, DELETE ON stop_rule TO @program@;
 GRANT SELECT, INSERT ON rule_change TO @program@;

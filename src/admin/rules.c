@@ -1,5 +1,5 @@
 /*
- * /admin/rules - frames, target groups, categories and benefits, with the days from and to which each is in force.  ?on= that day's.
+ * /admin/rules - frames, target groups, categories, benefits, deadlines and when to stop, with the days from and to which each is in force.  ?on= that day's.
  *	<rules [on]> <form name="filter"/> <rule-kind name new> <dated-rule .../>* </rule-kind>* <rule-change .../>* </rules>
  */
 #include "admin/rules.h"
@@ -23,11 +23,16 @@ static const struct form filter_form = { .name = "filter", .fields = filter_fiel
 const struct rule *
 rule_of(const struct request *rq)
 {
-	const char *asked = query_text(rq, "rule");
+	return rule_named(query_text(rq, "rule"));
+}
+
+const struct rule *
+rule_named(const char *name)
+{
 	const struct rule *rule;
 
-	for (rule = rules; rule->name != NULL; rule++)
-		if (asked != NULL && strcmp(asked, rule->name) == 0)
+	for (rule = rules; name != NULL && rule->name != NULL; rule++)
+		if (strcmp(name, rule->name) == 0)
 			return rule;
 	return NULL;
 }

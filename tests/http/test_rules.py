@@ -17,7 +17,8 @@ def day(days):
 @pytest.fixture(scope="module", autouse=True)
 def forgotten(stack):
     """Afterwards no rule of these tests is in force, and those that were are."""
-    tables = {"course_frame": "id", "target_group": "code", "risk_category": "id", "benefit_type": "code"}
+    tables = {"course_frame": "id", "target_group": "code", "risk_category": "id", "benefit_type": "code", "deadline_rule": "id",
+              "stop_rule": "id"}
     before = {table: stack.sql(f"SELECT {key}, valid_from, valid_to FROM {table}") for table, key in tables.items()}
     yield
     for table, key in tables.items():
@@ -69,7 +70,7 @@ def test_only_who_may_sees_and_writes_them(stack, uid):
 
 def test_all_of_them_and_those_of_a_day(bo):
     page = bo.get("/admin/rules")
-    assert [kind.get("name") for kind in page.all("//p:rule-kind")] == ["frame", "target-group", "category", "benefit"]
+    assert [kind.get("name") for kind in page.all("//p:rule-kind")] == ["frame", "target-group", "category", "benefit", "deadline", "stop"]
     assert page.one("//p:dated-rule[@rule = 'target-group'][@code = 'uddannelseshjaelp']").get("state") == "ended"
     assert int(page.one("//p:dated-rule[@rule = 'frame'][@code = '1']").get("uses")) > 10
     codes = {row.get("code") for row in bo.get("/admin/rules?on=2024-01-01").all("//p:rule-kind[@name = 'target-group']/p:dated-rule")}
@@ -211,3 +212,67 @@ def test_what_was_typed_when_the_session_had_ended_is_kept(stack):
     assert page.status == 200 and "kept" in page.notices(), page.text
     fields = {field.get("name"): field.findtext("{*}value") for field in page.form("rule-frame").findall("{*}field")}
     assert fields["title"] == "Tastet for sent"
+
+
+@pytest.fixture
+def writer(stack):
+    return c.person(stack, "it.bo")
+
+
+def deadline_form(**fields):
+    return {"deadline-kind": "assessment", "event": "course-opened", "n": "4", "unit": "week", "law": "Vores eget", "valid-from": day(3),
+            **{name.replace("_", "-"): value for name, value in fields.items()}}
+
+
+def test_a_deadline_rule_is_followed_and_what_was_opened_keeps_it(stack, writer):
+    page = new(writer, "deadline", deadline_form(n="0", by_end_of="week"))
+    assert page.errors() == {"n": "no-first-week"}
+    page = writer.submit("rule-deadline", {"n": "4", "by-end-of": "", "rests": "yes"})
+    assert page.notices() == ["rule-saved"], page.errors()
+    code = page.one("//p:dated-rule").get("code")
+    assert stack.sql(f"SELECT n, unit, repeats, rests FROM deadline_rule WHERE id = {code}") == [["4", "week", "0", "1"]]
+    assert "rests" in page.all("//p:dated-rule/p:value/@field") and "repeats" not in page.all("//p:dated-rule/p:value/@field")
+    assert new(writer, "deadline", deadline_form(valid_from=day(40))).errors() == {"event": "rule-overlaps"}
+    assert new(writer, "deadline", deadline_form(benefit_type="sygedagpenge")).notices() == ["rule-saved"], "one for a benefit may stand beside one for all"
+    stack.sql(f"UPDATE deadline_rule SET valid_from = '2020-01-01' WHERE id = {code}")
+    course = c.new_course(stack)
+    stack.sql(f"INSERT INTO deadline (course_id, kind, rule_id, due_on, changed_by) VALUES ({course}, 'assessment', {code}, CURDATE(), 'mads.sb')")
+    page = new(writer, "deadline", {"valid-from": day(9), "n": "2"}, follows=code)
+    assert page.notices() == ["rule-saved"] and page.all("//p:value[@field = 'n']/@is")[0] == "2"
+    assert stack.sql(f"SELECT n, valid_to FROM deadline_rule WHERE id = {code}") == [["4", day(8)]]
+    assert stack.sql(f"SELECT rule_id FROM deadline WHERE course_id = {course}") == [[code]] and changes(stack, "deadline", code) == ["new", "changed"]
+
+
+def test_when_to_stop_is_set_for_all_and_for_an_entry(stack, writer):
+    entry = stack.sql("SELECT entry_id FROM catalogue_version WHERE state = 'published' LIMIT 1")[0][0]
+    form = {"catalogue-entry": entry, "no-progress": "4", "distance": "5", "missed": "1", "longer-percent": "50", "valid-from": day(0)}
+    assert new(writer, "stop", {**form, "no-progress": "1"}).errors() == {"no-progress": "out-of-range"}
+    page = writer.submit("rule-stop", {"no-progress": "4"})
+    assert page.notices() == ["rule-saved"] and page.one("//p:dated-rule").get("title"), page.errors()
+    assert new(writer, "stop", {**form, "catalogue-entry": ""}).errors() == {"catalogue-entry": "rule-overlaps"}, "there is one for all"
+    assert stack.sql(f"SELECT no_progress FROM stop_rule WHERE entry_id = {entry}") == [["4"]]
+
+
+def test_what_builds_on_a_group_ends_with_it_or_first(stack, writer):
+    code = f"proeve-{next(NUMBER)}"
+    stack.sql(f"INSERT INTO target_group (code, title, ordinal, min_age, valid_from) VALUES ('{code}', 'Prøvegruppe {code}', 9000, 119, '2020-01-01')")
+    stack.sql(f"INSERT INTO risk_category (target_group, code, title, risk, ordinal, valid_from) VALUES ('{code}', 'a', 'A', 'low', 1, '2020-01-01')")
+    frame = old_frame(stack)
+    stack.sql(f"UPDATE course_frame SET target_group = '{code}' WHERE id = {frame}")
+    rule = new(writer, "deadline", deadline_form(target_group=code, valid_from=day(30))).one("//p:dated-rule").get("code")
+    page = writer.get(f"/admin/rules/rule?rule=target-group&code={code}")
+    assert {d.get("rule") for d in page.all("//p:dependent")} == {"category", "frame", "deadline"}
+    assert writer.submit("rule-end", {"valid-to": day(20)}, submit="end-rule").errors() == {"valid-to": "rule-depends"}
+    assert writer.submit("rule-end", {"valid-to": day(20)}, submit="end-rule-with").errors() == {"valid-to": "rule-depends-later"}
+    page = writer.submit("rule-end", {"valid-to": day(40)}, submit="end-rule-with")
+    assert page.notices() == ["rule-saved"], page.errors()
+    assert stack.sql(f"SELECT valid_to FROM course_frame WHERE id = {frame} UNION ALL SELECT valid_to FROM risk_category WHERE target_group = '{code}'"
+                     f" UNION ALL SELECT valid_to FROM deadline_rule WHERE id = {rule}") == [[day(40)]] * 3
+    assert changes(stack, "frame", frame) == ["changed"]
+    assert new(writer, "category", {"target-group": code, "code": "b", "title": "B", "risk": "low", "ordinal": "2", "valid-from": day(3)}).errors() \
+        == {"valid-to": "rule-reaches-out"}
+    assert writer.submit("rule-category", {"valid-to": day(40)}).notices() == ["rule-saved"]
+    page = new(writer, "category", {"target-group": code, "code": "c", "title": "C", "risk": "low", "ordinal": "3", "valid-from": day(41)})
+    assert page.errors() == {"valid-to": "rule-reaches-out"}
+    writer.get(f"/admin/rules/rule?rule=frame&code={frame}")
+    assert writer.submit("rule-end", {"valid-to": day(50)}).errors() == {"valid-to": "rule-reaches-out"}

@@ -3,7 +3,7 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:samspil:page:1"
     xmlns:s="urn:samspil:functions" xmlns:doc="urn:samspil:doc" xmlns:str="http://exslt.org/strings" exclude-result-prefixes="p s doc str">
 
-  <doc:sheet name="rules">Frames, target groups, categories and benefits, with the days from and to which each is in force.</doc:sheet>
+  <doc:sheet name="rules">Frames, target groups, categories, benefits, deadlines and when to stop, with the days from and to which each is in force.</doc:sheet>
 
   <!-- All of them -->
 
@@ -57,12 +57,17 @@
   <doc:mode name="rule-row" match="p:dated-rule">A rule's row.</doc:mode>
   <xsl:template match="p:dated-rule" mode="rule-row">
     <tr>
-      <th scope="row"><a href="{@href}"><xsl:value-of select="@title"/></a></th>
+      <th scope="row"><a href="{@href}"><xsl:apply-templates select="." mode="rule-name"/></a></th>
       <td data-label="{s:label('column.rules.conditions')}"><xsl:apply-templates select="p:value" mode="condition"/></td>
       <td data-label="{s:label('column.rules.period')}"><xsl:apply-templates select="." mode="period"/></td>
       <td data-label="{s:label('column.rules.state')}"><xsl:apply-templates select="." mode="rule-state"/></td>
     </tr>
   </xsl:template>
+
+  <doc:mode name="rule-name" match="p:dated-rule">What it is called.</doc:mode>
+  <xsl:template match="p:dated-rule" mode="rule-name"><xsl:value-of select="@title"/></xsl:template>
+  <xsl:template match="p:dated-rule[@title = '']" mode="rule-name"><xsl:value-of select="s:label('rules.stop.all')"/></xsl:template>
+  <xsl:template match="p:dated-rule[@rule = 'deadline']" mode="rule-name"><xsl:value-of select="s:label(concat('deadline.', @title))"/></xsl:template>
 
   <doc:mode name="condition" match="p:value">One of a rule's conditions, in a line.</doc:mode>
   <xsl:template match="p:dated-rule/p:value" mode="condition">
@@ -74,6 +79,10 @@
   <doc:mode name="is" match="p:value">What it is, in words where it is a key.</doc:mode>
   <xsl:template match="p:value" mode="is"><xsl:value-of select="s:show(@is)"/></xsl:template>
   <xsl:template match="p:value[@field = 'risk']" mode="is"><xsl:value-of select="s:label-or(concat('choice.risk.', @is), @is)"/></xsl:template>
+  <xsl:template match="p:value[@field = 'event' or @field = 'unit' or @field = 'by-end-of' or @field = 'deadline-kind']" mode="is">
+    <xsl:value-of select="s:label-or(concat('choice.', @field, '.', @is), @is)"/>
+  </xsl:template>
+  <xsl:template match="p:value[@field = 'repeats' or @field = 'rests']" mode="is"><xsl:value-of select="s:label(concat('choice.', @field, '.yes'))"/></xsl:template>
   <xsl:template match="p:value[@field = 'professions']" mode="is"><xsl:apply-templates select="str:tokenize(@is, ', ')" mode="profession"/></xsl:template>
   <doc:mode name="profession" match="token">One of several professions.</doc:mode>
   <xsl:template match="token" mode="profession">
@@ -81,9 +90,9 @@
     <xsl:value-of select="s:label(concat('choice.professions.', .))"/>
   </xsl:template>
 
-  <doc:mode name="period" match="p:dated-rule">From and to which day.</doc:mode>
-  <xsl:template match="p:dated-rule" mode="period"><span class="sp-date"><xsl:value-of select="s:label('period.since', 'from', s:date(@valid-from))"/></span></xsl:template>
-  <xsl:template match="p:dated-rule[@valid-to]" mode="period">
+  <doc:mode name="period" match="p:dated-rule | p:dependent">From and to which day.</doc:mode>
+  <xsl:template match="p:dated-rule | p:dependent" mode="period"><span class="sp-date"><xsl:value-of select="s:label('period.since', 'from', s:date(@valid-from))"/></span></xsl:template>
+  <xsl:template match="p:dated-rule[@valid-to] | p:dependent[@valid-to]" mode="period">
     <span class="sp-date"><xsl:value-of select="s:label('period.from-to', 'from', s:date(@valid-from), 'to', s:date(@valid-to))"/></span>
   </xsl:template>
 
@@ -105,7 +114,9 @@
 
   <!-- One of them -->
 
-  <xsl:template match="p:page[@name = 'rule']/p:content[p:rule-page]" mode="title"><xsl:value-of select="p:rule-page/p:dated-rule/@title"/></xsl:template>
+  <xsl:template match="p:page[@name = 'rule']/p:content[p:rule-page]" mode="title">
+    <xsl:apply-templates select="p:rule-page/p:dated-rule" mode="rule-name"/>
+  </xsl:template>
   <xsl:template match="p:page[@name = 'rule-new']/p:content[p:rule-page]" mode="title"><xsl:value-of select="s:label(concat('rules.new.', p:rule-page/@kind))"/></xsl:template>
 
   <xsl:template match="p:content[p:rule-page]" mode="body">
@@ -153,12 +164,32 @@
       <p><a class="button button-secondary" href="{@next}"><xsl:value-of select="s:label('rules.follow.begin')"/></a></p>
     </section>
     <xsl:apply-templates select="p:form[@name = 'rule-end']"/>
+    <xsl:apply-templates select="self::p:rule-page[p:dependent]" mode="dependents"/>
+  </xsl:template>
+
+  <doc:mode name="dependents" match="p:rule-page">The rules that name it and go on beyond today.</doc:mode>
+  <xsl:template match="p:rule-page" mode="dependents">
+    <section aria-labelledby="dependents">
+      <h2 id="dependents"><xsl:value-of select="s:label('rules.dependents')"/></h2>
+      <p class="sp-quiet sp-small"><xsl:value-of select="s:label('rules.dependents.help')"/></p>
+      <ul class="sp-list"><xsl:apply-templates select="p:dependent" mode="dependent"/></ul>
+    </section>
+  </xsl:template>
+  <doc:mode name="dependent" match="p:dependent">One of these.</doc:mode>
+  <xsl:template match="p:dependent" mode="dependent">
+    <li>
+      <span>
+        <a href="{@href}"><xsl:value-of select="@title"/></a>
+        <span class="sp-quiet sp-small"> · <xsl:value-of select="s:label(concat('rules.one.', @rule))"/> · <xsl:apply-templates select="." mode="period"/></span>
+      </span>
+    </li>
   </xsl:template>
   <xsl:template match="p:page[@name = 'rule-new']/p:content/p:rule-page" mode="next" priority="1">
     <p class="sp-quiet"><xsl:value-of select="s:label('rules.next.new')"/></p>
   </xsl:template>
   <xsl:template match="p:page[@name = 'rule-new']/p:content/p:rule-page[@follows]" mode="next" priority="2">
-    <p class="sp-quiet"><xsl:value-of select="s:label('rules.next.follows', 'title', p:dated-rule/@title)"/></p>
+    <xsl:variable name="name"><xsl:apply-templates select="p:dated-rule" mode="rule-name"/></xsl:variable>
+    <p class="sp-quiet"><xsl:value-of select="s:label('rules.next.follows', 'title', string($name))"/></p>
   </xsl:template>
 
   <xsl:template match="p:form[@name = 'rule-withdraw']/p:submit | p:form[@name = 'rule-end']/p:submit">
