@@ -25,7 +25,7 @@ static const char head_sql[] =
     "    WHERE n.course_id = c.id AND n.state = 'signed') AS signed,"
     "  (SELECT CAST(GROUP_CONCAT(v.profession) AS CHAR(200)) FROM note_waiver v WHERE v.course_id = c.id) AS waived,"
     "  (SELECT COUNT(*) FROM focus_area a WHERE a.course_id = c.id AND a.state IN ('open', 'chosen')) AS 'focus-areas',"
-    "  COALESCE(i.alive, 0) AS interventions, COALESCE(i.proposed, 0) AS proposed, COALESCE(i.ordered, 0) AS ordered,"
+    "  COALESCE(i.alive, 0) AS interventions, COALESCE(i.proposed, 0) AS proposed, NULLIF(i.waiting, 0) AS waiting, COALESCE(i.ordered, 0) AS ordered,"
     "  COALESCE(i.declined, 0) AS declined, COALESCE(i.accepted, 0) AS accepted, COALESCE(i.unmeasured, 0) AS unmeasured"
     " FROM (SELECT CAST(? AS DATE) AS today) t JOIN course c ON c.id = ?"
     " LEFT JOIN staff w ON w.uid = c.caseworker_uid"
@@ -34,7 +34,8 @@ static const char head_sql[] =
     " LEFT JOIN deadline l ON l.course_id = c.id AND l.id = (SELECT m.id FROM deadline m"
     "   WHERE m.course_id = c.id AND m.done_on IS NULL ORDER BY m.due_on, m.id LIMIT 1)"
     " LEFT JOIN (SELECT v.course_id, SUM(v.state IN ('proposed', 'ordered', 'accepted', 'running')) AS alive,"
-    "    SUM(v.state = 'proposed') AS proposed, SUM(v.state = 'ordered') AS ordered, SUM(v.state = 'declined' AND NOT EXISTS"
+    "    SUM(v.state = 'proposed' AND v.waits_since IS NULL) AS proposed, SUM(v.waits_since IS NOT NULL) AS waiting,"
+    "    SUM(v.state = 'ordered') AS ordered, SUM(v.state = 'declined' AND NOT EXISTS"
     "     (SELECT 1 FROM intervention r WHERE r.replaces_id = v.id AND r.state <> 'withdrawn')) AS declined,"
     "    SUM(v.state = 'accepted') AS accepted,"
     "    SUM(v.state = 'running' AND v.first_measurement_on < ? AND NOT EXISTS (SELECT 1 FROM measurement m"
@@ -87,7 +88,7 @@ static const char *
 waits_since(struct request *rq, const xmlNode *course, const char *waits_for)
 {
 	static const struct { const char *waits_for, *state; } by_intervention[] = {
-		{ "agreement", "proposed" }, { "provider", "declined" }, { "acceptance", "ordered" }, { "start", "accepted" },
+		{ "agreement", "proposed" }, { "place", "proposed" }, { "provider", "declined" }, { "acceptance", "ordered" }, { "start", "accepted" },
 	};
 	size_t i;
 
@@ -106,7 +107,7 @@ add_waits(struct request *rq, xmlNode *course)
 {
 	struct wanted wanted = { .of = 0 };
 	const char *waits_for;
-	struct course_facts facts = { .state = node_get(course, "state"), .proposed = count_of(course, "proposed"),
+	struct course_facts facts = { .state = node_get(course, "state"), .proposed = count_of(course, "proposed"), .waiting = count_of(course, "waiting"),
 	    .ordered = count_of(course, "ordered"), .declined = count_of(course, "declined"),
 	    .accepted = count_of(course, "accepted"), .unmeasured = count_of(course, "unmeasured") };
 

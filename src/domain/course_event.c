@@ -35,7 +35,8 @@ static const char presence_sql[] = "SELECT 1" ME " LEFT" LATEST_CONFERENCE " WHE
 #define NEWEST_PLAN \
 	" JOIN plan p ON p.course_id = me.id AND p.version = (SELECT MAX(q.version) FROM plan q WHERE q.course_id = me.id)"
 static const char plan_sql[] = "SELECT 1" ME NEWEST_PLAN " WHERE p.state = 'agreed' AND (p.agreement IN ('agreed', 'agreed-with-reservation')"
-    "  OR (p.agreement = 'not-agreed' AND p.citizens_words IS NOT NULL AND p.approved_by IS NOT NULL))";
+    "  OR (p.agreement = 'not-agreed' AND p.citizens_words IS NOT NULL AND p.approved_by IS NOT NULL)"
+    "  OR (p.agreement = 'not-asked' AND p.not_asked_reason IS NOT NULL AND p.approved_by IS NOT NULL))";
 static const char new_plan_sql[] = "SELECT 1" ME NEWEST_PLAN " WHERE p.state IN ('draft', 'presented')";
 static const char ordered_sql[] = "SELECT 1" ME " JOIN intervention i ON i.course_id = me.id AND i.state IN ('ordered', 'accepted', 'running')"
     " LIMIT 1";

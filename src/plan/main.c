@@ -89,6 +89,8 @@ static const struct route *const routes[] = {
 	&plan_room_saved,
 	&plan_plan,
 	&plan_approve,
+	&plan_words,
+	&plan_next,
 	&plan_interventions,
 	&plan_intervention_end,
 	&plan_progression,

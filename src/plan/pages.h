@@ -81,8 +81,10 @@ extern const struct route plan_room_open;
 extern const struct route plan_room_saved;
 extern const struct route plan_interventions;		/* interventions.c */
 extern const struct route plan_intervention_end;
-extern const struct route plan_approve;			/* plan.c */
-extern const struct route plan_plan;
+extern const struct route plan_plan;			/* plan_agreement.c */
+extern const struct route plan_approve;
+extern const struct route plan_words;			/* plan_write.c */
+extern const struct route plan_next;
 extern const struct route plan_inbox;			/* provider.c */
 extern const struct route plan_intervention;
 extern const struct route plan_intervention_accept;

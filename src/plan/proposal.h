@@ -6,7 +6,7 @@
 
 /*
  * The version of the plan of the request's course, which is locked, that new interventions go into: the newest that is not agreed on, or a new one,
- * begun here.  The plan in force stays so.  0 after a failure.
+ * begun here with the words of the one before, or the course's goal.  The plan in force stays so.  0 after a failure.
  */
 long long plan_draft(struct request *rq);
 

@@ -69,7 +69,7 @@ begin_again(struct request *rq, const char *closed_on, const char *closing)
 	    " AND (role <> 'caseworker' OR uid = (SELECT c.caseworker_uid FROM course c WHERE c.id = ?))", ARGS(uid, course, on, at, course));
 	exec(rq->db, "UPDATE deadline SET done_on = NULL, ended_as = NULL, ended_reason = NULL, changed_by = ?"
 	    " WHERE course_id = ? AND done_on = ? AND ended_as = 'cancelled' AND kind <> 'conference' AND ROW_START >= ?", ARGS(uid, course, on, at));
-	exec(rq->db, "UPDATE plan SET state = 'agreed', changed_by = ?, revision = revision + 1 WHERE course_id = ? AND state = 'ended'"
+	exec(rq->db, "UPDATE plan SET state = 'agreed', valid_to = NULL, changed_by = ?, revision = revision + 1 WHERE course_id = ? AND state = 'ended'"
 	    " ORDER BY version DESC LIMIT 1", ARGS(uid, course));
 }
 

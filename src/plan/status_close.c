@@ -82,8 +82,8 @@ tell(struct request *rq, const struct people *people, const char *reason)
 static void
 end_parts(struct request *rq)
 {
-	exec(rq->db, "UPDATE plan SET state = 'ended', changed_by = ?, revision = revision + 1 WHERE course_id = ? AND state = 'agreed'",
-	    ARGS(TEXT(rq->user->uid), INT(rq->subject)));
+	exec(rq->db, "UPDATE plan SET state = 'ended', valid_to = GREATEST(valid_from, ?), changed_by = ?, revision = revision + 1"
+	    " WHERE course_id = ? AND state = 'agreed'", ARGS(TEXT(request_today(rq)), TEXT(rq->user->uid), INT(rq->subject)));
 	course_end_parts(rq, rq->subject);
 }
 

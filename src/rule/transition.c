@@ -5,6 +5,7 @@
 const struct transition plan_transitions[] = {
 	{ "draft",     "presented" },
 	{ "draft",     "agreed" },
+	{ "presented", "draft" },
 	{ "presented", "agreed" },
 	{ "agreed",    "superseded" },
 	{ "agreed",    "ended" },

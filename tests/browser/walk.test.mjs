@@ -108,7 +108,7 @@ test('the walk, from registration to the first measurement, without JavaScript',
 		'first-measurement-on': danish(14) });
 	await look(mads);
 	await go(mads, `${tab}/plan`);
-	await send(mads, 'agreement', { agreement: 'agreed', 'agreed-on': danish() });
+	await send(mads, 'agreement', { agreement: 'agreed', 'agreed-on': danish(), 'agreed-how': 'meeting' });
 	await look(mads);
 
 	const [[intervention]] = sql(`SELECT id FROM intervention WHERE course_id = ${course}`);

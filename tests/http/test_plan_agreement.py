@@ -30,7 +30,8 @@ def propose(client, course, **fields):
 
 def agree(client, course, agreement="agreed", **fields):
     client.get(f"/plan/{course}/plan")
-    return client.submit("agreement", {"agreement": agreement, "agreed-on": day(0), **{k.replace("_", "-"): v for k, v in fields.items()}})
+    said = {"agreed-on": day(0), "agreed-how": "meeting"} if agreement != "not-asked" else {}
+    return client.submit("agreement", {"agreement": agreement, **said, **{k.replace("_", "-"): v for k, v in fields.items()}})
 
 
 def states(stack, table, course):
@@ -62,7 +63,8 @@ def test_no_plan_before_the_conference(stack, mads):
 
 def test_a_plan_is_agreed(stack, mads):
     course = c.new_course(stack, state="planning")
-    assert not mads.get(f"/plan/{course}/plan").all("//p:form[@name='agreement']"), "there is nothing to agree on"
+    page = mads.get(f"/plan/{course}/plan")
+    assert not page.all("//p:form[@name='agreement']") and page.all("//p:form[@name='plan']/p:submit/@name") == ["save"], "nothing to agree on"
     area = c.insert(stack, "INSERT INTO focus_area (course_id, component, kind, priority, description, profession, uid, changed_by)"
                     f" VALUES ({course}, 'personal', 'barrier', 1, 'x', 'other', 'mads.sb', 'mads.sb')")
     propose(mads, course, focus_area=area)
@@ -81,9 +83,9 @@ def test_a_plan_is_agreed(stack, mads):
 def test_not_agreed_is_an_answer_too(stack, mads):
     course = c.new_course(stack, state="planning")
     propose(mads, course)
-    page = agree(mads, course, "not-agreed", agreed_on="")
-    assert (page.status, page.errors()) == (422, {"citizens-words": "required"})
-    page = agree(mads, course, "not-agreed", agreed_on="", citizens_words="Jeg vil hellere vente")
+    page = agree(mads, course, "not-agreed", agreed_how="")
+    assert (page.status, page.errors()) == (422, {"citizens-words": "required", "agreed-how": "required"})
+    page = agree(mads, course, "not-agreed", citizens_words="Jeg vil hellere vente")
     assert page.notices() == ["plan-not-agreed"] and page.one("//p:plan").get("state") == "presented"
     assert "Jeg vil hellere vente" in page.text
     assert states(stack, "intervention", course) == ["proposed"] and c.state_of(stack, "course", course) == "planning"
@@ -93,6 +95,8 @@ def test_not_agreed_is_an_answer_too(stack, mads):
     assert page.errors() == {"agreed-on": "required"}
     page = agree(mads, course, "agreed", agreed_on=day(1))
     assert page.errors() == {"agreed-on": "in-future"}
+    page = agree(mads, course, "agreed", agreed_on=day(-31))
+    assert page.errors() == {"agreed-on": "before-opening"}
     assert agree(mads, course, "agreed-with-reservation", citizens_words="Kun formiddage").status == 200
     assert states(stack, "intervention", course) == ["ordered"]
 
@@ -120,8 +124,8 @@ def test_a_stale_agreement(stack, mads):
     propose(mads, course)
     sofie = c.person(stack, "sofie.sb")
     hers = sofie.get(f"/plan/{course}/plan")
-    agree(mads, course, "not-asked", agreed_on="")
-    page = sofie.submit("agreement", {"agreement": "agreed", "agreed-on": day(0)}, page=hers)
+    agree(mads, course, "not-asked", not_asked_reason="Er bortrejst")
+    page = sofie.submit("agreement", {"agreement": "agreed", "agreed-on": day(0), "agreed-how": "phone"}, page=hers)
     assert page.status == 409 and states(stack, "intervention", course) == ["proposed"]
 
 

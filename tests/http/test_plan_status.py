@@ -458,7 +458,7 @@ def test_a_leader_approves_what_is_not_agreed(stack, mads, karla):
     intervention = c.new_intervention(stack, course, plan, state="proposed")
     assert missing(status(mads, course), "agree") == ["plan", "ordered"]
     mads.get(f"/plan/{course}/plan")
-    page = mads.submit("agreement", {"agreement": "not-agreed", "citizens-words": "Det vil jeg ikke"})
+    page = mads.submit("agreement", {"agreement": "not-agreed", "agreed-on": day(0), "agreed-how": "phone", "citizens-words": "Det vil jeg ikke"})
     assert page.one("//p:plan").get("state") == "presented" and not page.all("//p:form[@name='approve-plan']")
     karla.get(f"/plan/{course}/plan")
     page = karla.submit("approve-plan", {})

@@ -121,7 +121,7 @@ def test_walk(stack, base_url, sign_in, mads):
         assert page.status == 200, page.text
     assert len(page.all("//p:intervention[@id]")) >= 2
     mads.get(tab + "/plan")
-    page = mads.submit("agreement", {"agreement": "agreed", "agreed-on": danish(TODAY)})
+    page = mads.submit("agreement", {"agreement": "agreed", "agreed-on": danish(TODAY), "agreed-how": "meeting"})
     assert page.status == 200, page.text
     assert page.all("//p:plan[@version='1'][@state='agreed']")
     assert mads.get(tab).one("//p:course[@id]").get("state") == "active"

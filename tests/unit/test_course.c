@@ -37,7 +37,7 @@ static const char *const guards_of[COURSE_EVENTS] = {
 /* A row for each state that one leaves. */
 static const char *const plan_matrix[] = {
 	".++..",
-	"..+..",
+	"+.+..",
 	"...++",
 	".....",
 	".....",
@@ -147,6 +147,7 @@ static const struct { const char *name; struct course_facts facts; const char *w
 	{ "ready",                   { .state = "conference-ready", .notes_missing = 1 },             "conference" },
 	{ "no plan",                 { .state = "planning" },                                         "interventions" },
 	{ "nobody has agreed",       { .state = "planning", .proposed = 2 },                          "agreement" },
+	{ "all wait for a place",    { .state = "planning", .waiting = 2 },                           "place" },
 	{ "not accepted",            { .state = "active", .ordered = 1, .unmeasured = 1 },            "acceptance" },
 	{ "declined comes first",    { .state = "active", .ordered = 1, .declined = 1 },              "provider" },
 	{ "not begun",               { .state = "active", .accepted = 1 },                            "start" },

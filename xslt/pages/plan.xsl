@@ -15,6 +15,7 @@
   <xsl:include href="samspil:pages/plan/room.xsl"/>
   <xsl:include href="samspil:pages/plan/agreement.xsl"/>
   <xsl:include href="samspil:pages/plan/interventions.xsl"/>
+  <xsl:include href="samspil:pages/plan/plan-versions.xsl"/>
   <xsl:include href="samspil:pages/plan/days.xsl"/>
   <xsl:include href="samspil:pages/plan/days-one.xsl"/>
   <xsl:include href="samspil:pages/plan/progression.xsl"/>

@@ -2,64 +2,7 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:samspil:page:1"
     xmlns:s="urn:samspil:functions" xmlns:doc="urn:samspil:doc" exclude-result-prefixes="p s doc">
 
-  <doc:sheet name="agreement">The plan's versions, and the provider's pages.</doc:sheet>
-
-  <!-- The plan -->
-
-  <xsl:template match="p:page[@name = 'plan']/p:content" mode="body">
-    <xsl:apply-templates select="p:course" mode="plan-page"/>
-  </xsl:template>
-
-  <doc:mode name="plan-page" match="p:course">The page of the plan.</doc:mode>
-  <xsl:template match="p:course" mode="plan-page">
-    <div class="sp-cols">
-      <div class="sp-stack">
-        <xsl:apply-templates select="." mode="plans"/>
-        <xsl:apply-templates select="." mode="plans.after"/>
-      </div>
-      <div class="sp-stack"><xsl:apply-templates select="p:form"/></div>
-    </div>
-  </xsl:template>
-
-  <doc:mode name="plans" match="p:course">The plan's versions, or that there is none.</doc:mode>
-  <xsl:template match="p:course" mode="plans">
-    <section aria-labelledby="plans">
-      <h2 id="plans"><xsl:value-of select="s:label('tabs.plan')"/></h2>
-      <xsl:apply-templates select="." mode="empty"><xsl:with-param name="name" select="'plan'"/></xsl:apply-templates>
-    </section>
-  </xsl:template>
-  <xsl:template match="p:course[p:plan]" mode="plans"><xsl:apply-templates select="p:plan" mode="card"/></xsl:template>
-
-  <doc:mode name="card" match="p:plan">A version.</doc:mode>
-  <xsl:template match="p:plan" mode="card">
-    <section aria-labelledby="plan-{@version}">
-      <div class="sp-head">
-        <h2 id="plan-{@version}"><xsl:value-of select="s:label('plan.version', 'n', @version)"/></h2>
-        <p><xsl:apply-templates select="." mode="plan-state"/></p>
-      </div>
-      <xsl:apply-templates select="p:citizens-words" mode="words"/>
-      <xsl:apply-templates select="." mode="intervention-table"/>
-      <xsl:apply-templates select="." mode="plan.after"/>
-    </section>
-  </xsl:template>
-
-  <doc:hook name="plans.after" match="p:course">Below the plan's versions.</doc:hook>
-  <xsl:template match="p:course" mode="plans.after"/>
-
-  <doc:hook name="plan.after" match="p:plan">At the end of a version.</doc:hook>
-  <xsl:template match="p:plan" mode="plan.after"/>
-
-  <doc:mode name="plan-state" match="p:plan">Whether and when it was agreed.</doc:mode>
-  <xsl:template match="p:plan" mode="plan-state">
-    <span class="sp-tag"><xsl:value-of select="s:label(concat('plan-state.', @state))"/></span>
-    <xsl:if test="@agreement"><xsl:text> </xsl:text><span class="sp-quiet sp-small"><xsl:value-of select="s:label(concat('choice.agreement.', @agreement))"/><xsl:if test="@agreed-on"><xsl:text> </xsl:text><span class="sp-date"><xsl:value-of select="s:date(@agreed-on)"/></span></xsl:if></span></xsl:if>
-  </xsl:template>
-  <xsl:template match="p:plan[@state = 'agreed']" mode="plan-state">
-    <span class="sp-light sp-light--green"><svg class="sp-sym" viewBox="0 0 12 12" aria-hidden="true" focusable="false"><circle cx="6" cy="6" r="5.2"/></svg><xsl:value-of select="s:label('plan-state.agreed')"/></span>
-    <xsl:text> </xsl:text>
-    <span class="sp-quiet sp-small"><xsl:value-of select="s:label(concat('choice.agreement.', @agreement))"/><xsl:text> </xsl:text><span class="sp-date"><xsl:value-of select="s:date(@agreed-on)"/></span></span>
-    <xsl:if test="@approved-on"><br/><span class="sp-quiet sp-small"><xsl:value-of select="s:label('plan.approved', 'name', @approved-by-name, 'date', s:date(@approved-on))"/></span></xsl:if>
-  </xsl:template>
+  <doc:sheet name="agreement">The provider's pages.</doc:sheet>
 
   <!-- The provider's inbox -->
 
