@@ -86,6 +86,8 @@
 	REMOVED("decision", "conference_decision", "CAST(v.id AS CHAR(20))", "w.id = v.id", "v.title", "NULL") \
 	ROWS("plan", "plan", "CAST(v.version AS CHAR(10))", "NULL", "v.state", "", "TRUE") \
 	ROWS("intervention", "intervention", "v.title", "NULL", "v.state", "", "TRUE") \
+	ROWS("citizen-absence", "intervention_absence", "i.title", "v.kind", "CASE WHEN v.state = 'wrong' THEN 'wrong' END", \
+	    " JOIN intervention i ON i.id = v.intervention_id", "TRUE") \
 	ROWS("measurement", "measurement", "i.title", "v.measured_by", "NULL", " JOIN intervention i ON i.id = v.intervention_id", "TRUE") \
 	ROWS("deadline", "deadline", "CAST(v.due_on AS CHAR(10))", "v.kind", \
 	    "CASE WHEN v.done_on IS NOT NULL THEN COALESCE(v.ended_as, 'done') END", "", "TRUE") \
@@ -108,7 +110,8 @@
 	" 'appointment.created', 'appointment.changed', 'note.created', 'note.changed', 'addendum.created', 'waiver.created'," \
 	" 'waiver.changed', 'waiver.removed', 'focus-area.created', 'focus-area.changed', 'focus-area.moved', 'conference.created', 'attendee.created'," \
 	" 'attendee.changed', 'attendee.removed', 'decision.created', 'decision.changed', 'decision.removed', 'conference.changed'," \
-	" 'plan.created', 'intervention.created', 'plan.changed', 'intervention.changed', 'measurement.created', 'measurement.changed'," \
+	" 'plan.created', 'intervention.created', 'plan.changed', 'intervention.changed', 'citizen-absence.created'," \
+	" 'citizen-absence.changed', 'measurement.created', 'measurement.changed'," \
 	" 'deadline.changed', 'course.changed', 'message.created', 'message.changed')"
 
 static const struct list_sort sorts[] = {
@@ -207,7 +210,7 @@ history_add(struct request *rq, xmlNode *parent, const struct history_filter *fi
 	AND_WHO("assessment_citizen") AND_WHO("assessment_appointment") \
 	" UNION " WHO("professional_note", "course_id", "v.state = 'signed' OR v.uid = p.me") AND_WHO("note_addendum") AND_WHO("note_waiver") \
 	AND_WHO("focus_area") AND_WHO("conference") AND_WHO("conference_attendee") AND_WHO("conference_decision") AND_WHO("plan") \
-	AND_WHO("intervention") AND_WHO("measurement") AND_WHO("deadline") AND_WHO("message")
+	AND_WHO("intervention") AND_WHO("intervention_absence") AND_WHO("measurement") AND_WHO("deadline") AND_WHO("message")
 
 void
 history_people_add(struct request *rq, xmlNode *field)

@@ -93,6 +93,10 @@ const struct record_kind record_kinds[] = {
 	    "v.title AS object, v.goal, s.name AS provider, v.state AS 'state.intervention-state', v.state_reason AS 'state-reason',"
 	    " v.starts_on AS 'starts-on', v.started_on AS 'started-on', v.ends_on AS 'ends-on', v.first_measurement_on AS 'first-measurement-on'",
 	    STAFF("v.provider_uid"), ALL, "v.starts_on, v.id") },
+	{ "citizen-absence", "/interventions", KIND("intervention_absence", OF, ID,
+	    "i.title AS object, v.kind AS 'kind.choice.absence-kind', v.from_on AS 'from-on', v.to_on AS 'to-on', v.note,"
+	    " IF(v.state = 'wrong', 'wrong', NULL) AS 'state.history.state'", " JOIN intervention i ON i.id = v.intervention_id", ALL,
+	    "v.from_on, v.id") },
 	{ "measurement", "/progression", KIND("measurement", OF, ID,
 	    "i.title AS object, v.measured_by AS 'measured-by.series', v.round, v.measured_at AS 'measured-at'",
 	    " JOIN intervention i ON i.id = v.intervention_id", ALL, "v.measured_at, v.id") },

@@ -40,7 +40,7 @@ static const struct form end_form = { .name = "end-deadline", .fields = end_fiel
 #define LATEST(table) " COALESCE((SELECT DATE(MAX(ROW_START)) FROM " table " WHERE course_id = me.id), c.opened_on)"
 static const char idle_sql[] =
     "SELECT DATEDIFF(me.today, GREATEST(DATE(c.ROW_START), c.opened_on," LATEST("course_contact") "," LATEST("background_value") ","
-    LATEST("focus_area") "," LATEST("conference") "," LATEST("plan") "," LATEST("intervention") "," LATEST("measurement") ","
+    LATEST("focus_area") "," LATEST("conference") "," LATEST("plan") "," LATEST("intervention") "," LATEST("intervention_absence") "," LATEST("measurement") ","
     " COALESCE((SELECT DATE(MAX(signed_at)) FROM professional_note WHERE course_id = me.id AND state = 'signed'), c.opened_on)))"
     " FROM (SELECT ? AS id, CAST(? AS DATE) AS today) me JOIN course c ON c.id = me.id";
 

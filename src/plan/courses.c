@@ -3,7 +3,7 @@
  *	<tools> <item name href/>* </tools>? <form name="find"/> <form name="courses"/> <saved> <filter id name href current>? <form remove-filter/> </filter>* <form save-filter/>? </saved>?
  *	<list name="courses"> <course id state waits-for href citizen-id name cpr birth-date frame department caseworker-name deputy
  *	    next-deadline next-deadline-kind late protected died-on/>* </list>
- * Who only runs interventions finds those here: provider.c.
+ * Who only runs interventions finds those here: inbox.c.
  */
 #include "domain/citizen.h"
 #include "domain/course.h"

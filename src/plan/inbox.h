@@ -4,7 +4,7 @@
 
 #include "web/request.h"
 
-/* Append <list name="interventions"> <intervention id href state title citizen-id citizen-name starts-on waits/>* </list>. */
+/* Append <shows/> and <list name="interventions"> (inbox.c). */
 void inbox_add(struct request *rq, xmlNode *content);
 
 #endif

@@ -85,11 +85,15 @@ extern const struct route plan_plan;			/* plan_agreement.c */
 extern const struct route plan_approve;
 extern const struct route plan_words;			/* plan_write.c */
 extern const struct route plan_next;
-extern const struct route plan_inbox;			/* provider.c */
-extern const struct route plan_intervention;
+extern const struct route plan_inbox;			/* inbox.c */
+extern const struct route plan_intervention;		/* provider.c */
 extern const struct route plan_intervention_accept;
 extern const struct route plan_intervention_start;
 extern const struct route plan_intervention_decline;
+extern const struct route plan_intervention_absences;	/* provider_absence.c */
+extern const struct route plan_intervention_absence_wrong;
+extern const struct route plan_intervention_finish;	/* provider_end.c */
+extern const struct route plan_intervention_propose_stop;
 extern const struct route plan_progression;		/* progression.c */
 extern const struct route plan_citizen_code;
 extern const struct route plan_case;			/* case.c */

@@ -8,6 +8,7 @@
 #include "domain/measurement.h"
 #include "domain/permission.h"
 #include "domain/screening.h"
+#include "domain/subject.h"
 #include "domain/survey.h"
 #include "sql/rows.h"
 #include "xml/node.h"
@@ -79,11 +80,23 @@
 	"   AND c.state <> 'assessment' AND " OPEN_COURSE("c")
 
 #define INTERVENTION \
-	"SELECT 'intervention', i.state, i.title, NULL, NULL, c.citizen_id," \
-	"  LEAST(i.starts_on, me.today + INTERVAL 14 DAY), NULL, NULL, CONCAT('/plan/interventions/', i.id)" \
-	" FROM me JOIN intervention i ON i.provider_uid = me.uid AND i.state IN ('ordered', 'accepted')" \
+	"SELECT 'intervention', IF(i.state = 'running', 'finish', i.state), i.title, NULL, NULL, c.citizen_id," \
+	"  IF(i.state = 'running', LEAST(i.ends_on, COALESCE(c.closed_on, i.ends_on)), LEAST(i.starts_on, me.today + INTERVAL 14 DAY))," \
+	"  NULL, NULL, CONCAT('/plan/interventions/', i.id)" \
+	" FROM me JOIN intervention i ON i.provider_uid = me.uid AND i.state IN ('ordered', 'accepted', 'running')" \
 	"  JOIN course c ON c.id = i.course_id" \
-	" WHERE me.provides = 1 AND (i.state = 'ordered' OR i.starts_on <= me.today + INTERVAL 14 DAY)"
+	" WHERE me.provides = 1 AND CASE i.state WHEN 'ordered' THEN " OPEN_COURSE("c") \
+	"  WHEN 'accepted' THEN " OPEN_COURSE("c") " AND i.starts_on <= me.today + INTERVAL 14 DAY" \
+	"  ELSE (i.ends_on < me.today OR c.closed_on IS NOT NULL) AND " SUBJECT_PROVIDES("i") " END"
+
+/* Nobody runs what was ordered: he declined, or left.  Until somebody else does it, or it is withdrawn. */
+#define NOBODY_RUNS \
+	"SELECT 'intervention', IF(i.state = 'declined', 'declined', 'left'), i.title, w.name, NULL, c.citizen_id, NULL," \
+	"  DATE(COALESCE(i.ended_on, i.ordered_on)), NULL, CONCAT('/plan/', c.id, '/interventions')" \
+	" FROM me JOIN desk JOIN course c ON c.caseworker_uid = desk.uid AND " OPEN_COURSE("c") " JOIN intervention i ON i.course_id = c.id" \
+	"  JOIN staff w ON w.uid = i.provider_uid WHERE me.runs = 1 AND (i.state = 'declined'" \
+	"   OR (i.state IN ('ordered', 'accepted', 'running') AND NOT w.active))" \
+	"  AND NOT EXISTS (SELECT 1 FROM intervention r WHERE r.replaces_id = i.id AND r.state <> 'withdrawn')"
 
 #define MEASUREMENT \
 	"SELECT 'measurement', 'own', i.title, NULL, NULL, c.citizen_id, " MEASUREMENT_DUE("i", "'provider'") ", NULL, NULL," \
@@ -116,7 +129,7 @@ static const char worklist_sql[] =
     "  s.red, s.yellow, s.green,"
     "  CASE WHEN w.due < me.today THEN 'urgent' WHEN w.due <= me.today + INTERVAL 1 DAY THEN 'today' ELSE 'soon' END AS urgency,"
     "  w.href"
-    " FROM (" TRIAGE " UNION ALL " DEADLINE " UNION ALL " NOTE " UNION ALL " INTERVENTION " UNION ALL " MEASUREMENT " UNION ALL "
+    " FROM (" TRIAGE " UNION ALL " DEADLINE " UNION ALL " NOTE " UNION ALL " INTERVENTION " UNION ALL " NOBODY_RUNS " UNION ALL " MEASUREMENT " UNION ALL "
     SCREENING ") w JOIN me JOIN citizen z ON z.id = w.citizen JOIN citizen_cpr p ON p.citizen_id = z.id"
     " LEFT JOIN screening s ON s.id = w.screening"
     " ORDER BY w.due IS NULL, w.due, w.since, w.citizen, w.href LIMIT 200";

@@ -155,13 +155,13 @@ def test_accept_and_start(stack, bent):
     course, intervention = ordered(stack)
     bent.get("/plan/interventions/" + intervention)
     page = bent.submit("accept")
-    assert page.notices() == ["accepted"] and page.all("//p:intervention/p:form/@name") == ["start"]
+    assert page.notices() == ["accepted"] and page.all("//p:intervention/p:form/@name") == ["start", "citizen-absence"]
     page = bent.submit("start", {"started-on": day(1)})
     assert (page.status, page.errors()) == (422, {"started-on": "in-future"})
     page = bent.submit("start", {"started-on": day(-2)})
     row = page.one("//p:intervention")
     assert (row.get("state"), row.get("started-on")) == ("running", (TODAY - datetime.timedelta(days=2)).isoformat())
-    assert not page.all("//p:intervention/p:form")
+    assert page.all("//p:intervention/p:form/@name") == ["citizen-absence", "finish", "propose-stop"]
 
 
 def test_decline_with_a_reason(stack, mads, bent):

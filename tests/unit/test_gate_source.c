@@ -139,7 +139,7 @@ static void
 shipped_stylesheets_pass(void **state)
 {
 	static const struct { const char *program, *path; } files[] = {
-		{ "plan", "pages/plan/course.xsl" }, { "plan", "pages/plan/courses.xsl" }, { "plan", "pages/plan/hands.xsl" }, { "plan", "pages/plan/analysis.xsl" }, { "plan", "pages/plan/agreement.xsl" }, { "plan", "pages/plan/interventions.xsl" },
+		{ "plan", "pages/plan/course.xsl" }, { "plan", "pages/plan/courses.xsl" }, { "plan", "pages/plan/hands.xsl" }, { "plan", "pages/plan/analysis.xsl" }, { "plan", "pages/plan/provider.xsl" }, { "plan", "pages/plan/interventions.xsl" },
 		{ "plan", "pages/plan/conference.xsl" }, { "plan", "pages/plan/room.xsl" }, { "plan", "pages/plan/focus.xsl" }, { "plan", "pages/plan/progression.xsl" }, { "plan", "pages/plan/history.xsl" }, { "portal", "pages/portal.xsl" },
 		{ "triage", "pages/triage.xsl" }, { "admin", "pages/admin.xsl" }, { "answer", "pages/answer.xsl" },
 		{ "screening", "pages/screening.xsl" }, { "plan", "base/forms.xsl" }, { "plan", "base/tables.xsl" }, { "plan", "base/show.xsl" },

@@ -13,9 +13,9 @@
   <xsl:include href="samspil:pages/plan/focus.xsl"/>
   <xsl:include href="samspil:pages/plan/conference.xsl"/>
   <xsl:include href="samspil:pages/plan/room.xsl"/>
-  <xsl:include href="samspil:pages/plan/agreement.xsl"/>
   <xsl:include href="samspil:pages/plan/interventions.xsl"/>
   <xsl:include href="samspil:pages/plan/plan-versions.xsl"/>
+  <xsl:include href="samspil:pages/plan/provider.xsl"/>
   <xsl:include href="samspil:pages/plan/days.xsl"/>
   <xsl:include href="samspil:pages/plan/days-one.xsl"/>
   <xsl:include href="samspil:pages/plan/progression.xsl"/>

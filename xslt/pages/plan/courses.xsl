@@ -23,6 +23,7 @@
   <xsl:template match="p:list" mode="inbox">
     <section aria-labelledby="inbox">
       <h2 id="inbox"><xsl:value-of select="s:label('page.plan.inbox')"/></h2>
+      <xsl:apply-templates select="../p:shows"/>
       <xsl:apply-templates select="."/>
     </section>
   </xsl:template>
@@ -33,6 +34,7 @@
   </xsl:template>
   <xsl:template match="p:content[not(p:list[@name = 'courses'])]/p:list[@name = 'interventions']" mode="inbox">
     <h1><xsl:value-of select="s:label('page.plan.inbox')"/></h1>
+    <xsl:apply-templates select="../p:shows"/>
     <xsl:apply-templates select="."/>
   </xsl:template>
 

@@ -132,6 +132,7 @@
   <xsl:template match="p:event[@what = 'appointment']/@key" mode="thing">, <xsl:value-of select="s:label(concat('profession.', .))"/></xsl:template>
   <xsl:template match="p:event[@what = 'attendee']/@key" mode="thing">, <xsl:value-of select="s:label-or(concat('contact-role.', .), .)"/></xsl:template>
   <xsl:template match="p:event[@what = 'message']/@key" mode="thing">, <xsl:value-of select="s:label-or(concat('message.', .), .)"/></xsl:template>
+  <xsl:template match="p:event[@what = 'citizen-absence']/@key" mode="thing">, <xsl:value-of select="s:label(concat('choice.absence-kind.', .))"/></xsl:template>
   <xsl:template match="p:event[@what = 'measurement']/@key" mode="thing">, <xsl:value-of select="s:label(concat('series.', .))"/></xsl:template>
   <xsl:template match="p:event[@what = 'deadline']/@key" mode="thing">, <xsl:value-of select="s:label-or(concat('deadline.', .), .)"/></xsl:template>
 
