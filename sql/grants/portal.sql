@@ -1,4 +1,4 @@
--- samspil-portal: sign-in, home, citizens, health.  Of cases it sees what waits, and the messages to its user, never what else people wrote.
+-- samspil-portal: sign-in, home, citizens, health.  Of cases it sees what waits, and its user's messages, never what else people wrote.
 GRANT SELECT, INSERT, UPDATE (seen_at, ended_at) ON session TO @program@;
 GRANT SELECT, INSERT, UPDATE (name, email, department_id, active, seen_at) ON staff TO @program@;
 GRANT SELECT, INSERT, DELETE ON staff_role TO @program@;
@@ -26,7 +26,7 @@ GRANT SELECT ON deadline TO @program@;
 GRANT SELECT (course_id, id, title, provider_uid, state, starts_on, ends_on, first_measurement_on, ordered_on, ended_on, replaces_id) ON intervention TO @program@;
 GRANT SELECT (intervention_id, measured_by, round) ON measurement TO @program@;
 GRANT SELECT ON measurement_schedule TO @program@;
-GRANT SELECT, UPDATE (read_at, changed_by) ON message TO @program@;
+GRANT SELECT, INSERT, UPDATE (read_at, receipted_at, changed_by) ON message TO @program@;
 GRANT INSERT ON outbox TO @program@;
 GRANT SELECT (id, department_id, title, kind, opens_on, closes_on, ended_at) ON survey TO @program@;
 GRANT SELECT (id, department_id, held_on, place, state) ON assessment_day TO @program@;

@@ -6,11 +6,13 @@
 
 #include <libxml/tree.h>
 
+#include "domain/subject.h"
+#include "web/form.h"
 #include "web/request.h"
 
 enum { MESSAGES_SHOWN_MAX = 50 };
-
-#define MESSAGE_SAMSPIL	"samspil"	/* changed_by of what no person wrote */
+#define MESSAGE_SAMSPIL		"samspil"	/* changed_by of what no person wrote */
+#define MESSAGE_WRITTEN		"written"	/* the kind of what a person wrote: subject and text */
 
 /*
  * From the user, within the request's transaction.  kind is a label, message.KIND ("course-handed-over"); text is what was written
@@ -32,7 +34,7 @@ void message_post(struct db *db, long long course, long long intervention, const
 
 /*
  * The user's unread ones, the newest first, at most so many (MESSAGES_SHOWN_MAX):
- *	<messages unread> <message id kind sent-at sender sender-name course citizen-id citizen cpr cpr-kind protected> <text/>? </message>* </messages>
+ *	<messages unread> <message id kind sent-at sender sender-name subject course citizen-id citizen cpr cpr-kind protected> <text/>? </message>* </messages>
  * Citizen and text are there for who still has a part in the course.  Returns <messages>; NULL where nothing is unread.
  */
 xmlNode *messages_add(struct request *rq, xmlNode *parent, long most);
@@ -42,5 +44,48 @@ xmlNode *messages_add(struct request *rq, xmlNode *parent, long most);
  * the course any more (a day of analysis asks that itself).  FAIL_DENIED on the request, and NULL, for another's.
  */
 const char *message_open(struct request *rq, long long message);
+
+extern const struct subject subject_message;	/* message.id: who wrote it and whom it is to, as long as they take part */
+
+/* The user gives the receipt that one of his own asks for, and has read it.  false: it asks for none, or has one. */
+bool message_receipt(struct request *rq, long long message);
+
+/* One to be kept as it is, with its row of the outbox.  Its id; 0 where the receiver has left, or after a failure. */
+struct message {
+	long long course, intervention, answers;	/* 0: none */
+	const char *from, *to, *kind, *subject, *text, *path;
+	bool wants_receipt;
+};
+long long message_keep(struct db *db, const struct message *m);
+
+/*
+ * A short form "write to ..." for the course that is the request's subject, or (intervention) for one intervention: its provider writes to the
+ * caseworker, everybody else to the provider.  It posts to samspil-portal.  NULL where there is nobody to write to.
+ */
+xmlNode *message_form_add(struct request *rq, xmlNode *parent, long long course, long long intervention);
+
+/* The tables of these forms: with and without a choice of whom to write to; and of an answer. */
+extern const struct form message_course_form, message_intervention_form, message_answer_form;
+
+/*
+ * What one of these brought, sent to whom it says: about the course (intervention 0), the intervention, or in answer to a message.  Returns
+ * the new one's id; 0 after a refusal: "receiver-left" where that one has left, or takes no part any more.
+ */
+long long message_write(struct request *rq, long long course, long long intervention);
+long long message_answer(struct request *rq, long long message);
+
+/*
+ * SQL.  The user as a row me (with MESSAGE_ME_OF for its four '?'); his grade to message m of course c, as in subject.h: NULL where it is not
+ * his, or he takes no part any more.  A provider takes part in what is about his own intervention, or about none.
+ */
+#define MESSAGE_ME "(SELECT ? AS uid, ? AS department, ? AS wide, CAST(? AS DATE) AS today) me"
+#define MESSAGE_ME_OF(rq) TEXT((rq)->user->uid), TEXT((rq)->user->department), INT(request_wide(rq)), TEXT(request_today(rq))
+#define MESSAGE_GRADE \
+	"CASE WHEN me.uid NOT IN (m.to_uid, COALESCE(m.from_uid, '')) THEN NULL WHEN m.course_id IS NULL THEN 'own' ELSE (" SUBJECT_COURSE_GRADE \
+	" WHEN EXISTS (SELECT 1 FROM intervention i WHERE i.course_id = c.id AND i.id = COALESCE(m.intervention_id, i.id) AND " \
+	SUBJECT_PROVIDES("i") ") THEN 'provider' END) END"
+
+/* SQL: the name of a sender whose row of staff is s_; Samspil's own. */
+#define MESSAGE_NAME(s_, uid_) "COALESCE(" s_ ".name, IF(" uid_ " = '" MESSAGE_SAMSPIL "', 'Samspil', " uid_ "))"
 
 #endif

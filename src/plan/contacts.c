@@ -82,6 +82,8 @@ contacts_get(struct request *rq, xmlNode *content)
 	    " FROM course_contact cc LEFT JOIN staff s ON s.uid = cc.uid LEFT JOIN department d ON d.id = s.department_id"
 	    " WHERE cc.course_id = ? ORDER BY ended, cc.role <> 'caseworker', outside, cc.from_on, name",
 	    ARGS(TEXT(request_today(rq)), INT(rq->subject)));
+	if (rq->as_of == NULL && !request_only_looks(rq))
+		node_set(course, "write", request_href(rq, "/messages/courses/%lld", rq->subject));
 	if (!course_writable(rq, course))
 		return;
 	for (contact = node_child(course, "contact"); contact != NULL; contact = node_next(contact, "contact"))

@@ -10,7 +10,12 @@
 
 static const struct route *const routes[] = {
 	&portal_home,
+	&portal_messages,
 	&portal_message,
+	&portal_message_open,
+	&portal_message_receipt,
+	&portal_message_course,
+	&portal_message_intervention,
 	&portal_sign_in,
 	&portal_sign_out,
 	&portal_citizens,

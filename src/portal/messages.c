@@ -1,13 +1,17 @@
-/* /messages/:message - POST: open one of one's messages, which is read then.  The home page shows those that are not. */
+/*
+ * /messages/:message/open - POST: open one of one's messages, which is read then, and go where it leads.  The home page and the inbox show
+ * those that are not.
+ */
 #include "domain/message.h"
 #include "portal/pages.h"
+#include "portal/messages.h"
 #include "portal/worklist.h"
 #include "web/form.h"
 #include "xml/node.h"
 
 static const struct field no_fields[] = { { 0 } };
 static const char *const open_submits[] = { "open", NULL };
-static const struct form open_form = { .name = "open-message", .fields = no_fields, .submits = open_submits };
+const struct form message_open_form = { .name = "open-message", .fields = no_fields, .submits = open_submits };
 
 enum { MESSAGES_AT_FIRST = 5 };
 
@@ -18,7 +22,7 @@ home_messages_add(struct request *rq, xmlNode *home)
 	xmlNode *messages = messages_add(rq, home, all ? MESSAGES_SHOWN_MAX : MESSAGES_AT_FIRST), *message;
 
 	for (message = node_child(messages, "message"); message != NULL; message = node_next(message, "message"))
-		form_add(rq, message, &open_form, "/messages/%s", node_get(message, "id"));
+		form_add(rq, message, &message_open_form, "/messages/%s/open", node_get(message, "id"));
 }
 
 /* Where he has no part in the course any more it leads nowhere, which is said. */
@@ -31,4 +35,4 @@ open_post(struct request *rq)
 		see_other(rq, path[0] == '/' && path[1] == '\0' ? "message-read" : NULL, "%s", path);
 }
 
-const struct route portal_message = { .path = "/messages/:message", .page = "home", .menu = "home", .post = open_post, .form = &open_form };
+const struct route portal_message_open = { .path = "/messages/:message/open", .page = "messages", .menu = "home", .post = open_post, .form = &message_open_form };

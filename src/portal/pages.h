@@ -5,7 +5,12 @@
 #include "web/route.h"
 
 extern const struct route portal_home;
+extern const struct route portal_messages;
 extern const struct route portal_message;
+extern const struct route portal_message_open;
+extern const struct route portal_message_receipt;
+extern const struct route portal_message_course;
+extern const struct route portal_message_intervention;
 extern const struct route portal_sign_in;
 extern const struct route portal_sign_out;
 extern const struct route portal_citizens;

@@ -269,10 +269,21 @@ add_conferences(struct request *rq, xmlNode *worklist, const char *today)
 	return count;
 }
 
+static size_t
+add_receipts(struct request *rq, xmlNode *worklist)
+{
+	xmlNode *last = worklist->last;
+	size_t count = worklist_add_receipts(rq, worklist);
+
+	if (count > 0)
+		put_in_order(worklist, last == NULL ? worklist->children : last->next);
+	return count;
+}
+
 static void
 count_items(xmlNode *worklist, size_t total)
 {
-	static const char *const kinds[] = { "triage", "deadline", "note", "conference", "day", "intervention", "measurement", "screening",
+	static const char *const kinds[] = { "triage", "deadline", "note", "conference", "day", "intervention", "measurement", "screening", "message",
 	    "survey", "stylesheet" };
 	static const char *const urgencies[] = { "urgent", "today", "soon" };
 	xmlNode *first = node_child(worklist, "item");
@@ -324,6 +335,7 @@ worklist_add(struct request *rq, xmlNode *parent, const char *only)
 	total += add_surveys(rq, worklist, today.iso);
 	total += add_days(rq, worklist, today.iso);
 	total += add_conferences(rq, worklist, today.iso);
+	total += add_receipts(rq, worklist);
 	count_items(worklist, total);
 	if (only != NULL)
 		keep_only(worklist, only);

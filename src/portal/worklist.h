@@ -15,6 +15,9 @@ void worklist_add(struct request *rq, xmlNode *parent, const char *only);
 /* Append an <item kind="conference" planned-at/> for each conference that the user goes to, today and the week after; how many. */
 size_t worklist_add_conferences(struct request *rq, xmlNode *worklist, const char *today);
 
+/* Append an <item kind="message"> for each message whose sender waits for the user's receipt; how many. */
+size_t worklist_add_receipts(struct request *rq, xmlNode *worklist);
+
 /* Append <caseload total> <count state courses/>* </caseload>: open courses of the user's own, or of a leader's department. */
 void caseload_add(struct request *rq, xmlNode *parent);
 

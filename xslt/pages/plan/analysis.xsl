@@ -16,11 +16,17 @@
       <section aria-labelledby="contacts">
         <h2 id="contacts"><xsl:value-of select="s:label('tabs.contacts')"/></h2>
         <xsl:apply-templates select="." mode="contact-table"/>
+        <xsl:apply-templates select="@write"/>
         <xsl:apply-templates select="@handover"/>
         <xsl:apply-templates select="." mode="contacts.after"/>
       </section>
       <div class="sp-stack"><xsl:apply-templates select="p:form"/></div>
     </div>
+  </xsl:template>
+
+  <doc:mode match="@write">Where one writes to who takes part, below the contacts.</doc:mode>
+  <xsl:template match="p:course/@write">
+    <p class="sp-noprint"><a class="button button-secondary" href="{.}"><xsl:value-of select="s:label('contacts.write')"/></a></p>
   </xsl:template>
 
   <doc:hook name="contacts.after" match="p:course">Below the contacts.</doc:hook>
