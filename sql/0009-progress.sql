@@ -306,6 +306,7 @@ CREATE TABLE document (
   PRIMARY KEY (course_id, id),
   UNIQUE KEY document_id (id),
   KEY document_scan (scan),
+  KEY document_same (course_id, sha256),
   CONSTRAINT document_course FOREIGN KEY (course_id) REFERENCES course (id),
   CONSTRAINT document_about FOREIGN KEY (intervention_id) REFERENCES intervention (id),
   CONSTRAINT document_staff FOREIGN KEY (uid) REFERENCES staff (uid),
@@ -315,6 +316,20 @@ CREATE TABLE document (
   CONSTRAINT document_size CHECK (size > 0)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_danish_ci WITH SYSTEM VERSIONING;
 
+-- Only a draft is changed; afterwards it may become wrong, be given to a provider, or be found to be sensitive or infected.
+CREATE TRIGGER document_stays BEFORE UPDATE ON document FOR EACH ROW
+  SET NEW.kind = IF(OLD.state = 'draft', NEW.kind, OLD.kind), NEW.title = IF(OLD.state = 'draft', NEW.title, OLD.title),
+    NEW.source = IF(OLD.state = 'draft', NEW.source, OLD.source),
+    NEW.received_on = IF(OLD.state = 'draft', NEW.received_on, OLD.received_on),
+    NEW.journal_ref = IF(OLD.state = 'draft', NEW.journal_ref, OLD.journal_ref),
+    NEW.state = CASE OLD.state WHEN 'draft' THEN NEW.state WHEN 'final' THEN IF(NEW.state = 'wrong', 'wrong', 'final') ELSE OLD.state END,
+    NEW.state_reason = IF(OLD.state = 'wrong', OLD.state_reason, NEW.state_reason),
+    NEW.file_name = OLD.file_name, NEW.media_type = OLD.media_type, NEW.size = OLD.size, NEW.sha256 = OLD.sha256, NEW.uid = OLD.uid,
+    NEW.created_at = OLD.created_at;
+
+CREATE TRIGGER document_goes_not BEFORE DELETE ON document FOR EACH ROW
+  SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'a document is marked as wrong, never removed';
+
 CREATE TABLE document_part (
   document_id BIGINT     NOT NULL,
   ordinal     INT        NOT NULL,
@@ -322,6 +337,12 @@ CREATE TABLE document_part (
   PRIMARY KEY (document_id, ordinal),
   CONSTRAINT document_part_of FOREIGN KEY (document_id) REFERENCES document (id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_danish_ci;
+
+CREATE TRIGGER document_part_stays BEFORE UPDATE ON document_part FOR EACH ROW
+  SET NEW.document_id = OLD.document_id, NEW.ordinal = OLD.ordinal, NEW.bytes = OLD.bytes;
+
+CREATE TRIGGER document_part_goes_not BEFORE DELETE ON document_part FOR EACH ROW
+  SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'the bytes of a document are never removed';
 
 -- A deadline that follows from a rule: n units after an event, by date.  A course keeps the rule that it was begun with.
 CREATE TABLE deadline_rule (

@@ -19,7 +19,7 @@ homes=(
 	'fcgi*.h fastcgi.h:web'
 	'libxml/*.h libxslt/*.h libexslt/*.h:xml'
 	'gmime/*.h:web'
-	'magic.h:admin'
+	'magic.h:web'
 	'qrencode.h:base'
 	'libical/*.h:plan'
 	'ini.h:base'
@@ -120,7 +120,7 @@ if [ $# -eq 0 ]; then
 	planted web/x.c '<libxslt/transform.h>' away_from_home
 	planted web/x.c '<ini.h>' away_from_home
 	planted admin/x.c '<gmime/gmime.h>' away_from_home
-	planted web/x.c '<magic.h>' away_from_home
+	planted admin/x.c '<magic.h>' away_from_home
 	planted screening/x.c '<qrencode.h>' away_from_home
 	planted portal/x.c '<libical/ical.h>' away_from_home
 fi

@@ -58,6 +58,8 @@ GRANT SELECT, INSERT, DELETE ON assessment_taken TO @program@;
 GRANT SELECT, INSERT, UPDATE, DELETE ON calendar_feed TO @program@;
 GRANT SELECT, INSERT ON message TO @program@;
 GRANT INSERT ON outbox TO @program@;
+GRANT SELECT, INSERT, UPDATE (intervention_id, kind, title, source, received_on, journal_ref, is_sensitive, state, state_reason, changed_by, revision) ON document TO @program@;
+GRANT SELECT, INSERT ON document_part TO @program@;
 GRANT SELECT, INSERT ON measurement TO @program@;
 GRANT SELECT, INSERT, UPDATE (first_due_on, interval_weeks, changed_by), DELETE ON measurement_schedule TO @program@;
 GRANT SELECT, INSERT, UPDATE (ended_on, ended_reason, changed_by, revision) ON progress_goal TO @program@;

@@ -5,7 +5,6 @@
  */
 #include "admin/look.h"
 
-#include <magic.h>
 #include <math.h>
 #include <string.h>
 #include <talloc.h>
@@ -19,6 +18,7 @@
 #include "sql/exec.h"
 #include "sql/rows.h"
 #include "web/form.h"
+#include "web/sniff.h"
 #include "xml/node.h"
 
 enum { LOGO_BYTES_MAX = 512 * 1024, LOGO_PIXELS_MAX = 2000 };
@@ -146,21 +146,6 @@ check_link(struct request *rq, const char **value)
 	return check_colour(rq, value, COLOUR_LINK, "contrast-link");
 }
 
-/* What the bytes are, by libmagic; NULL when it cannot say. */
-static const char *
-kind_of(struct request *rq, const struct file *file)
-{
-	magic_t magic = magic_open(MAGIC_MIME_TYPE);
-	const char *kind = NULL;
-
-	if (magic != NULL && magic_load(magic, NULL) == 0)
-		kind = magic_buffer(magic, file->bytes, file->length);
-	kind = kind == NULL ? NULL : talloc_strdup(rq, kind);
-	if (magic != NULL)
-		magic_close(magic);
-	return kind;
-}
-
 /* Its head and libmagic must agree: neither the name nor the type that came with it counts. */
 static const char *
 check_logo(struct request *rq, const char **value)
@@ -174,7 +159,7 @@ check_logo(struct request *rq, const char **value)
 	for (i = 0; i < rq->files.count && file == NULL; i++)
 		if (strcmp(rq->files.list[i].field, "logo") == 0)
 			file = &rq->files.list[i];
-	kind = file == NULL ? NULL : kind_of(rq, file);
+	kind = file == NULL ? NULL : sniff_type(sniff_new(rq), file->bytes, file->length);
 	if (kind == NULL || !image_read((const unsigned char *)file->bytes, file->length, &image) || strcmp(kind, image.type) != 0)
 		return "logo-type";
 	return image.width > LOGO_PIXELS_MAX || image.height > LOGO_PIXELS_MAX ? "logo-pixels" : NULL;

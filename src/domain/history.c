@@ -4,14 +4,15 @@
 #include <talloc.h>
 
 #include "domain/choice.h"
+#include "domain/document.h"
 #include "domain/record.h"
 #include "sql/rows.h"
 #include "web/list.h"
 #include "xml/node.h"
 
-/* What is asked.  Arguments: course, user, who, what, since, until. */
+/* What is asked.  Arguments: course, user, secrets, who, what, since, until. */
 #define ASKED \
-	"WITH p AS (SELECT ? AS course, ? AS me, ? AS who, ? AS what, CAST(? AS DATETIME(6)) AS since, CAST(? AS DATETIME(6)) AS until)"
+	"WITH p AS (SELECT ? AS course, ? AS me, ? AS secrets, ? AS who, ? AS what, CAST(? AS DATETIME(6)) AS since, CAST(? AS DATETIME(6)) AS until)"
 
 /* A row's versions: their start, who made them, and which was the first. */
 #define VERSIONS(what, table, of, ident, id, object, key, state, joins, visible) \
@@ -91,6 +92,7 @@
 	ROWS("measurement", "measurement", "i.title", "v.measured_by", "NULL", " JOIN intervention i ON i.id = v.intervention_id", "TRUE") \
 	ROWS("deadline", "deadline", "CAST(v.due_on AS CHAR(10))", "v.kind", \
 	    "CASE WHEN v.done_on IS NOT NULL THEN COALESCE(v.ended_as, 'done') END", "", "TRUE") \
+	ROWS("document", "document", "v.title", "NULL", "IF(v.state = 'wrong', 'wrong', NULL)", "", "v.state <> 'draft' AND (p.secrets = 1 OR NOT " DOCUMENT_IS_SENSITIVE("v") ")") \
 	ROWS("message", "message", "s.name", "v.kind", "CASE WHEN v.read_at IS NOT NULL THEN 'read' END", STAFF("v.to_uid"), "TRUE")
 
 #define EVENTS \
@@ -112,7 +114,7 @@
 	" 'attendee.changed', 'attendee.removed', 'decision.created', 'decision.changed', 'decision.removed', 'conference.changed'," \
 	" 'plan.created', 'intervention.created', 'plan.changed', 'intervention.changed', 'citizen-absence.created'," \
 	" 'citizen-absence.changed', 'measurement.created', 'measurement.changed'," \
-	" 'deadline.changed', 'course.changed', 'message.created', 'message.changed')"
+	" 'deadline.changed', 'course.changed', 'document.created', 'document.changed', 'message.created', 'message.changed')"
 
 static const struct list_sort sorts[] = {
 	{ "-at", LISTED " ORDER BY e.at DESC, " RANK " DESC, e.id DESC, e.`key` DESC LIMIT ? OFFSET ?" },
@@ -188,7 +190,7 @@ void
 history_add(struct request *rq, xmlNode *parent, const struct history_filter *filter, struct record_eyes eyes)
 {
 	xmlNode *list = list_add(rq, parent, "history", "event", sorts, ASKED " SELECT COUNT(*)" EVENTS, ARGS(INT(rq->subject),
-	    TEXT(rq->user->uid), TEXT(filter->who), TEXT(filter->what), TEXT(filter->since),
+	    TEXT(rq->user->uid), INT(document_secrets(rq) ? 1 : 0), TEXT(filter->who), TEXT(filter->what), TEXT(filter->since),
 	    TEXT(earlier_of(filter->until, rq->as_of)))), *event;
 	const struct record_kind *kind;
 
@@ -210,7 +212,7 @@ history_add(struct request *rq, xmlNode *parent, const struct history_filter *fi
 	AND_WHO("assessment_citizen") AND_WHO("assessment_appointment") \
 	" UNION " WHO("professional_note", "course_id", "v.state = 'signed' OR v.uid = p.me") AND_WHO("note_addendum") AND_WHO("note_waiver") \
 	AND_WHO("focus_area") AND_WHO("conference") AND_WHO("conference_attendee") AND_WHO("conference_decision") AND_WHO("plan") \
-	AND_WHO("intervention") AND_WHO("intervention_absence") AND_WHO("measurement") AND_WHO("deadline") AND_WHO("message")
+	AND_WHO("intervention") AND_WHO("intervention_absence") AND_WHO("measurement") AND_WHO("deadline") AND_WHO("document") AND_WHO("message")
 
 void
 history_people_add(struct request *rq, xmlNode *field)

@@ -47,6 +47,12 @@ const struct subject subject_intervention = { "intervention",
 	" CASE WHEN " SUBJECT_PROVIDES("i") " THEN 'provider' ELSE" SUBJECT_COURSE_GRADE OR_FORMER OR_MADE_UP " END END"
 	" FROM " ME " JOIN intervention i ON i.id = ? JOIN course c ON c.id = i.course_id" };
 
+const struct subject subject_document = { "document",
+	"SELECT c.citizen_id,"
+	SUBJECT_COURSE_GRADE " WHEN " SUBJECT_PROVIDES("i") " AND d.state = 'final' AND NOT d.is_sensitive THEN 'provider'"
+	OR_FORMER OR_MADE_UP " END"
+	" FROM " ME " JOIN document d ON d.id = ? JOIN course c ON c.id = d.course_id LEFT JOIN intervention i ON i.id = d.intervention_id" };
+
 /* Whose it is; of one put to staff also those right below. */
 const struct subject subject_survey = { "survey",
 	"SELECT NULL, CASE WHEN v.department_id = me.department THEN 'department'"

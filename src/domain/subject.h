@@ -17,6 +17,7 @@ extern const struct subject subject_screening;		/* screening.id */
 extern const struct subject subject_course;		/* course.id */
 extern const struct subject subject_course_measured;	/* course.id, also for the providers of its interventions */
 extern const struct subject subject_intervention;	/* intervention.id: its provider, and who may see the course */
+extern const struct subject subject_document;		/* document.id: who may see the course, and whose intervention it was given to */
 extern const struct subject subject_assessment_day;	/* assessment_day.id, about several citizens: its team, their caseworkers, its department */
 extern const struct subject subject_survey;		/* survey.id, about no citizen: the department whose it is, and (team) whom it asks */
 

@@ -50,6 +50,10 @@ extern const struct route plan_status_analyse;
 extern const struct route plan_status_close_low;
 extern const struct route plan_status_waive;
 extern const struct route plan_documents;		/* documents.c */
+extern const struct route plan_document;		/* document.c */
+extern const struct route plan_document_share;
+extern const struct route plan_document_wrong;
+extern const struct route plan_document_file;		/* documents_file.c */
 extern const struct route plan_control;			/* control.c */
 extern const struct route plan_control_end;
 extern const struct route plan_background;		/* background.c */

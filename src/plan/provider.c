@@ -2,7 +2,7 @@
  * /plan/interventions/:id - one of those that one runs: what was agreed, and nothing else of the course; its caseworker sees the same.
  *	<intervention id state title goal provider provider-name starts-on first-measurement-on plan-version course course-state caseworker-name
  *	    [kind track hours-week place price price-per ends-on ordered-on started-on ended-on follow-up state-reason agreed-on seen-until over left href progression]>
- *	  <citizen id name/> <facts/>? <result/>? <citizen-absence/>* <stop-proposal/>? <form/>* </intervention>
+ *	  <citizen id name/> <facts/>? <result/>? <citizen-absence/>* <case-document/>* <stop-proposal/>? <form/>* </intervention>
  * .../accept, /decline, /start - POST: its first steps.  The others: provider_absence.c, provider_end.c.
  */
 #include "plan/provider.h"
@@ -12,6 +12,7 @@
 
 #include "base/date.h"
 #include "domain/course.h"
+#include "domain/document.h"
 #include "domain/intervention.h"
 #include "domain/permission.h"
 #include "domain/subject.h"
@@ -107,6 +108,7 @@ provider_get(struct request *rq, xmlNode *content)
 	if (mine && course_is_open(node_get(intervention, "course-state")))
 		add_steps(rq, intervention);
 	absences_add(rq, intervention, mine);
+	documents_add(rq, intervention, atoll(node_get(intervention, "course")), rq->subject);
 	ending_add(rq, intervention, mine);
 }
 

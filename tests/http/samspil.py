@@ -103,7 +103,7 @@ BOUNDARY = "----samspil-boundary-7MA4YWxkTrZu0gW"
 def multipart(pairs, files):
     """A body as browsers make it."""
     parts = [f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'.encode() for name, value in pairs]
-    for field, (name, kind, content) in files.items():
+    for field, (name, kind, content) in [(field, one) for field, given in files.items() for one in (given if isinstance(given, list) else [given])]:
         head = f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="{field}"; filename="{name}"\r\nContent-Type: {kind}\r\n\r\n'
         parts.append(head.encode() + content + b"\r\n")
     return b"".join(parts) + f"--{BOUNDARY}--\r\n".encode()
@@ -173,7 +173,7 @@ class Client:
     def submit(self, name, fields=None, submit=None, page=None, files=None):
         """
         Send a form of the page (default: the last one that came) and follow to the page that shows the result.
-        files: {field: (name, type, bytes)}.
+        files: {field: (name, type, bytes)}, or a list of these.
         """
         form = (page or self.page).form(name)
         pairs = self.fill(form, fields or {}, submit)

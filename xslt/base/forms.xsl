@@ -332,6 +332,7 @@
     <xsl:param name="help"/>
     <input class="form-input" type="file" id="{$id}" name="{@name}">
       <xsl:copy-of select="@accept"/>
+      <xsl:if test="@most"><xsl:attribute name="multiple">multiple</xsl:attribute></xsl:if>
       <xsl:apply-templates select="." mode="state"><xsl:with-param name="id" select="$id"/><xsl:with-param name="help" select="$help"/></xsl:apply-templates>
     </input>
   </xsl:template>

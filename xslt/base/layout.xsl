@@ -251,10 +251,19 @@
     <div class="sp-note" role="status" data-keep="notice">
       <xsl:apply-templates select="@level"/>
       <p><xsl:value-of select="s:label(concat('notice.', @key))"/></p>
-      <xsl:if test="p:missing">
-        <ul><xsl:apply-templates select="p:missing"/></ul>
+      <xsl:if test="p:missing | p:refused-file">
+        <ul><xsl:apply-templates select="p:missing | p:refused-file"/></ul>
       </xsl:if>
     </div>
+  </xsl:template>
+
+  <doc:mode match="p:refused-file">A file that was not taken, and why; one that is there already: a link to it.</doc:mode>
+  <xsl:template match="p:refused-file">
+    <li>
+      <strong class="sp-wrap"><xsl:value-of select="@name"/></strong><xsl:text>: </xsl:text>
+      <xsl:value-of select="s:label(concat('error.', @why), 'found', @found, 'on', s:date(@on))"/>
+      <xsl:if test="@href"><xsl:text> </xsl:text><a href="{@href}"><xsl:value-of select="s:label('document.see')"/></a></xsl:if>
+    </li>
   </xsl:template>
 
   <doc:mode match="p:missing">Something that must be there first, and the link to see to it.</doc:mode>

@@ -8,6 +8,7 @@
   <xsl:include href="samspil:pages/plan/analysis.xsl"/>
   <xsl:include href="samspil:pages/plan/status.xsl"/>
   <xsl:include href="samspil:pages/plan/control.xsl"/>
+  <xsl:include href="samspil:pages/plan/documents.xsl"/>
   <xsl:include href="samspil:pages/plan/background.xsl"/>
   <xsl:include href="samspil:pages/plan/notes.xsl"/>
   <xsl:include href="samspil:pages/plan/focus.xsl"/>

@@ -2,7 +2,7 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:samspil:page:1"
     xmlns:s="urn:samspil:functions" xmlns:doc="urn:samspil:doc" exclude-result-prefixes="p s doc">
 
-  <doc:sheet name="control">Whether a course is on its way: its deadlines, what it lacks; and its documents.</doc:sheet>
+  <doc:sheet name="control">Whether a course is on its way: its deadlines, what it lacks.</doc:sheet>
 
   <xsl:template match="p:page[@name = 'control']/p:content" mode="body">
     <xsl:apply-templates select="p:course" mode="control"/>
@@ -104,53 +104,4 @@
     </details>
   </xsl:template>
   <xsl:template match="p:deadline/p:form" mode="form-heading"/>
-
-  <!-- Documents -->
-
-  <xsl:template match="p:page[@name = 'documents']/p:content" mode="body">
-    <xsl:apply-templates select="p:course" mode="documents"/>
-  </xsl:template>
-
-  <doc:mode name="documents" match="p:course">The page of documents.</doc:mode>
-  <xsl:template match="p:course" mode="documents">
-    <section aria-labelledby="documents">
-      <h2 id="documents"><xsl:value-of select="s:label('tabs.documents')"/></h2>
-      <p class="sp-quiet"><xsl:value-of select="s:label('documents.help')"/></p>
-      <xsl:apply-templates select="p:citizen/@died-on" mode="no-letters"/>
-      <xsl:apply-templates select="." mode="document-table"/>
-      <xsl:apply-templates select="." mode="documents.after"/>
-    </section>
-  </xsl:template>
-
-  <doc:hook name="documents.after" match="p:course">Below the documents.</doc:hook>
-  <xsl:template match="p:course" mode="documents.after"/>
-
-  <doc:mode name="document-table" match="p:course">The table of documents, or that there are none.</doc:mode>
-  <xsl:template match="p:course" mode="document-table">
-    <xsl:apply-templates select="." mode="empty"><xsl:with-param name="name" select="'documents'"/></xsl:apply-templates>
-  </xsl:template>
-  <xsl:template match="p:course[p:document]" mode="document-table">
-    <xsl:call-template name="table">
-      <xsl:with-param name="name" select="'documents'"/>
-      <xsl:with-param name="rows" select="p:document"/>
-    </xsl:call-template>
-  </xsl:template>
-
-  <doc:list name="documents" row="p:document" columns="document date" fixed="document">What there is of a course to print.</doc:list>
-  <xsl:template match="p:document" mode="head">
-    <xsl:apply-templates select="." mode="head.document"/>
-    <xsl:apply-templates select="." mode="head.date"/>
-  </xsl:template>
-  <xsl:template match="p:document" mode="cells">
-    <xsl:apply-templates select="." mode="cell.document"/>
-    <xsl:apply-templates select="." mode="cell.date"/>
-  </xsl:template>
-  <xsl:template match="p:document" mode="head.document"><th scope="col"><xsl:value-of select="s:label('column.document')"/></th></xsl:template>
-  <xsl:template match="p:document" mode="head.date"><th scope="col" class="w-150"><xsl:value-of select="s:label('column.date')"/></th></xsl:template>
-  <xsl:template match="p:document" mode="cell.document">
-    <th scope="row"><a href="{@href}"><xsl:value-of select="s:label(concat('document.', @kind), 'n', @id)"/></a></th>
-  </xsl:template>
-  <xsl:template match="p:document" mode="cell.date">
-    <td data-label="{s:label('column.date')}"><xsl:value-of select="s:date(@on)"/></td>
-  </xsl:template>
 </xsl:stylesheet>

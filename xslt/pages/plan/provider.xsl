@@ -117,6 +117,7 @@
         <xsl:apply-templates select="p:facts | p:result" mode="said"/>
         <ul class="sp-filter"><xsl:apply-templates select="@progression | @href" mode="way"/></ul>
         <xsl:apply-templates select="." mode="citizen-absences"/>
+        <xsl:apply-templates select="." mode="given-documents"/>
         <xsl:apply-templates select="." mode="agreed.after"/>
       </section>
       <div class="sp-stack sp-noprint">

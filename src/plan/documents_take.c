@@ -1,0 +1,140 @@
+#include "plan/documents.h"
+
+#include <sodium.h>
+#include <string.h>
+#include <talloc.h>
+
+#include "base/clock.h"
+#include "base/file_name.h"
+#include "base/log.h"
+#include "base/text.h"
+#include "sql/rows.h"
+#include "web/sniff.h"
+#include "xml/node.h"
+
+static xmlNode *
+refuse(struct request *rq, const char *name, const char *why)
+{
+	xmlNode *file = node_add(fail_more(rq), "refused-file");
+
+	node_set(file, "name", name);
+	node_set(file, "why", why);
+	return file;
+}
+
+static const char *
+sha256_of(struct request *rq, const struct file *file)
+{
+	unsigned char hash[crypto_hash_sha256_BYTES];
+
+	crypto_hash_sha256(hash, (const unsigned char *)file->bytes, file->length);
+	return text_hex(rq, hash, sizeof hash);
+}
+
+/* A file without a name, or whose name has no ending, is called by what it is. */
+static void
+set_name(struct request *rq, struct taken *one, const char *name, const char *ending)
+{
+	if (name[0] == '\0')
+		name = one->kind->name;
+	one->title = file_name_title(rq, name);
+	one->name = ending[0] == '\0' ? request_format(rq, "%s.%s", name, one->kind->name) : name;
+}
+
+static bool
+judge(struct request *rq, struct sniff *sniff, const struct file *file, struct taken *out)
+{
+	const char *name = file_name_clean(rq, file->name), *ending, *why;
+
+	name = name == NULL ? "" : name;
+	ending = file_name_ending(rq, name);
+	*out = (struct taken){ .file = file };
+	why = file_kind_judge(ending, sniff_type(sniff, file->bytes, file->length), (const unsigned char *)file->bytes, file->length, &out->kind);
+	if (why != NULL) {
+		refuse(rq, name, why);
+		return false;
+	}
+	set_name(rq, out, name, ending);
+	out->sha256 = sha256_of(rq, file);
+	return true;
+}
+
+/* All of them within the time of one: what is not looked at by then waits. */
+static size_t
+scan_all(struct request *rq, struct takings *these)
+{
+	const char *socket = scan_socket(rq->site->conf);
+	long long end = clock_ms() + scan_timeout(rq->site->conf);
+	size_t i, infected = 0;
+
+	for (i = 0; i < these->count; i++) {
+		struct taken *one = &these->list[i];
+		long long left = end - clock_ms();
+
+		one->scan = socket != NULL && left <= 0 ? SCAN_WAITING : scan_bytes(socket, (long)left, one->file->bytes, one->file->length, one->found);
+		if (one->scan != SCAN_INFECTED)
+			continue;
+		infected++;
+		node_set(refuse(rq, one->name, "file-infected"), "found", one->found);
+		log_event("infected", LOG_FIELDS(LOG_TEXT("found", one->found)));
+	}
+	return infected;
+}
+
+bool
+documents_take(struct request *rq, struct takings *out)
+{
+	struct sniff *sniff = sniff_new(rq);
+	const struct file *file;
+	size_t i, refused = 0;
+
+	out->count = 0;
+	for (i = 0; (file = field_file_at(rq, "files", i)) != NULL && out->count < DOCUMENTS_AT_ONCE; i++) {
+		if (judge(rq, sniff, file, &out->list[out->count]))
+			out->count++;
+		else
+			refused++;
+	}
+	if (refused == 0)
+		refused = scan_all(rq, out);
+	if (refused > 0)
+		fail_request(rq, FAIL_INPUT, "files-refused");
+	return refused == 0 && out->count > 0;
+}
+
+/* Among those before it, or in the course. */
+static bool
+is_there(struct request *rq, const struct takings *these, size_t i)
+{
+	const struct taken *one = &these->list[i];
+	const char *is[2];
+	xmlNode *node;
+	size_t j;
+
+	for (j = 0; j < i; j++)
+		if (strcmp(these->list[j].sha256, one->sha256) == 0) {
+			refuse(rq, one->name, "file-chosen-twice");
+			return true;
+		}
+	if (!rows_one(rq->db, rq, is, 2, "SELECT id, received_on FROM document WHERE course_id = ? AND sha256 = ? AND state <> 'wrong'"
+	    " AND (state <> 'draft' OR uid = ?) ORDER BY id DESC LIMIT 1", ARGS(INT(rq->subject), TEXT(one->sha256), TEXT(rq->user->uid))))
+		return false;
+	node = refuse(rq, one->name, "file-is-there");
+	node_set(node, "on", is[1]);
+	node_set(node, "href", request_href(rq, "/plan/%lld/documents/%s", rq->subject, is[0]));
+	return true;
+}
+
+bool
+documents_told_twice(struct request *rq, const struct takings *these)
+{
+	size_t i, there = 0;
+
+	for (i = 0; i < these->count; i++)
+		there += is_there(rq, these, i);
+	if (there > 0) {
+		fail_request(rq, FAIL_INPUT, "files-twice");
+		field_error(rq, "twice", "files-twice");
+	}
+	return there > 0;
+}
