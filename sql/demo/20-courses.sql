@@ -359,6 +359,27 @@ INSERT INTO plan (id, course_id, version, state, agreement, agreed_on, citizens_
 UPDATE intervention_now SET catalogue_version_id = CASE WHEN id = 1 THEN 32 WHEN id IN (2, 8, 15) THEN 182 WHEN id IN (3, 11, 14, 16) THEN 171
   WHEN id = 4 THEN 71 WHEN id = 5 THEN 201 WHEN id = 6 THEN 81 WHEN id = 9 THEN 211 WHEN id = 12 THEN 221 WHEN id = 13 THEN 191 END;
 
+-- What was agreed besides.
+UPDATE intervention_now i JOIN catalogue_version v ON v.id = i.catalogue_version_id SET i.kind = v.kind,
+  i.track = NULLIF(SUBSTRING_INDEX(v.tracks, ',', 1), ''), i.price = v.price, i.price_per = v.price_per;
+UPDATE intervention_now SET kind = 'health', track = 'physical' WHERE id = 10;
+UPDATE intervention_now SET kind = 'company' WHERE id = 7;
+UPDATE intervention_now SET is_offer = TRUE, is_company_offer = TRUE, hours_week = ELT(FIELD(id, 3, 6, 7, 11, 12, 14, 16), 8, 12, 20, 32, 1, 18, 30)
+  WHERE kind = 'company';
+UPDATE intervention_now SET hours_week = IF(track = 'social', 3, 4) WHERE kind IN ('health', 'social');
+UPDATE intervention_now SET place = CASE WHEN id IN (1, 10, 13) THEN 'Sundhedscenter, træningssalen' WHEN id IN (2, 8, 15) THEN 'Hjemme og på arbejdspladsen'
+  WHEN id = 3 THEN 'Eksempel Regnskab ApS' WHEN id = 4 THEN 'Ved skovens p-plads' WHEN id = 5 THEN 'Klinikken eller hjemme' WHEN id = 14 THEN 'Prøveskolen' END;
+UPDATE intervention_now SET facts = CASE id
+    WHEN 1 THEN 'Testine kan ikke ligge på gulvet. Hun vil gerne træne før kl. 11.'
+    WHEN 2 THEN 'Aftaler sendes som sms dagen før.'
+    WHEN 3 THEN 'Arbejdsgiveren kender til smerterne. Pause hver halve time er aftalt.'
+    WHEN 5 THEN 'Mogens træner bedst om formiddagen og går dårligt på trapper.'
+    WHEN 6 THEN 'Butikken skal ikke vide noget om helbred.'
+    WHEN 12 THEN 'Viggo vil selv ringe til arbejdspladsen den første uge.'
+    WHEN 14 THEN 'Møder fra kl. 9, fordi bussen ikke kører før.' END;
+UPDATE intervention_now SET follow_up = 'end', result = CASE id WHEN 10 THEN 'Løfter armen i otte minutter. Øvelserne er givet med hjem til tiden efter operationen.'
+    WHEN 11 THEN 'Blev ansat 32 timer om ugen på lageret.' WHEN 16 THEN 'Ansat på fuld tid.' END WHERE state = 'completed';
+
 -- Proposed with the plan, ordered once it is agreed, accepted or declined a day after, started, ended.  Testine's first two belonged
 -- to her first plan until the second one was written.
 UPDATE intervention_now SET created_at = created_at + INTERVAL 500 + id * 7 MINUTE;
@@ -374,9 +395,12 @@ CREATE TEMPORARY TABLE intervention_step AS
   UNION ALL SELECT i.id, 5, 'running', @today - INTERVAL 40 DAY + INTERVAL 560 + i.id MINUTE, TRUE FROM intervention_now i WHERE i.id IN (1, 2)
   UNION ALL SELECT i.id, 5, i.state, i.ends_on + INTERVAL 13 HOUR, TRUE FROM intervention_now i WHERE i.state IN ('completed', 'stopped');
 CREATE TEMPORARY TABLE intervention_order AS SELECT intervention_id, at FROM intervention_step WHERE state = 'ordered';
-INSERT INTO intervention (id, course_id, plan_id, title, catalogue_version_id, provider_uid, goal, focus_area_id, state, starts_on, ends_on,
-    first_measurement_on, ordered_on, started_on, ended_on, state_reason, created_at, changed_by, ROW_START, ROW_END)
-  SELECT i.id, i.course_id, IF(i.id IN (1, 2) AND NOT s.last, 1, i.plan_id), i.title, i.catalogue_version_id, i.provider_uid, i.goal, i.focus_area_id, s.state,
+INSERT INTO intervention (id, course_id, plan_id, title, catalogue_version_id, kind, track, is_offer, is_company_offer, hours_week, place, price, price_per,
+    provider_uid, goal, facts, focus_area_id, follow_up, result, state, starts_on, ends_on, first_measurement_on, ordered_on, started_on, ended_on,
+    state_reason, created_at, changed_by, ROW_START, ROW_END)
+  SELECT i.id, i.course_id, IF(i.id IN (1, 2) AND NOT s.last, 1, i.plan_id), i.title, i.catalogue_version_id, i.kind, i.track, i.is_offer, i.is_company_offer,
+    i.hours_week, i.place, i.price, i.price_per, i.provider_uid, i.goal, i.facts, i.focus_area_id, IF(s.state = 'completed', i.follow_up, NULL),
+    IF(s.state = 'completed', i.result, NULL), s.state,
     i.starts_on, i.ends_on, i.first_measurement_on, IF(s.n >= 2, (SELECT DATE(o.at) FROM intervention_order o WHERE o.intervention_id = i.id), NULL),
     IF(s.n >= 4, i.started_on, NULL), IF(s.state IN ('completed', 'stopped', 'declined'), DATE(s.at), NULL), IF(s.last, i.state_reason, NULL), i.created_at,
     IF(s.last, i.changed_by, IF(s.n < 3, c.caseworker_uid, i.provider_uid)), s.at,
@@ -390,6 +414,16 @@ INSERT INTO measurement (course_id, id, intervention_id, question_id, round, mea
     ROW_START, ROW_END)
   SELECT course_id, id, intervention_id, question_id, round, measured_by, value, not_possible, comment, measured_at, changed_by, measured_at,
     @for_ever FROM measurement_now;
+
+-- Days on which the citizen did not come; one was told by mistake.
+INSERT INTO intervention_absence (course_id, intervention_id, from_on, to_on, kind, note, state, uid, created_at, changed_by, ROW_START, ROW_END)
+  SELECT i.course_id, i.id, a.on_, a.on_ + INTERVAL a.days DAY, a.kind, a.note, a.state, i.provider_uid, a.on_ + INTERVAL 500 MINUTE, i.provider_uid,
+    a.on_ + INTERVAL 500 MINUTE, @for_ever
+  FROM (SELECT 1 AS of_, @today - INTERVAL 30 DAY AS on_, 3 AS days, 'not-told' AS kind, NULL AS note, 'told' AS state
+    UNION ALL SELECT 2, @today - INTERVAL 26 DAY, NULL, 'agreed', 'Undersøgelse på sygehuset.', 'told'
+    UNION ALL SELECT 2, @today - INTERVAL 12 DAY, NULL, 'not-told', NULL, 'wrong'
+    UNION ALL SELECT 14, @today - INTERVAL 1 DAY, 3, 'ill', 'Influenza. Ringede selv kl. 8.', 'told') a
+  JOIN intervention i ON i.id = a.of_;
 
 -- The closed courses of earlier years, for reports: one for each citizen from 101 on, as long as the benefit was paid.
 INSERT INTO course (id, citizen_id, frame_id, department_id, caseworker_uid, state, employment_goal, opened_on, closed_on, outcome,

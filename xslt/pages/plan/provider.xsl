@@ -158,7 +158,7 @@
 
   <doc:mode name="said" match="p:facts | p:result">What was agreed besides; what the provider said at the end.</doc:mode>
   <xsl:template match="p:facts | p:result" mode="said">
-    <h3><xsl:value-of select="s:label(concat('intervention.', local-name()))"/></h3>
+    <h3 class="sp-gap-s"><xsl:value-of select="s:label(concat('intervention.', local-name()))"/></h3>
     <p class="sp-text"><xsl:value-of select="."/></p>
   </xsl:template>
 
@@ -167,35 +167,52 @@
   <doc:mode name="citizen-absences" match="p:intervention">The days on which the citizen did not come, where there are any.</doc:mode>
   <xsl:template match="p:intervention" mode="citizen-absences"/>
   <xsl:template match="p:intervention[p:citizen-absence]" mode="citizen-absences">
-    <h2 id="absences"><xsl:value-of select="s:label('list.citizen-absences')"/></h2>
-    <ul class="sp-list"><xsl:apply-templates select="p:citizen-absence"/></ul>
+    <h2 id="absences" class="sp-gap"><xsl:value-of select="s:label('list.citizen-absences')"/></h2>
+    <xsl:call-template name="table"><xsl:with-param name="name" select="'citizen-absences'"/><xsl:with-param name="rows" select="p:citizen-absence"/></xsl:call-template>
   </xsl:template>
 
-  <doc:mode match="p:citizen-absence">One of them.</doc:mode>
-  <xsl:template match="p:citizen-absence">
-    <li>
-      <p>
-        <span class="sp-date"><xsl:value-of select="s:date(@from-on)"/></span>
-        <xsl:if test="@to-on"><xsl:text> – </xsl:text><span class="sp-date"><xsl:value-of select="s:date(@to-on)"/></span></xsl:if>
-        <xsl:text>: </xsl:text><xsl:value-of select="s:label(concat('choice.absence-kind.', @kind))"/>
-        <xsl:apply-templates select="@wrong | @now" mode="mark"/>
-      </p>
-      <xsl:apply-templates select="@note" mode="said"/>
-      <p class="sp-quiet sp-small"><xsl:value-of select="s:label('citizen-absence.told', 'name', @told-by, 'date', s:date(@told-on))"/></p>
-      <xsl:apply-templates select="p:form" mode="wrong"/>
-      <xsl:apply-templates select="." mode="citizen-absence.after"/>
-    </li>
+  <doc:list name="citizen-absences" row="p:citizen-absence" columns="days why told do" fixed="days">The days on which the citizen did
+    not come.</doc:list>
+  <xsl:template match="p:citizen-absence" mode="head">
+    <xsl:apply-templates select="." mode="head.days"/>
+    <xsl:apply-templates select="." mode="head.why"/>
+    <xsl:apply-templates select="." mode="head.told"/>
+    <xsl:apply-templates select="." mode="head.do"/>
   </xsl:template>
-  <doc:hook name="citizen-absence.after" match="p:citizen-absence">At the end of one.</doc:hook>
-  <xsl:template match="p:citizen-absence" mode="citizen-absence.after"/>
+  <xsl:template match="p:citizen-absence" mode="cells">
+    <xsl:apply-templates select="." mode="cell.days"/>
+    <xsl:apply-templates select="." mode="cell.why"/>
+    <xsl:apply-templates select="." mode="cell.told"/>
+    <xsl:apply-templates select="." mode="cell.do"/>
+  </xsl:template>
+
+  <xsl:template match="p:citizen-absence" mode="head.days"><th scope="col" class="w-180"><xsl:value-of select="s:label('column.citizen-absences.days')"/></th></xsl:template>
+  <xsl:template match="p:citizen-absence" mode="head.why"><th scope="col"><xsl:value-of select="s:label('column.citizen-absences.why')"/></th></xsl:template>
+  <xsl:template match="p:citizen-absence" mode="head.told"><th scope="col" class="w-180"><xsl:value-of select="s:label('column.citizen-absences.told')"/></th></xsl:template>
+  <xsl:template match="p:citizen-absence" mode="head.do"><th scope="col" class="is-act w-120"><span class="sr-only"><xsl:value-of select="s:label('column.citizen-absences.do')"/></span></th></xsl:template>
+
+  <xsl:template match="p:citizen-absence" mode="cell.days">
+    <th scope="row">
+      <span class="sp-date"><xsl:value-of select="s:date(@from-on)"/></span>
+      <xsl:if test="@to-on"><xsl:text> – </xsl:text><span class="sp-date"><xsl:value-of select="s:date(@to-on)"/></span></xsl:if>
+      <xsl:apply-templates select="@now" mode="mark"/>
+    </th>
+  </xsl:template>
+  <xsl:template match="p:citizen-absence" mode="cell.why">
+    <td data-label="{s:label('column.citizen-absences.why')}">
+      <xsl:value-of select="s:label(concat('choice.absence-kind.', @kind))"/><xsl:apply-templates select="@wrong" mode="mark"/>
+      <xsl:if test="@note"><br/><span class="sp-quiet sp-small sp-text"><xsl:value-of select="@note"/></span></xsl:if>
+    </td>
+  </xsl:template>
+  <xsl:template match="p:citizen-absence" mode="cell.told">
+    <td data-label="{s:label('column.citizen-absences.told')}"><xsl:value-of select="@told-by"/><br/><span class="sp-quiet sp-small sp-date"><xsl:value-of select="s:date(@told-on)"/></span></td>
+  </xsl:template>
+  <xsl:template match="p:citizen-absence" mode="cell.do"><td class="is-act"><xsl:apply-templates select="p:form" mode="wrong"/></td></xsl:template>
 
   <doc:mode name="mark" match="@wrong | @now">That it was a mistake; that it is so today.</doc:mode>
   <xsl:template match="p:citizen-absence/@wrong | p:citizen-absence/@now" mode="mark">
     <xsl:text> </xsl:text><span class="sp-tag"><xsl:value-of select="s:label(concat('citizen-absence.', local-name()))"/></span>
   </xsl:template>
-  <doc:mode name="said" match="@note">What was said with an absence.</doc:mode>
-  <xsl:template match="p:citizen-absence/@note" mode="said"><p class="sp-text"><xsl:value-of select="."/></p></xsl:template>
-
   <doc:mode name="wrong" match="p:form">A button that marks an absence as told by mistake.</doc:mode>
   <xsl:template match="p:citizen-absence/p:form" mode="wrong">
     <form action="{@action}" method="post" class="sp-noprint">
@@ -245,6 +262,7 @@
   <xsl:template match="p:intervention/@price" mode="agreed">
     <div><dt><xsl:value-of select="s:label('field.price')"/></dt><dd><xsl:value-of select="s:label(concat('catalogue.price.', ../@price-per), 'price', s:number(.))"/></dd></div>
   </xsl:template>
+  <xsl:template match="p:intervention/@hours-week" mode="show"><xsl:value-of select="s:number(.)"/></xsl:template>
   <doc:mode name="choice" match="@kind | @track | @follow-up">A row of a &lt;dl&gt;: a choice and what it is, label choice.NAME.KEY.</doc:mode>
   <xsl:template match="p:intervention/@kind | p:intervention/@track | p:intervention/@follow-up" mode="choice">
     <div><dt><xsl:value-of select="s:own('field')"/></dt><dd><xsl:value-of select="s:label(concat('choice.', local-name(), '.', .))"/></dd></div>
