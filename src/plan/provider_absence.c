@@ -120,7 +120,7 @@ absences_post(struct request *rq)
 	exec(rq->db, "INSERT INTO intervention_absence (course_id, intervention_id, from_on, to_on, kind, note, uid, changed_by)"
 	    " VALUES (?, ?, ?, ?, ?, ?, ?, ?)", ARGS(INT(course), INT(rq->subject), FIELD(rq, "from-on"), FIELD(rq, "to-on"), FIELD(rq, "absence-kind"),
 	    FIELD(rq, "note"), TEXT(rq->user->uid), TEXT(rq->user->uid)));
-	message_send(rq, course, is[1], "absence-told", field_text(rq, "note"), request_format(rq, "/plan/interventions/%lld", rq->subject));
+	message_send_about(rq, course, rq->subject, is[1], "absence-told", field_text(rq, "note"), request_format(rq, "/plan/interventions/%lld", rq->subject));
 	see_other(rq, "absence-told", "/plan/interventions/%lld", rq->subject);
 }
 
@@ -138,7 +138,7 @@ wrong_post(struct request *rq)
 		return;
 	}
 	caseworker = rows_text(rq->db, rq, "SELECT caseworker_uid FROM course WHERE id = ?", ARGS(INT(course)));
-	message_send(rq, course, caseworker, "absence-wrong", NULL, request_format(rq, "/plan/interventions/%lld", rq->subject));
+	message_send_about(rq, course, rq->subject, caseworker, "absence-wrong", NULL, request_format(rq, "/plan/interventions/%lld", rq->subject));
 	see_other(rq, "absence-wrong", "/plan/interventions/%lld", rq->subject);
 }
 

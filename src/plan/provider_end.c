@@ -104,7 +104,7 @@ propose_post(struct request *rq)
 	    " SELECT ?, ?, 'proposed', n.next, n.next, ?, ?, ? FROM (SELECT COALESCE(MAX(at_round), 0) + 1 AS next FROM stop_task"
 	    "  WHERE intervention_id = ? AND cause = 'proposed') n",
 	    ARGS(INT(course), INT(rq->subject), FIELD(rq, "reason"), TEXT(request_today(rq)), TEXT(rq->user->uid), INT(rq->subject)));
-	message_send(rq, course, is[1], "stop-proposed", field_text(rq, "reason"),
+	message_send_about(rq, course, rq->subject, is[1], "stop-proposed", field_text(rq, "reason"),
 	    request_format(rq, "/plan/%lld/progression?intervention=%lld", course, rq->subject));
 	see_other(rq, "stop-proposed", "/plan/interventions/%lld", rq->subject);
 }
