@@ -14,6 +14,7 @@
 #include "domain/course.h"
 #include "domain/document.h"
 #include "domain/intervention.h"
+#include "domain/message.h"
 #include "domain/permission.h"
 #include "domain/subject.h"
 #include "plan/pages.h"
@@ -110,6 +111,7 @@ provider_get(struct request *rq, xmlNode *content)
 	absences_add(rq, intervention, mine);
 	documents_add(rq, intervention, atoll(node_get(intervention, "course")), rq->subject);
 	ending_add(rq, intervention, mine);
+	message_form_add(rq, intervention, atoll(node_get(intervention, "course")), rq->subject);
 }
 
 long long

@@ -280,3 +280,14 @@ def test_before_it_was_ordered_there_was_nothing_to_see(stack, bent):
     stack.sql(f"UPDATE intervention SET state = 'ordered', ordered_on = CURRENT_DATE, goal = 'Som aftalt' WHERE id = {intervention}")
     assert bent.get(f"/plan/interventions/{intervention}").status == 200
     assert bent.send(f"/plan/interventions/{intervention}?as-of={then}").status == 404
+
+
+def test_provider_and_caseworker_write_to_each_other(stack, mads, bent):
+    course, intervention = one(stack)
+    form = bent.get(f"/plan/interventions/{intervention}").form("message")
+    assert form.get("action") == f"/messages/interventions/{intervention}"
+    assert bent.submit("message", {"subject": "Mødetider", "text": "Kan vi rykke mandag?"}).status == 200
+    assert stack.sql(f"SELECT to_uid, from_uid, intervention_id FROM message WHERE course_id = {course}") == [["mads.sb", "vh.bent", intervention]]
+    mads.get(f"/plan/interventions/{intervention}")
+    assert mads.submit("message", {"subject": "Mødetider", "text": "Ja"}).status == 200
+    assert stack.sql(f"SELECT COUNT(*) FROM message WHERE course_id = {course} AND to_uid = 'vh.bent'") == [["1"]]

@@ -136,14 +136,22 @@
   <xsl:template match="p:page[@name = 'intervention']/p:content/p:intervention/p:form" mode="event-form">
     <details class="sp-panel">
       <xsl:if test="@state or (@name = 'finish' and ../@over)"><xsl:attribute name="open">open</xsl:attribute></xsl:if>
-      <summary><xsl:value-of select="s:label(concat('form.', @name))"/></summary>
+      <summary><xsl:apply-templates select="." mode="summary"/></summary>
       <xsl:apply-templates select="."><xsl:with-param name="class" select="'sp-folded'"/></xsl:apply-templates>
     </details>
+  </xsl:template>
+  <doc:mode name="summary" match="p:form">What a folded form is called.</doc:mode>
+  <xsl:template match="p:intervention/p:form" mode="summary"><xsl:value-of select="s:label(concat('form.', @name))"/></xsl:template>
+  <xsl:template match="p:intervention/p:form[@name = 'message']" mode="summary">
+    <xsl:value-of select="s:label('intervention.write', 'name', ../@caseworker-name)"/>
+  </xsl:template>
+  <xsl:template match="p:intervention[@href]/p:form[@name = 'message']" mode="summary">
+    <xsl:value-of select="s:label('intervention.write', 'name', ../@provider-name)"/>
   </xsl:template>
   <xsl:template match="p:page[@name = 'intervention']/p:content/p:intervention/p:form[@name = 'accept' or @name = 'start']" mode="event-form">
     <xsl:apply-templates select="."/>
   </xsl:template>
-  <xsl:template match="p:intervention/p:form[@name = 'decline' or @name = 'citizen-absence' or @name = 'finish' or @name = 'propose-stop']" mode="form-heading">
+  <xsl:template match="p:intervention/p:form[@name = 'decline' or @name = 'citizen-absence' or @name = 'finish' or @name = 'propose-stop' or @name = 'message']" mode="form-heading">
     <xsl:variable name="help" select="s:find(concat('form.', @name, '.help'))"/>
     <xsl:if test="$help != ''"><p class="sp-quiet sp-small"><xsl:value-of select="$help"/></p></xsl:if>
   </xsl:template>
@@ -171,7 +179,7 @@
     <xsl:call-template name="table"><xsl:with-param name="name" select="'citizen-absences'"/><xsl:with-param name="rows" select="p:citizen-absence"/></xsl:call-template>
   </xsl:template>
 
-  <doc:list name="citizen-absences" row="p:citizen-absence" columns="days why told do" fixed="days">The days on which the citizen did
+  <doc:list name="citizen-absences" row="p:citizen-absence" columns="days why told do" fixed="days do">The days on which the citizen did
     not come.</doc:list>
   <xsl:template match="p:citizen-absence" mode="head">
     <xsl:apply-templates select="." mode="head.days"/>
