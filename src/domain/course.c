@@ -32,7 +32,7 @@ static const char head_sql[] =
     " LEFT JOIN department d ON d.id = c.department_id"
     " LEFT JOIN course_frame f ON f.id = c.frame_id"
     " LEFT JOIN deadline l ON l.course_id = c.id AND l.id = (SELECT m.id FROM deadline m"
-    "   WHERE m.course_id = c.id AND m.done_on IS NULL ORDER BY m.due_on, m.id LIMIT 1)"
+    "   WHERE m.course_id = c.id AND m.done_on IS NULL AND m.rests_since IS NULL ORDER BY m.due_on, m.id LIMIT 1)"
     " LEFT JOIN (SELECT v.course_id, SUM(v.state IN ('proposed', 'ordered', 'accepted', 'running')) AS alive,"
     "    SUM(v.state = 'proposed' AND v.waits_since IS NULL) AS proposed, SUM(v.waits_since IS NOT NULL) AS waiting,"
     "    SUM(v.state = 'ordered') AS ordered, SUM(v.state = 'declined' AND NOT EXISTS"

@@ -1,7 +1,8 @@
 /*
  * /plan/:id/control - is the course on its way: its deadlines with the reason for each, what it lacks, how long it has lain.
- *	<course idle-days> <next-event/>* <deadline id kind due-on days counts-from law moved-reason [done-on ended-as ended-reason]>
- *	    <form end-deadline/>? </deadline>* <form deadline/>? </course>
+ *	<course idle-days [still]> <next-event/>* <lack key href/>* <deadline id kind due-on days counts-from law moved-reason rule-event rule-n rule-unit
+ *	    rule-by-end-of rule-ended-on rests-since not-for [done-on ended-as ended-reason]> <form end-deadline/>? </deadline>*
+ *	    <form deadline-event/>? <form deadline/>? </course>
  */
 #include <stdlib.h>
 #include <string.h>
@@ -12,8 +13,11 @@
 #include "domain/subject.h"
 #include "plan/pages.h"
 #include "plan/status.h"
+#include "plan/still.h"
+#include "rule/course_state.h"
 #include "sql/exec.h"
 #include "sql/rows.h"
+#include "xml/labels.h"
 #include "xml/node.h"
 
 /* What a person sets; "conference", "return" and "protection-ends" come by what they belong to. */
@@ -36,39 +40,89 @@ static const struct field end_fields[] = {
 static const char *const end_submits[] = { "waive", "done", NULL };
 static const struct form end_form = { .name = "end-deadline", .fields = end_fields, .submits = end_submits };
 
-/* When a row of it changed last; of notes only what all can read. */
-#define LATEST(table) " COALESCE((SELECT DATE(MAX(ROW_START)) FROM " table " WHERE course_id = me.id), c.opened_on)"
-static const char idle_sql[] =
-    "SELECT DATEDIFF(me.today, GREATEST(DATE(c.ROW_START), c.opened_on," LATEST("course_contact") "," LATEST("background_value") ","
-    LATEST("focus_area") "," LATEST("conference") "," LATEST("plan") "," LATEST("intervention") "," LATEST("intervention_absence") "," LATEST("measurement") ","
-    " COALESCE((SELECT DATE(MAX(signed_at)) FROM professional_note WHERE course_id = me.id AND state = 'signed'), c.opened_on)))"
+/* What happened outside, which only a person can say. */
+static const char *const events[] = { "follow-up-held", "asked-early", NULL };
+static const struct field event_fields[] = {
+	{ .name = "event", .type = FIELD_CHOICE, .required = REQUIRED, .choices = events },
+	{ .name = "on",    .type = FIELD_DATE, .required = REQUIRED },
+	{ 0 }
+};
+static const char *const event_submits[] = { "note-event", NULL };
+static const struct form event_form = { .name = "deadline-event", .fields = event_fields, .submits = event_submits };
+
+static const char idle_sql[] = "SELECT DATEDIFF(me.today, " STILL_LATEST ")"
     " FROM (SELECT ? AS id, CAST(? AS DATE) AS today) me JOIN course c ON c.id = me.id";
 
 static void
 add_idle(struct request *rq, xmlNode *course)
 {
-	node_set_int(course, "idle-days", rows_int(rq->db, 0, idle_sql, ARGS(INT(rq->subject), TEXT(request_today(rq)))));
+	long long days = rows_int(rq->db, 0, idle_sql, ARGS(INT(rq->subject), TEXT(request_today(rq))));
+	const char *state = node_get(course, "state");
+
+	node_set_int(course, "idle-days", days);
+	if (days >= STILL_DAYS && course_is_open(state) && strcmp(state, "paused") != 0)
+		node_set(course, "still", "yes");
 }
 
+/* What a course in this state lacks that its events do not ask for; each with the tab where to see to it. */
+static const struct { const char *key, *tab, *sql; } lacks[] = {
+	{ "goal", "/status", "SELECT 1 FROM course WHERE id = ? AND employment_goal IS NULL" },
+	{ "benefit", "/background", "SELECT 1 FROM course c WHERE c.id = ? AND NOT EXISTS (SELECT 1 FROM benefit_period p"
+	    " WHERE p.citizen_id = c.citizen_id AND p.starts_on <= ? AND (p.ends_on IS NULL OR p.ends_on >= ?))" },
+	{ "first-absence", "/background/work", "SELECT 1 FROM course c JOIN benefit_period p ON p.citizen_id = c.citizen_id WHERE c.id = ? AND p.starts_on <= ?"
+	    " AND (p.ends_on IS NULL OR p.ends_on >= ?) AND p.benefit_type IN (SELECT benefit_type FROM deadline_rule WHERE event = 'first-absence')"
+	    " AND NOT EXISTS (SELECT 1 FROM background_value b WHERE b.course_id = c.id AND b.field = 'first-absence-day' AND b.value <> '') LIMIT 1" },
+	{ "deadline", "/control#form-deadline", "SELECT 1 FROM course c WHERE c.id = ? AND NOT EXISTS (SELECT 1 FROM deadline l WHERE l.course_id = c.id AND l.done_on IS NULL)" },
+};
+
+static void
+add_lacks(struct request *rq, xmlNode *course)
+{
+	const struct value id = INT(rq->subject), today = TEXT(request_today(rq));
+	size_t i;
+
+	for (i = 0; i < sizeof lacks / sizeof lacks[0]; i++) {
+		xmlNode *lack;
+
+		if (rows_int(rq->db, 0, lacks[i].sql, strchr(lacks[i].sql, '?') == strrchr(lacks[i].sql, '?') ? ARGS(id) : ARGS(id, today, today)) != 1)
+			continue;
+		lack = node_add(course, "lack");
+		node_set(lack, "key", lacks[i].key);
+		node_set(lack, "href", request_href(rq, "/plan/%lld%s", rq->subject, lacks[i].tab));
+	}
+}
+
+/* not-for: the rule is for a benefit that the citizen does not live on today. */
+static const char deadlines_sql[] =
+    "SELECT l.id, l.kind, l.due_on AS 'due-on', DATEDIFF(l.due_on, t.today) AS days, l.law, l.counts_from AS 'counts-from',"
+    "  l.moved_reason AS 'moved-reason', r.event AS 'rule-event', r.n AS 'rule-n', r.unit AS 'rule-unit', r.by_end_of AS 'rule-by-end-of',"
+    "  IF(l.done_on IS NULL AND r.valid_to < t.today, r.valid_to, NULL) AS 'rule-ended-on', l.rests_since AS 'rests-since',"
+    "  CASE WHEN l.done_on IS NULL AND r.benefit_type IS NOT NULL AND NOT EXISTS (SELECT 1 FROM benefit_period p WHERE p.citizen_id = c.citizen_id"
+    "    AND p.benefit_type = r.benefit_type AND p.starts_on <= t.today AND (p.ends_on IS NULL OR p.ends_on >= t.today))"
+    "    THEN (SELECT b.title FROM benefit_type b WHERE b.code = r.benefit_type) END AS 'not-for',"
+    "  l.done_on AS 'done-on', IF(l.done_on IS NULL, NULL, COALESCE(l.ended_as, 'done')) AS 'ended-as', l.ended_reason AS 'ended-reason',"
+    "  CASE WHEN l.done_on IS NULL AND l.rests_since IS NULL AND l.due_on < t.today THEN 'yes' END AS late,"
+    "  CASE WHEN l.done_on IS NULL AND l.rests_since IS NULL AND l.due_on < t.today THEN DATEDIFF(t.today, l.due_on) END AS 'days-over'"
+    " FROM (SELECT CAST(? AS DATE) AS today) t JOIN course c ON c.id = ? JOIN deadline l ON l.course_id = c.id"
+    " LEFT JOIN deadline_rule r ON r.id = l.rule_id"
+    " ORDER BY l.done_on IS NOT NULL, IF(l.done_on IS NULL, l.due_on, NULL), l.done_on DESC, l.id";
+
+/* What does not apply any more can be waived with the reason that stands there. */
 static void
 add_deadlines(struct request *rq, xmlNode *course)
 {
-	xmlNode *deadline;
+	xmlNode *deadline, *form;
 
-	rows_add(rq->db, course, "deadline",
-	    "SELECT l.id, l.kind, l.due_on AS 'due-on', DATEDIFF(l.due_on, t.today) AS days, l.law, l.counts_from AS 'counts-from',"
-	    "  l.moved_reason AS 'moved-reason',"
-	    "  l.done_on AS 'done-on', IF(l.done_on IS NULL, NULL, COALESCE(l.ended_as, 'done')) AS 'ended-as', l.ended_reason AS 'ended-reason',"
-	    "  CASE WHEN l.done_on IS NULL AND l.due_on < t.today THEN 'yes' END AS late,"
-	    "  CASE WHEN l.done_on IS NULL AND l.due_on < t.today THEN DATEDIFF(t.today, l.due_on) END AS 'days-over'"
-	    " FROM (SELECT CAST(? AS DATE) AS today) t JOIN deadline l ON l.course_id = ?"
-	    " ORDER BY l.done_on IS NOT NULL, IF(l.done_on IS NULL, l.due_on, NULL), l.done_on DESC, l.id",
-	    ARGS(TEXT(request_today(rq)), INT(rq->subject)));
+	rows_add(rq->db, course, "deadline", deadlines_sql, ARGS(TEXT(request_today(rq)), INT(rq->subject)));
 	if (!course_writable(rq, course))
 		return;
-	for (deadline = node_child(course, "deadline"); deadline != NULL; deadline = node_next(deadline, "deadline"))
-		if (node_get(deadline, "done-on") == NULL)
-			form_add(rq, deadline, &end_form, "/plan/%lld/control/%s", rq->subject, node_get(deadline, "id"));
+	for (deadline = node_child(course, "deadline"); deadline != NULL; deadline = node_next(deadline, "deadline")) {
+		if (node_get(deadline, "done-on") != NULL)
+			continue;
+		form = form_add(rq, deadline, &end_form, "/plan/%lld/control/%s", rq->subject, node_get(deadline, "id"));
+		if (node_get(deadline, "not-for") != NULL)
+			form_set(form, "reason", labels_find(request_labels(rq), "deadline.other-benefit"));
+	}
 }
 
 static void
@@ -80,9 +134,13 @@ control_get(struct request *rq, xmlNode *content)
 		return;
 	add_idle(rq, course);
 	next_events_add(rq, course, false);
-	add_deadlines(rq, course);
 	if (course_writable(rq, course))
-		form_add(rq, course, &deadline_form, "/plan/%lld/control", rq->subject);
+		add_lacks(rq, course);
+	add_deadlines(rq, course);
+	if (!course_writable(rq, course))
+		return;
+	form_set(form_add(rq, course, &event_form, "/plan/%lld/control/event", rq->subject), "on", request_today(rq));
+	form_add(rq, course, &deadline_form, "/plan/%lld/control", rq->subject);
 }
 
 /* The open one of the form's kind, which it moves: what its rule is stands unless another is given. */
@@ -144,6 +202,24 @@ end_post(struct request *rq)
 	see_other(rq, "saved", "/plan/%lld/control", rq->subject);
 }
 
+/* What happened opens what the rules make of it. */
+static void
+event_post(struct request *rq)
+{
+	const char *on = field_text(rq, "on");
+
+	if (course_lock(rq, rq->subject) == NULL)
+		return;
+	if (strcmp(on, request_today(rq)) > 0)
+		field_error(rq, "on", "in-future");
+	else if (rows_int(rq->db, 0, "SELECT 1 FROM course WHERE id = ? AND opened_on > ?", ARGS(INT(rq->subject), TEXT(on))) == 1)
+		field_error(rq, "on", "before-course");
+	if (request_failed(rq))
+		return;
+	deadline_follow(rq, rq->subject, field_text(rq, "event"), on);
+	see_other(rq, "deadline-event", "/plan/%lld/control", rq->subject);
+}
+
 const struct route plan_control = {
 	.path = "/plan/:id/control", .page = "control", .subject = &subject_course, .menu = "courses",
 	.may = MAY_SEE_CASES, .may_post = MAY_SEE_CASES | MAY_RUN_COURSE,
@@ -154,4 +230,10 @@ const struct route plan_control_end = {
 	.path = "/plan/:id/control/:deadline", .page = "control", .subject = &subject_course, .menu = "courses",
 	.may = MAY_SEE_CASES, .may_post = MAY_SEE_CASES | MAY_RUN_COURSE,
 	.get = control_get, .post = end_post, .form = &end_form,
+};
+
+const struct route plan_control_event = {
+	.path = "/plan/:id/control/event", .page = "control", .subject = &subject_course, .menu = "courses",
+	.may = MAY_SEE_CASES, .may_post = MAY_SEE_CASES | MAY_RUN_COURSE,
+	.get = control_get, .post = event_post, .form = &event_form,
 };

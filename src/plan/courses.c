@@ -36,7 +36,7 @@
 	" JOIN course c ON c.id = mine.id JOIN citizen z ON z.id = c.citizen_id JOIN citizen_cpr p ON p.citizen_id = z.id" \
 	" LEFT JOIN course_frame f ON f.id = c.frame_id" \
 	" LEFT JOIN deadline l ON l.course_id = c.id AND l.id = (SELECT m.id FROM deadline m" \
-	"   WHERE m.course_id = c.id AND m.done_on IS NULL ORDER BY m.due_on, m.id LIMIT 1)"
+	"   WHERE m.course_id = c.id AND m.done_on IS NULL AND m.rests_since IS NULL ORDER BY m.due_on, m.id LIMIT 1)"
 
 /* What course_waits_for (rule/course_state.h) says of it. */
 #define NOTES_MISSING \
@@ -154,8 +154,10 @@ add_tools(struct request *rq, xmlNode *content)
 	if (!request_may(rq, MAY_RUN_COURSE))
 		return;
 	tools = node_add(content, "tools");
-	if (request_may(rq, MAY_LEAD))
+	if (request_may(rq, MAY_LEAD)) {
+		add_tool(rq, tools, "late", "/plan/late");
 		add_tool(rq, tools, "handover", "/plan/handover");
+	}
 	add_tool(rq, tools, "absences", "/plan/absences");
 }
 

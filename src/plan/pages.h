@@ -56,6 +56,8 @@ extern const struct route plan_document_wrong;
 extern const struct route plan_document_file;		/* documents_file.c */
 extern const struct route plan_control;			/* control.c */
 extern const struct route plan_control_end;
+extern const struct route plan_control_event;
+extern const struct route plan_late;			/* late.c */
 extern const struct route plan_background;		/* background.c */
 extern const struct route plan_background_referral;
 extern const struct route plan_background_work;

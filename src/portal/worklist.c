@@ -49,17 +49,17 @@
 	"  WHERE k.course_id = c.id AND k.state IN ('planned', 'held')))"
 #define DEADLINE \
 	DEADLINE_COLUMNS("desk.name") " FROM me JOIN desk JOIN course c ON c.caseworker_uid = desk.uid AND " OPEN_COURSE("c") \
-	"  JOIN deadline d ON d.course_id = c.id AND d.done_on IS NULL AND d.due_on <= me.today + INTERVAL 14 DAY" \
+	"  JOIN deadline d ON d.course_id = c.id AND d.done_on IS NULL AND d.rests_since IS NULL AND d.due_on <= me.today + INTERVAL 14 DAY" \
 	" WHERE me.runs = 1" NO_CONFERENCE \
 	" UNION ALL (" \
-	DEADLINE_COLUMNS("NULL") " FROM me JOIN deadline d ON d.done_on IS NULL AND d.due_on < me.today" \
+	DEADLINE_COLUMNS("NULL") " FROM me JOIN deadline d ON d.done_on IS NULL AND d.rests_since IS NULL AND d.due_on < me.today" \
 	"  JOIN course c ON c.id = d.course_id AND c.department_id = me.department AND c.caseworker_uid NOT IN (SELECT uid FROM desk)" \
 	"   AND " OPEN_COURSE("c") " WHERE me.leads = 1 ORDER BY d.due_on LIMIT 100)"
 
 /* The analysis waits for a signed note of each profession that its frame asks for. */
 #define NOTE_COLUMNS(who) \
 	"SELECT 'note', IF(n.uid IS NULL, 'missing', 'draft'), NULL, " who ", NULL, c.citizen_id," \
-	"  (SELECT MIN(d.due_on) FROM deadline d WHERE d.course_id = c.id AND d.done_on IS NULL), DATE(c.state_since), NULL," \
+	"  (SELECT MIN(d.due_on) FROM deadline d WHERE d.course_id = c.id AND d.done_on IS NULL AND d.rests_since IS NULL), DATE(c.state_since), NULL," \
 	"  CONCAT('/plan/', c.id, '/notes')"
 #define NOTE_STATE \
 	"  JOIN course_frame f ON f.id = c.frame_id AND FIND_IN_SET(me.profession, f.professions)" \

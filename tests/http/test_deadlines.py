@@ -60,3 +60,98 @@ def test_a_follow_up_that_was_held_opens_the_next(stack, mads):
     assert page.one("//p:deadline[@done-on]").get("ended-as") == "done"
     row = open_ones(absent_since(mads, course, ago(49)))["follow-up"]
     assert row.get("days") == "42", "a day that is corrected afterwards does not ask for the first one again"
+
+
+def test_the_control_says_which_rule_and_when_it_is_for_another_benefit(stack, mads):
+    course = on_benefit(stack, c.new_course(stack))
+    assert {lack.get("key") for lack in mads.get(f"/plan/{course}/control").all("//p:lack")} == {"goal", "first-absence", "deadline"}
+    row = open_ones(absent_since(mads, course, ago(20)))["follow-up"]
+    assert (row.get("rule-event"), row.get("rule-n"), row.get("rule-unit"), row.get("rule-by-end-of")) == ("first-absence", "8", "week", "week")
+    stack.sql(f"UPDATE benefit_period SET ends_on = CURRENT_DATE - INTERVAL 1 DAY WHERE citizen_id = (SELECT citizen_id FROM course WHERE id = {course})")
+    on_benefit(stack, course, "jobafklaring", since=0)
+    page = mads.get(f"/plan/{course}/control")
+    assert page.one("//p:deadline").get("not-for") == "Sygedagpenge"
+    reason = page.one("//p:deadline/p:form/p:field[@name='reason']/p:value").text
+    page = mads.submit("end-deadline", {"reason": reason}, submit="waive")
+    assert page.one("//p:deadline").get("ended-as") == "waived" and page.one("//p:deadline").get("not-for") is None
+    assert absent_since(mads, course, ago(18)).all("//p:deadline[not(@done-on)]") == [], "and it is not asked for again"
+
+
+def test_an_early_follow_up_is_asked_for_and_held(stack, mads):
+    course = on_benefit(stack, c.new_course(stack))
+    absent_since(mads, course, ago(10))
+    page = mads.submit("deadline-event", {"event": "asked-early", "on": danish(TODAY + datetime.timedelta(days=1))})
+    assert page.errors() == {"on": "in-future"}
+    assert mads.submit("deadline-event", {"on": danish(ago(90))}).errors() == {"on": "before-course"}
+    page = mads.submit("deadline-event", {"on": danish(ago(3))})
+    assert page.notices() == ["deadline-event"] and open_ones(page)["follow-up"].get("days") == "11", "14 days after it, before day 56"
+    page = mads.submit("deadline-event", {"event": "follow-up-held", "on": danish(ago(1))})
+    assert open_ones(page)["follow-up"].get("days") == "41" and page.one("//p:deadline[@done-on]").get("done-on") == ago(1).isoformat()
+    page = mads.submit("deadline-event", {"event": "asked-early", "on": danish(TODAY)})
+    assert open_ones(page)["follow-up"].get("days") == "14", "earlier than the one that is open"
+    assert len(open_ones(page)) == 1
+
+
+def test_a_change_of_law_leaves_what_is_open(stack, mads):
+    course, other = (on_benefit(stack, c.new_course(stack)) for _ in range(2))
+    absent_since(mads, course, ago(10))
+    rule = stack.sql("SELECT id FROM deadline_rule WHERE event = 'first-absence' AND valid_to IS NULL")[0][0]
+    new = None
+    try:
+        stack.sql(f"UPDATE deadline_rule SET valid_to = CURRENT_DATE - INTERVAL 6 DAY WHERE id = {rule}")
+        new = c.insert(stack, "INSERT INTO deadline_rule (kind, event, benefit_type, n, unit, law, valid_from)"
+                       " VALUES ('follow-up', 'first-absence', 'sygedagpenge', 10, 'day', 'Ny lov', CURRENT_DATE - INTERVAL 5 DAY)")
+        row = open_ones(absent_since(mads, course, ago(4)))["follow-up"]
+        assert row.get("days") == "51" and row.get("rule-ended-on") == ago(6).isoformat(), "a corrected day is counted by the rule that it has"
+        row = open_ones(absent_since(mads, other, ago(4)))["follow-up"]
+        assert (row.get("days"), row.get("law")) == ("6", "Ny lov")
+    finally:
+        stack.sql(f"UPDATE deadline SET rule_id = NULL WHERE rule_id = {new or 0}; DELETE FROM deadline_rule WHERE id = {new or 0};"
+                  f" UPDATE deadline_rule SET valid_to = NULL WHERE id = {rule}")
+
+
+def test_what_rests_is_as_many_days_later_and_not_late_meanwhile(stack, mads):
+    course = c.new_course(stack, state="active")
+    rule = stack.sql("SELECT id FROM deadline_rule WHERE kind = 'goal-measurement'")[0][0]
+    stack.sql(f"INSERT INTO deadline (course_id, kind, rule_id, due_on, law, changed_by) VALUES ({course}, 'goal-measurement', {rule},"
+              " CURRENT_DATE + INTERVAL 2 DAY, 'Eget mål', 'mads.sb')")
+    mads.get(f"/plan/{course}/status")
+    mads.submit("pause-course", {"reason": "Indlagt", "returns-on": danish(TODAY + datetime.timedelta(days=30))})
+    row = open_ones(mads.get(f"/plan/{course}/control"))["goal-measurement"]
+    assert row.get("rests-since") == TODAY.isoformat()
+    stack.sql(f"UPDATE deadline SET rests_since = CURRENT_DATE - INTERVAL 9 DAY, due_on = CURRENT_DATE - INTERVAL 7 DAY WHERE course_id = {course} AND rule_id = {rule}")
+    page = mads.get(f"/plan/{course}/control")
+    assert open_ones(page)["goal-measurement"].get("late") is None and page.one("//p:course").get("next-deadline-kind") == "return"
+    mads.get(f"/plan/{course}/status")
+    mads.submit("resume-course", {})
+    row = open_ones(mads.get(f"/plan/{course}/control"))["goal-measurement"]
+    assert row.get("days") == "2" and row.get("rests-since") is None and "9" in row.get("moved-reason")
+    mads.submit("end-deadline", {"reason": "Målt"}, submit="done", page=mads.get(f"/plan/{course}/control"))
+    assert open_ones(mads.page)["goal-measurement"].get("days") == "56", "it repeats"
+
+
+def test_the_leader_sees_what_is_late_and_what_lies_still(stack, mads):
+    karla = c.person(stack, "tl.karla")
+    assert mads.get("/plan/late").status == 403
+    assert karla.get("/plan").one("//p:tools/p:item[@name='late']").get("href").endswith("/plan/late")
+    still, late, paused = c.new_course(stack), c.new_course(stack), c.new_course(stack, state="paused")
+    stack.sql("SET STATEMENT system_versioning_insert_history = ON FOR SELECT 1")
+    old = "CURRENT_DATE - INTERVAL 60 DAY"
+    for course in (still, paused):
+        stack.sql(f"SET SESSION system_versioning_insert_history = ON; CREATE TEMPORARY TABLE was AS SELECT * FROM course WHERE id = {course};"
+                  f" DELETE FROM course_turn WHERE course_id = {course}; DELETE FROM course WHERE id = {course};"
+                  " INSERT INTO course (id, citizen_id, frame_id, department_id, caseworker_uid, state, opened_on, changed_by, ROW_START, ROW_END)"
+                  f" SELECT id, citizen_id, frame_id, department_id, caseworker_uid, state, {old}, changed_by, {old}, '2038-01-19 03:14:07.999999' FROM was")
+    stack.sql(f"INSERT INTO deadline (course_id, kind, due_on, changed_by) VALUES ({late}, 'follow-up', CURRENT_DATE - INTERVAL 9 DAY, 'mads.sb')")
+    page = karla.get("/plan/late?caseworker=mads.sb")
+    assert page.status == 200 and page.all("//p:list"), page.text[-900:]
+    rows = {(row.get("what"), row.get("course-id")): row for row in page.all("//p:list/p:late")}
+    assert rows[("deadline", late)].get("days") == "9" and rows[("still", still)].get("days") == "60" and ("still", paused) not in rows
+    assert set(page.all("//p:list/p:late/@caseworker")) == {"mads.sb"}
+    counts = page.one("//p:late-caseworker[@uid='mads.sb']")
+    assert int(counts.get("late")) + int(counts.get("still")) == int(page.one("//p:list").get("total"))
+    assert set(karla.get("/plan/late?late-kind=still").all("//p:list/p:late/@what")) == {"still"}
+    assert all(int(days) >= 30 for days in karla.get("/plan/late?days=30&sort=-since").all("//p:list/p:late/@days"))
+    assert karla.get("/plan/late?late-kind=x&days=-5&caseworker=nobody").all("//p:list/p:late") == []
+    assert mads.get(f"/plan/{still}/control").one("//p:course").get("still") == "yes"
+    assert karla.html("/plan/late").status == 200

@@ -23,6 +23,7 @@
   <xsl:include href="samspil:pages/plan/history.xsl"/>
   <xsl:include href="samspil:pages/plan/past.xsl"/>
   <xsl:include href="samspil:pages/plan/courses.xsl"/>
+  <xsl:include href="samspil:pages/plan/late.xsl"/>
   <xsl:include href="samspil:pages/plan/hands.xsl"/>
   <!-- The last one's templates are tried first: the overview is the page that is looked at most. -->
   <xsl:include href="samspil:pages/plan/course.xsl"/>

@@ -15,7 +15,9 @@
         <section aria-labelledby="lain">
           <h2 id="lain"><xsl:value-of select="s:label('control.lain')"/></h2>
           <dl class="sp-list sp-list--facts"><xsl:apply-templates select="@state | @state-days | @idle-days" mode="fact"/></dl>
+          <xsl:apply-templates select="@still" mode="still"/>
         </section>
+        <xsl:apply-templates select="self::p:course[p:lack]" mode="lacks"/>
         <section aria-labelledby="deadlines">
           <h2 id="deadlines"><xsl:value-of select="s:label('list.deadlines')"/></h2>
           <xsl:apply-templates select="." mode="deadline-table"/>
@@ -33,6 +35,19 @@
   <xsl:template match="p:course/@state-days | p:course/@idle-days" mode="show">
     <xsl:value-of select="s:count('control.days', .)"/>
   </xsl:template>
+
+  <doc:mode name="still" match="@still">That nothing has happened for long.</doc:mode>
+  <xsl:template match="@still" mode="still"><p class="sp-quiet"><xsl:value-of select="s:label('control.still')"/></p></xsl:template>
+
+  <doc:mode name="lacks" match="p:course">What the course lacks, beside what its next events ask for.</doc:mode>
+  <xsl:template match="p:course" mode="lacks">
+    <section aria-labelledby="lacks">
+      <h2 id="lacks"><xsl:value-of select="s:label('control.lacks')"/></h2>
+      <ul class="sp-list"><xsl:apply-templates select="p:lack"/></ul>
+    </section>
+  </xsl:template>
+  <doc:mode match="p:lack">One thing that it lacks.</doc:mode>
+  <xsl:template match="p:lack"><li><a href="{@href}"><xsl:value-of select="s:label(concat('lack.', @key))"/></a></li></xsl:template>
 
   <doc:mode name="deadline-table" match="p:course">The table of deadlines, or that there are none.</doc:mode>
   <xsl:template match="p:course" mode="deadline-table">
@@ -75,9 +90,29 @@
     <td data-label="{s:label('column.why')}">
       <xsl:value-of select="@law"/>
       <xsl:if test="not(@law)"><span class="sp-quiet"><xsl:value-of select="s:label('control.no-law')"/></span></xsl:if>
+      <xsl:apply-templates select="@rule-n" mode="rule"/>
       <xsl:if test="@counts-from"><br/><span class="sp-quiet sp-small"><xsl:value-of select="s:label('control.counts-from', 'date', s:date(@counts-from))"/></span></xsl:if>
       <xsl:if test="@moved-reason"><br/><span class="sp-quiet sp-small"><xsl:value-of select="s:label('control.moved', 'reason', @moved-reason)"/></span></xsl:if>
+      <xsl:apply-templates select="@rests-since | @rule-ended-on | @not-for" mode="rule"/>
     </td>
+  </xsl:template>
+
+  <doc:mode name="rule" match="@rule-n | @rests-since | @rule-ended-on | @not-for">What the rule says; and why a deadline rests, or may not apply.</doc:mode>
+  <xsl:template match="p:deadline/@rule-n" mode="rule">
+    <br/>
+    <span class="sp-quiet sp-small">
+      <xsl:value-of select="s:label('control.rule', 'n', ., 'unit', s:label(concat('choice.unit.', ../@rule-unit)), 'event', s:label(concat('choice.event.', ../@rule-event)))"/>
+      <xsl:if test="../@rule-by-end-of"><xsl:value-of select="s:label(concat('control.by-end-of.', ../@rule-by-end-of))"/></xsl:if>
+    </span>
+  </xsl:template>
+  <xsl:template match="p:deadline/@rests-since" mode="rule">
+    <br/><span class="sp-tag"><xsl:value-of select="s:label('control.rests', 'date', s:date(.))"/></span>
+  </xsl:template>
+  <xsl:template match="p:deadline/@rule-ended-on" mode="rule">
+    <br/><span class="sp-quiet sp-small"><xsl:value-of select="s:label('control.rule-ended', 'date', s:date(.))"/></span>
+  </xsl:template>
+  <xsl:template match="p:deadline/@not-for" mode="rule">
+    <br/><span class="sp-tag"><xsl:value-of select="s:label('control.not-for', 'benefit', .)"/></span>
   </xsl:template>
   <xsl:template match="p:deadline" mode="cell.ended">
     <td data-label="{s:label('column.ended')}"><xsl:apply-templates select="p:form" mode="end-deadline"/></td>
@@ -95,7 +130,7 @@
   <doc:mode name="end-deadline" match="p:form">To end a deadline, folded until it is wanted, or was refused.</doc:mode>
   <xsl:template match="p:form" mode="end-deadline">
     <details>
-      <xsl:if test="p:field/p:error or p:field/p:value"><xsl:attribute name="open">open</xsl:attribute></xsl:if>
+      <xsl:if test="p:field/p:error or p:field/p:value or ../@not-for"><xsl:attribute name="open">open</xsl:attribute></xsl:if>
       <summary><xsl:value-of select="s:label('form.end-deadline')"/><span class="sr-only"><xsl:text> </xsl:text><xsl:value-of select="s:label-or(concat('deadline.', ../@kind), ../@kind)"/></span></summary>
       <xsl:apply-templates select=".">
         <xsl:with-param name="id" select="concat('end-deadline-', ../@id)"/>

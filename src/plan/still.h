@@ -1,0 +1,15 @@
+/* still.h - how long a course has lain.  plan/: may use domain/ and what is below it. */
+#ifndef SAMSPIL_PLAN_STILL_H
+#define SAMSPIL_PLAN_STILL_H
+
+enum { STILL_DAYS = 28 };	/* a course that nothing happened to for so long lies still.  Source: our own assumption. */
+
+/* SQL: the day on which a row of the course c changed last; of notes only what all can read. */
+#define STILL_OF(table) " COALESCE((SELECT DATE(MAX(ROW_START)) FROM " table " WHERE course_id = c.id), c.opened_on)"
+#define STILL_LATEST \
+	"GREATEST(DATE(c.ROW_START), c.opened_on," STILL_OF("course_contact") "," STILL_OF("background_value") "," STILL_OF("focus_area") "," \
+	STILL_OF("conference") "," STILL_OF("plan") "," STILL_OF("intervention") "," STILL_OF("measurement") "," STILL_OF("intervention_absence") "," \
+	STILL_OF("employment_measurement") "," STILL_OF("message") "," \
+	" COALESCE((SELECT DATE(MAX(signed_at)) FROM professional_note WHERE course_id = c.id AND state = 'signed'), c.opened_on))"
+
+#endif
