@@ -27,7 +27,7 @@ make_configuration() {
 	sh "$top/conf/samspil-secrets.in" --grants "$top/sql/grants" "$dir/conf" >/dev/null
 	for base in "${bases[@]}"; do
 		fill "$top/conf/samspil.conf.in" "BASE_PATH=$base" "NAME=$site_name" DEMO=yes HTTPS=no VALIDATE="${SAMSPIL_VALIDATE-yes}" \
-			"SHARE=$dir/installed/share/samspil" "RENDERER=$dir/installed/libexec/samspil/samspil-render" "DB_HOSTS=$dir/run/mariadb.sock" \
+			"SHARE=$dir/installed/share/samspil" "RENDERER=$dir/installed/libexec/samspil/samspil-render" "PDF=$dir/installed/libexec/samspil/samspil-pdf" "DB_HOSTS=$dir/run/mariadb.sock" \
 			"LDAP_URIS=ldap://127.0.0.1:$ldap_port" "LDAP_CA=$dir/conf/ca.crt" >"$(config_of "$base")"
 		mkdir -p "$dir/run/$(slug "$base")"
 	done

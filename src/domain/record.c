@@ -86,7 +86,7 @@ const struct record_kind record_kinds[] = {
 	    " v.first_measurement_on AS 'first-measurement-on'", STAFF("v.provider_uid"), ALL, "v.conference_id, v.id") },
 	{ "plan", "/plan", KIND("plan", OF, ID,
 	    "CAST(v.version AS CHAR(10)) AS object, v.state AS 'state.plan-state', v.employment_goal AS 'employment-goal', v.own_words AS 'own-words',"
-	    " v.plain_words AS 'plain-words', v.presented_on AS 'presented-on', v.agreement AS 'agreement.choice.agreement', v.agreed_on AS 'agreed-on',"
+	    " v.plain_words AS 'plain-words', v.whom_to_call AS 'whom-to-call', v.presented_on AS 'presented-on', v.agreement AS 'agreement.choice.agreement', v.agreed_on AS 'agreed-on',"
 	    " v.agreed_how AS 'agreed-how.choice.agreed-how', v.citizens_words AS 'citizens-words', v.not_asked_reason AS 'not-asked-reason',"
 	    " s.name AS 'approved-by', v.approved_on AS 'approved-on', v.valid_from AS 'valid-from', v.valid_to AS 'valid-to'",
 	    STAFF("v.approved_by"), ALL, "v.version") },

@@ -101,6 +101,8 @@ static const struct route *const routes[] = {
 	&plan_approve,
 	&plan_words,
 	&plan_next,
+	&plan_my_plan,
+	&plan_my_plan_pdf,
 	&plan_interventions,
 	&plan_intervention_end,
 	&plan_progression,

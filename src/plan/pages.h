@@ -91,6 +91,8 @@ extern const struct route plan_plan;			/* plan_agreement.c */
 extern const struct route plan_approve;
 extern const struct route plan_words;			/* plan_write.c */
 extern const struct route plan_next;
+extern const struct route plan_my_plan;			/* my_plan.c */
+extern const struct route plan_my_plan_pdf;
 extern const struct route plan_inbox;			/* inbox.c */
 extern const struct route plan_intervention;		/* provider.c */
 extern const struct route plan_intervention_accept;

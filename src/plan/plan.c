@@ -1,6 +1,6 @@
 /*
  * /plan/:id/plan - the plan's versions, the newest first, and all that can be done with it.
- *	<course my-plan> <plan id version state employment-goal presented-on agreement agreed-on agreed-how not-asked-reason approved-on approved-by-name
+ *	<course my-plan> <plan id version state employment-goal whom-to-call presented-on agreement agreed-on agreed-how not-asked-reason approved-on approved-by-name
  *	    valid-from valid-to created-at> <own-words/> <plain-words/> <citizens-words/> <intervention id title provider-name goal state starts-on ends-on
  *	    plan-version href/>* <changes/>? </plan>* <form plan/>? <form agreement/>? <form approve-plan/>? <form plan-next/>? </course>
  * The version that is agreed on stands until the next one is.
@@ -65,7 +65,7 @@ add_plans(struct request *rq, xmlNode *course)
 	xmlNode *plan;
 
 	rows_add(rq->db, course, "plan",
-	    "SELECT id, version, state, employment_goal AS 'employment-goal', presented_on AS 'presented-on', agreement, agreed_on AS 'agreed-on',"
+	    "SELECT id, version, state, employment_goal AS 'employment-goal', whom_to_call AS 'whom-to-call', presented_on AS 'presented-on', agreement, agreed_on AS 'agreed-on',"
 	    "  agreed_how AS 'agreed-how', not_asked_reason AS 'not-asked-reason', valid_from AS 'valid-from', valid_to AS 'valid-to',"
 	    "  created_at AS 'created-at', revision, own_words AS 'own-words', plain_words AS 'plain-words', citizens_words AS 'citizens-words',"
 	    "  approved_on AS 'approved-on', (SELECT name FROM staff WHERE uid = approved_by) AS 'approved-by-name'"
@@ -74,6 +74,8 @@ add_plans(struct request *rq, xmlNode *course)
 		add_interventions(rq, plan);
 		plan_changes_add(rq, plan, node_next(plan, "plan"));
 	}
+	if (node_child(course, "plan") != NULL)
+		node_set(course, "my-plan", request_href(rq, "/plan/%lld/my-plan", rq->subject));
 }
 
 /* A form is drawn where it can be sent, or was refused. */
@@ -101,6 +103,7 @@ add_words_form(struct request *rq, xmlNode *course, const xmlNode *plan)
 	form_set(form, "employment-goal", goal == NULL ? node_get(course, "employment-goal") : goal);
 	form_set(form, "own-words", words_of(plan, "own-words"));
 	form_set(form, "plain-words", words_of(plan, "plain-words"));
+	form_set(form, "whom-to-call", plan == NULL ? NULL : node_get(plan, "whom-to-call"));
 	if (plan != NULL)
 		form_set_revision(form, atoll(node_get(plan, "revision")));
 	if (plan == NULL || node_child(plan, "intervention") == NULL)

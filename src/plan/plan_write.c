@@ -19,6 +19,7 @@ static const struct field words_fields[] = {
 	{ .name = "employment-goal", .type = FIELD_TEXT, .required = REQUIRED, .max = 1000 },
 	{ .name = "own-words",       .type = FIELD_TEXT, .max = 4000 },
 	{ .name = "plain-words",     .type = FIELD_TEXT, .max = 4000 },
+	{ .name = "whom-to-call",    .type = FIELD_LINE, .max = 200 },
 	{ 0 }
 };
 static const char *const words_submits[] = { "present", "save", NULL };
@@ -57,8 +58,8 @@ keep_words(struct request *rq, long long plan)
 	const struct value goal = FIELD(rq, "employment-goal"), own = FIELD(rq, "own-words"), plain = FIELD(rq, "plain-words");
 
 	exec(rq->db, "UPDATE plan SET state = IF(employment_goal <=> ? AND own_words <=> ? AND plain_words <=> ?, state, 'draft'),"
-	    " employment_goal = ?, own_words = ?, plain_words = ?, changed_by = ?, revision = revision + 1 WHERE course_id = ? AND id = ?",
-	    ARGS(goal, own, plain, goal, own, plain, TEXT(rq->user->uid), INT(rq->subject), INT(plan)));
+	    " employment_goal = ?, own_words = ?, plain_words = ?, whom_to_call = ?, changed_by = ?, revision = revision + 1 WHERE course_id = ? AND id = ?",
+	    ARGS(goal, own, plain, goal, own, plain, FIELD(rq, "whom-to-call"), TEXT(rq->user->uid), INT(rq->subject), INT(plan)));
 }
 
 static void

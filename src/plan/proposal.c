@@ -11,8 +11,8 @@ plan_draft(struct request *rq)
 
 	if (id != 0)
 		return id;
-	return exec_insert(rq->db, "INSERT INTO plan (course_id, version, employment_goal, own_words, plain_words, changed_by)"
-	    " SELECT c.id, COALESCE(p.version, 0) + 1, COALESCE(p.employment_goal, c.employment_goal), p.own_words, p.plain_words, me.uid"
+	return exec_insert(rq->db, "INSERT INTO plan (course_id, version, employment_goal, own_words, plain_words, whom_to_call, changed_by)"
+	    " SELECT c.id, COALESCE(p.version, 0) + 1, COALESCE(p.employment_goal, c.employment_goal), p.own_words, p.plain_words, p.whom_to_call, me.uid"
 	    " FROM (SELECT ? AS id, ? AS uid) me JOIN course c ON c.id = me.id LEFT JOIN plan p ON p.course_id = c.id"
 	    "  AND p.version = (SELECT MAX(q.version) FROM plan q WHERE q.course_id = c.id)", ARGS(INT(rq->subject), TEXT(rq->user->uid)));
 }

@@ -54,6 +54,7 @@ struct request_internals {
 	bool sign_out;			/* the answer takes what the browser keeps of us away */
 	bool forget;			/* ... what it keeps of our pages */
 	const char *refresh;		/* the header Refresh; NULL: none */
+	const char *pdf;		/* the page goes out as PDF, under this name; NULL: as HTML */
 	const char *script;		/* the address of the page's script, as HTML; NULL: none */
 	long render_microseconds, started;
 };

@@ -9,6 +9,7 @@
 #include "web/form.h"
 #include "web/internals.h"
 #include "web/look.h"
+#include "web/pdf.h"
 #include "xml/node.h"
 
 static const struct field no_fields[] = { { 0 } };
@@ -176,6 +177,30 @@ with_script(struct request *rq, const char *html, size_t *length)
 	return html;
 }
 
+/* The page goes out as PDF; where that cannot be, it goes out as it is, and says so. */
+static bool
+print(struct request *rq, const char *const *params)
+{
+	const struct pdf_options options = pdf_options_of(rq, rq->site->conf, rq->site->share);
+	struct outgoing *out = &rq->own->out;
+	size_t length = 0;
+	char *html = NULL;
+
+	if (rq->own->pdf == NULL || out->status != 200 || rq->head)
+		return false;
+	if (sheet_apply(rq, rq->site->sheet, rq->own->doc, &(struct sheet_params){ request_labels(rq), params }, &html, &length) == FAIL_NONE)
+		out->body = pdf_print(rq, &options, html, length, &out->length);
+	if (out->body != NULL) {
+		respond_header(rq, "Content-Type", "application/pdf");
+		respond_header(rq, "Content-Disposition", request_format(rq, "attachment; filename=\"%s\"", rq->own->pdf));
+		return true;
+	}
+	out->status = 503;
+	respond_header(rq, "Retry-After", "60");
+	notice_add(rq, "warning", "pdf-late");
+	return false;
+}
+
 static bool
 render(struct request *rq)
 {
@@ -184,6 +209,8 @@ render(struct request *rq)
 	    "demo", rq->site->demo ? "yes" : "no", NULL };
 	char *html = NULL;
 
+	if (!rq->wants_xml && print(rq, params))
+		return true;
 	if (rq->wants_xml) {
 		out->body = node_bytes(rq, rq->own->doc, &out->length);
 		respond_header(rq, "Content-Type", "application/xml; charset=utf-8");

@@ -6,8 +6,8 @@
 
 #include "base/clock.h"
 #include "xml/node.h"
-#include "xml/render/child.h"
 #include "xml/render/message.h"
+#include "xml/render/talk.h"
 
 enum { WALL_MS = 2000, KEYS = 16 };
 
@@ -82,8 +82,8 @@ put_request(struct wire *out, const void *owner, const struct layer *layer, bool
 	wire_put_text(out, layer->key);
 	wire_put_int(out, with_look);
 	if (with_look)
-		child_put_look(out, layer);
-	child_put_pairs(out, params->names_and_values);
+		talk_put_look(out, layer);
+	talk_put_pairs(out, params->names_and_values);
 	wire_put(out, bytes == NULL ? "" : bytes, length);
 }
 
@@ -97,7 +97,7 @@ converse_once(struct renderer *renderer, const void *owner, const struct layer *
 
 	if (renderer->child.pid == 0) {
 		forget_keys(renderer);
-		if (!child_start(&renderer->child, &renderer->options, NULL))
+		if (!talk_start(&renderer->child, &renderer->options, NULL))
 			return WIRE_BAD;
 	}
 	with_look = with_look || !was_sent(renderer, layer->key);
@@ -171,7 +171,7 @@ renderer_render(struct renderer *renderer, const void *owner, const struct layer
 	if (end == WIRE_DONE)
 		read_answer(renderer, owner, &in, out);
 	else
-		out->reason = child_obituary(owner, &renderer->child, end, renderer->options.wall_ms, &out->ours);
+		out->reason = talk_obituary(owner, &renderer->child, end, renderer->options.wall_ms, &out->ours);
 	out->microseconds = (long)(clock_us() - start);
 	talloc_free(memory);
 }

@@ -115,7 +115,7 @@ def test_hsts_only_with_https():
 
 def test_the_snippet_knows_every_program():
     with open(TOP + "/Makefile.am", encoding="utf-8") as file:
-        built = set(re.findall(r"^libexec_PROGRAMS \+= samspil-([a-z]+)", file.read(), re.M)) - {"render"}
+        built = set(re.findall(r"^libexec_PROGRAMS \+= samspil-([a-z]+)", file.read(), re.M)) - {"pdf", "render"}
     routed = set(re.search(r"/\(([a-z|]+)\)\(/\|\$\)", snippet().stdout)[1].split("|")) | {"portal"}
     assert routed == built
 
@@ -152,7 +152,7 @@ def test_what_is_installed(demo):
 
 
 def test_the_renderer_may_close_itself_under_the_units():
-    """What samspil-render needs is in none of systemd's sets that the unit allows: it is named, after what takes it away."""
+    """What samspil-render and samspil-pdf need is in none of systemd's sets that the unit allows: it is named, after what takes it away."""
     unit = open(os.path.join(TOP, "conf/systemd/samspil@.service.in"), encoding="utf-8").read()
     filters = [line.partition("=")[2].split() for line in unit.splitlines() if line.startswith("SystemCallFilter=")]
-    assert filters[-1] == ["seccomp", "sched_setscheduler"]
+    assert filters[-1] == ["seccomp", "sched_setscheduler", "landlock_create_ruleset", "landlock_add_rule", "landlock_restrict_self"]

@@ -17,6 +17,7 @@
   <xsl:include href="samspil:pages/plan/interventions.xsl"/>
   <xsl:include href="samspil:pages/plan/plan-versions.xsl"/>
   <xsl:include href="samspil:pages/plan/provider.xsl"/>
+  <xsl:include href="samspil:pages/plan/my-plan.xsl"/>
   <xsl:include href="samspil:pages/plan/days.xsl"/>
   <xsl:include href="samspil:pages/plan/days-one.xsl"/>
   <xsl:include href="samspil:pages/plan/progression.xsl"/>

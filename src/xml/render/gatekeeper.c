@@ -5,8 +5,8 @@
 
 #include "base/clock.h"
 #include "xml/node.h"
-#include "xml/render/child.h"
 #include "xml/render/message.h"
+#include "xml/render/talk.h"
 
 /* Less than nginx waits for a program. */
 enum { ASK_MS = 20000 };
@@ -77,12 +77,12 @@ renderer_check(const void *owner, const struct renderer_options *options, const 
 	bool ours = false;
 
 	*out = (struct verdict){ .findings = { .owner = owner } };
-	if (!child_start(&child, options, layer->program)) {
+	if (!talk_start(&child, options, layer->program)) {
 		out->why = talloc_strdup(owner, "samspil-render cannot be started");
 		return;
 	}
 	wire_begin(&message, owner, MESSAGE_CHECK);
-	child_put_look(&message, layer);
+	talk_put_look(&message, layer);
 	end = wire_send(child.fd, &message, deadline);
 	while (end == WIRE_DONE) {
 		/* One that only ever tells how far it is shall not be listened to for ever. */
@@ -98,7 +98,7 @@ renderer_check(const void *owner, const struct renderer_options *options, const 
 	if (end == WIRE_DONE && wire_kind(&message) == MESSAGE_DONE) {
 		read_done(owner, &message, out);
 	} else {
-		char *why = child_obituary(owner, &child, end == WIRE_DONE ? WIRE_BAD : end, ASK_MS, &ours);
+		char *why = talk_obituary(owner, &child, end == WIRE_DONE ? WIRE_BAD : end, ASK_MS, &ours);
 
 		blame(page, why, ours, out);
 	}
@@ -116,7 +116,7 @@ ask(const void *owner, const struct renderer_options *options, const char *progr
 	bool ours = false;
 
 	*why = NULL;
-	if (!child_start(&child, options, program)) {
+	if (!talk_start(&child, options, program)) {
 		*why = talloc_strdup(owner, "samspil-render cannot be started");
 		return false;
 	}
@@ -124,7 +124,7 @@ ask(const void *owner, const struct renderer_options *options, const char *progr
 	if (end == WIRE_DONE)
 		end = wire_receive(owner, child.fd, deadline, in);
 	if (end != WIRE_DONE)
-		*why = child_obituary(owner, &child, end, ASK_MS, &ours);
+		*why = talk_obituary(owner, &child, end, ASK_MS, &ours);
 	child_end(&child);
 	return end == WIRE_DONE;
 }
@@ -168,7 +168,7 @@ renderer_facts(const void *owner, const struct renderer_options *options, const 
 
 	*out = (struct facts){ .owner = owner };
 	wire_begin(&question, owner, MESSAGE_FACTS);
-	child_put_look(&question, layer);
+	talk_put_look(&question, layer);
 	wire_put_text(&question, sample);
 	wire_put(&question, bytes == NULL ? "" : bytes, length);
 	if (!ask(owner, options, layer->program, &question, &in, why))
@@ -191,9 +191,9 @@ renderer_sample(const void *owner, const struct renderer_options *options, const
 	*out = (struct rendering){ .html = NULL };
 	*outline = NULL;
 	wire_begin(&question, owner, MESSAGE_SAMPLE);
-	child_put_look(&question, layer);
+	talk_put_look(&question, layer);
 	wire_put_text(&question, sample);
-	child_put_pairs(&question, params->names_and_values);
+	talk_put_pairs(&question, params->names_and_values);
 	if (!ask(owner, options, layer->program, &question, &in, &out->reason))
 		return;
 	if (wire_kind(&in) != MESSAGE_HTML) {

@@ -87,16 +87,16 @@
 
   <doc:mode name="plan-words" match="p:plan">Its goal and its words, as rows of a &lt;dl&gt;.</doc:mode>
   <xsl:template match="p:plan" mode="plan-words"/>
-  <xsl:template match="p:plan[@employment-goal or @not-asked-reason or p:own-words or p:plain-words or p:citizens-words]" mode="plan-words">
+  <xsl:template match="p:plan[@employment-goal or @whom-to-call or @not-asked-reason or p:own-words or p:plain-words or p:citizens-words]" mode="plan-words">
     <dl class="sp-pairs">
       <xsl:apply-templates select="@employment-goal" mode="plan-word"/>
       <xsl:apply-templates select="p:own-words | p:plain-words | p:citizens-words" mode="plan-word"/>
-      <xsl:apply-templates select="@not-asked-reason" mode="plan-word"/>
+      <xsl:apply-templates select="@not-asked-reason | @whom-to-call" mode="plan-word"/>
     </dl>
   </xsl:template>
 
-  <doc:mode name="plan-word" match="@employment-goal | @not-asked-reason | p:own-words | p:plain-words | p:citizens-words">One of them.</doc:mode>
-  <xsl:template match="@employment-goal | @not-asked-reason | p:own-words | p:plain-words | p:citizens-words" mode="plan-word">
+  <doc:mode name="plan-word" match="@employment-goal | @not-asked-reason | @whom-to-call | p:own-words | p:plain-words | p:citizens-words">One of them.</doc:mode>
+  <xsl:template match="@employment-goal | @not-asked-reason | @whom-to-call | p:own-words | p:plain-words | p:citizens-words" mode="plan-word">
     <div><dt><xsl:value-of select="s:label(concat('plan.', local-name()))"/></dt><dd class="sp-text"><xsl:value-of select="s:show(.)"/></dd></div>
   </xsl:template>
 
