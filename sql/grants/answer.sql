@@ -12,7 +12,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON survey_answer TO @program@;
 GRANT SELECT (id, questionnaire_id, department_id, opens_on, closes_on, ended_at) ON survey TO @program@;
 GRANT SELECT, INSERT, UPDATE (page, sent) ON survey_response TO @program@;
 GRANT SELECT (id, course_id, title, state, first_measurement_on) ON intervention TO @program@;
-GRANT SELECT (intervention_id, question_id, ended_on, chosen_on) ON progress_goal TO @program@;
+GRANT SELECT (intervention_id, question_id, ended_on, created_at) ON progress_goal TO @program@;
 GRANT SELECT (intervention_id, first_round, first_due_on, interval_weeks) ON measurement_schedule TO @program@;
 GRANT SELECT ON progress_question TO @program@;
 GRANT SELECT (course_id, intervention_id, question_id, round, measured_by), INSERT (course_id, intervention_id, question_id, round, measured_by, value, not_possible, comment, changed_by) ON measurement TO @program@;

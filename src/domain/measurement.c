@@ -5,10 +5,12 @@
 
 #include "base/date.h"
 #include "base/secret.h"
-#include "domain/choice.h"
 #include "domain/course.h"
+#include "domain/progress_goal.h"
+#include "domain/screening.h"
 #include "sql/exec.h"
 #include "sql/rows.h"
+#include "web/form.h"
 #include "xml/node.h"
 
 /* Rows of a schedule as they come. */
@@ -69,24 +71,44 @@ measurement_keep(struct request *rq, const struct measurement *m)
 	return done > 0;
 }
 
-void
-measurement_question_choices(struct request *rq, xmlNode *field)
+/* How many corrections there are of that one of the giver's; -1: there is no such. */
+static long long
+corrections(struct request *rq, const struct measurement *m, long long measurement, const char **is)
 {
-	const char *today = request_today(rq);
-
-	choices_add(rq, field, "SELECT id, text FROM progress_question WHERE valid_from <= ? AND (valid_to IS NULL OR valid_to >= ?)"
-	    " ORDER BY category, text, id", ARGS(TEXT(today), TEXT(today)));
+	if (!rows_one(rq->db, rq, is, 3, "SELECT o.question_id, o.round, (SELECT MAX(l.correction) FROM measurement l"
+	    "  WHERE l.intervention_id = o.intervention_id AND l.question_id = o.question_id AND l.measured_by = o.measured_by"
+	    "   AND l.round = o.round) FROM measurement o WHERE o.id = ? AND o.intervention_id = ? AND o.measured_by = ?",
+	    ARGS(INT(measurement), INT(m->intervention), TEXT(m->by))))
+		return -1;
+	return atoll(is[2]);
 }
 
-long long
-measurement_question_next(struct request *rq, long long intervention)
+bool
+measurement_correct(struct request *rq, const struct measurement *m, long long measurement, const char *reason, long long seen)
 {
-	const char *today = request_today(rq);
+	const char *is[3];
+	long long last = corrections(rq, m, measurement, is);
 
-	return rows_int(rq->db, 0, "SELECT m.question_id FROM measurement m JOIN progress_question q ON q.id = m.question_id"
-	    " AND q.valid_from <= ? AND (q.valid_to IS NULL OR q.valid_to >= ?) WHERE m.intervention_id = ? GROUP BY m.question_id"
-	    " ORDER BY MAX(IF(m.measured_by = 'citizen', m.round, 0)) > MAX(IF(m.measured_by = 'provider', m.round, 0)) DESC,"
-	    "  MAX(m.measured_at) DESC, MAX(m.id) DESC LIMIT 1", ARGS(TEXT(today), TEXT(today), INT(intervention)));
+	if (last < 0 || last != seen) {
+		fail_request(rq, last < 0 ? FAIL_DENIED : FAIL_STALE, last < 0 ? NULL : "corrected-already");
+		return false;
+	}
+	exec(rq->db, "INSERT INTO measurement (course_id, intervention_id, question_id, round, measured_by, correction, value, not_possible,"
+	    "  comment, correction_reason, changed_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", ARGS(INT(m->course), INT(m->intervention),
+	    TEXT(is[0]), TEXT(is[1]), TEXT(m->by), INT(last + 1), m->value, m->not_possible, m->comment, TEXT(reason), TEXT(rq->user->uid)));
+	return !request_failed(rq);
+}
+
+void
+measurement_given_add(struct request *rq, xmlNode *parent, long long intervention, const char *giver)
+{
+	rows_add(rq->db, parent, "given", "SELECT m.id, m.question_id AS question, CAST(q.text AS CHAR(300)) AS text, m.round,"
+	    "  m.measured_at AS at, m.value, m.not_possible AS 'not-possible', NULLIF(m.correction, 0) AS correction,"
+	    "  m.correction_reason AS 'correction-reason', m.comment FROM measurement m JOIN progress_question q ON q.id = m.question_id"
+	    " WHERE m.intervention_id = ? AND m.measured_by = ? AND NOT EXISTS (SELECT 1 FROM measurement l"
+	    "  WHERE l.intervention_id = m.intervention_id AND l.question_id = m.question_id AND l.measured_by = m.measured_by"
+	    "   AND l.round = m.round AND l.correction > m.correction) ORDER BY m.round DESC, m.question_id",
+	    ARGS(INT(intervention), TEXT(giver)));
 }
 
 void
@@ -104,6 +126,24 @@ measurement_code_issue(struct request *rq, long long intervention)
 }
 
 void
+measurement_code_offer(struct request *rq, long long intervention)
+{
+	size_t rows;
+	const struct measuring_schedule *schedule = measurement_schedule(rq->db, rq, intervention, &rows);
+	int round = measuring_round(schedule, rows, request_today(rq));
+	struct progress_asked *asked;
+
+	if (round > 0 && progress_asked(rq, intervention, "citizen", round, &asked) > 0 && rows_int(rq->db, 0,
+	    "SELECT 1 FROM access_code WHERE intervention_id = ? AND revoked_at IS NULL AND used_at IS NULL AND expires_on >= ? LIMIT 1",
+	    ARGS(INT(intervention), TEXT(request_today(rq)))) == 0)
+		measurement_code_issue(rq, intervention);
+}
+
+static const struct field no_fields[] = { { 0 } };
+static const char *const hand_over_submits[] = { "hand-over", NULL };
+static const struct form hand_over_form = { .name = "hand-over", .fields = no_fields, .submits = hand_over_submits };
+
+void
 measurement_code_add(struct request *rq, xmlNode *parent, long long intervention)
 {
 	xmlNode *code;
@@ -113,7 +153,12 @@ measurement_code_add(struct request *rq, xmlNode *parent, long long intervention
 	code = rows_add_one(rq->db, parent, "access-code", "SELECT shown_once AS code, intervention_id AS intervention,"
 	    " expires_on AS 'expires-on' FROM access_code WHERE intervention_id = ? AND issued_by = ? AND shown_once IS NOT NULL"
 	    "  AND revoked_at IS NULL ORDER BY id DESC LIMIT 1", ARGS(INT(intervention), TEXT(rq->user->uid)));
-	if (code != NULL)
-		exec(rq->db, "UPDATE access_code SET shown_once = NULL WHERE intervention_id = ? AND issued_by = ?",
-		    ARGS(INT(intervention), TEXT(rq->user->uid)));
+	if (code == NULL)
+		return;
+	node_set_format(code, "address", "%s%s", request_origin(rq), request_href(rq, "/answer"));
+	/* What stands behind # a browser keeps to itself, also when it is sent on: it is in no log on the way. */
+	screening_qr_add(rq, code, request_format(rq, "%s#%s", node_get(code, "address"), node_get(code, "code")));
+	form_add(rq, code, &hand_over_form, "/sign-out?then=answer#%s", node_get(code, "code"));
+	exec(rq->db, "UPDATE access_code SET shown_once = NULL WHERE intervention_id = ? AND issued_by = ?",
+	    ARGS(INT(intervention), TEXT(rq->user->uid)));
 }

@@ -45,14 +45,17 @@ struct measurement {
  */
 bool measurement_keep(struct request *rq, const struct measurement *m);
 
-/* Questions of the bank that can be asked today, as choices of a field (a field's source). */
-void measurement_question_choices(struct request *rq, xmlNode *field);
+/*
+ * A wrong one is corrected by adding one for the same round, with the reason; it stays, and the last correction counts.  seen: how many corrections of it the
+ * form had seen; another one since: 409.  The measurement must be one of m->intervention and m->by.  Of a locked course.
+ */
+bool measurement_correct(struct request *rq, const struct measurement *m, long long measurement, const char *reason, long long seen);
 
 /*
- * Which question to measure next, so that two lines meet: one that the citizen is ahead in, else the last that was measured.  0
- * for none.
+ * What a giver has measured, the last correction of each, the latest round first; never another giver's:
+ *	<given id question text round at [value] [not-possible] [correction] [correction-reason]> <comment/>? </given>*
  */
-long long measurement_question_next(struct request *rq, long long intervention);
+void measurement_given_add(struct request *rq, xmlNode *parent, long long intervention, const char *giver);
 
 /*
  * A new access code for the citizen to measure this intervention with; earlier ones end.  It is shown to its issuer on the next
@@ -60,7 +63,13 @@ long long measurement_question_next(struct request *rq, long long intervention);
  */
 void measurement_code_issue(struct request *rq, long long intervention);
 
-/* The code that the user has just issued, once: <access-code code intervention expires-on/>, or nothing. */
+/* The same, where the citizen has something to measure this time and no code that opens it. */
+void measurement_code_offer(struct request *rq, long long intervention);
+
+/*
+ * The code that the user has just issued, once: <access-code code intervention expires-on address> <qr/> <form hand-over/> </access-code>, or nothing.
+ * The form hands this screen to the citizen: the user is signed out, and the code waits in its field.
+ */
 void measurement_code_add(struct request *rq, xmlNode *parent, long long intervention);
 
 /*

@@ -102,6 +102,15 @@ extern const struct route plan_intervention_absences;	/* provider_absence.c */
 extern const struct route plan_intervention_absence_wrong;
 extern const struct route plan_intervention_finish;	/* provider_end.c */
 extern const struct route plan_intervention_propose_stop;
+extern const struct route plan_goals;			/* goals.c */
+extern const struct route plan_goals_choose;
+extern const struct route plan_goals_own;
+extern const struct route plan_measuring_plan;
+extern const struct route plan_goal;			/* goal.c */
+extern const struct route plan_goal_end;
+extern const struct route plan_measure;			/* measure.c */
+extern const struct route plan_measure_code;
+extern const struct route plan_measure_correct;
 extern const struct route plan_progression;		/* progression.c */
 extern const struct route plan_citizen_code;
 extern const struct route plan_case;			/* case.c */

@@ -1,14 +1,13 @@
 /*
  * /plan/:id/progression - whether it helps, as the citizen and the provider each see it.
- *	<course> <intervention id title provider-name goal state href [current]/>* <progress .../>* <access-code/>?
- *	    <form measurement/>? <form citizen-code/>? </course>
+ *	<course> <intervention id title provider-name goal state href [current goals [measure]]/>* <progress .../>* <access-code/>?
+ *	    <form citizen-code/>? </course>
  * A provider finds own interventions only.  ?intervention= chooses one.  Values of a round are shown when both are in, or
  * after a week: domain/measurement.h.
  */
 #include <stdlib.h>
 #include <string.h>
 
-#include "domain/choice.h"
 #include "domain/course.h"
 #include "domain/measurement.h"
 #include "domain/permission.h"
@@ -20,32 +19,12 @@
 #include "web/form.h"
 #include "xml/node.h"
 
-static void intervention_choices(struct request *rq, xmlNode *field);
-
-static const struct field measurement_fields[] = {
-	{ .name = "intervention", .type = FIELD_CHOICE, .source = intervention_choices },
-	{ .name = "question",     .type = FIELD_CHOICE, .required = REQUIRED, .source = measurement_question_choices },
-	{ .name = "value",        .type = FIELD_SCALE, .max = PROGRESSION_MAX },
-	{ .name = "not-possible", .type = FIELD_LINE },
-	{ .name = "comment",      .type = FIELD_TEXT, .max = 2000 },
-	{ 0 }
-};
-static const struct form measurement_form = { .name = "measurement", .fields = measurement_fields };
-
 static const struct field code_fields[] = {
 	{ .name = "intervention", .type = FIELD_HIDDEN, .required = REQUIRED },
 	{ 0 }
 };
 static const char *const code_submits[] = { "issue", NULL };
 static const struct form code_form = { .name = "citizen-code", .fields = code_fields, .submits = code_submits };
-
-/* Those that the user runs and so measures. */
-static void
-intervention_choices(struct request *rq, xmlNode *field)
-{
-	choices_add(rq, field, "SELECT id, title FROM intervention WHERE course_id = ? AND provider_uid = ? AND state = 'running'"
-	    " ORDER BY starts_on, id", ARGS(INT(rq->subject), TEXT(rq->user->uid)));
-}
 
 /* Who is there for own interventions only? */
 static bool
@@ -90,24 +69,19 @@ runs(struct request *rq, const xmlNode *intervention)
 }
 
 static void
-add_forms(struct request *rq, xmlNode *course, const xmlNode *intervention)
+add_forms(struct request *rq, xmlNode *course, xmlNode *intervention)
 {
-	bool running = strcmp(node_get(intervention, "state"), "running") == 0;
-	long long question;
+	const char *id = node_get(intervention, "id");
 	xmlNode *form;
 
-	if (!course_writable(rq, course) || !running)
+	node_set(intervention, "goals", request_href(rq, "/plan/interventions/%s/goals", id));
+	if (!course_writable(rq, course) || strcmp(node_get(intervention, "state"), "running") != 0)
 		return;
-	if (runs(rq, intervention)) {
-		form = form_add(rq, course, &measurement_form, "/plan/%lld/progression", rq->subject);
-		form_set(form, "intervention", node_get(intervention, "id"));
-		question = measurement_question_next(rq, atoll(node_get(intervention, "id")));
-		if (question != 0)
-			form_set_int(form, "question", question);
-	}
+	if (runs(rq, intervention))
+		node_set(intervention, "measure", request_href(rq, "/plan/interventions/%s/measure", id));
 	if (runs(rq, intervention) || request_may(rq, MAY_RUN_COURSE)) {
 		form = form_add(rq, course, &code_form, "/plan/%lld/progression/code", rq->subject);
-		form_set(form, "intervention", node_get(intervention, "id"));
+		form_set(form, "intervention", id);
 	}
 }
 
@@ -131,44 +105,6 @@ progression_get(struct request *rq, xmlNode *content)
 	add_forms(rq, course, one);
 }
 
-/* Which one is measured: the chosen one, or the only one that the user runs. */
-static long long
-measured_intervention(struct request *rq)
-{
-	long long id = field_int(rq, "intervention", 0);
-
-	if (id != 0)
-		return id;
-	if (rows_int(rq->db, 0, "SELECT COUNT(*) FROM intervention WHERE course_id = ? AND provider_uid = ? AND state = 'running'",
-	    ARGS(INT(rq->subject), TEXT(rq->user->uid))) != 1) {
-		field_error(rq, "intervention", "required");
-		return 0;
-	}
-	return rows_int(rq->db, 0, "SELECT id FROM intervention WHERE course_id = ? AND provider_uid = ? AND state = 'running'",
-	    ARGS(INT(rq->subject), TEXT(rq->user->uid)));
-}
-
-static void
-progression_post(struct request *rq)
-{
-	bool value = field_text(rq, "value") != NULL, reason = field_text(rq, "not-possible") != NULL;
-	struct measurement m = { .course = rq->subject, .question = field_int(rq, "question", 0), .by = "provider",
-	    .value = FIELD(rq, "value"), .not_possible = FIELD(rq, "not-possible"), .comment = FIELD(rq, "comment") };
-
-	if (!value && !reason)
-		field_error(rq, "value", "required");
-	if (value && reason)
-		field_error(rq, "not-possible", "value-given");
-	if (request_failed(rq) || course_lock(rq, rq->subject) == NULL)
-		return;
-	m.intervention = measured_intervention(rq);
-	if (m.intervention == 0)
-		return;
-	measurement_keep(rq, &m);
-	measurement_code_issue(rq, m.intervention);
-	see_other(rq, "measured", "/plan/%lld/progression?intervention=%lld", rq->subject, m.intervention);
-}
-
 static void
 code_post(struct request *rq)
 {
@@ -188,8 +124,7 @@ code_post(struct request *rq)
 
 const struct route plan_progression = {
 	.path = "/plan/:id/progression", .page = "progression", .subject = &subject_course_measured, .menu = "courses",
-	.may_post = MAY_MEASURE,
-	.get = progression_get, .post = progression_post, .form = &measurement_form,
+	.get = progression_get,
 };
 
 const struct route plan_citizen_code = {

@@ -100,7 +100,8 @@
 
 #define MEASUREMENT \
 	"SELECT 'measurement', 'own', i.title, NULL, NULL, c.citizen_id, " MEASUREMENT_DUE("i", "'provider'") ", NULL, NULL," \
-	"  CONCAT('/plan/', c.id, '/progression?intervention=', i.id)" \
+	"  CONCAT('/plan/interventions/', i.id, IF(EXISTS (SELECT 1 FROM progress_goal g WHERE g.intervention_id = i.id AND g.ended_on IS NULL)," \
+	"   '/measure', '/goals'))" \
 	" FROM me JOIN intervention i ON i.provider_uid = me.uid AND i.state = 'running' JOIN course c ON c.id = i.course_id" \
 	" WHERE me.provides = 1 AND " OPEN_COURSE("c") " AND " MEASUREMENT_DUE("i", "'provider'") " <= me.today + INTERVAL 14 DAY" \
 	" UNION ALL " \

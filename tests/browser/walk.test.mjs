@@ -119,9 +119,12 @@ test('the walk, from registration to the first measurement, without JavaScript',
 	await send(bent, 'accept', {});
 	await send(bent, 'start', await bent.locator('[name=started-on]').count() ? { 'started-on': danish() } : {});
 	await look(bent);
-	await go(bent, `${tab}/progression`);
+	await go(bent, `/plan/interventions/${intervention}/goals`);
 	await look(bent);
-	await send(bent, 'measurement', { question: await firstChoice(bent, 'measurement', 'question'), value: '4' });
+	await bent.locator('#form-goals-choose [type=checkbox]').first().check();
+	await send(bent, 'goals-choose', {});
+	await look(bent);
+	await send(bent, 'measurement', { [await bent.locator('#form-measurement [type=radio]').first().getAttribute('name')]: '4' });
 	const measuring = await openByCode(await codeOn(bent), cpr, { javaScript: false, width: 390 });
 	await look(measuring);
 	const scale = await measuring.locator('#form-measurement [type=radio]').first().getAttribute('name');

@@ -20,15 +20,23 @@ def bent(stack):
 def running(stack):
     """(course, intervention) that vh.bent runs."""
     course = c.new_course(stack, state="active")
-    return course, c.new_intervention(stack, course, c.new_plan(stack, course))
+    intervention = c.new_intervention(stack, course, c.new_plan(stack, course))
+    measured_by(stack, course, intervention)
+    return course, intervention
 
 
 QUESTION = "13"
 
 
-def measure(client, course, **fields):
-    client.get(f"/plan/{course}/progression")
-    return client.submit("measurement", {"question": QUESTION, **{k.replace("_", "-"): v for k, v in fields.items()}})
+def measured_by(stack, course, intervention, question=QUESTION):
+    stack.sql("INSERT IGNORE INTO progress_goal (course_id, intervention_id, question_id, chosen_on, changed_by)"
+              f" VALUES ({course}, {intervention}, {question}, CURRENT_DATE, 'vh.bent')")
+
+
+def measure(client, intervention, question=QUESTION, **fields):
+    """By its provider."""
+    client.get(f"/plan/interventions/{intervention}/measure")
+    return client.submit("measurement", {f"{k.replace('_', '-')}-{question}": v for k, v in fields.items()})
 
 
 def citizen_measures(stack, course, intervention, value, nth=1, days_ago=0, comment="NULL"):
@@ -47,7 +55,8 @@ def pages(stack, client, course):
 
 def test_nobody_sees_the_providers_value_early(stack, mads, bent, running):
     course, intervention = running
-    page = measure(bent, course, value="7", comment="HEMMELIG ENDNU")
+    measure(bent, intervention, value="7", comment="HEMMELIG ENDNU")
+    page = bent.get(f"/plan/{course}/progression")
     own = page.one("//p:own-value")
     assert own.get("value") == "7" and page.one("//p:progress").get("waits") == "citizen" and not page.all("//p:chart")
     for page in pages(stack, mads, course):
@@ -66,7 +75,8 @@ def test_the_provider_does_not_see_the_citizens_value_early(stack, bent, running
         page = bent.get(path)
         assert page.one("//p:progress").get("waits") == "provider", path
         assert "KUN MIN" not in page.text and not page.all("//@value[. = '9' and not(ancestor::p:form)]"), path
-    page = measure(bent, course, value="5")
+    assert measure(bent, intervention, value="5").status == 200
+    page = bent.get(f"/plan/{course}/progression")
     assert (line(page, "citizen"), line(page, "provider")) == (["9"], ["5"])
 
 
@@ -85,12 +95,10 @@ def test_rounds_pair_by_date(stack, mads, bent, running):
     stack.sql(f"UPDATE intervention SET starts_on = CURRENT_DATE - INTERVAL 40 DAY, first_measurement_on = CURRENT_DATE - INTERVAL 31 DAY WHERE id = {intervention}")
     citizen_measures(stack, course, intervention, 3, 1, days_ago=30)
     citizen_measures(stack, course, intervention, 5, 2)
-    page = measure(bent, course, value="6")
+    measure(bent, intervention, value="6")
+    page = bent.get(f"/plan/{course}/progression")
     assert (line(page, "citizen"), line(page, "provider")) == (["3", "5"], ["6"]), "today is of the second round"
-    progress = page.one("//p:progress")
-    assert (progress.get("change-citizen"), progress.get("change-provider")) == ("better", None)
-    page = measure(bent, course, value="7")
-    assert page.status == 422 and stack.sql(f"SELECT round, value FROM measurement WHERE course_id = {course} AND measured_by = 'provider'") == [["2", "6"]]
+    assert stack.sql(f"SELECT round, value FROM measurement WHERE course_id = {course} AND measured_by = 'provider'") == [["2", "6"]]
     page = mads.get(f"/plan/{course}/progression")
     assert page.all("//p:series[@name='citizen']/p:line") and len(page.all("//p:chart/p:tick")) == 2
     html = mads.html(f"/plan/{course}/progression").text
@@ -99,30 +107,16 @@ def test_rounds_pair_by_date(stack, mads, bent, running):
 
 def test_not_possible_is_a_measurement(stack, mads, bent, running):
     course, intervention = running
-    page = measure(bent, course)
-    assert (page.status, page.errors()) == (422, {"value": "required"})
-    page = measure(bent, course, value="4", not_possible="Udeblev")
-    assert page.errors() == {"not-possible": "value-given"}
-    page = measure(bent, course, not_possible="Udeblev i måleugen")
-    assert page.one("//p:own-value").get("not-possible") == "Udeblev i måleugen"
+    page = measure(bent, intervention)
+    assert (page.status, page.errors()) == (422, {"value-13": "value-or-reason"})
+    page = measure(bent, intervention, value="4", not_possible="Udeblev")
+    assert page.errors() == {"not-possible-13": "value-given"}
+    page = measure(bent, intervention, not_possible="Udeblev i måleugen")
+    assert page.one("//p:given").get("not-possible") == "Udeblev i måleugen"
     citizen_measures(stack, course, intervention, 4)
     page = mads.get(f"/plan/{course}/progression")
     assert page.one("//p:line[@by='provider']/p:point").get("not-possible") == "Udeblev i måleugen"
     assert page.one("//p:series[@name='provider']/p:point").get("missing") == "yes"
-
-
-def test_the_question_that_meets_the_other_line_stands_there(stack, bent, running):
-    course, intervention = running
-    path = f"/plan/{course}/progression"
-    question = lambda: bent.get(path).one("//p:form[@name='measurement']/p:field[@name='question']").findtext("{*}value")
-    assert question() is None
-    other = stack.sql(f"SELECT MIN(id) FROM progress_question WHERE id <> {QUESTION} AND valid_to IS NULL")[0][0]
-    measure(bent, course, question=other, value="3")
-    assert question() == other, "the last that was measured"
-    citizen_measures(stack, course, intervention, 4, days_ago=1)
-    assert question() == QUESTION, "what the citizen waits for comes first"
-    page = bent.submit("measurement", {"value": "5"})
-    assert (line(page, "citizen"), line(page, "provider")) == (["4"], ["5"])
 
 
 def test_home_leads_to_the_intervention_that_is_due(stack, bent, running):
@@ -130,30 +124,27 @@ def test_home_leads_to_the_intervention_that_is_due(stack, bent, running):
     plan = stack.sql(f"SELECT plan_id FROM intervention WHERE id = {first}")[0][0]
     second = c.new_intervention(stack, course, plan, title="Anden indsats")
     hrefs = bent.get("/").all("//p:worklist/p:item[@kind='measurement']/@href")
-    for intervention in (first, second):
-        href = next(h for h in hrefs if h.endswith(f"/plan/{course}/progression?intervention={intervention}"))
-        assert bent.get(href).one("//p:course/p:intervention[@current]").get("id") == intervention
+    assert any(href.endswith(f"/plan/interventions/{first}/measure") for href in hrefs)
+    assert any(href.endswith(f"/plan/interventions/{second}/goals") for href in hrefs), "there is no goal yet"
 
 
 @pytest.mark.parametrize("fields, errors", [
-    ({"value": "11"}, {"value": "out-of-range"}),
-    ({"value": "-1"}, {"value": "out-of-range"}),
-    ({"value": "4,5"}, {"value": "not-a-number"}),
-    ({"value": "4", "question": "999"}, {"question": "unknown-choice"}),
-    ({"value": "4", "intervention": "1"}, {"intervention": "unknown-choice"}),
-    ({"value": "4", "comment": "x" * 2001}, {"comment": "too-long"}),
+    ({"value": "11"}, {"value-13": "out-of-range"}),
+    ({"value": "-1"}, {"value-13": "out-of-range"}),
+    ({"value": "4,5"}, {"value-13": "not-a-number"}),
+    ({"value": "4", "comment": "x" * 2001}, {"comment-13": "too-long"}),
 ])
 def test_measurements_that_cannot_be(stack, bent, running, fields, errors):
-    page = measure(bent, running[0], **fields)
+    page = measure(bent, running[1], **fields)
     assert (page.status, page.errors()) == (422, errors)
     assert stack.sql(f"SELECT COUNT(*) FROM measurement WHERE course_id = {running[0]}") == [["0"]]
 
 
 def test_the_code_is_shown_once_to_its_issuer(stack, mads, bent, running):
     course, intervention = running
-    page = measure(bent, course, value="4")
+    page = measure(bent, intervention, value="4")
     code = page.one("//p:access-code").get("code")
-    assert not bent.get(f"/plan/{course}/progression").all("//p:access-code")
+    assert not bent.get(f"/plan/interventions/{intervention}/measure").all("//p:access-code")
     mads.get(f"/plan/{course}/progression")
     page = mads.submit("citizen-code")
     newer = page.one("//p:access-code").get("code")
@@ -165,10 +156,10 @@ def test_the_code_is_shown_once_to_its_issuer(stack, mads, bent, running):
 def test_the_citizen_answers_with_the_code(stack, mads, bent, running):
     course, intervention = running
     citizen, cpr, _ = c.citizen_of(stack, course)
-    code = measure(bent, course, value="4").one("//p:access-code").get("code")
+    code = measure(bent, intervention, value="4").one("//p:access-code").get("code")
     visitor = walk.open_by_code(stack.urls[0], code, walk.birth_date(cpr))
     form = visitor.page.form("measurement")
-    names = [field.get("name") for field in form.findall("{*}field") if "comment" not in field.get("name")]
+    names = [field.get("name") for field in form.findall("{*}field") if field.get("name").startswith("value-")]
     page = visitor.submit("measurement", {name: "6" for name in names})
     assert page.all("//p:answered"), page.text
     page = mads.get(f"/plan/{course}/progression")
@@ -180,7 +171,8 @@ def test_providers_see_their_own_intervention_alone(stack, bent, running):
     plan = stack.sql(f"SELECT plan_id FROM intervention WHERE id = {intervention}")[0][0]
     other = c.new_intervention(stack, course, plan, provider="vk.ole", title="Praktik hos Ole")
     ole = c.person(stack, "vk.ole")
-    measure(ole, course, value="2", comment="Fra Ole")
+    measured_by(stack, course, other)
+    measure(ole, other, value="2", comment="Fra Ole")
     citizen_measures(stack, course, other, 3)
     for path in (f"/plan/{course}/progression", f"/plan/{course}/progression?intervention={other}"):
         page = bent.get(path)
@@ -190,38 +182,29 @@ def test_providers_see_their_own_intervention_alone(stack, bent, running):
     assert page.all("//p:course/p:intervention/@id") == [other] and line(page, "provider") == ["2"]
 
 
-def test_only_the_provider_measures(stack, mads, running):
+def test_only_the_provider_measures(stack, mads, bent, running):
     course, intervention = running
-    page = mads.get(f"/plan/{course}/progression")
-    assert not page.all("//p:form[@name='measurement']")
-    token = page.one("//p:form[@name='citizen-code']/p:token").text
-    page = mads.send(f"/plan/{course}/progression", {"token": token, "question": QUESTION, "value": "4", "intervention": intervention})
-    assert page.status == 422 and stack.sql(f"SELECT COUNT(*) FROM measurement WHERE course_id = {course}") == [["0"]]
+    path = f"/plan/interventions/{intervention}/measure"
+    page = mads.get(path)
+    assert not page.all("//p:form[@name='measurement']") and not page.all("//p:given")
+    assert mads.get(f"/plan/{course}/progression").all("//p:form[@name='citizen-code']")
+    token = mads.page.one("//p:user/p:form/p:token").text
+    assert mads.send(path, {"token": token, "goals": QUESTION, "value-13": "4"}).status == 403
     pia = c.person(stack, "fys.pia")
     token = pia.get("/plan").one("//p:user/p:form/p:token").text
-    assert pia.send(f"/plan/{course}/progression", {"token": token, "question": QUESTION, "value": "4"}).status == 403
-
-
-def test_the_choice_of_intervention_is_needed_when_two_run(stack, bent, running):
-    course, intervention = running
-    plan = stack.sql(f"SELECT plan_id FROM intervention WHERE id = {intervention}")[0][0]
-    second = c.new_intervention(stack, course, plan, title="Anden indsats")
-    page = measure(bent, course, value="4", intervention="")
-    assert page.errors() == {"intervention": "required"}
-    page = measure(bent, course, value="4", intervention=second)
-    assert page.one("//p:course/p:intervention[@current]").get("id") == second
-    assert stack.sql(f"SELECT intervention_id FROM measurement WHERE course_id = {course}") == [[second]]
+    assert pia.send(path, {"token": token, "goals": QUESTION, "value-13": "4"}).status == 403
+    assert stack.sql(f"SELECT COUNT(*) FROM measurement WHERE course_id = {course}") == [["0"]]
 
 
 # History
 
 def test_history_tells_who_and_what(stack, mads, bent, running):
-    course, _ = running
+    course, intervention = running
     mads.get(f"/plan/{course}/contacts")
     mads.submit("contact", {"staff": "bf.tina", "role": "adviser"})
     mads.get(f"/plan/{course}/background/work")
     mads.submit("work", {"occupation": "Bager"})
-    measure(bent, course, value="4")
+    measure(bent, intervention, value="4")
     page = mads.get(f"/plan/{course}/history?limit=200")
     events = {(e.get("what"), e.get("change"), e.get("by"), e.get("object") or e.get("key")) for e in page.all("//p:event")}
     assert events >= {("contact", "created", "mads.sb", "Tina Familie"), ("background", "created", "mads.sb", "work.occupation"),

@@ -401,7 +401,7 @@ def measuring_code(stack, course=990001):
     stack.sql(f"""
         DELETE FROM answer_session WHERE access_code_id IN (SELECT id FROM access_code WHERE code_hash = '{digest}');
         DELETE FROM access_code WHERE code_hash = '{digest}';
-        DELETE FROM measurement WHERE course_id = {course}; DELETE FROM intervention WHERE course_id = {course};
+        DELETE FROM measurement WHERE course_id = {course}; DELETE FROM progress_goal WHERE course_id = {course}; DELETE FROM intervention WHERE course_id = {course};
         DELETE FROM plan WHERE course_id = {course}; DELETE FROM course WHERE id = {course};
         DELETE FROM progress_question WHERE id IN (990001, 990002);
         INSERT INTO course (id, citizen_id, department_id, caseworker_uid, state, opened_on, changed_by)
@@ -412,6 +412,8 @@ def measuring_code(stack, course=990001):
         INSERT INTO progress_question (id, category, text, anchor_0, anchor_10, valid_from) VALUES
           (990001, 'Prøve', 'Hvor langt kan du gå?', 'ikke ud af huset', 'så langt jeg vil', '2026-01-01'),
           (990002, 'Prøve', 'Hvordan sover du?', 'slet ikke', 'hele natten', '2026-01-01');
+        INSERT INTO progress_goal (course_id, intervention_id, question_id, chosen_on, changed_by) VALUES
+          ({course}, {course}, 990001, CURRENT_DATE, 'fys.pia'), ({course}, {course}, 990002, CURRENT_DATE, 'fys.pia');
         INSERT INTO measurement (course_id, intervention_id, question_id, round, measured_by, value, measured_at, changed_by) VALUES
           ({course}, {course}, 990001, 1, 'provider', 3, NOW() - INTERVAL 3 DAY, 'fys.pia'),
           ({course}, {course}, 990002, 1, 'provider', 5, NOW() - INTERVAL 3 DAY, 'fys.pia'),
@@ -427,10 +429,10 @@ def test_the_citizen_measures(stack, base_url):
     page = client.page
     assert page.one("//p:measuring").get("title") == "Træning"
     fields = page.all("//p:form[@name = 'measurement']/p:field")
-    assert [field.get("name") for field in fields] == ["value-990001", "value-990002", "comment"]
-    assert fields[0].get("high") == "så langt jeg vil" and not page.all("//p:value"), "the provider's value shows"
-    page = client.submit("measurement", {"value-990001": "11", "comment": "Gik til købmanden."})
-    assert page.status == 422 and page.errors() == {"value-990001": "out-of-range", "value-990002": "required"}
+    assert [field.get("name") for field in fields] == ["goals"] + [f"{what}-{n}" for n in (990001, 990002) for what in ("value", "not-possible", "comment")]
+    assert fields[1].get("high") == "så langt jeg vil" and page.all("//p:value/text()") == ["990001-990002"], "the provider's value shows"
+    page = client.submit("measurement", {"value-990001": "11", "comment-990001": "Gik til købmanden."})
+    assert page.status == 422 and page.errors() == {"value-990001": "out-of-range", "value-990002": "value-or-reason"}
     page = client.submit("measurement", {"value-990001": "6", "value-990002": "0"})
     assert page.one("//p:answered").get("what") == "measurement"
     assert stack.sql(f"SELECT question_id, round, value, comment FROM measurement WHERE course_id = {course} AND measured_by = 'citizen'"

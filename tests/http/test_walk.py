@@ -140,9 +140,10 @@ def test_walk(stack, base_url, sign_in, mads):
     assert page.one("//p:intervention[@id]").get("state") == "running"
 
     # Measure: provider and citizen apart, both lines once both are in.
-    page = bent.get(tab + "/progression")
-    question = walk.first_choice(page, "measurement", "question")
-    page = bent.submit("measurement", {"question": question, "value": "4", "comment": "Kommer hver gang"})
+    bent.get(f"/plan/interventions/{intervention}/goals")
+    question = walk.first_choice(bent.page, "goals-choose", "questions")
+    page = bent.submit("goals-choose", {"questions": question})
+    page = bent.submit("measurement", {f"value-{question}": "4", f"comment-{question}": "Kommer hver gang"})
     assert page.status == 200, page.text
     citizens_code = page.one("//p:access-code").get("code")
     page = mads.get(tab + "/progression")

@@ -3,6 +3,7 @@
     xmlns:s="urn:samspil:functions" xmlns:doc="urn:samspil:doc" exclude-result-prefixes="p s doc">
   <xsl:import href="samspil:base/all.xsl"/>
   <xsl:import href="samspil:base/questions.xsl"/>
+  <xsl:import href="samspil:base/measuring.xsl"/>
 
   <doc:sheet name="answer">The pages of samspil-answer: what citizens see, on any device, once. No menu, big targets,
     plain words.</doc:sheet>
@@ -233,27 +234,17 @@
 
   <doc:mode match="p:measuring">A measurement: its form, or that there is nothing to measure.</doc:mode>
   <xsl:template match="p:measuring">
-    <xsl:if test="not(p:form)"><p><xsl:value-of select="s:label('answer.nothing-to-measure')"/></p></xsl:if>
+    <xsl:if test="not(p:form)"><p><xsl:apply-templates select="." mode="nothing"/></p></xsl:if>
+    <xsl:apply-templates select="p:typed"/>
     <xsl:apply-templates select="p:form"><xsl:with-param name="class" select="''"/></xsl:apply-templates>
     <xsl:apply-templates select=".." mode="answer.after"/>
   </xsl:template>
 
+  <doc:mode name="nothing" match="p:measuring">Why there is nothing to measure.</doc:mode>
+  <xsl:template match="p:measuring" mode="nothing"><xsl:value-of select="s:label('answer.nothing-to-measure')"/></xsl:template>
+  <xsl:template match="p:measuring[@answered]" mode="nothing"><xsl:value-of select="s:label('answer.measured-already')"/></xsl:template>
+
   <xsl:template match="p:form[@name = 'measurement']" mode="form-heading"/>
-  <xsl:template match="p:form[@name = 'measurement']/p:field[@name = 'comment']" mode="label">
-    <xsl:value-of select="s:label('answer.comment')"/>
-  </xsl:template>
-
-  <xsl:template match="p:form[@name = 'measurement']/p:field[@low]" mode="field" priority="3">
-    <xsl:param name="form" select="../@name"/>
-    <xsl:apply-templates select="." mode="question"><xsl:with-param name="id" select="concat($form, '-', @name)"/></xsl:apply-templates>
-  </xsl:template>
-
-  <xsl:template match="p:form[@name = 'measurement']/p:field[@low]" mode="answers" priority="2">
-    <xsl:param name="id"/>
-    <div class="sp-ends"><span><xsl:value-of select="s:label('answer.end', 'n', @min, 'words', @low)"/></span><span><xsl:value-of select="s:label('answer.end', 'n', @max, 'words', @high)"/></span></div>
-    <xsl:apply-templates select="." mode="scale"><xsl:with-param name="id" select="$id"/></xsl:apply-templates>
-  </xsl:template>
-
   <!-- The end -->
 
   <xsl:template match="p:content[p:answered]" mode="title">

@@ -2,6 +2,7 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:doc="urn:samspil:doc"
     exclude-result-prefixes="doc">
   <xsl:import href="samspil:base/all.xsl"/>
+  <xsl:import href="samspil:base/measuring.xsl"/>
 
   <doc:sheet name="plan">The pages of samspil-plan, a sheet for each part of a course.</doc:sheet>
 
@@ -20,6 +21,7 @@
   <xsl:include href="samspil:pages/plan/my-plan.xsl"/>
   <xsl:include href="samspil:pages/plan/days.xsl"/>
   <xsl:include href="samspil:pages/plan/days-one.xsl"/>
+  <xsl:include href="samspil:pages/plan/goals.xsl"/>
   <xsl:include href="samspil:pages/plan/progression.xsl"/>
   <xsl:include href="samspil:pages/plan/history.xsl"/>
   <xsl:include href="samspil:pages/plan/past.xsl"/>

@@ -78,6 +78,7 @@
   <xsl:variable name="sheets">
     <xsl:call-template name="sheet"><xsl:with-param name="of" select="'base'"/><xsl:with-param name="name" select="'base/all'"/></xsl:call-template>
     <xsl:call-template name="sheet"><xsl:with-param name="of" select="'base'"/><xsl:with-param name="name" select="'base/questions'"/></xsl:call-template>
+    <xsl:call-template name="sheet"><xsl:with-param name="of" select="'base'"/><xsl:with-param name="name" select="'base/measuring'"/></xsl:call-template>
     <xsl:call-template name="sheet"><xsl:with-param name="of" select="'base'"/><xsl:with-param name="name" select="'base/findings'"/></xsl:call-template>
     <xsl:for-each select="/list/program">
       <xsl:call-template name="sheet"><xsl:with-param name="of" select="@name"/><xsl:with-param name="name" select="concat('pages/', @name)"/></xsl:call-template>

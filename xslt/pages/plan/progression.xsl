@@ -19,7 +19,7 @@
         <xsl:apply-templates select="." mode="progression.after"/>
       </div>
       <div class="sp-stack">
-        <xsl:apply-templates select="p:form[@name = 'measurement']"/>
+        <xsl:apply-templates select="p:intervention[@current]" mode="measuring"/>
         <xsl:apply-templates select="p:form[@name = 'citizen-code']"><xsl:with-param name="class" select="'sp-panel sp-panel--plain'"/></xsl:apply-templates>
         <xsl:apply-templates select="p:intervention[@current]" mode="about"/>
         <xsl:apply-templates select="." mode="progression.side.after"/>
@@ -122,28 +122,15 @@
     </div>
   </xsl:template>
 
-  <!-- The citizen's form has the same name and other words. -->
-  <xsl:template match="p:form[@name = 'measurement']" mode="form-heading">
-    <h2><xsl:value-of select="s:label('progression.measure')"/></h2>
-    <p class="sp-quiet sp-small"><xsl:value-of select="s:label('progression.measure.help')"/></p>
+  <doc:mode name="measuring" match="p:intervention">Links to its goals and, for its provider, to measure.</doc:mode>
+  <xsl:template match="p:intervention" mode="measuring">
+    <xsl:if test="@goals"><p><a href="{@goals}"><xsl:value-of select="s:label('measured.goals-href')"/></a></p></xsl:if>
   </xsl:template>
-  <xsl:template match="p:form[@name = 'measurement']/p:field[@name = 'value']" mode="label">
-    <xsl:value-of select="s:label('progression.value')"/>
-  </xsl:template>
-  <xsl:template match="p:form[@name = 'measurement']/p:field[@name = 'comment']" mode="label">
-    <xsl:value-of select="s:label('progression.comment')"/>
-  </xsl:template>
-
-  <!-- A value or a reason: neither is called optional. -->
-  <xsl:template match="p:form[@name = 'measurement']/p:field[@name = 'value' or @name = 'not-possible' or @name = 'intervention']" mode="optional"/>
-
-  <doc:mode match="p:access-code">The citizen's code, shown once.</doc:mode>
-  <xsl:template match="p:access-code">
-    <div class="sp-note sp-note--green" role="status" data-keep="access-code">
-      <h2><xsl:value-of select="s:label('access-code.title')"/></h2>
-      <p class="sp-accesscode sp-num"><xsl:value-of select="@code"/></p>
-      <p><xsl:value-of select="s:label('access-code.help', 'date', s:date(@expires-on))"/></p>
-    </div>
+  <xsl:template match="p:intervention[@measure]" mode="measuring">
+    <p class="sp-actions">
+      <a class="button button-primary" href="{@measure}"><xsl:value-of select="s:label('progression.measure')"/></a>
+      <a class="button button-secondary" href="{@goals}"><xsl:value-of select="s:label('measured.goals-href')"/></a>
+    </p>
   </xsl:template>
 
   <doc:mode name="about" match="p:intervention">What is measured: the intervention in short.</doc:mode>
