@@ -3,7 +3,7 @@
 
 out=$(check)
 is "all is right" "$? $(grep -c ^FAULT <<<"$out")" "0 0"
-for area in configuration database grants schema directory stylesheets; do
+for area in configuration database grants schema directory scan stylesheets; do
 	has "a line for $area" "$out" "ok $area: "
 done
 is "a line is ok or FAULT" "$(grep -vcE '^(ok|FAULT) [a-z]+: .' <<<"$out")" 0
@@ -41,6 +41,7 @@ wrong "a silent directory" "FAULT directory: connect ldap://127.0.0.1:1, StartTL
 wrong "a wrong service password" "FAULT directory: bind service account" 's|^service-password-file.*|service-password = x|'
 wrong "a database that is away" "sessions cannot connect" 's|^hosts = .*|hosts = /nowhere.sock|'
 wrong "a secret in an open file" "which is open to everybody" 's|^service-password-file.*|service-password = x|'
+wrong "a scanner that is away" "FAULT scan: /nowhere.sock" 's|^socket =.*|socket = /nowhere.sock|'
 wrong "many at once: the first" "[site] coulour" -e '/^\[site\]/a coulour = red' -e 's|^hosts = .*|hosts = /nowhere.sock|' -e 's|^uris = .*|uris = ldap://127.0.0.1:1|'
 has "many at once: the second" "$out" "sessions cannot connect"
 has "many at once: the third" "$out" "connect ldap://127.0.0.1:1"
