@@ -23,6 +23,7 @@ homes=(
 	'qrencode.h:base'
 	'libical/*.h:plan'
 	'ini.h:base'
+	'curl/*.h:tools'
 )
 
 # Every include below src/ as "folder file:line header kind", kind being q ("...") or a (<...>).

@@ -29,6 +29,8 @@ make_configuration() {
 		fill "$top/conf/samspil.conf.in" "BASE_PATH=$base" "NAME=$site_name" DEMO=yes HTTPS=no VALIDATE="${SAMSPIL_VALIDATE-yes}" \
 			"SHARE=$dir/installed/share/samspil" "RENDERER=$dir/installed/libexec/samspil/samspil-render" "PDF=$dir/installed/libexec/samspil/samspil-pdf" "DB_HOSTS=$dir/run/mariadb.sock" \
 			"LDAP_URIS=ldap://127.0.0.1:$ldap_port" "LDAP_CA=$dir/conf/ca.crt" >"$(config_of "$base")"
+		[ -n "${SAMSPIL_NO_NOTIFY-}" ] || sed -i "s|^relay =.*|relay = 127.0.0.1:$mail_port|" "$(config_of "$base")"
+		sed -i "s|^starttls = yes|starttls = no|; s|^link = .*|link = $(url_of "$base")|" "$(config_of "$base")"
 		mkdir -p "$dir/run/$(slug "$base")"
 	done
 }
@@ -76,6 +78,10 @@ start_programs() {
 		done
 	done
 }
+
+# Mails stay in the demo: the relay keeps them in mails/.
+start_mails() { part_alive mails || part_start mails /usr/bin/python3 "$here/smtpsink.py" "$mail_port" "$dir/mails"; }
+start_notify() { ! has_tool notify || part_alive notify || part_start notify "$dir/installed/sbin/samspil-notify" --config "$(config_of "${bases[0]}")" --every 20; }
 
 # Sessions of people who have left the directory end within a minute.
 start_sessions() {

@@ -6,7 +6,7 @@
  * Prints a line for each thing looked at, all faults at once:
  *	ok area: text
  *	FAULT area: text → what to do
- * Areas: configuration, database, grants, schema, directory, scan, stylesheets.  --user tells, too, what the directory says of one
+ * Areas: configuration, database, grants, schema, directory, scan, mail, stylesheets.  --user tells, too, what the directory says of one
  * person, step by step.  --keys lists every key that a configuration may hold, and does nothing else.
  *
  * It ends with 0 when all is right, 1 when there are faults, 2 when it could not run.  It changes nothing, and must be able to
@@ -61,6 +61,7 @@ check_all(struct check *check)
 	check_database(check);
 	check_directory(check);
 	check_scan(check);
+	check_mail(check);
 	check_stylesheets(check);
 	return check->faults == 0 ? 0 : 1;
 }

@@ -3,7 +3,7 @@
 
 out=$(check)
 is "all is right" "$? $(grep -c ^FAULT <<<"$out")" "0 0"
-for area in configuration database grants schema directory scan stylesheets; do
+for area in configuration database grants schema directory scan mail stylesheets; do
 	has "a line for $area" "$out" "ok $area: "
 done
 is "a line is ok or FAULT" "$(grep -vcE '^(ok|FAULT) [a-z]+: .' <<<"$out")" 0

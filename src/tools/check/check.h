@@ -24,6 +24,7 @@ void check_configuration(struct check *check);
 void check_database(struct check *check);
 void check_directory(struct check *check);
 void check_scan(struct check *check);
+void check_mail(struct check *check);
 void check_stylesheets(struct check *check);
 
 /* Print the keys that a configuration may hold, "section.key" a line; returns 0. */

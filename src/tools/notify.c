@@ -1,0 +1,154 @@
+/*
+ * samspil-notify - tells people that something waits: reminders as messages, and mails that say no more than that.
+ *
+ *	samspil-notify [--config FILE] [--once | --every SECONDS]
+ *
+ * One pass reminds of what is due (notify/remind.h), looks for what does not work (domain/stop.h), and sends the outbox (notify/outbox.h). A mail says
+ * that something waits in Samspil, with a link, and nothing about anybody.  Without a relay in [mail] nothing is sent.
+ *
+ * It ends with 0 after a whole pass, 1 when the pass failed or the relay could not be used, 2 when the command line is wrong.  With --every it goes
+ * on until SIGTERM or SIGINT, and ends with 0.
+ */
+#include <errno.h>
+#include <getopt.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <talloc.h>
+#include <time.h>
+
+#include "base/conf.h"
+#include "base/date.h"
+#include "base/log.h"
+#include "domain/stop.h"
+#include "tools/notify/outbox.h"
+#include "tools/notify/remind.h"
+#include "xml/labels.h"
+
+struct notify {
+	void *owner;
+	struct conf *conf;
+	struct db *db;
+	struct mail *mail;	/* NULL: none is sent */
+	struct labels *labels;
+};
+
+static volatile sig_atomic_t asked_to_end;
+
+/* What one part could not do hinders no other part: each begins with a connection that is ready. */
+static enum fail
+run_pass(struct notify *n)
+{
+	void *memory = talloc_new(n->owner);
+	struct outbox_count count = { 0 };
+	long said = 0, tasks = 0;
+	struct date today;
+	enum fail f = db_ready(n->db), one;
+
+	date_today(&today);
+	if (f == FAIL_NONE)
+		f = remind_pass(memory, n->db, today.iso, &said);
+	if (db_ready(n->db) == FAIL_NONE)
+		tasks = stop_pass(n->db, memory, today.iso);
+	one = db_failed(n->db);
+	f = f == FAIL_NONE ? one : f;
+	one = db_ready(n->db);
+	if (one == FAIL_NONE)
+		one = outbox_pass(memory, n->db, n->mail, labels_find(n->labels, "mail.subject"), labels_find(n->labels, "mail.text"), &count);
+	f = f == FAIL_NONE ? one : f;
+	if (said + tasks + count.sent + count.later + count.given_up > 0)
+		log_event("notify", LOG_FIELDS(LOG_INT("reminded", said), LOG_INT("tasks", tasks), LOG_INT("sent", count.sent),
+		    LOG_INT("later", count.later), LOG_INT("given-up", count.given_up)));
+	talloc_free(memory);
+	return f == FAIL_NONE && count.later > 0 ? FAIL_AWAY : f;
+}
+
+static void
+end_soon(int signal_number)
+{
+	(void)signal_number;
+	asked_to_end = 1;
+}
+
+/* A signal between the look at asked_to_end and the sleep must not be missed: it is let in by the sleep alone. */
+static enum fail
+run(struct notify *n, long every)
+{
+	struct sigaction action = { .sa_handler = end_soon };
+	struct timespec pause = { every, 0 };
+	sigset_t ends, before;
+
+	if (every == 0)
+		return run_pass(n);
+	sigaction(SIGTERM, &action, NULL);
+	sigaction(SIGINT, &action, NULL);
+	sigemptyset(&ends);
+	sigaddset(&ends, SIGTERM);
+	sigaddset(&ends, SIGINT);
+	sigprocmask(SIG_BLOCK, &ends, &before);
+	while (!asked_to_end) {
+		enum fail f = run_pass(n);
+
+		if (f != FAIL_NONE && f != FAIL_AWAY)
+			fail_log(f, "notify: this pass did not do all; the next one is in %ld seconds", every);
+		if (pselect(0, NULL, NULL, NULL, &pause, &before) < 0 && errno != EINTR)
+			return fail_log(FAIL_BROKEN, "notify: %s", strerror(errno));
+	}
+	return FAIL_NONE;
+}
+
+static enum fail
+start(struct notify *n, const char *path)
+{
+	const char *language, *dir;
+	enum fail f = conf_read(n->owner, path, &n->conf);
+
+	if (f != FAIL_NONE)
+		return f;
+	language = conf_text(n->conf, "site", "language", "da");
+	dir = talloc_asprintf(n->owner, "%s/xslt/labels", conf_text(n->conf, "site", "share", SAMSPIL_SHARE));
+	n->mail = mail_new(n->owner, n->conf);
+	if (n->mail == NULL && conf_text(n->conf, "mail", "relay", NULL) != NULL)
+		return FAIL_BROKEN;
+	f = labels_read(n->owner, dir, language, &n->labels);
+	return f == FAIL_NONE ? db_new(n->owner, n->conf, "notify", &n->db) : f;
+}
+
+static int
+usage(void)
+{
+	fputs("usage: samspil-notify [--config FILE] [--once | --every SECONDS]\n", stderr);
+	return 2;
+}
+
+int
+main(int argc, char **argv)
+{
+	static const struct option options[] = {
+		{ "config", required_argument, NULL, 'c' }, { "every", required_argument, NULL, 'e' }, { "once", no_argument, NULL, 'o' }, { 0 },
+	};
+	struct notify n = { .owner = talloc_new(NULL) };
+	const char *path = SAMSPIL_CONF;
+	long every = 0;
+	int option;
+	enum fail f;
+
+	log_program("notify");
+	signal(SIGPIPE, SIG_IGN);
+	while ((option = getopt_long(argc, argv, "", options, NULL)) != -1) {
+		if (option == 'c')
+			path = optarg;
+		else if (option == 'o')
+			every = 0;
+		else if (option != 'e' || (every = strtol(optarg, NULL, 10)) < 1 || every > 3600)
+			return usage();
+	}
+	if (optind != argc)
+		return usage();
+	f = start(&n, path);
+	if (f == FAIL_NONE)
+		f = run(&n, every);
+	talloc_free(n.owner);
+	return f == FAIL_NONE ? 0 : 1;
+}
