@@ -27,6 +27,7 @@ GRANT SELECT (course_id, id, title, provider_uid, state, starts_on, ends_on, fir
 GRANT SELECT (intervention_id, measured_by, round) ON measurement TO @program@;
 GRANT SELECT ON measurement_schedule TO @program@;
 GRANT SELECT (intervention_id, ended_on) ON progress_goal TO @program@;
+GRANT SELECT (course_id, intervention_id, raised_on, answered_on) ON stop_task TO @program@;
 GRANT SELECT, INSERT, UPDATE (read_at, receipted_at, changed_by) ON message TO @program@;
 GRANT INSERT ON outbox TO @program@;
 GRANT SELECT (id, department_id, title, kind, opens_on, closes_on, ended_at) ON survey TO @program@;

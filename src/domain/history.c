@@ -90,6 +90,7 @@
 	ROWS("citizen-absence", "intervention_absence", "i.title", "v.kind", "CASE WHEN v.state = 'wrong' THEN 'wrong' END", \
 	    " JOIN intervention i ON i.id = v.intervention_id", "TRUE") \
 	ROWS("measurement", "measurement", "i.title", "v.measured_by", "NULL", " JOIN intervention i ON i.id = v.intervention_id", "TRUE") \
+	ROWS("stop", "stop_task", "i.title", "NULL", "v.answer", " JOIN intervention i ON i.id = v.intervention_id", "TRUE") \
 	ROWS("deadline", "deadline", "CAST(v.due_on AS CHAR(10))", "v.kind", \
 	    "CASE WHEN v.done_on IS NOT NULL THEN COALESCE(v.ended_as, 'done') END", "", "TRUE") \
 	ROWS("document", "document", "v.title", "NULL", "IF(v.state = 'wrong', 'wrong', NULL)", "", "v.state <> 'draft' AND (p.secrets = 1 OR NOT " DOCUMENT_IS_SENSITIVE("v") ")") \
@@ -113,7 +114,7 @@
 	" 'waiver.changed', 'waiver.removed', 'focus-area.created', 'focus-area.changed', 'focus-area.moved', 'conference.created', 'attendee.created'," \
 	" 'attendee.changed', 'attendee.removed', 'decision.created', 'decision.changed', 'decision.removed', 'conference.changed'," \
 	" 'plan.created', 'intervention.created', 'plan.changed', 'intervention.changed', 'citizen-absence.created'," \
-	" 'citizen-absence.changed', 'measurement.created', 'measurement.changed'," \
+	" 'citizen-absence.changed', 'measurement.created', 'measurement.changed', 'stop.created', 'stop.changed'," \
 	" 'deadline.changed', 'course.changed', 'document.created', 'document.changed', 'message.created', 'message.changed')"
 
 static const struct list_sort sorts[] = {
@@ -212,7 +213,7 @@ history_add(struct request *rq, xmlNode *parent, const struct history_filter *fi
 	AND_WHO("assessment_citizen") AND_WHO("assessment_appointment") \
 	" UNION " WHO("professional_note", "course_id", "v.state = 'signed' OR v.uid = p.me") AND_WHO("note_addendum") AND_WHO("note_waiver") \
 	AND_WHO("focus_area") AND_WHO("conference") AND_WHO("conference_attendee") AND_WHO("conference_decision") AND_WHO("plan") \
-	AND_WHO("intervention") AND_WHO("intervention_absence") AND_WHO("measurement") AND_WHO("deadline") AND_WHO("document") AND_WHO("message")
+	AND_WHO("intervention") AND_WHO("intervention_absence") AND_WHO("measurement") AND_WHO("stop_task") AND_WHO("deadline") AND_WHO("document") AND_WHO("message")
 
 void
 history_people_add(struct request *rq, xmlNode *field)

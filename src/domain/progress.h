@@ -6,12 +6,13 @@
 #ifndef SAMSPIL_DOMAIN_PROGRESS_H
 #define SAMSPIL_DOMAIN_PROGRESS_H
 
+#include <libxml/tree.h>
 #include <stdbool.h>
 #include <stddef.h>
 
 #include "rule/measuring.h"
 #include "rule/progression.h"
-#include "sql/db.h"
+#include "web/request.h"
 
 /* A value that a later one stands for. */
 struct progress_corrected {
@@ -33,6 +34,7 @@ struct progress_goal {
 	const char *direction, *measure;	/* "develop", "maintain", "limit-loss"; "nrs", "psfs", "gas" */
 	const char *chosen_on, *ended_on, *ended_reason;	/* each may be NULL */
 	bool higher_is_better;
+	bool over;				/* it ended before its intervention did: another one took its place */
 	int target, weight;			/* target -1: none is set */
 	struct progress_answer *answers;
 	struct progress_value *values;
@@ -59,5 +61,28 @@ const struct progress_answer *progress_answer_of(const struct progress_goal *goa
 
 /* The rounds whose day had passed unanswered (measuring.h) up to today: who gave nothing at all in each.  Owned by owner; *count of them. */
 struct stop_missed *progress_missed(const void *owner, const struct progress *progress, const char *today, size_t *count);
+
+/* Up to which day a page of an intervention tells of missed rounds: its moment, or when it ended.  Owned by the request. */
+const char *progress_until(struct request *rq, long long intervention);
+
+/*
+ * What several goals come to, by whom, of what is open:
+ *	<score kind="psfs" by first last change noticeable items added/> <score kind="gas" by value items lacking/>
+ * psfs: the mean of the goals that are so measured, of those that were measured both the first time and the last.  gas: the T-score of the
+ * latest values against their targets; lacking: goals without target or value.
+ */
+void progress_add_scores(xmlNode *parent, const struct progress *progress);
+
+/*
+ * The last open round of each goal of an intervention that is not ended: <latest intervention title href current> <of question text on citizen provider waits/>*
+ * </latest>; the attributes of <latest> are copied from its <intervention>.
+ */
+void progress_add_latest(struct request *rq, xmlNode *parent, const xmlNode *intervention);
+
+/*
+ * How near a course is to its employment goal, as its caseworker sees it: <employment goal value on change> <chart/>? <comment on/>* <not-possible on/>*
+ * <correction .../>* </employment>; nothing where it was never measured.
+ */
+void progress_add_employment(struct request *rq, xmlNode *parent, long long course);
 
 #endif

@@ -12,20 +12,21 @@
 /* Rows come sorted by goal, round, giver and correction: a correction follows what it stands for. */
 enum {
 	C_QUESTION, C_TEXT, C_ANCHOR_0, C_ANCHOR_10, C_HIGHER, C_DIRECTION, C_MEASURE, C_TARGET, C_WEIGHT, C_CHOSEN, C_ENDED, C_WHY,
-	C_ROUND, C_BY, C_VALUE, C_NOT_POSSIBLE, C_AT, C_AGE, C_COMMENT, C_CORRECTION, C_REASON
+	C_ROUND, C_BY, C_VALUE, C_NOT_POSSIBLE, C_AT, C_AGE, C_COMMENT, C_CORRECTION, C_REASON, C_OVER
 };
 
 static const char values_sql[] =
     "SELECT q.id, q.text, q.anchor_0, q.anchor_10, q.higher_is_better, COALESCE(g.direction, 'develop'), COALESCE(g.measure, 'nrs'),"
     "  g.target, COALESCE(g.weight, 1), g.chosen_on, g.ended_on, g.ended_reason, m.round, m.measured_by, m.value, m.not_possible,"
-    "  m.measured_at, TIMESTAMPDIFF(DAY, m.measured_at, COALESCE(?, UTC_TIMESTAMP())), m.comment, m.correction, m.correction_reason"
+    "  m.measured_at, TIMESTAMPDIFF(DAY, m.measured_at, COALESCE(?, UTC_TIMESTAMP())), m.comment, m.correction, m.correction_reason,"
+    "  g.ended_on IS NOT NULL AND (i.state NOT IN ('completed', 'stopped') OR g.ended_on < COALESCE(i.ended_on, i.ends_on))"
     " FROM (SELECT question_id, intervention_id FROM progress_goal WHERE intervention_id = ?"
     "   UNION SELECT question_id, intervention_id FROM measurement WHERE intervention_id = ?) a"
-    " JOIN progress_question q ON q.id = a.question_id"
+    " JOIN intervention i ON i.id = a.intervention_id JOIN progress_question q ON q.id = a.question_id"
     " LEFT JOIN progress_goal g ON g.intervention_id = a.intervention_id AND g.question_id = a.question_id"
     " LEFT JOIN measurement m ON m.intervention_id = a.intervention_id AND m.question_id = a.question_id"
     "  AND m.measured_by IN ('citizen', 'provider')"
-    " ORDER BY g.ended_on IS NOT NULL, g.ended_on, g.chosen_on, q.id, m.round, m.measured_by, m.correction";
+    " ORDER BY 22, g.ended_on, g.chosen_on, q.id, m.round, m.measured_by, m.correction";
 
 /* The day in Denmark of a moment in UTC. */
 static const char *
@@ -64,7 +65,8 @@ goal_of(struct progress *all, const char *const *c)
 	*goal = (struct progress_goal){ .question = atoll(c[C_QUESTION]), .text = keep(all, c[C_TEXT]), .anchor_0 = keep(all, c[C_ANCHOR_0]),
 	    .anchor_10 = keep(all, c[C_ANCHOR_10]), .direction = keep(all, c[C_DIRECTION]), .measure = keep(all, c[C_MEASURE]),
 	    .chosen_on = keep(all, c[C_CHOSEN]), .ended_on = keep(all, c[C_ENDED]), .ended_reason = keep(all, c[C_WHY]),
-	    .higher_is_better = strcmp(c[C_HIGHER], "1") == 0, .target = number(c[C_TARGET], -1), .weight = number(c[C_WEIGHT], 1) };
+	    .higher_is_better = strcmp(c[C_HIGHER], "1") == 0, .target = number(c[C_TARGET], -1), .weight = number(c[C_WEIGHT], 1),
+	    .over = c[C_OVER] != NULL && strcmp(c[C_OVER], "1") == 0 };
 	return goal;
 }
 

@@ -13,8 +13,6 @@
 /* Who raises what a pass finds. */
 static const char pass_uid[] = "samspil";
 
-enum { NOTICEABLE_PSFS = 3 };	/* of one item; source: domain.md d 4 */
-
 /* One intervention that is looked at. */
 struct look {
 	struct db *db;
@@ -82,7 +80,7 @@ goal_of(const struct look *look, long long question)
 
 	for (i = 0; i < look->progress->count; i++)
 		if (look->progress->goals[i].question == question)
-			return look->progress->goals[i].ended_on == NULL ? &look->progress->goals[i] : NULL;
+			return !look->progress->goals[i].over ? &look->progress->goals[i] : NULL;
 	return NULL;
 }
 
@@ -90,7 +88,7 @@ static struct stop_goal
 meaning_of(const struct progress_goal *goal)
 {
 	return (struct stop_goal){ .higher_is_better = goal->higher_is_better, .keeps = strcmp(goal->direction, "develop") != 0,
-	    .noticeable = strcmp(goal->measure, "psfs") == 0 ? NOTICEABLE_PSFS : PROGRESSION_NOTICEABLE, .target = goal->target };
+	    .noticeable = progression_noticeable(goal->measure), .target = goal->target };
 }
 
 /* What a cause finds beyond `after`, and (up_to > 0) with nothing known of later rounds. */
@@ -213,7 +211,7 @@ look_at(struct look *look)
 	if (!limits_on(look, look->today, &limits))
 		return;
 	for (i = 0; i < look->progress->count; i++) {
-		if (look->progress->goals[i].ended_on != NULL)
+		if (look->progress->goals[i].over)
 			continue;
 		raise(look, &limits, &tasks, STOP_NO_PROGRESS, &look->progress->goals[i]);
 		raise(look, &limits, &tasks, STOP_DISTANCE, &look->progress->goals[i]);

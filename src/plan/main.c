@@ -116,6 +116,7 @@ static const struct route *const routes[] = {
 	&plan_intervention_end,
 	&plan_progression,
 	&plan_citizen_code,
+	&plan_stop,
 	&plan_history,
 	&plan_difference,
 	&plan_case,

@@ -113,6 +113,7 @@ extern const struct route plan_measure_code;
 extern const struct route plan_measure_correct;
 extern const struct route plan_progression;		/* progression.c */
 extern const struct route plan_citizen_code;
+extern const struct route plan_stop;			/* stop.c */
 extern const struct route plan_case;			/* case.c */
 extern const struct route plan_difference;		/* difference.c */
 extern const struct route plan_history;			/* history.c */

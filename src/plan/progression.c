@@ -1,7 +1,7 @@
 /*
  * /plan/:id/progression - whether it helps, as the citizen and the provider each see it.
- *	<course> <intervention id title provider-name goal state href [current goals [measure]]/>* <progress .../>* <access-code/>?
- *	    <form citizen-code/>? </course>
+ *	<course> <intervention id title provider-name goal state href [current goals [measure]]/>* <latest .../>* <progress .../>* <score .../>*
+ *	    <access-code/>? <form citizen-code/>? </course>, with what stop.h and progress.h (employment) add for who sees the course
  * A provider finds own interventions only.  ?intervention= chooses one.  Values of a round are shown when both are in, or
  * after a week: domain/measurement.h.
  */
@@ -11,8 +11,10 @@
 #include "domain/course.h"
 #include "domain/measurement.h"
 #include "domain/permission.h"
+#include "domain/progress.h"
 #include "domain/subject.h"
 #include "plan/pages.h"
+#include "plan/stop.h"
 #include "plan/timeline.h"
 #include "sql/exec.h"
 #include "sql/rows.h"
@@ -85,7 +87,18 @@ add_forms(struct request *rq, xmlNode *course, xmlNode *intervention)
 	}
 }
 
+/* What everybody sees who sees the course, beside the one intervention that is chosen. */
 static void
+add_course(struct request *rq, xmlNode *course, const xmlNode *chosen_one)
+{
+	if (is_limited(rq))
+		return;
+	if (chosen_one != NULL)
+		stop_add(rq, course, chosen_one);
+	progress_add_employment(rq, course, rq->subject);
+}
+
+void
 progression_get(struct request *rq, xmlNode *content)
 {
 	xmlNode *course = is_limited(rq) ? course_add_brief(rq, content) : course_add(rq, content), *i, *one;
@@ -97,9 +110,12 @@ progression_get(struct request *rq, xmlNode *content)
 		node_set(i, "href", request_href(rq, "/plan/%lld/progression?intervention=%s%s%s", rq->subject, node_get(i, "id"),
 		    rq->as_of_given == NULL ? "" : "&as-of=", rq->as_of_given == NULL ? "" : rq->as_of_given));
 	one = chosen(rq, course);
+	node_set(one, "current", one == NULL ? NULL : "yes");
+	add_course(rq, course, one);
 	if (one == NULL)
 		return;
-	node_set(one, "current", "yes");
+	for (i = node_child(course, "intervention"); i != NULL; i = node_next(i, "intervention"))
+		progress_add_latest(rq, course, i);
 	measurement_add_progress(rq, course, atoll(node_get(one, "id")), runs(rq, one) ? "provider" : NULL);
 	measurement_code_add(rq, course, atoll(node_get(one, "id")));
 	add_forms(rq, course, one);

@@ -98,6 +98,14 @@
 	"   OR (i.state IN ('ordered', 'accepted', 'running') AND NOT w.active))" \
 	"  AND NOT EXISTS (SELECT 1 FROM intervention r WHERE r.replaces_id = i.id AND r.state <> 'withdrawn')"
 
+/* What does not work waits for a decision: an item for each intervention. */
+#define STOPPING \
+	"SELECT 'intervention', 'stop-task', i.title, NULL, NULL, c.citizen_id, NULL, MIN(t.raised_on), NULL," \
+	"  CONCAT('/plan/', c.id, '/progression?intervention=', i.id)" \
+	" FROM me JOIN desk JOIN course c ON c.caseworker_uid = desk.uid AND " OPEN_COURSE("c") \
+	"  JOIN stop_task t ON t.course_id = c.id AND t.answered_on IS NULL JOIN intervention i ON i.id = t.intervention_id" \
+	" WHERE me.runs = 1 GROUP BY c.id, i.id, i.title, c.citizen_id"
+
 #define MEASUREMENT \
 	"SELECT 'measurement', 'own', i.title, NULL, NULL, c.citizen_id, " MEASUREMENT_DUE("i", "'provider'") ", NULL, NULL," \
 	"  CONCAT('/plan/interventions/', i.id, IF(EXISTS (SELECT 1 FROM progress_goal g WHERE g.intervention_id = i.id AND g.ended_on IS NULL)," \
@@ -130,7 +138,7 @@ static const char worklist_sql[] =
     "  s.red, s.yellow, s.green,"
     "  CASE WHEN w.due < me.today THEN 'urgent' WHEN w.due <= me.today + INTERVAL 1 DAY THEN 'today' ELSE 'soon' END AS urgency,"
     "  w.href"
-    " FROM (" TRIAGE " UNION ALL " DEADLINE " UNION ALL " NOTE " UNION ALL " INTERVENTION " UNION ALL " NOBODY_RUNS " UNION ALL " MEASUREMENT " UNION ALL "
+    " FROM (" TRIAGE " UNION ALL " DEADLINE " UNION ALL " NOTE " UNION ALL " INTERVENTION " UNION ALL " NOBODY_RUNS " UNION ALL " STOPPING " UNION ALL " MEASUREMENT " UNION ALL "
     SCREENING ") w JOIN me JOIN citizen z ON z.id = w.citizen JOIN citizen_cpr p ON p.citizen_id = z.id"
     " LEFT JOIN screening s ON s.id = w.screening"
     " ORDER BY w.due IS NULL, w.due, w.since, w.citizen, w.href LIMIT 200";

@@ -48,22 +48,52 @@ progression_pair(const struct progress_value *values, size_t count, struct progr
 	return rounds;
 }
 
+int
+progression_noticeable(const char *measure)
+{
+	return measure != NULL && strcmp(measure, "psfs") == 0 ? PROGRESSION_ITEM_NOTICEABLE : PROGRESSION_NOTICEABLE;
+}
+
 const char *
-progression_change(int first, int last, bool higher_is_better)
+progression_change(int first, int last, bool higher_is_better, int noticeable)
 {
 	int change = higher_is_better ? last - first : first - last;
 
-	if (change >= PROGRESSION_NOTICEABLE)
+	if (change >= noticeable)
 		return "better";
-	return change <= -PROGRESSION_NOTICEABLE ? "worse" : "same";
+	return change <= -noticeable ? "worse" : "same";
 }
 
-long
-progression_x(size_t index, size_t count)
+bool
+progression_mean(const struct progress_item *items, size_t count, struct progress_mean *out)
 {
-	if (count < 2)
-		return PROGRESSION_FIRST;
-	return PROGRESSION_FIRST + (long)index * (PROGRESSION_LAST - PROGRESSION_FIRST) / (long)(count - 1);
+	int first = 0, last = 0, twice = 0, better = 0;
+	size_t i;
+
+	for (i = 0; i < count; i++) {
+		if (!items[i].twice)
+			continue;
+		twice++;
+		first += items[i].first;
+		last += items[i].last;
+		better += items[i].higher_is_better ? items[i].last - items[i].first : items[i].first - items[i].last;
+	}
+	if (twice == 0)
+		return false;
+	*out = (struct progress_mean){ .first = (double)first / twice, .last = (double)last / twice, .change = (double)better / twice,
+	    .noticeable = better >= PROGRESSION_NOTICEABLE * twice || -better >= PROGRESSION_NOTICEABLE * twice, .items = twice,
+	    .added = (int)count - twice };
+	return true;
+}
+
+int
+progression_level(int value, int target, bool higher_is_better)
+{
+	int beyond = higher_is_better ? value - target : target - value;
+
+	if (beyond >= 0)
+		return beyond >= 4 ? 2 : beyond / 2;
+	return beyond >= -2 ? -1 : -2;
 }
 
 long
@@ -73,18 +103,21 @@ progression_y(int value)
 }
 
 long
-progression_x_between(const char *const *days, size_t count, const char *day)
+progression_x(const char *first, const char *last, const char *day)
 {
-	size_t i;
+	long span = date_days(first, last), into = date_days(first, day);
 
-	for (i = 1; i < count; i++) {
-		long span = date_days(days[i - 1], days[i]), into = date_days(days[i - 1], day);
-		long from = progression_x(i - 1, count), to = progression_x(i, count);
+	if (into < 0 || into > span)
+		return -1;
+	return span == 0 ? PROGRESSION_FIRST : PROGRESSION_FIRST + into * (PROGRESSION_LAST - PROGRESSION_FIRST) / span;
+}
 
-		if (into >= 0 && into <= span)
-			return span == 0 ? from : from + (to - from) * into / span;
-	}
-	return -1;
+size_t
+progression_tick_each(size_t columns, bool narrow)
+{
+	size_t most = narrow ? PROGRESSION_TICKS_NARROW : PROGRESSION_TICKS;
+
+	return columns <= most ? 1 : (columns + most - 1) / most;
 }
 
 void

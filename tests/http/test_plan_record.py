@@ -146,7 +146,7 @@ INSERT INTO course_contact (course_id, name, role, from_on, changed_by) VALUES (
 INSERT INTO background_value (course_id, section, field, value, told_on, changed_by) VALUES ({course}, 'education', 'ongoing', 'Kok', CURRENT_DATE, 'mads.sb')
 """
 KINDS = {"course", "handover", "assessment", "contact", "deadline", "background", "day", "appointment", "note", "addendum", "waiver", "focus-area", "conference",
-         "attendee", "decision", "plan", "intervention", "measurement", "message"}
+         "attendee", "decision", "plan", "intervention", "measurement", "stop", "message"}
 
 
 @pytest.fixture(scope="module")
@@ -156,6 +156,8 @@ def full(stack):
     stack.sql(FILL.format(course=course))
     intervention = c.new_intervention(stack, course, c.new_plan(stack, course))
     question = stack.sql("SELECT MIN(id) FROM progress_question")[0][0]
+    stack.sql("INSERT INTO stop_task (course_id, intervention_id, question_id, cause, at_round, figure, raised_on, changed_by)"
+              f" VALUES ({course}, {intervention}, {question}, 'no-progress', 3, 3, CURRENT_DATE, 'samspil')")
     stack.sql("INSERT INTO measurement (course_id, intervention_id, question_id, round, measured_by, value, comment, changed_by)"
               f" VALUES ({course}, {intervention}, {question}, 1, 'citizen', 9, 'MÅLTE NI', 'citizen')")
     stack.sql("DO SLEEP(1.1)")

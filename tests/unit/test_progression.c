@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "rule/progression.h"
+#include "rule/scoring.h"
 #include "rule/timeline.h"
 
 static const struct { const char *name; long citizen, provider; bool want; } blind[] = {	/* ages in days; -1: not in */
@@ -68,9 +69,11 @@ pairing_nothing(void **state)
 	assert_int_equal(progression_pair(NULL, 0, none), 0);
 }
 
-static const struct { int first, last; bool higher; const char *want; } changes[] = {
-	{ 3, 6, true, "better" }, { 4, 4, true, "same" }, { 4, 5, true, "same" }, { 4, 6, true, "better" }, { 6, 4, true, "worse" },
-	{ 6, 5, true, "same" }, { 8, 3, false, "better" }, { 3, 5, false, "worse" }, { 3, 4, false, "same" }, { 0, 10, true, "better" },
+static const struct { const char *measure; int first, last; bool higher; const char *want; } changes[] = {
+	{ "nrs", 3, 6, true, "better" }, { "nrs", 4, 4, true, "same" }, { "nrs", 4, 5, true, "same" }, { "nrs", 4, 6, true, "better" },
+	{ "nrs", 6, 4, true, "worse" }, { "nrs", 6, 5, true, "same" }, { "nrs", 8, 3, false, "better" }, { "nrs", 3, 5, false, "worse" },
+	{ "nrs", 3, 4, false, "same" }, { "nrs", 0, 10, true, "better" }, { NULL, 4, 6, true, "better" }, { "gas", 4, 6, true, "better" },
+	{ "psfs", 3, 5, true, "same" }, { "psfs", 4, 6, true, "same" }, { "psfs", 2, 5, true, "better" }, { "psfs", 5, 2, true, "worse" },
 };
 
 static void
@@ -80,27 +83,101 @@ change(void **state)
 
 	(void)state;
 	for (i = 0; i < sizeof changes / sizeof changes[0]; i++)
-		assert_string_equal(progression_change(changes[i].first, changes[i].last, changes[i].higher), changes[i].want);
+		assert_string_equal(progression_change(changes[i].first, changes[i].last, changes[i].higher,
+		    progression_noticeable(changes[i].measure)), changes[i].want);
+}
+
+static bool
+same(double a, double b)
+{
+	return a - b < 0.001 && b - a < 0.001;
+}
+
+/* domain.md d 4: 3, 4, 2 and later 5, 6, 5. */
+static void
+means(void **state)
+{
+	static const struct progress_item psfs[] = {
+		{ 3, 5, true, true }, { 4, 6, true, true }, { 2, 5, true, true }, { .last = 9, .higher_is_better = true },
+	};
+	static const struct progress_item pain[] = { { 8, 6, true, false }, { 7, 6, true, false } };
+	static const struct progress_item lost[] = { { 8, 6, true, true } };
+	struct progress_mean mean = { .items = 77 };
+
+	(void)state;
+	assert_true(progression_mean(psfs, 4, &mean));
+	assert_true(same(mean.first, 3.0));
+	assert_true(same(mean.last, 5.3333));
+	assert_true(same(mean.change, 2.3333));
+	assert_true(mean.noticeable);
+	assert_int_equal(mean.items, 3);
+	assert_int_equal(mean.added, 1);
+	assert_true(progression_mean(pain, 2, &mean));
+	assert_true(same(mean.change, 1.5));
+	assert_false(mean.noticeable);
+	assert_true(progression_mean(lost, 1, &mean));
+	assert_true(same(mean.change, -2));
+	assert_true(mean.noticeable);
+	mean.items = 77;
+	assert_false(progression_mean(&psfs[3], 1, &mean));
+	assert_false(progression_mean(NULL, 0, &mean));
+	assert_int_equal(mean.items, 77);
+}
+
+static const struct { int weights[3], levels[3], count; double want; } attained[] = {
+	{ { 1, 1, 1 }, { 1, 1, 0 }, 3, 59.13 },   { { 3, 2, 1 }, { 0, 1, -1 }, 3, 52.20 },  { { 2, 1 }, { 1, -1 }, 2, 54.02 },
+	{ { 1 }, { 1 }, 1, 60.00 },               { { 1, 1, 1 }, { -1, -1, -1 }, 3, 36.31 }, { { 1, 1, 1 }, { -2, -2, -2 }, 3, 22.61 },
+	{ { 1, 1, 1 }, { 2, 2, 2 }, 3, 77.39 },   { { 3, 2, 1 }, { 0, 0, 0 }, 3, 50.00 },
+};
+
+/* domain.md d 5, from values and targets: a level is two points. */
+static void
+attainment(void **state)
+{
+	static const int two_points[] = { 1, 4, 6, 8, 10 };
+	static const struct { int value, target; bool higher; int want; } levels[] = {
+		{ 6, 6, true, 0 }, { 7, 6, true, 0 }, { 8, 6, true, 1 }, { 9, 6, true, 1 }, { 10, 6, true, 2 }, { 5, 6, true, -1 },
+		{ 4, 6, true, -1 }, { 3, 6, true, -2 }, { 0, 6, true, -2 }, { 2, 4, false, 1 }, { 4, 4, false, 0 }, { 5, 4, false, -1 },
+		{ 7, 4, false, -2 }, { 0, 4, false, 2 },
+	};
+	const struct missing none = { .kind = MISSING_NONE };
+	struct moments nothing = { .asked = 0 };
+	double t;
+	size_t i;
+	int j;
+
+	(void)state;
+	for (i = 0; i < sizeof levels / sizeof levels[0]; i++)
+		assert_int_equal(progression_level(levels[i].value, levels[i].target, levels[i].higher), levels[i].want);
+	for (i = 0; i < sizeof attained / sizeof attained[0]; i++) {
+		struct moments m = { .asked = attained[i].count };
+
+		for (j = 0; j < attained[i].count; j++)
+			moments_add(&m, progression_level(two_points[attained[i].levels[j] + 2], 6, true), attained[i].weights[j]);
+		assert_true(scoring_gas(none, &m, &t));
+		assert_true(same(scoring_round(t, 2), attained[i].want));
+	}
+	assert_false(scoring_gas(none, &nothing, &t));
 }
 
 static void
 places(void **state)
 {
-	static const char *const days[] = { "2026-02-02", "2026-02-16", "2026-03-02", "2026-03-16", "2026-03-30", "2026-04-13" };
-
 	(void)state;
-	assert_int_equal(progression_x(0, 6), 800);
-	assert_int_equal(progression_x(1, 6), 2240);
-	assert_int_equal(progression_x(5, 6), 8000);
-	assert_int_equal(progression_x(0, 1), 800);
 	assert_int_equal(progression_y(0), 240);
 	assert_int_equal(progression_y(10), 20);
-	assert_int_equal(progression_x_between(days, 6, "2026-03-09"), 4400);
-	assert_int_equal(progression_x_between(days, 6, "2026-02-02"), 800);
-	assert_int_equal(progression_x_between(days, 6, "2026-04-13"), 8000);
-	assert_int_equal(progression_x_between(days, 6, "2026-04-14"), -1);
-	assert_int_equal(progression_x_between(days, 6, "2026-02-01"), -1);
-	assert_int_equal(progression_x_between(days, 1, "2026-02-02"), -1);
+	assert_int_equal(progression_x("2026-02-02", "2026-04-13", "2026-02-02"), 800);
+	assert_int_equal(progression_x("2026-02-02", "2026-04-13", "2026-02-16"), 2240);
+	assert_int_equal(progression_x("2026-02-02", "2026-04-13", "2026-03-09"), 4400);
+	assert_int_equal(progression_x("2026-02-02", "2026-04-13", "2026-04-13"), 8000);
+	assert_int_equal(progression_x("2026-02-02", "2026-04-13", "2026-04-14"), -1);
+	assert_int_equal(progression_x("2026-02-02", "2026-04-13", "2026-02-01"), -1);
+	assert_int_equal(progression_x("2026-02-02", "2026-02-02", "2026-02-02"), 800);
+	assert_int_equal(progression_tick_each(6, false), 1);
+	assert_int_equal(progression_tick_each(6, true), 2);
+	assert_int_equal(progression_tick_each(26, false), 4);
+	assert_int_equal(progression_tick_each(26, true), 7);
+	assert_int_equal(progression_tick_each(0, true), 1);
 }
 
 static const struct { long a, b, want_a, want_b; } labels[] = {
@@ -157,6 +234,8 @@ main(void)
 		cmocka_unit_test(pairing),
 		cmocka_unit_test(pairing_nothing),
 		cmocka_unit_test(change),
+		cmocka_unit_test(means),
+		cmocka_unit_test(attainment),
 		cmocka_unit_test(places),
 		cmocka_unit_test(label_places),
 		cmocka_unit_test(timeline),

@@ -23,6 +23,7 @@
   <xsl:include href="samspil:pages/plan/days-one.xsl"/>
   <xsl:include href="samspil:pages/plan/goals.xsl"/>
   <xsl:include href="samspil:pages/plan/progression.xsl"/>
+  <xsl:include href="samspil:pages/plan/stop.xsl"/>
   <xsl:include href="samspil:pages/plan/history.xsl"/>
   <xsl:include href="samspil:pages/plan/past.xsl"/>
   <xsl:include href="samspil:pages/plan/courses.xsl"/>

@@ -148,6 +148,9 @@
   <xsl:template match="p:event[@what = 'intervention']/@state" mode="thing">
     <xsl:text> </xsl:text><span class="sp-tag"><xsl:value-of select="s:label(concat('intervention-state.', .))"/></span>
   </xsl:template>
+  <xsl:template match="p:event[@what = 'stop']/@state" mode="thing">
+    <xsl:text> </xsl:text><span class="sp-tag"><xsl:value-of select="s:label(concat('stop.answer.', .))"/></span>
+  </xsl:template>
   <xsl:template match="p:event[@what = 'plan']/@state" mode="thing">
     <xsl:text> </xsl:text><span class="sp-tag"><xsl:value-of select="s:label(concat('plan-state.', .))"/></span>
   </xsl:template>
