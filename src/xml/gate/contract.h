@@ -15,9 +15,10 @@
 #include "base/fail.h"
 #include "xml/labels.h"
 
-enum { KINDS_MAX = 512, FIELDS_MAX = 512, KIND_ROOT = 0 };
+enum { KINDS_MAX = 1024, FIELDS_MAX = 1024, KIND_ROOT = 0 };
 
-struct bits { uint64_t word[8]; };
+struct bits { uint64_t word[KINDS_MAX / 64]; };
+_Static_assert(KINDS_MAX == FIELDS_MAX && KINDS_MAX % 64 == 0, "a set holds either");
 
 static inline void
 bits_set(struct bits *bits, size_t i)
