@@ -1,7 +1,7 @@
 /*
  * /plan/interventions/:id - one of those that one runs: what was agreed, and nothing else of the course; its caseworker sees the same.
  *	<intervention id state title goal provider provider-name starts-on first-measurement-on plan-version course course-state caseworker-name
- *	    [kind track hours-week place price price-per ends-on ordered-on started-on ended-on follow-up state-reason agreed-on seen-until over left href progression]>
+ *	    [kind track hours-week place price price-per ends-on ordered-on started-on ended-on follow-up state-reason agreed-on seen-until over left href progression goals-href measure-href]>
  *	  <citizen id name/> <facts/>? <result/>? <citizen-absence/>* <case-document/>* <stop-proposal/>? <form/>* </intervention>
  * .../accept, /decline, /start - POST: its first steps.  The others: provider_absence.c, provider_end.c.
  */
@@ -75,6 +75,18 @@ is_there(const struct request *rq, const xmlNode *intervention)
 	    (strcmp(node_get(intervention, "provider"), rq->user->uid) == 0 && strcmp(node_get(intervention, "state"), "proposed") != 0);
 }
 
+/* Where its goals are chosen, and where it is measured. */
+static void
+add_measuring(struct request *rq, xmlNode *intervention)
+{
+	bool runs = strcmp(node_get(intervention, "state"), "running") == 0;
+
+	if (runs || strcmp(node_get(intervention, "state"), "accepted") == 0)
+		node_set(intervention, "goals-href", request_href(rq, "/plan/interventions/%lld/goals", rq->subject));
+	if (runs)
+		node_set(intervention, "measure-href", request_href(rq, "/plan/interventions/%lld/measure", rq->subject));
+}
+
 /* Where to go from here; for a provider, how long he still sees this. */
 static void
 add_ways(struct request *rq, xmlNode *intervention)
@@ -106,8 +118,10 @@ provider_get(struct request *rq, xmlNode *content)
 	}
 	mine = strcmp(node_get(intervention, "provider"), rq->user->uid) == 0;
 	add_ways(rq, intervention);
-	if (mine && course_is_open(node_get(intervention, "course-state")))
+	if (mine && course_is_open(node_get(intervention, "course-state"))) {
+		add_measuring(rq, intervention);
 		add_steps(rq, intervention);
+	}
 	absences_add(rq, intervention, mine);
 	documents_add(rq, intervention, atoll(node_get(intervention, "course")), rq->subject);
 	ending_add(rq, intervention, mine);

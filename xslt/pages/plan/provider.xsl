@@ -115,13 +115,14 @@
         </div>
         <dl class="sp-pairs"><xsl:apply-templates select="." mode="agreed"/></dl>
         <xsl:apply-templates select="p:facts | p:result" mode="said"/>
-        <ul class="sp-filter"><xsl:apply-templates select="@progression | @href" mode="way"/></ul>
+        <ul class="sp-filter"><xsl:apply-templates select="@goals-href | @progression | @href" mode="way"/></ul>
         <xsl:apply-templates select="." mode="citizen-absences"/>
         <xsl:apply-templates select="." mode="given-documents"/>
         <xsl:apply-templates select="." mode="agreed.after"/>
       </section>
       <div class="sp-stack sp-noprint">
         <xsl:apply-templates select="@left | @seen-until" mode="told"/>
+        <xsl:apply-templates select="@measure-href" mode="way"/>
         <xsl:apply-templates select="p:stop-proposal"/>
         <xsl:apply-templates select="p:form" mode="event-form"/>
         <xsl:apply-templates select="." mode="steps.after"/>
@@ -282,7 +283,14 @@
     </div>
   </xsl:template>
 
-  <doc:mode name="way" match="@progression | @href">A link to its measurements, or to its course.</doc:mode>
+  <doc:mode name="way" match="@goals-href | @measure-href | @progression | @href">A link to its goals, to where it is measured, to its measurements, to its
+    course.</doc:mode>
+  <xsl:template match="@goals-href" mode="way">
+    <li><a href="{.}"><xsl:value-of select="s:label('measured.goals-href')"/></a></li>
+  </xsl:template>
+  <xsl:template match="@measure-href" mode="way">
+    <p><a class="button button-primary" href="{.}"><xsl:value-of select="s:label('measured.measure-href')"/></a></p>
+  </xsl:template>
   <xsl:template match="@progression" mode="way">
     <li><a href="{.}"><xsl:value-of select="s:label('intervention.progression')"/></a></li>
   </xsl:template>
