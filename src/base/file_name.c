@@ -36,6 +36,16 @@ is_space(unsigned code)
 	return code == ' ' || code == 0xa0 || code == 0x1680 || (code >= 0x2000 && code <= 0x200a) || code == 0x202f || code == 0x205f || code == 0x3000;
 }
 
+static bool
+is_utf8(const char *text)
+{
+	size_t n;
+
+	while ((n = text_utf8_length(text)) > 0)
+		text += n;
+	return *text == '\0';
+}
+
 static const char *
 without_folders(const char *name)
 {
@@ -63,7 +73,7 @@ take_characters(char *to, const char *from)
 		} else if (code < 0x80 && strchr("<>:\"|?*", (int)code) != NULL) {
 			*out++ = '-';
 		} else if (!is_unseen(code)) {
-			memcpy(out, from, n);
+			memmove(out, from, n);
 			out += n;
 		}
 	}
@@ -116,24 +126,26 @@ shorten(const void *owner, const char *name)
 
 	if (text_characters(name) <= FILE_NAME_MAX)
 		return talloc_strdup(owner, name);
+	while (kept > 0 && (name[kept - 1] == ' ' || name[kept - 1] == '.'))
+		kept--;
 	return talloc_asprintf(owner, "%.*s%s", (int)kept, name, ending);
 }
 
+/* What was taken out may let signs meet that belong together: they are composed at last. */
 char *
 file_name_clean(const void *owner, const char *name)
 {
-	char *tidy, *taken, *healed, *out = NULL;
+	char *copy = talloc_strdup(NULL, name == NULL ? "" : name), *tidy = NULL, *out = NULL;
 
-	if (name == NULL)
-		return talloc_strdup(owner, "");
-	healed = talloc_strdup(owner, name);
-	text_heal(healed);
-	tidy = text_tidy(owner, healed);
-	talloc_free(healed);
-	taken = tidy == NULL ? NULL : talloc_array(tidy, char, (unsigned)strlen(tidy) + 1);
-	if (taken != NULL)
-		out = shorten(owner, trim(take_characters(taken, without_folders(tidy))));
-	talloc_free(tidy);
+	if (copy != NULL && is_utf8(copy)) {
+		text_heal(copy);
+		/* What stays is never longer than what stood there. */
+		take_characters(copy, without_folders(copy));
+		tidy = text_tidy(copy, copy);
+	}
+	if (tidy != NULL)
+		out = shorten(owner, trim(tidy));
+	talloc_free(copy);
 	return out;
 }
 
