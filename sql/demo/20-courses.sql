@@ -342,17 +342,34 @@ INSERT INTO conference (course_id, id, held_on, citizen_present, citizens_words,
   SELECT course_id, id, held_on, citizen_present, citizens_words, conclusion, created_at + INTERVAL 690 MINUTE, changed_by,
     created_at + INTERVAL 690 MINUTE, @for_ever FROM conference_now;
 
+-- What stands in them: the goal of then, the citizen's words, plain words, whom to call.
+UPDATE plan_now p JOIN course_now c ON c.id = p.course_id JOIN staff w ON w.uid = c.caseworker_uid
+  SET p.employment_goal = c.employment_goal, p.whom_to_call = CONCAT(w.name, ', 96 00 00 ', LPAD(p.course_id, 2, '0')),
+    p.agreed_how = IF(p.agreed_on IS NULL, NULL, 'meeting'), p.presented_on = p.agreed_on;
+UPDATE plan_now SET employment_goal = 'Kontorarbejde på nedsat tid', own_words = 'Jeg vil have mindre ondt, før jeg tænker på arbejde.',
+  plain_words = 'Først lærer du at passe på ryggen. Når du har det bedre, taler vi om arbejde igen.', agreed_how = 'phone' WHERE id = 1;
+UPDATE plan_now SET own_words = 'Jeg vil tilbage på kontoret uden at være færdig, når jeg kommer hjem.',
+  plain_words = 'Du begynder i praktik på din egen arbejdsplads, mens du træner. Du arbejder lidt mere for hver måned, og din mentor hjælper dig med at lægge ugen.' WHERE id = 2;
+UPDATE plan_now SET own_words = 'Jeg vil ud og have noget at stå op til.', plain_words = 'Du træner sammen med andre, så du får kræfter til et job.' WHERE id = 3;
+UPDATE plan_now SET own_words = 'Jeg vil arbejde i en blomsterbutik.', plain_words = 'Vi finder en butik, der vil have dig, og hjælper jer begge, mens du lærer jobbet.' WHERE id = 4;
+UPDATE plan_now SET presented_on = DATE(created_at) + INTERVAL 3 DAY, agreed_on = DATE(created_at) + INTERVAL 3 DAY, agreed_how = 'meeting',
+  own_words = 'Jeg vil tjene mine egne penge.' WHERE id = 6;
+UPDATE plan_now p JOIN course_now c ON c.id = p.course_id SET p.valid_from = p.agreed_on,
+  p.valid_to = CASE p.state WHEN 'superseded' THEN @today - INTERVAL 38 DAY WHEN 'ended' THEN c.closed_on END WHERE p.state IN ('agreed', 'superseded', 'ended');
+
 -- A plan is a draft, then agreed (9's was presented and refused), then superseded or ended with its course.
 UPDATE plan_now SET created_at = created_at + INTERVAL 480 + id * 7 MINUTE;
 CREATE TEMPORARY TABLE plan_step AS
   SELECT id AS plan_id, 1 AS n, 'draft' AS state, created_at AS at FROM plan_now
-  UNION ALL SELECT id, 2, 'agreed', agreed_on + INTERVAL 12 HOUR FROM plan_now WHERE agreed_on IS NOT NULL
+  UNION ALL SELECT id, 2, 'agreed', agreed_on + INTERVAL 12 HOUR FROM plan_now WHERE agreed_on IS NOT NULL AND state <> 'presented'
   UNION ALL SELECT id, 2, 'presented', created_at + INTERVAL 3 DAY FROM plan_now WHERE state = 'presented'
   UNION ALL SELECT id, 3, 'superseded', @today - INTERVAL 37 DAY + INTERVAL 12 HOUR FROM plan_now WHERE state = 'superseded'
   UNION ALL SELECT p.id, 3, 'ended', c.closed_on + INTERVAL 13 HOUR FROM plan_now p JOIN course_now c ON c.id = p.course_id WHERE p.state = 'ended';
-INSERT INTO plan (id, course_id, version, state, agreement, agreed_on, citizens_words, created_at, changed_by, ROW_START, ROW_END)
-  SELECT p.id, p.course_id, p.version, s.state, IF(s.n > 1, p.agreement, NULL), IF(s.n > 1, p.agreed_on, NULL), IF(s.n > 1, p.citizens_words, NULL),
-    p.created_at, p.changed_by, s.at, COALESCE(LEAD(s.at) OVER (PARTITION BY p.id ORDER BY s.n), @for_ever)
+INSERT INTO plan (id, course_id, version, state, employment_goal, own_words, plain_words, whom_to_call, presented_on, agreement, agreed_on, agreed_how,
+    citizens_words, valid_from, valid_to, created_at, changed_by, ROW_START, ROW_END)
+  SELECT p.id, p.course_id, p.version, s.state, p.employment_goal, p.own_words, p.plain_words, p.whom_to_call, IF(s.n > 1, p.presented_on, NULL),
+    IF(s.n > 1, p.agreement, NULL), IF(s.n > 1, p.agreed_on, NULL), IF(s.n > 1, p.agreed_how, NULL), IF(s.n > 1, p.citizens_words, NULL),
+    IF(s.n > 1, p.valid_from, NULL), IF(s.n > 2, p.valid_to, NULL), p.created_at, p.changed_by, s.at, COALESCE(LEAD(s.at) OVER (PARTITION BY p.id ORDER BY s.n), @for_ever)
   FROM plan_now p JOIN plan_step s ON s.plan_id = p.id;
 
 -- What they and the suggestions are in the catalogue (12-catalogue.sql); the others are one's own.
