@@ -120,8 +120,12 @@ add_forms(struct request *rq, xmlNode *course, const xmlNode *plan)
 
 	if (course_leads(rq) && is_wanted(rq, &plan_approve_form, open && plan_waits_approval(plan)))
 		form_set_revision(form_add(rq, course, &plan_approve_form, "/plan/%lld/plan/approve", rq->subject), revision);
-	if (is_wanted(rq, &plan_agreement_form, open && planned && node_child(plan, "intervention") != NULL))
-		form_set_revision(form_add(rq, course, &plan_agreement_form, "/plan/%lld/plan", rq->subject), revision);
+	if (is_wanted(rq, &plan_agreement_form, open && planned && node_child(plan, "intervention") != NULL)) {
+		xmlNode *form = form_add(rq, course, &plan_agreement_form, "/plan/%lld/plan", rq->subject);
+
+		form_set(form, "agreed-on", request_today(rq));
+		form_set_revision(form, revision);
+	}
 	if (is_wanted(rq, &plan_words_form, planned && (open || (plan == NULL && strcmp(state, "planning") == 0))))
 		add_words_form(rq, course, plan);
 	if (is_wanted(rq, &plan_next_form, planned && agreed))

@@ -5,7 +5,7 @@ import { assertAccessible, assertFits, newPage, signIn, stack } from './stack.mj
 
 const pages = {
 	'mads.sb': ['/plan', '/plan/4', '/plan/3/contacts', '/plan/3/background', '/plan/3/background/work', '/plan/3/background/social', '/plan/3/notes',
-		'/plan/3/focus-areas?q=ryg', '/plan/3/focus-areas/1', '/plan/7/conference', '/plan/9/plan', '/plan/4/interventions',
+		'/plan/3/focus-areas?q=ryg', '/plan/3/focus-areas/1', '/plan/7/conference', '/plan/9/plan', '/plan/4/plan', '/plan/4/my-plan', '/plan/4/interventions',
 		'/plan/4/progression', '/plan/4/history', '/plan/4/history/difference?from=01-01-2026', '/plan/3/case'],
 	'ext.fit': ['/plan', '/plan/interventions/5'],
 	'vh.bent': ['/plan/interventions', '/plan/4/progression'],

@@ -51,7 +51,7 @@
 
   <doc:mode name="plan-way" match="@my-plan">The link to the plan as the citizen gets it.</doc:mode>
   <xsl:template match="@my-plan" mode="plan-way">
-    <ul class="sp-filter sp-noprint"><li><a href="{.}"><xsl:value-of select="s:label('page.plan.my-plan')"/></a> <span class="sp-quiet sp-small"><xsl:value-of select="s:label('plan.my-plan.help')"/></span></li></ul>
+    <p class="sp-noprint"><a href="{.}"><xsl:value-of select="s:label('page.plan.my-plan')"/></a><xsl:text>. </xsl:text><span class="sp-quiet"><xsl:value-of select="s:label('plan.my-plan.help')"/></span></p>
   </xsl:template>
 
   <doc:mode name="card" match="p:plan">A version: the newest and the one in force whole, earlier ones folded.</doc:mode>
@@ -75,7 +75,7 @@
   <xsl:template match="p:plan" mode="plan-content">
     <xsl:apply-templates select="." mode="plan-words"/>
     <xsl:apply-templates select="p:changes" mode="changes"/>
-    <xsl:apply-templates select="." mode="intervention-table"/>
+    <div class="sp-gap-s"><xsl:apply-templates select="." mode="intervention-table"/></div>
     <xsl:apply-templates select="." mode="plan.after"/>
   </xsl:template>
 
@@ -102,8 +102,10 @@
 
   <doc:mode name="changes" match="p:changes | p:change">What is other than in the version before.</doc:mode>
   <xsl:template match="p:changes" mode="changes">
-    <h3><xsl:value-of select="s:label('plan.changes', 'n', @since)"/></h3>
-    <ul><xsl:apply-templates select="p:change" mode="changes"/></ul>
+    <div class="sp-gap-s">
+      <h3><xsl:value-of select="s:label('plan.changes', 'n', @since)"/></h3>
+      <ul><xsl:apply-templates select="p:change" mode="changes"/></ul>
+    </div>
   </xsl:template>
   <xsl:template match="p:change" mode="changes">
     <li><xsl:value-of select="s:label(concat('plan.change.', @what))"/><xsl:text> </xsl:text><a href="{@href}"><xsl:value-of select="@title"/></a></li>
