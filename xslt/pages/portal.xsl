@@ -43,7 +43,7 @@
     <div class="sp-cols sp-gap">
       <section aria-labelledby="worklist">
         <xsl:apply-templates select="p:messages"/>
-        <p class="sp-small"><a href="{$base}/messages"><xsl:value-of select="s:label('home.messages')"/></a></p>
+        <p><a class="sp-link" href="{$base}/messages"><xsl:value-of select="s:label('home.messages')"/></a></p>
         <h2 class="sr-only" id="worklist"><xsl:value-of select="s:label('worklist')"/></h2>
         <xsl:apply-templates select="p:worklist"/>
         <xsl:apply-templates select="." mode="worklist.after"/>

@@ -13,7 +13,7 @@
       </h2>
       <ul><xsl:apply-templates select="p:message"/></ul>
       <xsl:if test="@unread &gt; count(p:message)">
-        <p class="sp-small"><a href="{$base}/messages?box=unread"><xsl:value-of select="s:label('messages.all', 'n', @unread)"/></a></p>
+        <p><a class="sp-link" href="{$base}/messages?box=unread"><xsl:value-of select="s:label('messages.all', 'n', @unread)"/></a></p>
       </xsl:if>
       <xsl:apply-templates select="." mode="messages.after"/>
     </section>
@@ -182,7 +182,7 @@
   <xsl:template match="p:content[p:letter]" mode="title"><xsl:apply-templates select="p:letter" mode="subject"/></xsl:template>
 
   <xsl:template match="p:content[p:letter]" mode="body">
-    <p class="sp-small"><a href="{$base}/messages"><xsl:value-of select="s:label('letter.back')"/></a></p>
+    <p><a class="sp-link" href="{$base}/messages"><xsl:value-of select="s:label('letter.back')"/></a></p>
     <div class="sp-cols">
       <div class="sp-stack">
         <xsl:apply-templates select="p:letter" mode="letter"/>
@@ -244,7 +244,7 @@
     <p>
       <xsl:value-of select="s:label(concat('letter.', local-name()))"/>
       <xsl:text> </xsl:text>
-      <a href="{@href}"><xsl:value-of select="@subject"/></a>
+      <a class="sp-link" href="{@href}"><xsl:value-of select="@subject"/></a>
       <br/><span class="sp-quiet"><xsl:value-of select="s:label('messages.from', 'name', @sender-name, 'at', s:time(@sent-at))"/></span>
     </p>
   </xsl:template>
@@ -253,7 +253,7 @@
 
   <xsl:template match="p:content[p:letter-to]" mode="body">
     <div class="sp-narrow">
-      <p class="sp-small"><a href="{p:letter-to/@back}"><xsl:value-of select="s:label('letter-to.back')"/></a></p>
+      <p><a class="sp-link" href="{p:letter-to/@back}"><xsl:value-of select="s:label('letter-to.back')"/></a></p>
       <p><xsl:apply-templates select="p:letter-to" mode="about"/></p>
       <xsl:apply-templates select="p:letter-to/@receiver-name" mode="to"/>
       <xsl:apply-templates select="p:letter-to" mode="form"/>

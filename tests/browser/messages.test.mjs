@@ -1,0 +1,68 @@
+// Messages between who takes part in a course: writing, reading and giving a receipt, and that everybody can use the pages.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { assertAccessible, assertFits, newPage, signIn, stack } from './stack.mjs';
+
+const url = stack.urls[0];
+
+async function look(page, name) {
+	await assertAccessible(page);
+	for (const width of [1400, 768, 320]) {
+		await page.setViewportSize({ width, height: 900 });
+		await assertFits(page);
+		if (process.env.SAMSPIL_SHOTS)
+			await page.screenshot({ path: `${process.env.SAMSPIL_SHOTS}/notify-${name}-${width}.png`, fullPage: true });
+	}
+	await page.setViewportSize({ width: 1280, height: 800 });
+}
+
+test('from the contacts to a message, a receipt and an answer, without JavaScript', async () => {
+	const mads = await newPage({ javaScript: false });
+	await signIn(mads, 'mads.sb');
+	await mads.goto(`${url}/plan?whose=mine`);
+	const course = (await mads.locator('main table a[href*="/plan/"]').first().getAttribute('href')).match(/\/plan\/(\d+)/)[1];
+	await mads.goto(`${url}/plan/${course}/contacts`);
+	await mads.click(`a[href$="/messages/courses/${course}"]`);
+	await look(mads, 'write');
+	const to = mads.locator('[name=to]');
+	const eva = await to.first().evaluate((field) => field.tagName) === 'SELECT' ? await to.locator('option[value*="."]').first().getAttribute('value') :
+		await mads.locator('[name=to][value*="."]').first().getAttribute('value');
+	if (await to.first().evaluate((field) => field.tagName) === 'SELECT')
+		await to.selectOption(eva);
+	else
+		await mads.check(`[name=to][value="${eva}"]`);
+	await mads.fill('[name=subject]', 'Om 250380-1234');
+	await mads.fill('[name=text]', 'Kan du se på notatet inden fredag?');
+	await mads.check('[name=wants-receipt]');
+	await mads.click('button[value=send]');
+	assert.match(await mads.textContent('main'), /Skriv ikke CPR-nummer i emnet/);
+	assert.equal(await mads.inputValue('[name=text]'), 'Kan du se på notatet inden fredag?', 'what was typed is still there');
+	await look(mads, 'refused');
+	await mads.fill('[name=subject]', 'Notatet inden fredag');
+	await mads.click('button[value=send]');
+	await mads.waitForURL(/\/messages\?/);
+	assert.match(await mads.textContent('main'), /Notatet inden fredag/);
+	await look(mads, 'sent');
+
+	const other = await newPage({ javaScript: false });
+	await signIn(other, eva);
+	assert.match(await other.textContent('.sp-messages'), /Notatet inden fredag/);
+	await look(other, 'home');
+	await other.goto(`${url}/messages`);
+	await look(other, 'in');
+	await other.click('button:has-text("Notatet inden fredag")');
+	await other.waitForURL(/\/messages\/\d+$/);
+	await look(other, 'one');
+	await other.click('button[value=receipt]');
+	assert.match(await other.textContent('main'), /Kvitteret/);
+	await other.fill('[name=text]', 'Ja.');
+	await other.click('button[value=send]');
+	await other.waitForSelector('.sp-note--green');
+
+	await mads.goto(`${url}/messages`);
+	await mads.click('button:has-text("Notatet inden fredag")');
+	await mads.waitForURL(/\/messages\/\d+$/);
+	assert.match(await mads.textContent('main'), /Ja\./);
+	assert.deepEqual([...mads.faults, ...other.faults], []);
+	await Promise.all([mads.context().close(), other.context().close()]);
+});
