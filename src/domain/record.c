@@ -108,7 +108,7 @@ const struct record_kind record_kinds[] = {
 	    " LEFT JOIN intervention i ON i.id = v.intervention_id",
 	    "v.state <> 'draft' AND (p.secrets = 1 OR NOT " DOCUMENT_IS_SENSITIVE("v") ")", "v.received_on, v.id") },
 	{ "stop", "/progression", KIND("stop_task", OF, ID,
-	    "i.title AS object, v.cause AS 'cause.record.stop', q.text AS question, v.raised_on AS 'raised-on', v.answer AS 'answer.stop.answer',"
+	    "i.title AS object, v.cause AS 'cause.record.stop', v.words AS proposal, q.text AS question, v.raised_on AS 'raised-on', v.answer AS 'answer.stop.answer',"
 	    " v.answer_reason AS 'answer-reason', s.name AS 'answered-by', v.answered_on AS 'answered-on'",
 	    " JOIN intervention i ON i.id = v.intervention_id LEFT JOIN progress_question q ON q.id = v.question_id" STAFF("v.answered_by"), ALL,
 	    "v.raised_on, v.id") },

@@ -205,8 +205,9 @@ look_at(struct look *look)
 
 	if (!read_intervention(look))
 		return;
+	/* What a provider proposed stands until a person answers it. */
 	rows_each(look->db, "SELECT id, COALESCE(question_id, 0), cause, IF(answer = 'ended', 0, at_round), raised_on, answered_on IS NULL"
-	    " FROM stop_task WHERE course_id = ? AND intervention_id = ?", ARGS(INT(look->course), INT(look->intervention)), note_task, &tasks);
+	    " FROM stop_task WHERE course_id = ? AND intervention_id = ? AND cause <> 'proposed'", ARGS(INT(look->course), INT(look->intervention)), note_task, &tasks);
 	end_fallen(look, &tasks);
 	if (!limits_on(look, look->today, &limits))
 		return;

@@ -96,7 +96,7 @@ add_tasks(struct request *rq, xmlNode *course, long long intervention)
 	xmlNode *task;
 
 	if (rows_add(rq->db, course, "stop-task", "SELECT t.id, t.cause, t.figure, t.raised_on AS 'raised-on', t.question_id AS question,"
-	    "  q.text AS about FROM stop_task t LEFT JOIN progress_question q ON q.id = t.question_id"
+	    "  q.text AS about, t.words FROM stop_task t LEFT JOIN progress_question q ON q.id = t.question_id"
 	    " WHERE t.course_id = ? AND t.intervention_id = ? AND t.answered_on IS NULL ORDER BY t.raised_on, t.id",
 	    ARGS(INT(rq->subject), INT(intervention))) == 0)
 		return;
@@ -110,7 +110,7 @@ static void
 add_decisions(struct request *rq, xmlNode *course, long long intervention)
 {
 	rows_add(rq->db, course, "stop-decision", "SELECT t.cause, t.figure, t.raised_on AS 'raised-on', t.answer, t.answered_on AS 'answered-on',"
-	    "  s.name AS 'answered-by', q.text AS about, CAST(t.answer_reason AS CHAR(1000)) AS reason"
+	    "  s.name AS 'answered-by', q.text AS about, t.words, CAST(t.answer_reason AS CHAR(1000)) AS reason"
 	    " FROM stop_task t LEFT JOIN progress_question q ON q.id = t.question_id LEFT JOIN staff s ON s.uid = t.answered_by"
 	    " WHERE t.course_id = ? AND t.intervention_id = ? AND t.answer IN ('go-on', 'adjust', 'stop')"
 	    " ORDER BY t.answered_on DESC, t.id DESC", ARGS(INT(rq->subject), INT(intervention)));

@@ -192,8 +192,9 @@ def test_to_stop_is_proposed_once_and_decided_by_the_caseworker(stack, mads, ben
     assert bent.send(f"/plan/interventions/{intervention}/propose-stop", again).status == 422, "from another window"
     assert stack.sql(f"SELECT cause, words, answer FROM stop_task WHERE intervention_id = {intervention}") == [["proposed", "Det virker ikke", None]]
     assert stack.sql(f"SELECT to_uid, kind FROM message WHERE course_id = {course}") == [["mads.sb", "stop-proposed"]]
-    stack.sql(f"UPDATE stop_task SET answer = 'go-on', answer_reason = 'En måned til', answered_on = CURRENT_DATE, answered_by = 'mads.sb'"
-              f" WHERE intervention_id = {intervention}")
+    page = mads.get(f"/plan/{course}/progression?intervention={intervention}")
+    assert page.one("//p:stop-task[@cause='proposed']").get("words") == "Det virker ikke"
+    assert mads.submit("stop", {"answer": "go-on", "reason": "En måned til"}).status == 200
     page = bent.get(f"/plan/interventions/{intervention}")
     assert page.one("//p:stop-proposal").get("answer-reason") == "En måned til"
     assert bent.submit("propose-stop", {"reason": "Stadig ikke"}).notices() == ["stop-proposed"], "new evidence may be told"

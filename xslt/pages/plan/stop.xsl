@@ -29,6 +29,7 @@
     <div class="sp-found">
       <p><span class="sp-light sp-light--yellow"><svg class="sp-sym" viewBox="0 0 12 12" aria-hidden="true" focusable="false"><path d="M6 .2 11.8 6 6 11.8.2 6z"/></svg><xsl:apply-templates select="." mode="found"/></span></p>
       <xsl:if test="@about"><p class="sp-small"><b><xsl:value-of select="@about"/></b></p></xsl:if>
+      <xsl:if test="@words"><p class="sp-text"><xsl:value-of select="@words"/></p></xsl:if>
       <xsl:apply-templates select="." mode="seen"/>
       <p class="sp-quiet sp-small"><xsl:value-of select="s:label(concat('stop.', @cause, '.help'))"/></p>
     </div>
@@ -74,7 +75,7 @@
     <div class="sp-found">
       <p><b><xsl:value-of select="s:label(concat('stop.answer.', @answer))"/></b><span class="sp-quiet sp-small"><xsl:text> </xsl:text><xsl:value-of select="s:label('stop.by', 'name', @answered-by, 'date', s:date(@answered-on))"/></span></p>
       <p><xsl:value-of select="@reason"/></p>
-      <p class="sp-quiet sp-small"><xsl:apply-templates select="." mode="found"/><xsl:if test="@about"><xsl:text>: </xsl:text><xsl:value-of select="@about"/></xsl:if></p>
+      <p class="sp-quiet sp-small"><xsl:apply-templates select="." mode="found"/><xsl:if test="@about"><xsl:text>: </xsl:text><xsl:value-of select="@about"/></xsl:if><xsl:if test="@words"><xsl:text>: </xsl:text><xsl:value-of select="@words"/></xsl:if></p>
     </div>
   </xsl:template>
 
