@@ -266,7 +266,7 @@
     <details>
       <summary><xsl:value-of select="s:label('charts.numbers')"/></summary>
       <div class="sp-scroll" tabindex="0" role="region">
-        <xsl:attribute name="aria-label"><xsl:apply-templates select="." mode="title"/></xsl:attribute>
+        <xsl:attribute name="aria-label"><xsl:value-of select="s:label('charts.table')"/><xsl:text>: </xsl:text><xsl:apply-templates select="." mode="title"/></xsl:attribute>
         <table class="sp-table">
           <caption class="sr-only"><xsl:apply-templates select="." mode="title"/></caption>
           <xsl:apply-templates select="p:series[1]" mode="numbers-head"/>
