@@ -32,6 +32,8 @@
 #define STAFF(uid) " JOIN staff s ON s.uid = " uid
 #define SECTION_FIELD "CONCAT(v.section, '.', v.field)"
 #define OF_DAY "CONCAT(v.day_id, '.', v.ordinal)"
+#define OF_GOAL "CONCAT(v.intervention_id, '.', v.question_id)"
+#define OF_SCHEDULE "CONCAT(v.intervention_id, '.', v.first_round)"
 #define OF_CONFERENCE "CONCAT(v.conference_id, '.', v.ordinal)"
 
 /* Who empties a field marks its last version: one with the values of the one before is no event, its end is. */
@@ -91,6 +93,13 @@
 	    " JOIN intervention i ON i.id = v.intervention_id", "TRUE") \
 	ROWS("measurement", "measurement", "i.title", "v.measured_by", "NULL", " JOIN intervention i ON i.id = v.intervention_id", "TRUE") \
 	ROWS("stop", "stop_task", "i.title", "NULL", "v.answer", " JOIN intervention i ON i.id = v.intervention_id", "TRUE") \
+	" UNION ALL " VERSIONS("goal", "progress_goal", "course_id", OF_GOAL, "NULL", "CAST(q.text AS CHAR(300))", "NULL", \
+	    "CASE WHEN v.ended_on IS NOT NULL THEN 'ended' END", " JOIN progress_question q ON q.id = v.question_id", "TRUE") \
+	" UNION ALL " VERSIONS("schedule", "measurement_schedule", "course_id", OF_SCHEDULE, "NULL", "i.title", "NULL", "NULL", \
+	    " JOIN intervention i ON i.id = v.intervention_id", "TRUE") \
+	REMOVED("schedule", "measurement_schedule", OF_SCHEDULE, "w.intervention_id = v.intervention_id AND w.first_round = v.first_round", \
+	    "CAST(v.first_due_on AS CHAR(10))", "NULL") \
+	ROWS("employment", "employment_measurement", "CAST(v.measured_on AS CHAR(10))", "NULL", "NULL", "", "TRUE") \
 	ROWS("deadline", "deadline", "CAST(v.due_on AS CHAR(10))", "v.kind", \
 	    "CASE WHEN v.done_on IS NOT NULL THEN COALESCE(v.ended_as, 'done') END", "", "TRUE") \
 	ROWS("document", "document", "v.title", "NULL", "IF(v.state = 'wrong', 'wrong', NULL)", "", "v.state <> 'draft' AND (p.secrets = 1 OR NOT " DOCUMENT_IS_SENSITIVE("v") ")") \
@@ -114,7 +123,8 @@
 	" 'waiver.changed', 'waiver.removed', 'focus-area.created', 'focus-area.changed', 'focus-area.moved', 'conference.created', 'attendee.created'," \
 	" 'attendee.changed', 'attendee.removed', 'decision.created', 'decision.changed', 'decision.removed', 'conference.changed'," \
 	" 'plan.created', 'intervention.created', 'plan.changed', 'intervention.changed', 'citizen-absence.created'," \
-	" 'citizen-absence.changed', 'measurement.created', 'measurement.changed', 'stop.created', 'stop.changed'," \
+	" 'citizen-absence.changed', 'goal.created', 'goal.changed', 'schedule.created', 'schedule.changed', 'schedule.removed'," \
+	" 'measurement.created', 'measurement.changed', 'employment.created', 'employment.changed', 'stop.created', 'stop.changed'," \
 	" 'deadline.changed', 'course.changed', 'document.created', 'document.changed', 'message.created', 'message.changed')"
 
 static const struct list_sort sorts[] = {
@@ -213,7 +223,8 @@ history_add(struct request *rq, xmlNode *parent, const struct history_filter *fi
 	AND_WHO("assessment_citizen") AND_WHO("assessment_appointment") \
 	" UNION " WHO("professional_note", "course_id", "v.state = 'signed' OR v.uid = p.me") AND_WHO("note_addendum") AND_WHO("note_waiver") \
 	AND_WHO("focus_area") AND_WHO("conference") AND_WHO("conference_attendee") AND_WHO("conference_decision") AND_WHO("plan") \
-	AND_WHO("intervention") AND_WHO("intervention_absence") AND_WHO("measurement") AND_WHO("stop_task") AND_WHO("deadline") AND_WHO("document") AND_WHO("message")
+	AND_WHO("intervention") AND_WHO("intervention_absence") AND_WHO("progress_goal") AND_WHO("measurement_schedule") \
+	AND_WHO("measurement") AND_WHO("employment_measurement") AND_WHO("stop_task") AND_WHO("deadline") AND_WHO("document") AND_WHO("message")
 
 void
 history_people_add(struct request *rq, xmlNode *field)

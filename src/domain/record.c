@@ -101,6 +101,16 @@ const struct record_kind record_kinds[] = {
 	{ "measurement", "/progression", KIND("measurement", OF, ID,
 	    "i.title AS object, v.measured_by AS 'measured-by.series', v.round, v.measured_at AS 'measured-at'",
 	    " JOIN intervention i ON i.id = v.intervention_id", ALL, "v.measured_at, v.id") },
+	{ "goal", "/progression", KIND("progress_goal", OF, "CONCAT(v.intervention_id, '.', v.question_id)",
+	    "CAST(q.text AS CHAR(300)) AS object, i.title AS 'of-intervention', v.direction AS 'direction.choice.direction', v.measure AS 'measure.choice.measure',"
+	    " v.weight, v.chosen_on AS 'chosen-on', v.ended_on AS 'ended-on', v.ended_reason AS 'ended-reason'",
+	    " JOIN progress_question q ON q.id = v.question_id JOIN intervention i ON i.id = v.intervention_id", ALL, "v.created_at, v.question_id") },
+	{ "schedule", "/progression", KIND("measurement_schedule", OF, "CONCAT(v.intervention_id, '.', v.first_round)",
+	    "i.title AS object, v.first_round AS 'first-round', v.first_due_on AS 'first-due-on', v.interval_weeks AS 'interval-weeks'",
+	    " JOIN intervention i ON i.id = v.intervention_id", ALL, "v.intervention_id, v.first_round") },
+	{ "employment", "/progression/employment", KIND("employment_measurement", OF, ID,
+	    "CAST(v.employment_goal AS CHAR(1000)) AS object, v.measured_on AS 'measured-on', v.correction_reason AS 'correction-reason'", "", ALL,
+	    "v.measured_on, v.id") },
 	{ "document", "/documents", KIND("document", OF, ID,
 	    "v.title AS object, v.kind AS 'kind.choice.document-kind', v.source AS 'document-source', v.received_on AS 'received-on',"
 	    " v.journal_ref AS 'journal-ref', v.file_name AS 'file-name', IF(v.is_sensitive, 'yes', NULL) AS 'sensitive.choice', i.title AS 'document-provider',"

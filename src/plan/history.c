@@ -21,7 +21,8 @@
 #include "xml/node.h"
 
 static const char *const whats[] = { "course", "handover", "assessment", "contact", "deadline", "background", "day", "appointment", "note", "addendum",
-    "waiver", "focus-area", "conference", "attendee", "decision", "plan", "intervention", "citizen-absence", "measurement", "stop", "document", "message", NULL };
+    "waiver", "focus-area", "conference", "attendee", "decision", "plan", "intervention", "citizen-absence", "goal", "schedule", "measurement", "employment",
+    "stop", "document", "message", NULL };
 static const struct field filter_fields[] = {
 	{ .name = "what", .type = FIELD_CHOICE, .choices = whats },
 	{ .name = "who",  .type = FIELD_CHOICE, .source = history_people_add },

@@ -115,6 +115,7 @@ static const struct route *const routes[] = {
 	&plan_interventions,
 	&plan_intervention_end,
 	&plan_progression,
+	&plan_employment,
 	&plan_citizen_code,
 	&plan_stop,
 	&plan_history,

@@ -111,6 +111,7 @@ extern const struct route plan_goal_end;
 extern const struct route plan_measure;			/* measure.c */
 extern const struct route plan_measure_code;
 extern const struct route plan_measure_correct;
+extern const struct route plan_employment;		/* employment.c */
 extern const struct route plan_progression;		/* progression.c */
 extern const struct route plan_citizen_code;
 extern const struct route plan_stop;			/* stop.c */

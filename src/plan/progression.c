@@ -105,6 +105,8 @@ progression_get(struct request *rq, xmlNode *content)
 
 	if (course == NULL)
 		return;
+	if (!is_limited(rq) && rq->as_of == NULL)
+		node_set(course, "employment", request_href(rq, "/plan/%lld/progression/employment", rq->subject));
 	add_interventions(rq, course);
 	for (i = node_child(course, "intervention"); i != NULL; i = node_next(i, "intervention"))
 		node_set(i, "href", request_href(rq, "/plan/%lld/progression?intervention=%s%s%s", rq->subject, node_get(i, "id"),

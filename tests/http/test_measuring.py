@@ -299,3 +299,36 @@ def test_the_provider_does_not_see_the_citizens_early(stack, mads, bent, measure
     assert "KANARI" not in str(stack.sql("SELECT * FROM outbox")) + str(stack.sql(f"SELECT text FROM message WHERE course_id = {course}"))
     stack.sql(f"UPDATE measurement SET measured_at = UTC_TIMESTAMP() - INTERVAL 7 DAY WHERE course_id = {course}")
     assert "KANARI-BORGER" in bent.get(f"/plan/{course}/progression?intervention={intervention}").text
+
+
+# The employment goal
+
+def test_the_caseworker_measures_the_employment_goal(stack, mads):
+    course = c.new_course(stack, state="active")
+    stack.sql(f"UPDATE course SET employment_goal = 'Kontorarbejde' WHERE id = {course}; INSERT INTO deadline (course_id, kind, due_on, changed_by)"
+              f" VALUES ({course}, 'goal-measurement', CURRENT_DATE + INTERVAL 3 DAY, 'mads.sb')")
+    path = f"/plan/{course}/progression/employment"
+    assert mads.get(f"/plan/{course}/progression").one("//p:course[@id]").get("employment").endswith(path)
+    assert mads.get(path).status == 200 and mads.submit("employment-measurement", {}).errors() == {"value": "value-or-reason"}
+    page = mads.submit("employment-measurement", {"value": "4", "comment": "Er begyndt"})
+    measured = page.one("//p:employment-measurement")
+    assert (measured.get("value"), measured.get("goal")) == ("4", "Kontorarbejde")
+    assert stack.sql(f"SELECT done_on IS NOT NULL, due_on > CURRENT_DATE + INTERVAL 20 DAY FROM deadline WHERE course_id = {course}"
+                     " AND kind = 'goal-measurement' ORDER BY id") == [["1", "0"], ["0", "1"]]
+    form = mads.get(measured.get("href").split("samspil")[-1]).form("employment-measurement")
+    assert mads.submit("employment-measurement", {"value": "6"}).errors() == {"reason": "required"}
+    page = mads.submit("employment-measurement", {"value": "6", "reason": "Tastet forkert"})
+    assert [m.get("value") for m in page.all("//p:employment-measurement")] == ["6"]
+    page = mads.send(path, mads.fill(form, {"value": "1", "reason": "Et gammelt vindue"}))
+    assert page.status == 409 and page.notices() == ["corrected-already"]
+    events = {e.get("what") for e in mads.get(f"/plan/{course}/history?limit=200").all("//p:event")}
+    assert "employment" in events and mads.get(f"/plan/{course}/case").status == 200
+
+
+def test_goals_and_agreements_stand_in_the_history(mads, bent, running):
+    own(bent, running[1])
+    goals(bent, running[1])
+    bent.submit("measuring-plan", {"next-on": day(5), "interval-weeks": "3"})
+    page = mads.get(f"/plan/{running[0]}/history?limit=200")
+    assert {"goal", "schedule"} <= {e.get("what") for e in page.all("//p:event")}
+    assert "Jeg kan cykle til byen" in mads.get(f"/plan/{running[0]}/case").text

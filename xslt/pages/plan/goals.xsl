@@ -340,6 +340,70 @@
   </xsl:template>
   <xsl:template match="p:form[@name = 'correction']/p:field[@name = 'value' or @name = 'not-possible']" mode="optional"/>
 
+  <!-- The employment goal -->
+
+  <xsl:template match="p:page[@name = 'progression-employment']/p:content" mode="body">
+    <xsl:apply-templates select="p:course" mode="employment"/>
+  </xsl:template>
+
+  <doc:mode name="employment" match="p:course">How near the course is to its employment goal: what was measured, and the form.</doc:mode>
+  <xsl:template match="p:course" mode="employment">
+    <div class="sp-cols">
+      <section aria-labelledby="employment">
+        <h2 id="employment"><xsl:value-of select="s:label('page.plan.progression-employment')"/></h2>
+        <p class="sp-quiet"><xsl:value-of select="@employment-goal"/></p>
+        <xsl:apply-templates select="." mode="employment-table"/>
+        <xsl:apply-templates select="." mode="employment.after"/>
+      </section>
+      <div class="sp-stack"><xsl:apply-templates select="p:form"/></div>
+    </div>
+  </xsl:template>
+  <doc:hook name="employment.after" match="p:course">Below what was measured of the employment goal.</doc:hook>
+  <xsl:template match="p:course" mode="employment.after"/>
+
+  <doc:mode name="employment-table" match="p:course">What was measured as a table, or that nothing was.</doc:mode>
+  <xsl:template match="p:course" mode="employment-table">
+    <xsl:apply-templates select="." mode="empty"><xsl:with-param name="name" select="'employment'"/></xsl:apply-templates>
+  </xsl:template>
+  <xsl:template match="p:course[p:employment-measurement]" mode="employment-table">
+    <xsl:call-template name="table">
+      <xsl:with-param name="name" select="'employment'"/>
+      <xsl:with-param name="rows" select="p:employment-measurement"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <doc:list name="employment" row="p:employment-measurement" columns="on value by do" fixed="on value do">How near the employment goal was.</doc:list>
+  <xsl:template match="p:employment-measurement" mode="head">
+    <xsl:apply-templates select="." mode="head.on"/>
+    <xsl:apply-templates select="." mode="head.value"/>
+    <xsl:apply-templates select="." mode="head.by"/>
+    <xsl:apply-templates select="." mode="head.do"/>
+  </xsl:template>
+  <xsl:template match="p:employment-measurement" mode="cells">
+    <xsl:apply-templates select="." mode="cell.on"/>
+    <xsl:apply-templates select="." mode="cell.value"/>
+    <xsl:apply-templates select="." mode="cell.by"/>
+    <xsl:apply-templates select="." mode="cell.do"/>
+  </xsl:template>
+  <xsl:template match="p:employment-measurement" mode="head.on"><th scope="col"><xsl:value-of select="s:label('column.employment.on')"/></th></xsl:template>
+  <xsl:template match="p:employment-measurement" mode="head.value"><th scope="col"><xsl:value-of select="s:label('column.employment.value')"/></th></xsl:template>
+  <xsl:template match="p:employment-measurement" mode="head.by"><th scope="col"><xsl:value-of select="s:label('column.employment.by')"/></th></xsl:template>
+  <xsl:template match="p:employment-measurement" mode="head.do"><th scope="col"><span class="sr-only"><xsl:value-of select="s:label('column.do')"/></span></th></xsl:template>
+  <xsl:template match="p:employment-measurement" mode="cell.on"><th scope="row"><xsl:value-of select="s:date(@on)"/></th></xsl:template>
+  <xsl:template match="p:employment-measurement" mode="cell.value">
+    <td data-label="{s:label('column.given.value')}">
+      <xsl:value-of select="@value"/>
+      <xsl:if test="@not-possible"><xsl:value-of select="s:label('measured.not-possible', 'why', @not-possible)"/></xsl:if>
+      <xsl:apply-templates select="p:comment" mode="show"/>
+      <xsl:if test="@correction-reason"><br/><span class="sp-quiet sp-small"><xsl:value-of select="s:label('measured.corrected', 'why', @correction-reason)"/></span></xsl:if>
+    </td>
+  </xsl:template>
+  <xsl:template match="p:employment-measurement" mode="cell.by"><td data-label="{s:label('column.employment.by')}"><xsl:value-of select="@by-name"/></td></xsl:template>
+  <xsl:template match="p:employment-measurement" mode="cell.do">
+    <td class="is-do"><xsl:if test="@href"><a href="{@href}"><xsl:value-of select="s:label('measured.correct')"/><span class="sr-only"><xsl:text> </xsl:text><xsl:value-of select="s:date(@on)"/></span></a></xsl:if></td>
+  </xsl:template>
+  <xsl:template match="p:form[@name = 'employment-measurement']/p:field[@name = 'value' or @name = 'not-possible' or @name = 'reason']" mode="optional"/>
+
   <!-- The citizen's code -->
 
   <doc:mode match="p:access-code">The citizen's code, shown once: to write down, for a telephone's camera, or to hand this screen over.</doc:mode>
