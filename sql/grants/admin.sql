@@ -1,4 +1,4 @@
--- samspil-admin: departments, the access log, questionnaires, what departments offer, rules that are data, and departments' looks.  It changes no case.
+-- samspil-admin: departments, the access log, questionnaires, what departments offer, rules that are data, the bank of questions, and departments' looks.  It changes no case.
 GRANT SELECT, UPDATE (seen_at, ended_at) ON session TO @program@;
 GRANT SELECT ON staff TO @program@;
 GRANT SELECT ON staff_role TO @program@;
@@ -35,4 +35,8 @@ GRANT SELECT (benefit_type) ON benefit_period TO @program@;
 GRANT SELECT, INSERT, UPDATE, DELETE ON deadline_rule TO @program@;
 GRANT SELECT (id, rule_id) ON deadline TO @program@;
 GRANT SELECT, INSERT, UPDATE, DELETE ON stop_rule TO @program@;
+GRANT SELECT, INSERT, UPDATE (category, text, anchor_0, anchor_10, higher_is_better, department_id, state, decided_by, decided_reason, valid_from, valid_to, revision) ON progress_question TO @program@;
+GRANT SELECT (intervention_id, question_id) ON progress_goal TO @program@;
+GRANT INSERT ON message TO @program@;
+GRANT INSERT ON outbox TO @program@;
 GRANT SELECT, INSERT ON rule_change TO @program@;

@@ -8,6 +8,7 @@ static const struct { const char *name, *href; unsigned long long any_of; } task
 	{ "departments", "/admin/departments", MAY_SEE_ADMIN },
 	{ "access-log",  "/admin/access-log",  MAY_SEE_ACCESS_LOG },
 	{ "questionnaires", "/admin/questionnaires", MAY_WRITE_QUESTIONNAIRE },
+	{ "questions",   "/admin/questions",   MAY_WRITE_CATALOGUE | MAY_WRITE_RULES },
 	{ "rules",       "/admin/rules",       MAY_WRITE_RULES },
 	{ "look",        "/admin/look",        MAY_EDIT_LOOK | MAY_RUN_LOOKS },
 	{ "stylesheets", "/admin/stylesheets", MAY_ACTIVATE_LOOK },

@@ -7,6 +7,7 @@
   <xsl:include href="samspil:pages/admin/look.xsl"/>
   <xsl:include href="samspil:pages/admin/questionnaires.xsl"/>
   <xsl:include href="samspil:pages/admin/reference.xsl"/>
+  <xsl:include href="samspil:pages/admin/questions.xsl"/>
   <xsl:include href="samspil:pages/admin/rules.xsl"/>
   <xsl:include href="samspil:pages/admin/studio.xsl"/>
   <xsl:include href="samspil:pages/admin/studio-steps.xsl"/>
