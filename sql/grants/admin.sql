@@ -29,7 +29,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON risk_category TO @program@;
 GRANT SELECT, INSERT, DELETE ON catalogue_entry TO @program@;
 GRANT SELECT, INSERT, UPDATE, DELETE ON catalogue_version TO @program@;
 GRANT SELECT, INSERT, DELETE ON catalogue_provider TO @program@;
-GRANT SELECT (id, catalogue_version_id, state) ON intervention TO @program@;
+GRANT SELECT (id, catalogue_version_id, state, waits_since) ON intervention TO @program@;
 GRANT SELECT, INSERT, UPDATE, DELETE ON course_frame TO @program@;
 GRANT SELECT (benefit_type) ON benefit_period TO @program@;
 GRANT SELECT, INSERT, UPDATE, DELETE ON deadline_rule TO @program@;

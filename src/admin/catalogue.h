@@ -10,6 +10,7 @@
 #include <stdbool.h>
 
 #include "domain/catalogue.h"
+#include "domain/place.h"
 #include "web/form.h"
 #include "web/request.h"
 
@@ -17,7 +18,7 @@
 #define CATALOGUE_COLUMNS \
 	"SELECT v.id AS version, v.entry_id AS entry, v.version AS number, v.state, v.title, v.kind, NULLIF(v.tracks, '') AS tracks," \
 	" e.department_id AS department, d.name AS 'department-name', v.capacity, " CATALOGUE_TAKEN("v.entry_id") " AS taken," \
-	" " CATALOGUE_ORDERED("v.entry_id") " AS ordered, " CATALOGUE_PROVIDER("s.uid") " AS provider," \
+	" " CATALOGUE_ORDERED("v.entry_id") " AS ordered, NULLIF(" PLACE_WAITING("v.entry_id") ", 0) AS waiting, " CATALOGUE_PROVIDER("s.uid") " AS provider," \
 	" " CATALOGUE_PROVIDER("s.name") " AS 'provider-name', v.waiting_days AS 'waiting-days', v.usual_weeks AS 'usual-weeks', v.audience"
 
 /* The nine rows of an action plan, by the names of their fields and elements, NULL-terminated. */

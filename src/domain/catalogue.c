@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "domain/choice.h"
+#include "domain/place.h"
 #include "sql/rows.h"
 #include "xml/node.h"
 
@@ -24,16 +25,17 @@ number(const char *text)
 bool
 catalogue_find(struct request *rq, long long version, struct catalogue_entry *out)
 {
-	enum { ENTRY, TITLE, STATE, KIND, GOAL, CAPACITY, TAKEN, WAITING, WEEKS, PROVIDER, COLUMNS };
+	enum { ENTRY, TITLE, STATE, KIND, GOAL, CAPACITY, TAKEN, WAITING, WEEKS, PROVIDER, TRACKS, PRICE, PRICE_PER, COLUMNS };
 	const char *is[COLUMNS];
 
 	if (!rows_one(rq->db, rq, is, COLUMNS, "SELECT v.entry_id, v.title, v.state, v.kind, v.goal, v.capacity, "
 	    CATALOGUE_TAKEN("v.entry_id") ", v.waiting_days, v.usual_weeks, " CATALOGUE_PROVIDER("s.uid")
-	    " FROM catalogue_version v WHERE v.id = ?", ARGS(INT(version))))
+	    ", v.tracks, REPLACE(v.price, '.', ','), v.price_per FROM catalogue_version v WHERE v.id = ?", ARGS(INT(version))))
 		return false;
 	*out = (struct catalogue_entry){ .entry = number(is[ENTRY]), .title = is[TITLE], .state = is[STATE], .kind = is[KIND],
 	    .goal = is[GOAL], .capacity = number(is[CAPACITY]), .taken = number(is[TAKEN]), .waiting_days = number(is[WAITING]),
-	    .usual_weeks = number(is[WEEKS]), .provider = is[PROVIDER] };
+	    .usual_weeks = number(is[WEEKS]), .provider = is[PROVIDER],
+	    .tracks = is[TRACKS], .price = is[PRICE], .price_per = is[PRICE_PER] };
 	return true;
 }
 
@@ -58,11 +60,14 @@ catalogue_choice_keep(struct request *rq, xmlNode *field, long long version)
 	    " JOIN department d ON d.id = e.department_id WHERE v.state <> 'published' AND v.id = ?", ARGS(INT(version)));
 }
 
+#define OFFER \
+	"SELECT v.id AS version, v.entry_id AS entry, v.title, v.kind, NULLIF(v.tracks, '') AS tracks, e.department_id AS department," \
+	"  d.name AS 'department-name', v.capacity, " CATALOGUE_TAKEN("v.entry_id") " AS taken, NULLIF(" PLACE_WAITING("v.entry_id") ", 0) AS waiting," \
+	"  v.waiting_days AS 'waiting-days', v.usual_weeks AS 'usual-weeks', " CATALOGUE_PROVIDER("s.uid") " AS provider," \
+	"  " CATALOGUE_PROVIDER("s.name") " AS 'provider-name', v.goal"
+
 /* Found: all words somewhere.  Best: in the title, at its beginning, and with a place free. */
-static const char found_sql[] =
-    "SELECT v.id AS version, v.entry_id AS entry, v.title, v.kind, NULLIF(v.tracks, '') AS tracks, e.department_id AS department,"
-    "  d.name AS 'department-name', v.capacity, " CATALOGUE_TAKEN("v.entry_id") " AS taken, v.waiting_days AS 'waiting-days',"
-    "  v.usual_weeks AS 'usual-weeks', " CATALOGUE_PROVIDER("s.uid") " AS provider, " CATALOGUE_PROVIDER("s.name") " AS 'provider-name', v.goal"
+static const char found_sql[] = OFFER
     " FROM (SELECT ? AS track, ? AS start, ? AS one, ? AS two, ? AS three) f"
     " JOIN catalogue_version v ON v.state = 'published' AND (f.track IS NULL OR FIND_IN_SET(f.track, v.tracks))"
     " JOIN catalogue_entry e ON e.id = v.entry_id JOIN department d ON d.id = e.department_id"
@@ -108,4 +113,14 @@ catalogue_add(struct request *rq, xmlNode *parent, const char *q, const char *tr
 	    TEXT(words[1]), TEXT(words[2]), INT(limit)));
 	catalogue_complete(rq, parent);
 	return before == NULL ? node_child(parent, "catalogue-entry") : node_next(before, "catalogue-entry");
+}
+
+xmlNode *
+catalogue_add_one(struct request *rq, xmlNode *parent, long long version)
+{
+	size_t rows = rows_add(rq->db, parent, "catalogue-entry", OFFER " FROM catalogue_version v JOIN catalogue_entry e ON e.id = v.entry_id"
+	    " JOIN department d ON d.id = e.department_id WHERE v.id = ? AND v.state = 'published'", ARGS(INT(version)));
+
+	catalogue_complete(rq, parent);
+	return rows == 0 ? NULL : parent->last;
 }

@@ -32,7 +32,7 @@ extern const char *const catalogue_tracks[];
 
 /* state: draft, published, retired.  -1: no limit, or not known.  provider: the first by name that works here; NULL for none. */
 struct catalogue_entry {
-	const char *title, *state, *kind, *goal, *provider;
+	const char *title, *state, *kind, *goal, *provider, *tracks, *price, *price_per;
 	long long entry, capacity, taken, waiting_days, usual_weeks;
 };
 
@@ -63,9 +63,12 @@ void catalogue_choice_keep(struct request *rq, xmlNode *field, long long version
  * Append what is published, best first, at most limit: all words of q (NULL: any) in title, department or description, on the
  * track (NULL: any).
  *	<catalogue-entry version entry title kind [tracks] department department-name [capacity] [taken] [free] [waiting-days]
- *	    [usual-weeks] [provider provider-name] href> <goal/>? </catalogue-entry>
- * tracks: comma-separated.  free is absent where nothing limits the places.  Returns the first one, NULL for none.
+ *	    [usual-weeks] [waiting] [provider provider-name] href> <goal/>? </catalogue-entry>
+ * tracks: comma-separated.  free is absent where nothing limits the places; waiting: how many wait for one.  Returns the first one, NULL for none.
  */
 xmlNode *catalogue_add(struct request *rq, xmlNode *parent, const char *q, const char *track, long limit);
+
+/* The same of one version; NULL, and nothing, where it is not published. */
+xmlNode *catalogue_add_one(struct request *rq, xmlNode *parent, long long version);
 
 #endif

@@ -88,7 +88,10 @@ add_one(struct request *rq, xmlNode *parent, const struct now *now, enum interve
 	xmlNode *node = node_add(parent, "missing");
 
 	node_set_format(node, "key", "intervention-%s", intervention_guard_key(guard));
-	node_set(node, "href", request_href(rq, "/plan/%lld%s", now->course, checks[guard].tab));
+	if (checks[guard].own)
+		node_set(node, "href", request_href(rq, "/plan/%lld/interventions/%lld", now->course, now->id));
+	else
+		node_set(node, "href", request_href(rq, "/plan/%lld%s", now->course, checks[guard].tab));
 	node_set(node, "title", now->title);
 }
 
@@ -209,6 +212,17 @@ follow(struct request *rq, const struct now *now, const struct intervention_rule
 	tell(rq, now, rule->event, said->reason);
 }
 
+/* What the rule asks for, of one that has it: true, or the request fails. */
+static bool
+check(struct request *rq, const struct now *now, const struct intervention_rule *rule, const struct intervention_said *said)
+{
+	if (rule == NULL)
+		fail_request(rq, FAIL_INPUT, "intervention-state");
+	else if (add_missing(rq, fail_more(rq), now, rule->guards & ~place, said) > 0)
+		fail_request(rq, FAIL_INPUT, "intervention-lacks");
+	return !request_failed(rq);
+}
+
 bool
 intervention_take(struct request *rq, long long course, long long intervention, enum intervention_event event,
     const struct intervention_said *said)
@@ -225,12 +239,39 @@ intervention_take(struct request *rq, long long course, long long intervention, 
 	rule = intervention_rule_find(now.state, event);
 	if (rule != NULL && now.entry != 0)
 		place_turn(rq, now.entry);
-	if (rule == NULL)
-		fail_request(rq, FAIL_INPUT, "intervention-state");
-	else if (add_missing(rq, fail_more(rq), &now, rule->guards & ~place, said) > 0)
-		fail_request(rq, FAIL_INPUT, "intervention-lacks");
-	else
+	if (check(rq, &now, rule, said))
 		follow(rq, &now, rule, said);
+	return !request_failed(rq);
+}
+
+bool
+intervention_replace(struct request *rq, long long course, long long earlier, long long later, const struct intervention_said *said)
+{
+	const struct intervention_said ending = { .reason = said->reason, .on = request_today(rq) };
+	const struct intervention_rule *order, *end;
+	struct now was, now;
+
+	if (request_failed(rq) || !read_now(rq, course, earlier, &was) || !read_now(rq, course, later, &now)) {
+		fail_request(rq, FAIL_MISSING, "no-such-intervention");
+		return false;
+	}
+	if (was.entry == 0 || was.entry != now.entry || !intervention_holds_place(was.state)) {
+		if (strcmp(was.state, "declined") != 0 && !intervention_take(rq, course, earlier, strcmp(was.state, "running") == 0 ?
+		    INTERVENTION_STOP : INTERVENTION_WITHDRAW, &ending))
+			return false;
+		return intervention_take(rq, course, later, INTERVENTION_ORDER, &nothing);
+	}
+	place_turn(rq, now.entry);
+	end = intervention_rule_find(was.state, strcmp(was.state, "running") == 0 ? INTERVENTION_STOP : INTERVENTION_WITHDRAW);
+	order = intervention_rule_find(now.state, INTERVENTION_ORDER);
+	if (!check(rq, &was, end, &ending) || !check(rq, &now, order, &nothing))
+		return false;
+	move(rq, &was, end, &ending);
+	if (end->event == INTERVENTION_STOP)
+		end_with_it(rq, &was, ending.on);
+	tell(rq, &was, end->event, said->reason);
+	move(rq, &now, order, &nothing);
+	tell(rq, &now, INTERVENTION_ORDER, NULL);
 	return !request_failed(rq);
 }
 

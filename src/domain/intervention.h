@@ -28,6 +28,13 @@ struct intervention_said { const char *reason, *on, *follow_up, *result; };
 bool intervention_take(struct request *rq, long long course, long long intervention, enum intervention_event event,
     const struct intervention_said *said);
 
+/*
+ * One comes in another's place: the later one, which is proposed in the plan in force, is ordered, and where the earlier one was not declined it
+ * ends, withdrawn or stopped today with said->reason.  Its place in the catalogue goes over; nobody in line is passed by that.  As
+ * intervention_take.
+ */
+bool intervention_replace(struct request *rq, long long course, long long earlier, long long later, const struct intervention_said *said);
+
 /* Its state now, owned by the request; NULL where the course has no such intervention. */
 const char *intervention_state_of(struct request *rq, long long course, long long intervention);
 

@@ -9,6 +9,7 @@
 
 #include <stdbool.h>
 
+#include "domain/catalogue.h"
 #include "web/request.h"
 
 enum { PLACE_NO_LIMIT = 1000000 };
@@ -19,6 +20,11 @@ enum { PLACE_NO_LIMIT = 1000000 };
 #define PLACE_WAITING(entry) "(SELECT COUNT(*)" PLACE_WAITING_ALL(entry) ")"
 #define PLACE_AHEAD(entry, i) \
 	"(SELECT COUNT(*)" PLACE_WAITING_ALL(entry) " AND (pw.waits_since < " i ".waits_since OR (pw.waits_since = " i ".waits_since AND pw.id < " i ".id)))"
+
+/* SQL: how many places of an entry are free (as place_free: NULL where it is not offered). */
+#define PLACE_FREE(entry) \
+	"(SELECT COALESCE(CAST(pf.capacity AS SIGNED) - " CATALOGUE_TAKEN(entry) ", 1000000) FROM catalogue_version pf" \
+	"  WHERE pf.entry_id = " entry " AND pf.state = 'published')"
 
 /*
  * Before places of an entry are counted to take one, or given back, after course_lock: one request after the other, until the transaction ends.  Who had

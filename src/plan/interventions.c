@@ -1,16 +1,19 @@
 /*
- * /plan/:id/interventions - the parallel interventions on one time line, and a new one for the plan.
- *	<course> <intervention .../>* <timeline/>? <form intervention/> </course>		(timeline.h)
+ * /plan/:id/interventions - the parallel interventions on one time line, what each waits for, and a new one for the plan.
+ *	<course> <intervention .../>* <timeline/>? <form intervention/>? <form find-offer/>? <offers/>? </course>		(timeline.h)
+ *	?q=&track= searches the catalogue; ?version=N begins a new one with what it offers, ?from=N with an earlier intervention.
  * A new one makes the next version of the plan, or goes into it while it is not agreed on.  The plan in force stays so.
  */
+#include <stdlib.h>
 #include <string.h>
 
+#include "domain/catalogue.h"
 #include "domain/course.h"
 #include "domain/course_event.h"
-#include "domain/choice.h"
 #include "domain/permission.h"
-#include "domain/staff.h"
 #include "domain/subject.h"
+#include "plan/intervention_form.h"
+#include "plan/intervention_step.h"
 #include "plan/pages.h"
 #include "plan/proposal.h"
 #include "plan/timeline.h"
@@ -19,19 +22,14 @@
 #include "web/form.h"
 #include "xml/node.h"
 
-static void focus_area_choices(struct request *rq, xmlNode *field);
+enum { OFFERS = 12 };
 
-static const struct field intervention_fields[] = {
-	{ .name = "title",                .type = FIELD_LINE, .required = REQUIRED },
-	{ .name = "provider",             .type = FIELD_CHOICE, .required = REQUIRED, .source = staff_provider_choices },
-	{ .name = "goal",                 .type = FIELD_TEXT, .required = REQUIRED, .max = 1000 },
-	{ .name = "focus-area",           .type = FIELD_CHOICE, .source = focus_area_choices },
-	{ .name = "starts-on",            .type = FIELD_DATE, .required = REQUIRED },
-	{ .name = "ends-on",              .type = FIELD_DATE },
-	{ .name = "first-measurement-on", .type = FIELD_DATE, .required = REQUIRED },
+static const struct field find_fields[] = {
+	{ .name = "q",     .type = FIELD_LINE, .max = 60 },
+	{ .name = "track", .type = FIELD_CHOICE, .choices = catalogue_tracks },
 	{ 0 }
 };
-static const struct form intervention_form = { .name = "intervention", .fields = intervention_fields };
+static const struct form find_form = { .name = "find-offer", .fields = find_fields, .get = true };
 
 static const struct field end_fields[] = {
 	{ .name = "ends-on", .type = FIELD_DATE, .required = REQUIRED },
@@ -40,13 +38,6 @@ static const struct field end_fields[] = {
 static const char *const end_submits[] = { "set-end", NULL };
 static const struct form end_form = { .name = "end-intervention", .fields = end_fields, .submits = end_submits };
 
-static void
-focus_area_choices(struct request *rq, xmlNode *field)
-{
-	choices_add(rq, field, "SELECT id, CONCAT(priority, '. ', COALESCE(icf_title, LEFT(description, 80))) FROM focus_area"
-	    " WHERE course_id = ? AND state IN ('open', 'chosen') ORDER BY priority, id", ARGS(INT(rq->subject)));
-}
-
 /* Plans are made after the conference; a paused course waits. */
 static bool
 may_plan(const char *state)
@@ -54,15 +45,61 @@ may_plan(const char *state)
 	return strcmp(state, "planning") == 0 || strcmp(state, "active") == 0;
 }
 
-/* What runs without an end gets one, at the latest before the course is closed. */
+/* What one press does: an end for what has none, an order, another version of the catalogue. */
 static void
-add_ends(struct request *rq, xmlNode *course)
+add_forms(struct request *rq, xmlNode *course)
 {
 	xmlNode *i;
 
-	for (i = node_child(course, "intervention"); i != NULL; i = node_next(i, "intervention"))
+	for (i = node_child(course, "intervention"); i != NULL; i = node_next(i, "intervention")) {
 		if (strcmp(node_get(i, "state"), "running") == 0 && node_get(i, "ends-on") == NULL)
 			form_add(rq, i, &end_form, "/plan/%lld/interventions/%s/end", rq->subject, node_get(i, "id"));
+		intervention_steps_add(rq, i);
+	}
+}
+
+/* What was searched for, or the one that was chosen. */
+static void
+add_offers(struct request *rq, xmlNode *course, long long chosen)
+{
+	const char *q = query_text(rq, "q"), *track = query_text(rq, "track");
+	xmlNode *offers, *entry;
+
+	if (chosen == 0 && pairs_find(&rq->query, "q") == NULL)
+		return;
+	offers = node_add(course, "offers");
+	node_set(offers, "q", q);
+	node_set(offers, "track", track);
+	if (chosen != 0)
+		node_set(catalogue_add_one(rq, offers, chosen), "chosen", "yes");
+	else
+		catalogue_add(rq, offers, q, track, OFFERS);
+	for (entry = node_child(offers, "catalogue-entry"); entry != NULL; entry = node_next(entry, "catalogue-entry"))
+		node_set(entry, "choose", request_href(rq, "/plan/%lld/interventions?version=%s#form-intervention", rq->subject,
+		    node_get(entry, "version")));
+}
+
+/* The version that a new one begins with; one that was retired meanwhile gives way to what stands in its place. */
+static long long
+chosen_version(struct request *rq)
+{
+	const char *sent = rq->form == NULL ? NULL : field_text(rq, "version");
+	long long version = sent != NULL ? atoll(sent) : query_int(rq, "version", 0, 1, 1000000000000);
+
+	return version == 0 ? 0 : catalogue_current(rq, version);
+}
+
+static void
+add_new(struct request *rq, xmlNode *course)
+{
+	long long version = chosen_version(rq);
+	xmlNode *form = form_add(rq, course, &intervention_form, "/plan/%lld/interventions", rq->subject);
+
+	if (form == NULL)
+		return;
+	form_add(rq, course, &find_form, "/plan/%lld/interventions", rq->subject);
+	add_offers(rq, course, version);
+	intervention_form_begin(rq, form, version, query_int(rq, "from", 0, 1, 1000000000000));
 }
 
 static void
@@ -74,23 +111,9 @@ interventions_get(struct request *rq, xmlNode *content)
 		return;
 	interventions_add(rq, course, false);
 	if (course_writable(rq, course))
-		add_ends(rq, course);
-	if (rq->form != NULL || may_plan(node_get(course, "state")))
-		form_add(rq, course, &intervention_form, "/plan/%lld/interventions", rq->subject);
-}
-
-static void
-check_dates(struct request *rq)
-{
-	const char *starts = field_text(rq, "starts-on"), *ends = field_text(rq, "ends-on");
-	const char *measured = field_text(rq, "first-measurement-on");
-
-	if (ends != NULL && strcmp(ends, starts) < 0)
-		field_error(rq, "ends-on", "before-start");
-	if (strcmp(measured, starts) < 0)
-		field_error(rq, "first-measurement-on", "before-start");
-	else if (ends != NULL && strcmp(measured, ends) > 0)
-		field_error(rq, "first-measurement-on", "after-end");
+		add_forms(rq, course);
+	if (rq->as_of == NULL && (rq->form != NULL || may_plan(node_get(course, "state"))))
+		add_new(rq, course);
 }
 
 static void
@@ -99,8 +122,7 @@ interventions_post(struct request *rq)
 	const char *state;
 	long long plan;
 
-	check_dates(rq);
-	if (request_failed(rq))
+	if (!intervention_form_check(rq))
 		return;
 	state = course_lock(rq, rq->subject);
 	if (state == NULL)
@@ -110,12 +132,9 @@ interventions_post(struct request *rq)
 		return;
 	}
 	plan = plan_draft(rq);
-	exec_insert(rq->db, "INSERT INTO intervention (course_id, plan_id, title, provider_uid, goal, focus_area_id, starts_on, ends_on,"
-	    " first_measurement_on, changed_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-	    ARGS(INT(rq->subject), INT(plan), FIELD(rq, "title"), FIELD(rq, "provider"), FIELD(rq, "goal"), FIELD(rq, "focus-area"),
-	    FIELD(rq, "starts-on"), FIELD(rq, "ends-on"), FIELD(rq, "first-measurement-on"), TEXT(rq->user->uid)));
-	exec(rq->db, "UPDATE focus_area SET state = 'chosen', changed_by = ?, revision = revision + 1"
-	    " WHERE course_id = ? AND id = ? AND state = 'open'", ARGS(TEXT(rq->user->uid), INT(rq->subject), FIELD(rq, "focus-area")));
+	if (!intervention_form_fits(rq, plan))
+		return;
+	intervention_form_insert(rq, plan);
 	if (strcmp(state, "planning") != 0)
 		course_take(rq, rq->subject, state, COURSE_REPLAN);
 	see_other(rq, "intervention-added", "/plan/%lld/interventions", rq->subject);
@@ -142,6 +161,15 @@ end_post(struct request *rq)
 	    ARGS(FIELD(rq, "ends-on"), TEXT(rq->user->uid), INT(rq->subject), INT(rq->ids[1])));
 	see_other(rq, "saved", "/plan/%lld/interventions", rq->subject);
 }
+
+#define STEP(name, form_) \
+	{ .path = "/plan/:id/interventions/:intervention/" name, .page = "interventions", .subject = &subject_course, .menu = "courses", \
+	  .may = MAY_SEE_CASES, .may_post = MAY_SEE_CASES | MAY_RUN_COURSE, .get = interventions_get, .post = intervention_ ## form_ ## _post, \
+	  .form = &intervention_ ## form_ ## _form }
+
+const struct route plan_intervention_order = STEP("order", order);
+const struct route plan_intervention_current = STEP("current", current);
+const struct route plan_intervention_own = STEP("own", own);
 
 const struct route plan_intervention_end = {
 	.path = "/plan/:id/interventions/:intervention/end", .page = "interventions", .subject = &subject_course, .menu = "courses",

@@ -87,6 +87,14 @@ extern const struct route plan_room_open;
 extern const struct route plan_room_saved;
 extern const struct route plan_interventions;		/* interventions.c */
 extern const struct route plan_intervention_end;
+extern const struct route plan_intervention_order;
+extern const struct route plan_intervention_current;
+extern const struct route plan_intervention_own;
+extern const struct route plan_intervention_change;	/* intervention_change.c */
+extern const struct route plan_intervention_dates;
+extern const struct route plan_intervention_replace;
+extern const struct route plan_intervention_stop;
+extern const struct route plan_intervention_withdraw;
 extern const struct route plan_plan;			/* plan_agreement.c */
 extern const struct route plan_approve;
 extern const struct route plan_words;			/* plan_write.c */

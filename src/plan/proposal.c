@@ -1,5 +1,8 @@
 #include "plan/proposal.h"
 
+#include <string.h>
+
+#include "rule/workday.h"
 #include "sql/exec.h"
 #include "sql/rows.h"
 
@@ -15,4 +18,21 @@ plan_draft(struct request *rq)
 	    " SELECT c.id, COALESCE(p.version, 0) + 1, COALESCE(p.employment_goal, c.employment_goal), p.own_words, p.plain_words, p.whom_to_call, me.uid"
 	    " FROM (SELECT ? AS id, ? AS uid) me JOIN course c ON c.id = me.id LEFT JOIN plan p ON p.course_id = c.id"
 	    "  AND p.version = (SELECT MAX(q.version) FROM plan q WHERE q.course_id = c.id)", ARGS(INT(rq->subject), TEXT(rq->user->uid)));
+}
+
+enum { MEASURED_AFTER_DAYS = 28, DAYS_A_WEEK = 7 };
+
+void
+proposal_dates(struct request *rq, const struct catalogue_entry *entry, struct proposed_dates *out)
+{
+	struct date free;
+
+	date_add_days(request_today(rq), entry->waiting_days > 0 ? entry->waiting_days : 0, &free);
+	workday_after(free.iso, &out->starts);
+	out->open = entry->usual_weeks <= 0;
+	if (!out->open)
+		date_add_days(out->starts.iso, entry->usual_weeks * DAYS_A_WEEK - 1, &out->ends);
+	date_add_days(out->starts.iso, MEASURED_AFTER_DAYS, &out->measured);
+	if (!out->open && strcmp(out->measured.iso, out->ends.iso) > 0)
+		out->measured = out->ends;
 }

@@ -2,6 +2,10 @@
 #ifndef SAMSPIL_PLAN_PROPOSAL_H
 #define SAMSPIL_PLAN_PROPOSAL_H
 
+#include <stdbool.h>
+
+#include "base/date.h"
+#include "domain/catalogue.h"
 #include "web/request.h"
 
 /*
@@ -9,5 +13,12 @@
  * begun here with the words of the one before, or the course's goal.  The plan in force stays so.  0 after a failure.
  */
 long long plan_draft(struct request *rq);
+
+/*
+ * The dates that are suggested for what the catalogue offers: from the first working day after its waiting time, as long as usual (open: it does not
+ * say), measured first after four weeks, or at its end.  Source: our own assumption.
+ */
+struct proposed_dates { struct date starts, ends, measured; bool open; };
+void proposal_dates(struct request *rq, const struct catalogue_entry *entry, struct proposed_dates *out);
 
 #endif

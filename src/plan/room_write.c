@@ -1,20 +1,16 @@
 /*
  * room_write.c - what is decided on the conference's screen, until it is concluded: taken from the catalogue as it stands, or written.
- * What a version of the catalogue does not say is suggested: it begins on the first working day after its waiting time, lasts as long as usual, and is
- * measured first after four weeks (our own assumption), or at its end.
  */
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/date.h"
 #include "domain/catalogue.h"
+#include "plan/proposal.h"
 #include "plan/room.h"
-#include "rule/workday.h"
 #include "sql/exec.h"
 #include "sql/rows.h"
 #include "xml/node.h"
-
-enum { MEASURED_AFTER_DAYS = 28, DAYS_A_WEEK = 7 };
 
 struct writing
 room_writing(struct request *rq)
@@ -50,24 +46,6 @@ room_finding(struct request *rq)
 	    ARGS(INT(rq->subject), INT(ROOM_CONFERENCE(rq))));
 }
 
-/* What is suggested for a version of the catalogue.  ends NULL: it is open. */
-struct suggested { struct date starts, ends, measured; bool open; };
-
-static void
-suggest(struct request *rq, const struct catalogue_entry *entry, struct suggested *out)
-{
-	struct date free;
-
-	date_add_days(request_today(rq), entry->waiting_days > 0 ? entry->waiting_days : 0, &free);
-	workday_after(free.iso, &out->starts);
-	out->open = entry->usual_weeks <= 0;
-	if (!out->open)
-		date_add_days(out->starts.iso, entry->usual_weeks * DAYS_A_WEEK - 1, &out->ends);
-	date_add_days(out->starts.iso, MEASURED_AFTER_DAYS, &out->measured);
-	if (!out->open && strcmp(out->measured.iso, out->ends.iso) > 0)
-		out->measured = out->ends;
-}
-
 /* The parts of an intervention, in the order of names[]. */
 enum { TITLE, GOAL, PROVIDER, STARTS, ENDS, MEASURED, PARTS };
 static const char *const names[PARTS] = { "title", "goal", "provider", "starts-on", "ends-on", "first-measurement-on" };
@@ -83,11 +61,11 @@ static void
 begin_with_version(struct request *rq, long long version, const char *out[PARTS])
 {
 	struct catalogue_entry entry;
-	struct suggested s;
+	struct proposed_dates s;
 
 	if (!find_offered(rq, version, &entry))
 		return;
-	suggest(rq, &entry, &s);
+	proposal_dates(rq, &entry, &s);
 	out[TITLE] = entry.title;
 	out[GOAL] = entry.goal;
 	out[PROVIDER] = entry.provider;
@@ -101,9 +79,9 @@ static void
 begin_with_finding(struct request *rq, const char *out[PARTS])
 {
 	const struct catalogue_entry none = { .waiting_days = -1, .usual_weeks = -1 };
-	struct suggested s;
+	struct proposed_dates s;
 
-	suggest(rq, &none, &s);
+	proposal_dates(rq, &none, &s);
 	out[TITLE] = rows_text(rq->db, rq, "SELECT TRIM(TRAILING '.' FROM LEFT(suggestion, 200)) FROM focus_area WHERE course_id = ? AND id = ?",
 	    ARGS(INT(rq->subject), INT(room_finding(rq))));
 	out[STARTS] = request_format(rq, "%s", s.starts.iso);
@@ -177,7 +155,7 @@ bool
 room_take(struct request *rq, long long version, long long finding)
 {
 	struct catalogue_entry entry;
-	struct suggested s;
+	struct proposed_dates s;
 
 	if (!find_offered(rq, version, &entry)) {
 		fail_request(rq, FAIL_INPUT, "not-offered");
@@ -189,7 +167,7 @@ room_take(struct request *rq, long long version, long long finding)
 	if (rows_int(rq->db, 0, "SELECT id FROM conference_decision WHERE course_id = ? AND conference_id = ? AND catalogue_version_id = ?"
 	    " AND COALESCE(focus_area_id, 0) = ? FOR UPDATE", ARGS(INT(rq->subject), INT(ROOM_CONFERENCE(rq)), INT(version), INT(finding))) != 0)
 		return true;
-	suggest(rq, &entry, &s);
+	proposal_dates(rq, &entry, &s);
 	exec_insert(rq->db, "INSERT INTO conference_decision (course_id, conference_id, focus_area_id, catalogue_version_id, title, goal, provider_uid,"
 	    " starts_on, ends_on, first_measurement_on, changed_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 	    ARGS(INT(rq->subject), INT(ROOM_CONFERENCE(rq)), finding == 0 ? NOTHING : INT(finding), INT(version), TEXT(entry.title), TEXT(entry.goal),

@@ -118,6 +118,12 @@ def send_pairs_together(stack, lock, requests):
         return [one.result() for one in sent]
 
 
+def at_once(requests):
+    """The answers to requests of (client, path, pairs), sent at the same moment."""
+    with concurrent.futures.ThreadPoolExecutor() as pool:
+        return list(pool.map(lambda one: one[0].send(one[1], one[2]), requests))
+
+
 def send_together(stack, lock, requests):
     """The same for (client, form, fields[, submit])."""
     return send_pairs_together(stack, lock, [(client, form.get("action"), client.fill(form, fields, *submit)) for client, form, fields, *submit in requests])

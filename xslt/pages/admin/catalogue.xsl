@@ -130,6 +130,7 @@
     <span class="sp-quiet sp-small">
       <xsl:value-of select="s:label('catalogue.taken', 'n', ../@taken, 'of', .)"/>
       <xsl:if test="../@ordered != 0"> · <xsl:value-of select="s:count('catalogue.ordered', ../@ordered)"/></xsl:if>
+      <xsl:if test="../@waiting"> · <xsl:value-of select="s:count('catalogue.line', ../@waiting)"/></xsl:if>
     </span>
   </xsl:template>
 

@@ -40,7 +40,7 @@
     <line class="grid" x1="{@x}%" x2="{@x}%" y1="18" y2="{../@foot}"/>
     <text x="{@x}%" dx="4" y="13">
       <xsl:value-of select="s:label(concat('month.short.', @number))"/>
-      <xsl:if test="@number = 1"><tspan class="is-wide"><xsl:text> </xsl:text><xsl:value-of select="@year"/></tspan></xsl:if>
+      <xsl:if test="@number = 1 or not(preceding-sibling::p:month)"><tspan class="is-wide"><xsl:text> </xsl:text><xsl:value-of select="@year"/></tspan></xsl:if>
     </text>
   </xsl:template>
 
@@ -50,12 +50,13 @@
     <xsl:if test="@planned-x"><rect class="plan" x="{@planned-x}%" y="{@y}" width="{@planned-width}%" height="17"/></xsl:if>
   </xsl:template>
 
-  <doc:mode name="desc" match="p:intervention">One of them in words, for those who do not see the drawing.</doc:mode>
+  <doc:mode name="desc" match="p:intervention">One of them in words, for those who do not see the drawing: all that it shows.</doc:mode>
   <xsl:template match="p:intervention" mode="desc">
-    <xsl:choose>
-      <xsl:when test="@ends-on"><xsl:value-of select="s:label('timeline.from-to', 'title', @title, 'provider', @provider-name, 'from', s:date(@starts-on), 'to', s:date(@ends-on))"/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="s:label('timeline.from', 'title', @title, 'provider', @provider-name, 'from', s:date(@starts-on))"/></xsl:otherwise>
-    </xsl:choose>
+    <xsl:value-of select="s:label('timeline.from', 'title', @title, 'provider', @provider-name, 'state', s:label(concat('intervention-state.', @state)), 'from', s:date(@drawn-from))"/>
+    <xsl:text> </xsl:text>
+  </xsl:template>
+  <xsl:template match="p:intervention[@drawn-to]" mode="desc">
+    <xsl:value-of select="s:label('timeline.from-to', 'title', @title, 'provider', @provider-name, 'state', s:label(concat('intervention-state.', @state)), 'from', s:date(@drawn-from), 'to', s:date(@drawn-to))"/>
     <xsl:text> </xsl:text>
   </xsl:template>
 
@@ -76,8 +77,69 @@
         <xsl:apply-templates select="." mode="intervention-table"/>
         <xsl:apply-templates select="." mode="interventions.after"/>
       </div>
-      <div class="sp-stack"><xsl:apply-templates select="p:form"/></div>
+      <div class="sp-stack">
+        <xsl:apply-templates select="." mode="find-offer"/>
+        <xsl:apply-templates select="p:form[@name = 'intervention']"/>
+      </div>
     </div>
+  </xsl:template>
+
+  <!-- The catalogue -->
+
+  <doc:mode name="find-offer" match="p:course">A search of the catalogue, what was found, or the one that was chosen.</doc:mode>
+  <xsl:template match="p:course" mode="find-offer"/>
+  <xsl:template match="p:course[p:form[@name = 'find-offer']]" mode="find-offer">
+    <section class="sp-panel" aria-labelledby="find-offer">
+      <h2 id="find-offer"><xsl:value-of select="s:label('form.find-offer')"/></h2>
+      <xsl:apply-templates select="p:form[@name = 'find-offer']"/>
+      <xsl:apply-templates select="p:offers" mode="choices"/>
+    </section>
+  </xsl:template>
+
+  <doc:mode name="choices" match="p:offers">What the catalogue has, each with its places and the link that begins an intervention with it.</doc:mode>
+  <xsl:template match="p:offers" mode="choices">
+    <xsl:apply-templates select="." mode="empty"><xsl:with-param name="name" select="'offers'"/></xsl:apply-templates>
+  </xsl:template>
+  <xsl:template match="p:offers[p:catalogue-entry]" mode="choices">
+    <ul class="sp-room-list"><xsl:apply-templates select="p:catalogue-entry" mode="choice"/></ul>
+  </xsl:template>
+
+  <doc:mode name="choice" match="p:catalogue-entry">One of them: places, who waits, how long, whose.</doc:mode>
+  <xsl:template match="p:catalogue-entry" mode="choice">
+    <li>
+      <div>
+        <p class="sp-strong"><xsl:value-of select="@title"/></p>
+        <p class="sp-room-facts">
+          <xsl:apply-templates select="." mode="places"/>
+          <xsl:apply-templates select="@waiting" mode="line"/>
+          <xsl:apply-templates select="@waiting-days | @usual-weeks" mode="offer-fact"/>
+          <span class="sp-quiet"><xsl:value-of select="@department-name"/></span>
+        </p>
+      </div>
+      <xsl:apply-templates select="." mode="choose"/>
+    </li>
+  </xsl:template>
+
+  <doc:mode name="line" match="@waiting">How many wait for a place.</doc:mode>
+  <xsl:template match="@waiting" mode="line"><span><xsl:value-of select="s:count('intervention.line', .)"/></span></xsl:template>
+
+  <doc:mode name="choose" match="p:catalogue-entry">The link that begins an intervention with it, or that one has.</doc:mode>
+  <xsl:template match="p:catalogue-entry" mode="choose"/>
+  <xsl:template match="p:catalogue-entry[@choose]" mode="choose">
+    <a class="button button-secondary" href="{@choose}"><xsl:value-of select="s:label('intervention.choose')"/><span class="sr-only"><xsl:text> </xsl:text><xsl:value-of select="@title"/></span></a>
+  </xsl:template>
+  <xsl:template match="p:catalogue-entry[@chosen]" mode="choose" priority="1"><span class="sp-light sp-light--green">✓ <xsl:value-of select="s:label('intervention.chosen')"/></span></xsl:template>
+
+  <!-- A new one: what every intervention has; the rest is folded until it is wanted, or was refused. -->
+
+  <xsl:template match="p:form[@name = 'intervention']" mode="fields">
+    <xsl:variable name="more" select="p:field[@name = 'kind' or @name = 'track' or @name = 'hours-week' or @name = 'place' or @name = 'is-offer' or @name = 'is-company-offer' or @name = 'price' or @name = 'price-per' or @name = 'facts']"/>
+    <xsl:apply-templates select="p:field[not(@name = 'kind') and not(preceding-sibling::p:field[@name = 'kind'])]" mode="field"/>
+    <details class="sp-plain">
+      <xsl:if test="$more/p:error or $more/p:theirs"><xsl:attribute name="open">open</xsl:attribute></xsl:if>
+      <summary><xsl:value-of select="s:label('intervention.more')"/></summary>
+      <xsl:apply-templates select="$more" mode="field"/>
+    </details>
   </xsl:template>
 
   <doc:hook name="interventions.after" match="p:course">Below the interventions.</doc:hook>
@@ -104,7 +166,6 @@
       </xsl:apply-templates>
     </details>
   </xsl:template>
-  <xsl:template match="p:intervention/p:form[@name = 'end-intervention']" mode="form-heading"/>
 
   <doc:list name="course-interventions" row="p:course/p:intervention | p:plan/p:intervention" columns="intervention provider period state" fixed="intervention state">The
     interventions of a course or of a version of its plan.</doc:list>
@@ -138,7 +199,9 @@
     <th scope="row">
       <a href="{@href}"><xsl:value-of select="@title"/></a>
       <p class="sp-plain"><xsl:value-of select="@goal"/></p>
+      <xsl:apply-templates select="@kind" mode="sort"/>
       <xsl:apply-templates select="@focus-area" mode="works-on"/>
+      <xsl:apply-templates select="@gone | @provider-left" mode="trouble"/>
       <xsl:apply-templates select="p:form[@name = 'end-intervention']" mode="end-intervention"/>
       <xsl:apply-templates select="." mode="intervention.after"/>
     </th>
@@ -153,7 +216,58 @@
     </td>
   </xsl:template>
   <xsl:template match="p:course/p:intervention | p:plan/p:intervention" mode="cell.state">
-    <td data-label="{s:label('column.state')}"><xsl:apply-templates select="." mode="state"/></td>
+    <td data-label="{s:label('column.state')}">
+      <xsl:apply-templates select="." mode="state"/>
+      <xsl:apply-templates select="." mode="waits-for-place"/>
+      <xsl:apply-templates select="p:form[@name != 'end-intervention']" mode="press"/>
+      <xsl:apply-templates select="@change | @again" mode="way"/>
+    </td>
+  </xsl:template>
+
+  <doc:mode name="waits-for-place" match="p:intervention">Where it stands in line, or that a place is free.</doc:mode>
+  <xsl:template match="p:intervention" mode="waits-for-place"/>
+  <xsl:template match="p:intervention[@in-line]" mode="waits-for-place">
+    <br/><span class="sp-small"><xsl:value-of select="s:label('intervention.in-line', 'n', @in-line, 'date', s:date(@waits-since))"/></span>
+  </xsl:template>
+  <xsl:template match="p:intervention[@in-line][@waits = 'order']" mode="waits-for-place">
+    <br/><span class="sp-light sp-light--green"><svg class="sp-sym" viewBox="0 0 12 12" aria-hidden="true" focusable="false"><circle cx="6" cy="6" r="5.2"/></svg><xsl:value-of select="s:label('intervention.place-free')"/></span>
+  </xsl:template>
+
+  <doc:mode name="press" match="p:form">What one press does to an intervention: a button whose name says to which.</doc:mode>
+  <xsl:template match="p:form" mode="press">
+    <xsl:apply-templates select=".">
+      <xsl:with-param name="id" select="concat(@name, '-', ../@id)"/>
+      <xsl:with-param name="class" select="'sp-press sp-noprint'"/>
+    </xsl:apply-templates>
+  </xsl:template>
+  <xsl:template match="p:course/p:intervention/p:form" mode="form-heading"/>
+  <xsl:template match="p:intervention/p:form[@name = 'order-intervention']/p:submit">
+    <button class="button button-primary" type="submit" name="submit" value="{@name}"><xsl:apply-templates select="." mode="text"/><span class="sr-only"><xsl:text> </xsl:text><xsl:value-of select="../../@title"/></span></button>
+  </xsl:template>
+  <xsl:template match="p:intervention/p:form[@name = 'current-intervention' or @name = 'own-intervention']/p:submit">
+    <button class="button button-secondary" type="submit" name="submit" value="{@name}"><xsl:apply-templates select="." mode="text"/><span class="sr-only"><xsl:text> </xsl:text><xsl:value-of select="../../@title"/></span></button>
+  </xsl:template>
+
+  <doc:mode name="trouble" match="@gone | @provider-left">What has to be seen to before it can be ordered.</doc:mode>
+  <xsl:template match="@gone" mode="trouble">
+    <p class="sp-plain"><span class="sp-light sp-light--yellow sp-wraps"><svg class="sp-sym" viewBox="0 0 12 12" aria-hidden="true" focusable="false"><path d="M6 .2 11.8 6 6 11.8.2 6z"/></svg><xsl:value-of select="s:label(concat('intervention.gone.', .))"/></span></p>
+  </xsl:template>
+  <xsl:template match="@provider-left" mode="trouble">
+    <p class="sp-plain"><span class="sp-light sp-light--yellow sp-wraps"><svg class="sp-sym" viewBox="0 0 12 12" aria-hidden="true" focusable="false"><path d="M6 .2 11.8 6 6 11.8.2 6z"/></svg><xsl:value-of select="s:label('intervention.provider-left', 'name', ../@provider-name)"/></span></p>
+  </xsl:template>
+
+  <doc:mode name="sort" match="@kind | @track">Which of the four kinds it is, and the track that it is on.</doc:mode>
+  <xsl:template match="@kind" mode="sort">
+    <p class="sp-plain"><span class="sp-tag"><xsl:value-of select="s:label(concat('choice.kind.', .))"/></span><xsl:apply-templates select="../@track" mode="sort"/></p>
+  </xsl:template>
+  <xsl:template match="@track" mode="sort"><xsl:text> </xsl:text><span class="sp-quiet sp-small"><xsl:value-of select="s:label(concat('choice.track.', .))"/></span></xsl:template>
+
+  <doc:mode name="way" match="@change | @again">A link to where it is changed, or to a new one that begins as it stands.</doc:mode>
+  <xsl:template match="@change" mode="way">
+    <p class="sp-plain sp-noprint"><a href="{.}"><xsl:value-of select="s:label(concat('intervention.change.', ../@state))"/><span class="sr-only"><xsl:text>: </xsl:text><xsl:value-of select="../@title"/></span></a></p>
+  </xsl:template>
+  <xsl:template match="@again" mode="way">
+    <p class="sp-plain sp-noprint"><a href="{.}"><xsl:value-of select="s:label('intervention.again')"/><span class="sr-only"><xsl:text>: </xsl:text><xsl:value-of select="../@title"/></span></a></p>
   </xsl:template>
 
   <doc:hook name="intervention.after" match="p:intervention">Below its goal.</doc:hook>
@@ -182,5 +296,84 @@
   <xsl:template match="p:intervention[@state = 'declined' or @state = 'stopped']" mode="state">
     <span class="sp-light sp-light--yellow"><svg class="sp-sym" viewBox="0 0 12 12" aria-hidden="true" focusable="false"><path d="M6 .2 11.8 6 6 11.8.2 6z"/></svg><xsl:value-of select="s:label(concat('intervention-state.', @state))"/></span>
     <xsl:if test="@state-reason"><br/><span class="sp-quiet sp-small"><xsl:value-of select="@state-reason"/></span></xsl:if>
+  </xsl:template>
+
+  <!-- One of them, and what can be done with it -->
+
+  <xsl:template match="p:page[@name = 'interventions-one']/p:content" mode="body">
+    <xsl:apply-templates select="p:course" mode="intervention-one"/>
+  </xsl:template>
+
+  <doc:mode name="intervention-one" match="p:course">The page of one intervention: how it stands, and what can be done with it.</doc:mode>
+  <xsl:template match="p:course" mode="intervention-one">
+    <div class="sp-cols">
+      <div class="sp-stack">
+        <section aria-labelledby="intervention-stands">
+          <div class="sp-head">
+            <h2 id="intervention-stands"><xsl:value-of select="p:intervention/@title"/></h2>
+            <p><xsl:apply-templates select="p:intervention" mode="state"/></p>
+          </div>
+          <xsl:apply-templates select="p:intervention" mode="stands"/>
+        </section>
+        <xsl:apply-templates select="." mode="intervention-one.after"/>
+      </div>
+      <div class="sp-stack">
+        <xsl:apply-templates select="p:form[@name != 'withdraw-intervention' and @name != 'stop-intervention']"/>
+        <xsl:apply-templates select="p:form[@name = 'withdraw-intervention' or @name = 'stop-intervention']"><xsl:with-param name="class" select="'sp-panel sp-panel--plain'"/></xsl:apply-templates>
+      </div>
+    </div>
+  </xsl:template>
+
+  <doc:hook name="intervention-one.after" match="p:course">Below how the intervention stands.</doc:hook>
+  <xsl:template match="p:course" mode="intervention-one.after"/>
+
+  <doc:mode name="stands" match="p:intervention">What is agreed of it, what it waits for, and what is in the way.</doc:mode>
+  <xsl:template match="p:intervention" mode="stands">
+    <xsl:apply-templates select="@gone | @provider-left" mode="trouble"/>
+    <xsl:apply-templates select="." mode="waits-for-place"/>
+    <xsl:apply-templates select="p:form" mode="press"/>
+    <dl class="sp-pairs">
+      <div><dt><xsl:value-of select="s:label('field.goal')"/></dt><dd><xsl:value-of select="@goal"/></dd></div>
+      <div><dt><xsl:value-of select="s:label('column.period')"/></dt><dd><xsl:apply-templates select="." mode="period"/></dd></div>
+      <xsl:apply-templates select="@provider-name | @first-measurement-on | @started-on | @ended-on" mode="fact"/>
+      <xsl:apply-templates select="@kind | @track | @offer | @hours-week | @place | @price | @follow-up" mode="detail"/>
+      <xsl:apply-templates select="p:facts | p:result" mode="detail"/>
+    </dl>
+    <p><a href="{@href}"><xsl:value-of select="s:label('intervention.page')"/></a></p>
+  </xsl:template>
+
+  <doc:mode name="detail" match="@kind | @track | @offer | @hours-week | @place | @price | @follow-up | p:facts | p:result">What was agreed besides, as a row of a &lt;dl&gt;.</doc:mode>
+  <xsl:template match="@kind | @track" mode="detail">
+    <div><dt><xsl:value-of select="s:label(concat('field.', local-name()))"/></dt><dd><xsl:value-of select="s:label(concat('choice.', local-name(), '.', .))"/></dd></div>
+  </xsl:template>
+  <xsl:template match="@follow-up" mode="detail">
+    <div><dt><xsl:value-of select="s:label('field.follow-up')"/></dt><dd><xsl:value-of select="s:label(concat('choice.follow-up.', .))"/></dd></div>
+  </xsl:template>
+  <xsl:template match="@offer" mode="detail">
+    <div><dt><xsl:value-of select="s:label('intervention.offer')"/></dt><dd><xsl:value-of select="s:label(concat('intervention.is.', .))"/></dd></div>
+  </xsl:template>
+  <xsl:template match="@hours-week" mode="detail">
+    <div><dt><xsl:value-of select="s:label('field.hours-week')"/></dt><dd><xsl:value-of select="s:number(.)"/></dd></div>
+  </xsl:template>
+  <xsl:template match="@place" mode="detail">
+    <div><dt><xsl:value-of select="s:label('field.place')"/></dt><dd><xsl:value-of select="."/></dd></div>
+  </xsl:template>
+  <xsl:template match="@price" mode="detail">
+    <div><dt><xsl:value-of select="s:label('field.price')"/></dt><dd><xsl:value-of select="s:label('intervention.price', 'price', s:number(.), 'per', s:label(concat('choice.price-per.', ../@price-per)))"/></dd></div>
+  </xsl:template>
+  <xsl:template match="p:facts | p:result" mode="detail">
+    <div><dt><xsl:value-of select="s:label(concat('field.', local-name()))"/></dt><dd class="sp-text"><xsl:value-of select="s:show(.)"/></dd></div>
+  </xsl:template>
+
+  <xsl:template match="p:page[@name = 'interventions-one']/p:content/p:course/p:form[@name = 'intervention']" mode="form-heading">
+    <h2><xsl:value-of select="s:label('form.change-intervention')"/></h2>
+    <p class="sp-quiet sp-small"><xsl:value-of select="s:label('form.change-intervention.help')"/></p>
+  </xsl:template>
+  <xsl:template match="p:page[@name = 'interventions-one']/p:content/p:course/p:form[@name = 'intervention']/p:submit" mode="text">
+    <xsl:value-of select="s:label('submit.save')"/>
+  </xsl:template>
+  <!-- What cannot be undone is never the filled button. -->
+  <xsl:template match="p:form[@name = 'withdraw-intervention' or @name = 'stop-intervention']/p:submit">
+    <button class="button button-secondary" type="submit" name="submit" value="{@name}"><xsl:apply-templates select="." mode="text"/></button>
   </xsl:template>
 </xsl:stylesheet>
