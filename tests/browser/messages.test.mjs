@@ -37,7 +37,6 @@ test('from the contacts to a message, a receipt and an answer, without JavaScrip
 	await mads.click('button[value=send]');
 	assert.match(await mads.textContent('main'), /Skriv ikke CPR-nummer i emnet/);
 	assert.equal(await mads.inputValue('[name=text]'), 'Kan du se på notatet inden fredag?', 'what was typed is still there');
-	await look(mads, 'refused');
 	await mads.fill('[name=subject]', 'Notatet inden fredag');
 	await mads.click('button[value=send]');
 	await mads.waitForURL(/\/messages\?/);
@@ -47,7 +46,6 @@ test('from the contacts to a message, a receipt and an answer, without JavaScrip
 	const other = await newPage({ javaScript: false });
 	await signIn(other, eva);
 	assert.match(await other.textContent('.sp-messages'), /Notatet inden fredag/);
-	await look(other, 'home');
 	await other.goto(`${url}/messages`);
 	await look(other, 'in');
 	await other.click('button:has-text("Notatet inden fredag")');
