@@ -175,3 +175,20 @@ def test_two_versions_are_not_begun_at_once(stack, mads):
     course = c.new_course(stack, state="paused")
     c.new_intervention(stack, course, c.new_plan(stack, course))
     assert not plan(mads, course).all("//p:form[@name='plan-next']"), "a paused course waits"
+
+
+def test_a_plan_whose_interventions_all_wait_for_a_place(stack, mads):
+    """It is agreed on all the same; the course goes on with the first that gets one."""
+    full = c.new_course(stack, state="active")
+    some = c.new_intervention(stack, full, c.new_plan(stack, full), state="ordered")
+    stack.sql("INSERT INTO intervention (course_id, plan_id, catalogue_version_id, title, provider_uid, goal, state, starts_on, first_measurement_on, changed_by)"
+              f" SELECT course_id, plan_id, 32, title, provider_uid, goal, state, starts_on, first_measurement_on, changed_by FROM intervention, seq_1_to_16 WHERE id = {some}")
+    course = c.new_course(stack, state="planning")
+    _, intervention = proposed(stack, course)
+    stack.sql(f"UPDATE intervention SET catalogue_version_id = 32 WHERE id = {intervention}")
+    page = answer(mads, course)
+    stack.sql(f"UPDATE intervention SET state = 'withdrawn' WHERE course_id = {full}")
+    assert page.notices() == ["plan-agreed-waits"] and page.one("//p:plan").get("state") == "agreed"
+    assert (page.one("//p:course").get("state"), page.one("//p:course").get("waits-for")) == ("planning", "place")
+    assert c.state_of(stack, "intervention", intervention) == "proposed"
+    assert mads.get(f"/plan/{course}/my-plan").one("//p:help").get("waits") == "yes"
