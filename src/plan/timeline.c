@@ -151,9 +151,9 @@ add_ways(struct request *rq, xmlNode *i)
 	if (rq->as_of != NULL || !request_may(rq, MAY_RUN_COURSE))
 		return;
 	if (!intervention_is_over(state) && node_get(i, "replaced") == NULL)
-		node_set(i, "change", request_href(rq, "/plan/%lld/interventions/%s", rq->subject, id));
+		node_set(i, "change-href", request_href(rq, "/plan/%lld/interventions/%s", rq->subject, id));
 	else if (strcmp(state, "withdrawn") != 0)
-		node_set(i, "again", request_href(rq, "/plan/%lld/interventions?from=%s#form-intervention", rq->subject, id));
+		node_set(i, "again-href", request_href(rq, "/plan/%lld/interventions?from=%s#form-intervention", rq->subject, id));
 }
 
 void

@@ -10,7 +10,7 @@
  * Append the course's interventions (living: only those that are planned or under way),
  *	<intervention id title provider provider-name goal focus-area state starts-on ends-on first-measurement-on started-on ended-on
  *	    state-reason follow-up plan-version kind track offer hours-week place price price-per revision agreed provider-left replaced in-line
- *	    free waits-since gone late waits href change again [x width planned-x planned-width y]> <facts/>? <result/>? </intervention>
+ *	    free waits-since gone late waits href change-href again-href [x width planned-x planned-width y]> <facts/>? <result/>? </intervention>
  * and, where there are any,
  *	<timeline height now> <month name year x/>* </timeline>
  * with places in per cent across and pixels down: done from x, planned from planned-x.

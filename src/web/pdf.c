@@ -37,7 +37,7 @@ page_as_pdf(struct request *rq, const char *file_name)
 /* A conversation: what is left to say, what was heard. */
 struct talk { int fd; const char *rest; size_t left; char *heard; size_t length; };
 
-/* false: the other side has closed, which is how it ends. */
+/* false: the other side has closed. */
 static bool
 say(struct talk *talk)
 {
@@ -73,8 +73,9 @@ converse(struct talk *talk, long long deadline)
 
 		if (left <= 0 || talk->length == PDF_MAX || (poll(&on, 1, (int)left) < 0 && errno != EINTR))
 			return false;
+		/* Who does not listen any more may have said something before. */
 		if ((on.revents & POLLOUT) != 0 && !say(talk))
-			return true;
+			talk->left = 0;
 		if ((on.revents & (POLLIN | POLLHUP | POLLERR)) != 0 && !hear(talk))
 			return true;
 	}

@@ -304,7 +304,7 @@ def test_what_comes_after_an_end(stack, mads):
     assert mads.submit("stop-intervention", {"ended-on": day(-10), "reason": "Virker ikke"}, "stop").errors() == {"ended-on": "before-start"}
     page = mads.submit("stop-intervention", {"ended-on": day(0), "reason": "Virker ikke"}, "stop")
     assert page.notices() == ["intervention-stopped"] and messages(stack, course, "intervention-stop") == ["vh.bent"]
-    mads.get(row(page, running).get("again").split("#")[0])
+    mads.get(row(page, running).get("again-href").split("#")[0])
     page = mads.submit("intervention", {"goal": "Noget andet"})
     assert stack.sql(f"SELECT replaces_id, title FROM intervention WHERE course_id = {course} ORDER BY id DESC LIMIT 1") == [[running, "Mentorstøtte"]]
     assert c.state_of(stack, "course", course) == "planning"
@@ -339,6 +339,6 @@ def test_only_who_runs_the_course_changes_it(stack, mads):
     nils = c.person(stack, "spl.nils")
     stack.sql(f"INSERT INTO course_contact (course_id, uid, role, from_on, changed_by) VALUES ({course}, 'spl.nils', 'nurse', CURRENT_DATE, 'mads.sb')")
     page = nils.get(f"/plan/{course}/interventions")
-    assert not page.all("//p:content//p:form") and row(page, intervention).get("change") is None
+    assert not page.all("//p:content//p:form") and row(page, intervention).get("change-href") is None
     other, _ = proposed(stack, version)
     assert mads.send(f"/plan/{other}/interventions/{intervention}").status == 404, "not of that course"

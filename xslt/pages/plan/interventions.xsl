@@ -220,7 +220,7 @@
       <xsl:apply-templates select="." mode="state"/>
       <xsl:apply-templates select="." mode="waits-for-place"/>
       <xsl:apply-templates select="p:form[@name != 'end-intervention']" mode="press"/>
-      <xsl:apply-templates select="@change | @again" mode="way"/>
+      <xsl:apply-templates select="@change-href | @again-href" mode="way"/>
     </td>
   </xsl:template>
 
@@ -262,11 +262,11 @@
   </xsl:template>
   <xsl:template match="@track" mode="sort"><xsl:text> </xsl:text><span class="sp-quiet sp-small"><xsl:value-of select="s:label(concat('choice.track.', .))"/></span></xsl:template>
 
-  <doc:mode name="way" match="@change | @again">A link to where it is changed, or to a new one that begins as it stands.</doc:mode>
-  <xsl:template match="@change" mode="way">
+  <doc:mode name="way" match="@change-href | @again-href">A link to where it is changed, or to a new one that begins as it stands.</doc:mode>
+  <xsl:template match="@change-href" mode="way">
     <p class="sp-plain sp-noprint"><a href="{.}"><xsl:value-of select="s:label(concat('intervention.change.', ../@state))"/><span class="sr-only"><xsl:text>: </xsl:text><xsl:value-of select="../@title"/></span></a></p>
   </xsl:template>
-  <xsl:template match="@again" mode="way">
+  <xsl:template match="@again-href" mode="way">
     <p class="sp-plain sp-noprint"><a href="{.}"><xsl:value-of select="s:label('intervention.again')"/><span class="sr-only"><xsl:text>: </xsl:text><xsl:value-of select="../@title"/></span></a></p>
   </xsl:template>
 
