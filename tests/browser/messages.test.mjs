@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { assertAccessible, assertFits, newPage, signIn, stack } from './stack.mjs';
+import { newCourse, send } from './walk.mjs';
 
 const url = stack.urls[0];
 
@@ -19,22 +20,11 @@ async function look(page, name) {
 test('from the contacts to a message, a receipt and an answer, without JavaScript', async () => {
 	const mads = await newPage({ javaScript: false });
 	await signIn(mads, 'mads.sb');
-	await mads.goto(`${url}/plan?whose=mine`);
-	const course = (await mads.locator('main table a[href*="/plan/"]').first().getAttribute('href')).match(/\/plan\/(\d+)/)[1];
+	const { course } = newCourse('Besked Eksempel', 'assessment', { team: [['psy.eva', 'psychologist']] });
 	await mads.goto(`${url}/plan/${course}/contacts`);
 	await mads.click(`a[href$="/messages/courses/${course}"]`);
 	await look(mads, 'write');
-	const to = mads.locator('[name=to]');
-	const eva = await to.first().evaluate((field) => field.tagName) === 'SELECT' ? await to.locator('option[value*="."]').first().getAttribute('value') :
-		await mads.locator('[name=to][value*="."]').first().getAttribute('value');
-	if (await to.first().evaluate((field) => field.tagName) === 'SELECT')
-		await to.selectOption(eva);
-	else
-		await mads.check(`[name=to][value="${eva}"]`);
-	await mads.fill('[name=subject]', 'Om 250380-1234');
-	await mads.fill('[name=text]', 'Kan du se på notatet inden fredag?');
-	await mads.check('[name=wants-receipt]');
-	await mads.click('button[value=send]');
+	await send(mads, 'message', { to: 'psy.eva', subject: 'Om 250380-1234', text: 'Kan du se på notatet inden fredag?', 'wants-receipt': 'yes' });
 	assert.match(await mads.textContent('main'), /Skriv ikke CPR-nummer i emnet/);
 	assert.equal(await mads.inputValue('[name=text]'), 'Kan du se på notatet inden fredag?', 'what was typed is still there');
 	await mads.fill('[name=subject]', 'Notatet inden fredag');
@@ -44,7 +34,7 @@ test('from the contacts to a message, a receipt and an answer, without JavaScrip
 	await look(mads, 'sent');
 
 	const other = await newPage({ javaScript: false });
-	await signIn(other, eva);
+	await signIn(other, 'psy.eva');
 	assert.match(await other.textContent('.sp-messages'), /Notatet inden fredag/);
 	await other.goto(`${url}/messages`);
 	await look(other, 'in');

@@ -2,22 +2,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { assertAccessible, assertFits, newPage, signIn, stack } from './stack.mjs';
-import { newCpr, person, send, sql } from './walk.mjs';
+import { newCourse, person, send, sql } from './walk.mjs';
 
 const [url] = stack.urls;
 
 /** A course that waits for its notes: its id. */
-function waiting() {
-	const cpr = newCpr();
-	const [[citizen]] = sql(`INSERT INTO citizen (name, birth_date, department_id, changed_by)
-		VALUES ('Notat Eksempel', '19${cpr.slice(4, 6)}-${cpr.slice(2, 4)}-${cpr.slice(0, 2)}', 'jobcenter', 'mads.sb'); SELECT LAST_INSERT_ID()`);
-	const [[course]] = sql(`INSERT INTO citizen_cpr (citizen_id, cpr, changed_by) VALUES (${citizen}, '${cpr}', 'mads.sb');
-		INSERT INTO course (citizen_id, frame_id, department_id, caseworker_uid, state, opened_on, changed_by)
-		VALUES (${citizen}, 1, 'jobcenter', 'mads.sb', 'assessment', CURRENT_DATE - INTERVAL 9 DAY, 'mads.sb'); SELECT LAST_INSERT_ID()`);
-	for (const [uid, role] of [['psy.eva', 'psychologist'], ['fys.pia', 'physiotherapist']])
-		sql(`INSERT INTO course_contact (course_id, uid, role, from_on, changed_by) VALUES (${course}, '${uid}', '${role}', CURRENT_DATE - INTERVAL 5 DAY, 'mads.sb')`);
-	return course;
-}
+const waiting = () => newCourse('Notat Eksempel', 'assessment', { team: [['psy.eva', 'psychologist'], ['fys.pia', 'physiotherapist']] }).course;
 
 async function looks(page) {
 	await assertAccessible(page);

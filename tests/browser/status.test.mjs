@@ -1,11 +1,11 @@
-// Where a course stands, in a browser: the pages of state, control, documents, contacts and referral; a course from a
+// Where a course stands, in a browser: the pages of state, documents and referral; a course from a
 // referral, refused for what it lacks, closed, reopened.
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { assertAccessible, assertFits, newPage, signIn, stack } from './stack.mjs';
 
 const pages = {
-	'mads.sb': ['/plan/4/status', '/plan/9/control', '/plan/4/documents', '/plan/new/4'],
+	'mads.sb': ['/plan/4/status', '/plan/4/documents', '/plan/new/4'],
 	'sofie.sb': ['/plan/10/status'],
 };
 

@@ -42,16 +42,32 @@ export function looksAsLoaded() {
 		UPDATE stylesheet_version SET state = 'active', retired_by = NULL, retired_at = NULL, retired_why = NULL`);
 }
 
-/** A number that nobody has: no real person's, since it fails modulus 11 on a birth date other than 1 January. */
+/** A number that nobody has: no real person's, since it fails modulus 11 on a birth date other than 1 January.
+ * Files that run side by side begin at different ones, of people of the same age. */
 export function newCpr() {
 	const taken = new Set(sql('SELECT cpr FROM citizen_cpr').map(([cpr]) => cpr));
 	const weights = [4, 3, 2, 7, 6, 5, 4, 3, 2, 1];
-	for (let n = 0; ; n++) {
+	for (let n = 39 * process.pid; ; n++) {
 		const cpr = `${String(2 + n % 27).padStart(2, '0')}11${60 + n % 39}${1003 + n * 7 % 900}`;
 		const sum = weights.reduce((total, weight, i) => total + weight * Number(cpr[i]), 0);
 		if (sum % 11 !== 0 && !taken.has(cpr))
 			return cpr;
 	}
+}
+
+/** A citizen of the test's own with a course of mads.sb's, and an open contact for each [uid, role] of team: { cpr, course }. */
+export function newCourse(name, state, { team = [], goal = null, days = 30 } = {}) {
+	const cpr = newCpr();
+	const [[citizen]] = sql(`INSERT INTO citizen (name, birth_date, department_id, changed_by)
+		VALUES ('${name}', '19${cpr.slice(4, 6)}-${cpr.slice(2, 4)}-${cpr.slice(0, 2)}', 'jobcenter', 'mads.sb'); SELECT LAST_INSERT_ID()`);
+	const [[course]] = sql(`INSERT INTO citizen_cpr (citizen_id, cpr, changed_by) VALUES (${citizen}, '${cpr}', 'mads.sb');
+		INSERT INTO course (citizen_id, frame_id, department_id, caseworker_uid, state, employment_goal, opened_on, changed_by)
+			VALUES (${citizen}, 1, 'jobcenter', 'mads.sb', '${state}', ${goal ? `'${goal}'` : 'NULL'}, CURRENT_DATE - INTERVAL ${days} DAY, 'mads.sb');
+		SELECT LAST_INSERT_ID()`);
+	for (const [uid, role] of team)
+		sql(`INSERT INTO course_contact (course_id, uid, role, from_on, changed_by)
+			VALUES (${course}, '${uid}', '${role}', CURRENT_DATE - INTERVAL 5 DAY, 'mads.sb')`);
+	return { cpr, course };
 }
 
 /** Fill in a form and press one of its buttons; ends on the page that comes then. */
