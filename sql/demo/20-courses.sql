@@ -295,15 +295,25 @@ INSERT INTO course_contact (course_id, id, uid, role, from_on, to_on, changed_by
   FROM contact_now
   UNION ALL SELECT course_id, id, uid, role, from_on, to_on, changed_by, to_on + INTERVAL 9 HOUR, @for_ever FROM contact_now WHERE to_on IS NOT NULL;
 
+-- Those that a rule set: counted from its event, or moved by the caseworker, who says why.
+UPDATE deadline_now d JOIN deadline_rule r ON r.event = 'follow-up-held' SET d.rule_id = r.id, d.law = r.law, d.counts_from = d.due_on - INTERVAL r.n WEEK
+  WHERE d.course_id IN (6, 10) AND d.kind = 'follow-up';
+UPDATE deadline_now d JOIN deadline_rule r ON r.event = 'plan-agreed' SET d.rule_id = r.id, d.law = r.law, d.counts_from = @today - INTERVAL 37 DAY,
+    d.moved_reason = 'Måles før mødet på arbejdspladsen'
+  WHERE d.course_id = 4 AND d.kind = 'goal-measurement';
+UPDATE deadline_now d JOIN deadline_rule r ON r.event = 'conference-held' SET d.rule_id = r.id, d.law = r.law, d.counts_from = @today - INTERVAL 8 DAY,
+    d.moved_reason = 'Værkstedet holder pladsen til den dag'
+  WHERE d.course_id = 7 AND d.kind = 'plan';
+
 -- A deadline is set five weeks ahead, at the earliest the day after the course began.
 SET @id = 0;
 UPDATE deadline_now SET id = (@id := @id + 1);
-INSERT INTO deadline (course_id, id, kind, due_on, done_on, law, changed_by, ROW_START, ROW_END)
-  SELECT d.course_id, d.id, d.kind, d.due_on, NULL, d.law, d.changed_by,
+INSERT INTO deadline (course_id, id, kind, rule_id, counts_from, moved_reason, due_on, done_on, law, changed_by, ROW_START, ROW_END)
+  SELECT d.course_id, d.id, d.kind, d.rule_id, d.counts_from, d.moved_reason, d.due_on, NULL, d.law, d.changed_by,
     GREATEST(c.opened_on + INTERVAL 1 DAY, LEAST(d.due_on - INTERVAL 35 DAY, @today - INTERVAL 2 DAY)) + INTERVAL 8 HOUR,
     COALESCE(d.done_on + INTERVAL 12 HOUR, @for_ever)
   FROM deadline_now d JOIN course_now c ON c.id = d.course_id
-  UNION ALL SELECT course_id, id, kind, due_on, done_on, law, changed_by, done_on + INTERVAL 12 HOUR, @for_ever
+  UNION ALL SELECT course_id, id, kind, rule_id, counts_from, moved_reason, due_on, done_on, law, changed_by, done_on + INTERVAL 12 HOUR, @for_ever
   FROM deadline_now WHERE done_on IS NOT NULL;
 
 INSERT INTO background_value (course_id, section, field, value, source, told_on, imported, imported_from, imported_on, changed_by,
