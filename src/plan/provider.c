@@ -1,7 +1,7 @@
 /*
  * /plan/interventions/:id - one of those that one runs: what was agreed, and nothing else of the course; its caseworker sees the same.
  *	<intervention id state title goal provider provider-name starts-on first-measurement-on plan-version course course-state caseworker-name
- *	    [kind track hours-week place price price-per ends-on ordered-on started-on ended-on follow-up state-reason agreed-on seen-until over left href progression goals-href measure-href]>
+ *	    [kind track hours-week place price price-per ends-on ordered-on started-on ended-on follow-up state-reason agreed-on seen-until over left href progression goals goals-href measure-href]>
  *	  <citizen id name/> <facts/>? <result/>? <citizen-absence/>* <case-document/>* <stop-proposal/>? <form/>* </intervention>
  * .../accept, /decline, /start - POST: its first steps.  The others: provider_absence.c, provider_end.c.
  */
@@ -75,12 +75,14 @@ is_there(const struct request *rq, const xmlNode *intervention)
 	    (strcmp(node_get(intervention, "provider"), rq->user->uid) == 0 && strcmp(node_get(intervention, "state"), "proposed") != 0);
 }
 
-/* Where its goals are chosen, and where it is measured. */
+/* How many goals are measured; where they are chosen, and where they are measured. */
 static void
 add_measuring(struct request *rq, xmlNode *intervention)
 {
 	bool runs = strcmp(node_get(intervention, "state"), "running") == 0;
 
+	node_set_int(intervention, "goals", rows_int(rq->db, 0, "SELECT COUNT(*) FROM progress_goal WHERE intervention_id = ? AND ended_on IS NULL",
+	    ARGS(INT(rq->subject))));
 	if (runs || strcmp(node_get(intervention, "state"), "accepted") == 0)
 		node_set(intervention, "goals-href", request_href(rq, "/plan/interventions/%lld/goals", rq->subject));
 	if (runs)

@@ -102,7 +102,7 @@
   <xsl:template match="p:bank-question" mode="facts">
     <section aria-labelledby="question">
       <h2 id="question"><xsl:value-of select="s:label('rules.as-it-stands')"/></h2>
-      <dl class="sp-list sp-list--pairs">
+      <dl class="sp-list sp-list--facts">
         <div><dt><xsl:value-of select="s:label('column.state')"/></dt><dd><xsl:apply-templates select="." mode="question-state"/></dd></div>
         <div><dt><xsl:value-of select="s:label('column.category')"/></dt><dd><xsl:value-of select="@category"/></dd></div>
         <div><dt><xsl:value-of select="s:label('questions.scale')"/></dt><dd><xsl:apply-templates select="." mode="anchors"/><br/><xsl:value-of select="s:label(concat('choice.way.', @way))"/></dd></div>
@@ -140,5 +140,6 @@
     <li><span><a href="{@href}"><xsl:value-of select="@text"/></a><span class="sp-quiet sp-small"> · <xsl:value-of select="@category"/></span></span></li>
   </xsl:template>
 
+  <xsl:template match="p:questions/p:form/p:field[@name = 'words']" mode="label"><xsl:value-of select="s:label('questions.words')"/></xsl:template>
   <xsl:template match="p:question-page/p:form/p:field" mode="label"><xsl:value-of select="s:label(concat('field.question.', @name))"/></xsl:template>
 </xsl:stylesheet>

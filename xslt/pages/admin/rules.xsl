@@ -139,7 +139,7 @@
   <xsl:template match="p:dated-rule" mode="one">
     <section aria-labelledby="rule">
       <h2 id="rule"><xsl:value-of select="s:label('rules.as-it-stands')"/></h2>
-      <dl class="sp-list sp-list--pairs">
+      <dl class="sp-list sp-list--facts">
         <div><dt><xsl:value-of select="s:label('column.rules.period')"/></dt><dd><xsl:apply-templates select="." mode="period"/></dd></div>
         <div><dt><xsl:value-of select="s:label('column.rules.state')"/></dt><dd><xsl:apply-templates select="." mode="rule-state"/></dd></div>
         <xsl:apply-templates select="p:value" mode="pair"/>

@@ -43,7 +43,7 @@
     <div class="sp-row sp-row--even sp-gap-s">
       <xsl:apply-templates select="p:field[@name = 'document-kind' or @name = 'source']" mode="field"><xsl:with-param name="form" select="$id"/></xsl:apply-templates>
     </div>
-    <div class="sp-row sp-row--even">
+    <div class="sp-row sp-row--even sp-gap-s">
       <xsl:apply-templates select="p:field[@name = 'received-on' or @name = 'journal-ref']" mode="field"><xsl:with-param name="form" select="$id"/></xsl:apply-templates>
     </div>
     <xsl:apply-templates select="p:field[@name = 'sensitive' or @name = 'document-provider']" mode="field"><xsl:with-param name="form" select="$id"/></xsl:apply-templates>

@@ -422,6 +422,7 @@
   <xsl:template match="p:form" mode="hand-over">
     <xsl:apply-templates select="."><xsl:with-param name="class" select="'sp-noprint'"/></xsl:apply-templates>
   </xsl:template>
+  <xsl:template match="p:access-code/p:form/p:submit" mode="text"><xsl:value-of select="s:label('submit.hand-over')"/></xsl:template>
   <xsl:template match="p:form[@name = 'hand-over']" mode="form-heading">
     <p><xsl:value-of select="s:label('form.hand-over.help')"/></p>
   </xsl:template>

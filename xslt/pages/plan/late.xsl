@@ -33,7 +33,7 @@
   </xsl:template>
   <doc:mode match="p:late-caseworker">One of them, a link to what is theirs.</doc:mode>
   <xsl:template match="p:late-caseworker">
-    <li><a href="{@href}"><xsl:value-of select="s:label('late.caseworker', 'name', @name, 'late', @late, 'still', @still)"/></a></li>
+    <li><a href="{@href}"><xsl:value-of select="s:label('late.caseworker', 'name', @name, 'late', s:count('late.deadlines', @late), 'still', s:count('late.stills', @still))"/></a></li>
   </xsl:template>
 
   <doc:list name="late" columns="citizen late-what late-since caseworker" fixed="citizen late-what">What is late, the longest first.</doc:list>
@@ -75,7 +75,7 @@
     </td>
   </xsl:template>
   <xsl:template match="p:list/p:late[@what = 'still']" mode="cell.late-what">
-    <td data-label="{s:label('column.late-what')}"><xsl:value-of select="s:label('late.still')"/><br/><xsl:apply-templates select="@state" mode="show"/></td>
+    <td data-label="{s:label('column.late-what')}"><xsl:value-of select="s:label('late.still')"/><br/><span class="sp-quiet sp-small"><xsl:value-of select="s:label(concat('course-state.', @state))"/></span></td>
   </xsl:template>
   <xsl:template match="p:list/p:late" mode="cell.late-since">
     <td data-label="{s:label('column.late-since')}">

@@ -14,7 +14,7 @@
 
   <doc:mode name="my-plan" match="p:my-plan | @pdf | @other-href">The whole; the ways from it, which are not on paper.</doc:mode>
   <xsl:template match="p:my-plan" mode="my-plan">
-    <div class="sp-noprint">
+    <div class="sp-ways sp-noprint">
       <ul class="sp-filter">
         <li><a href="{@href}"><xsl:value-of select="s:label('my-plan.back')"/></a></li>
         <xsl:apply-templates select="@other-href" mode="my-plan"/>

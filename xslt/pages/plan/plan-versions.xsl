@@ -37,6 +37,9 @@
     </details>
   </xsl:template>
 
+  <!-- What is asked for hangs on the answer, and stands in the hint. -->
+  <xsl:template match="p:form[@name = 'agreement']/p:field" mode="optional"/>
+
   <doc:mode name="plans" match="p:course">The plan's versions, or that there is none.</doc:mode>
   <xsl:template match="p:course" mode="plans">
     <section aria-labelledby="plans">
@@ -51,7 +54,7 @@
 
   <doc:mode name="plan-way" match="@my-plan">The link to the plan as the citizen gets it.</doc:mode>
   <xsl:template match="@my-plan" mode="plan-way">
-    <p class="sp-noprint"><a href="{.}"><xsl:value-of select="s:label('page.plan.my-plan')"/></a><xsl:text>. </xsl:text><span class="sp-quiet"><xsl:value-of select="s:label('plan.my-plan.help')"/></span></p>
+    <p class="sp-actions sp-flush sp-noprint"><a class="button button-secondary" href="{.}"><xsl:value-of select="s:label('page.plan.my-plan')"/></a><span class="sp-quiet"><xsl:value-of select="s:label('plan.my-plan.help')"/></span></p>
   </xsl:template>
 
   <doc:mode name="card" match="p:plan">A version: the newest and the one in force whole, earlier ones folded.</doc:mode>
@@ -104,7 +107,7 @@
   <xsl:template match="p:changes" mode="changes">
     <div class="sp-gap-s">
       <h3><xsl:value-of select="s:label('plan.changes', 'n', @since)"/></h3>
-      <ul><xsl:apply-templates select="p:change" mode="changes"/></ul>
+      <ul class="sp-events"><xsl:apply-templates select="p:change" mode="changes"/></ul>
     </div>
   </xsl:template>
   <xsl:template match="p:change" mode="changes">
@@ -112,9 +115,8 @@
   </xsl:template>
   <xsl:template match="p:change[p:before]" mode="changes">
     <li>
-      <xsl:value-of select="s:label(concat('plan.', @what))"/><xsl:text>: </xsl:text>
-      <del><xsl:value-of select="p:before"/></del>
-      <xsl:if test="p:after"><xsl:text> </xsl:text><ins><xsl:value-of select="p:after"/></ins></xsl:if>
+      <p class="sp-quiet sp-small"><xsl:value-of select="s:label(concat('plan.', @what))"/></p>
+      <p><del><xsl:value-of select="p:before"/></del><xsl:if test="p:after"><xsl:text> </xsl:text><ins><xsl:value-of select="p:after"/></ins></xsl:if></p>
     </li>
   </xsl:template>
 

@@ -23,8 +23,10 @@
       <div class="sp-stack">
         <xsl:apply-templates select="." mode="stop"/>
         <xsl:apply-templates select="p:adjust"/>
-        <xsl:apply-templates select="p:intervention[@current]" mode="measuring"/>
-        <xsl:if test="@employment"><p><a href="{@employment}"><xsl:value-of select="s:label('progression.employment')"/></a></p></xsl:if>
+        <div class="sp-ways">
+          <xsl:apply-templates select="p:intervention[@current]" mode="measuring"/>
+          <xsl:if test="@employment"><p><a href="{@employment}"><xsl:value-of select="s:label('progression.employment')"/></a></p></xsl:if>
+        </div>
         <xsl:apply-templates select="p:form[@name = 'citizen-code']"><xsl:with-param name="class" select="'sp-panel sp-panel--plain'"/></xsl:apply-templates>
         <xsl:apply-templates select="." mode="latest"/>
         <xsl:apply-templates select="." mode="decisions"/>

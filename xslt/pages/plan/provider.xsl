@@ -115,7 +115,7 @@
         </div>
         <dl class="sp-pairs"><xsl:apply-templates select="." mode="agreed"/></dl>
         <xsl:apply-templates select="p:facts | p:result" mode="said"/>
-        <ul class="sp-filter"><xsl:apply-templates select="@goals-href | @progression | @href" mode="way"/></ul>
+        <ul class="sp-filter sp-gap-s"><xsl:apply-templates select="@goals-href | @progression | @href" mode="way"/></ul>
         <xsl:apply-templates select="." mode="citizen-absences"/>
         <xsl:apply-templates select="." mode="given-documents"/>
         <xsl:apply-templates select="." mode="agreed.after"/>
@@ -289,7 +289,18 @@
     <li><a href="{.}"><xsl:value-of select="s:label('measured.goals-href')"/></a></li>
   </xsl:template>
   <xsl:template match="@measure-href" mode="way">
-    <p><a class="button button-primary" href="{.}"><xsl:value-of select="s:label('measured.measure-href')"/></a></p>
+    <section class="sp-panel" aria-labelledby="measuring">
+      <h2 id="measuring"><xsl:value-of select="s:label('intervention.measuring')"/></h2>
+      <p><xsl:value-of select="s:count('intervention.goals', ../@goals)"/></p>
+      <p class="sp-actions"><a class="button button-primary" href="{.}"><xsl:value-of select="s:label('measured.measure-href')"/></a></p>
+    </section>
+  </xsl:template>
+  <xsl:template match="p:intervention[@goals = 0]/@measure-href" mode="way">
+    <section class="sp-panel" aria-labelledby="measuring">
+      <h2 id="measuring"><xsl:value-of select="s:label('intervention.measuring')"/></h2>
+      <p><xsl:value-of select="s:label('empty.progress-goals')"/></p>
+      <p class="sp-actions"><a class="button button-primary" href="{../@goals-href}"><xsl:value-of select="s:label('goals.choose')"/></a></p>
+    </section>
   </xsl:template>
   <xsl:template match="@progression" mode="way">
     <li><a href="{.}"><xsl:value-of select="s:label('intervention.progression')"/></a></li>

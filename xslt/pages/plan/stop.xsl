@@ -24,6 +24,8 @@
     <xsl:apply-templates select="../p:stop-task"/>
   </xsl:template>
 
+  <xsl:template match="p:form[@name = 'stop']/p:field[@name = 'on']" mode="optional"/>
+
   <doc:mode match="p:stop-task">One thing that was found, and the values that it was found in.</doc:mode>
   <xsl:template match="p:stop-task">
     <div class="sp-found">

@@ -64,11 +64,17 @@
       </ul>
     </nav>
     <xsl:apply-templates select="p:box/p:list"/>
+    <xsl:apply-templates select="/p:page/p:navigation/p:item[@name = 'courses']" mode="write"/>
     <xsl:apply-templates select="p:box" mode="box.after"/>
   </xsl:template>
 
   <doc:hook name="box.after" match="p:box">Below the messages of a box.</doc:hook>
   <xsl:template match="p:box" mode="box.after"/>
+
+  <doc:mode name="write" match="p:item">Where a new message begins: it is always about a course.</doc:mode>
+  <xsl:template match="p:item" mode="write">
+    <p class="sp-actions sp-noprint"><a class="button button-secondary" href="{@href}"><xsl:value-of select="s:label('messages.write')"/></a><span class="sp-quiet"><xsl:value-of select="s:label('messages.write.help')"/></span></p>
+  </xsl:template>
 
   <doc:mode name="box" match="p:box">A link to one of the boxes, label box.NAME. <doc:with name="name">Which one.</doc:with></doc:mode>
   <xsl:template match="p:box" mode="box">
@@ -109,6 +115,9 @@
   <xsl:template match="p:list[@name = 'messages']" mode="head.who">
     <xsl:call-template name="column"><xsl:with-param name="name" select="'who'"/></xsl:call-template>
   </xsl:template>
+  <xsl:template match="p:box[@name = 'sent']/p:list" mode="head.who">
+    <xsl:call-template name="column"><xsl:with-param name="name" select="'whom'"/></xsl:call-template>
+  </xsl:template>
   <xsl:template match="p:list[@name = 'messages']" mode="head.about">
     <xsl:call-template name="column"><xsl:with-param name="name" select="'about'"/></xsl:call-template>
   </xsl:template>
@@ -123,7 +132,10 @@
     <th scope="row"><xsl:apply-templates select="." mode="way-in"/></th>
   </xsl:template>
   <xsl:template match="p:letter" mode="cell.who">
-    <td data-label="{s:label('column.messages.who')}"><xsl:apply-templates select="." mode="who"/></td>
+    <td data-label="{s:label('column.messages.who')}"><xsl:value-of select="@sender-name"/></td>
+  </xsl:template>
+  <xsl:template match="p:letter[@way = 'out']" mode="cell.who">
+    <td data-label="{s:label('column.messages.whom')}"><xsl:value-of select="@receiver-name"/></td>
   </xsl:template>
   <xsl:template match="p:letter" mode="cell.about">
     <td data-label="{s:label('column.messages.about')}"><xsl:apply-templates select="." mode="about"/></td>
@@ -148,10 +160,6 @@
   <doc:mode name="subject" match="p:letter | p:message">What it is about: its subject, or label message.KIND.</doc:mode>
   <xsl:template match="p:letter | p:message" mode="subject"><xsl:value-of select="s:label(concat('message.', @kind))"/></xsl:template>
   <xsl:template match="p:letter[@subject] | p:message[@subject]" mode="subject"><xsl:value-of select="@subject"/></xsl:template>
-
-  <doc:mode name="who" match="p:letter">Who is at its other end.</doc:mode>
-  <xsl:template match="p:letter" mode="who"><xsl:value-of select="s:label('letter.from', 'name', @sender-name)"/></xsl:template>
-  <xsl:template match="p:letter[@way = 'out']" mode="who"><xsl:value-of select="s:label('letter.to', 'name', @receiver-name)"/></xsl:template>
 
   <doc:mode name="about" match="p:letter | p:letter-to">The citizen and the intervention that it is about.</doc:mode>
   <xsl:template match="p:letter | p:letter-to" mode="about">
@@ -224,20 +232,20 @@
   <doc:mode name="facts" match="p:letter">Who, when, about whom, and what stands beside it.</doc:mode>
   <xsl:template match="p:letter" mode="facts">
     <section class="sp-panel sp-small" aria-label="{s:label('letter.facts')}">
-      <dl class="sp-pairs">
-        <dt><xsl:value-of select="s:label('column.messages.who')"/></dt>
-        <dd><xsl:apply-templates select="." mode="who"/></dd>
-        <dt><xsl:value-of select="s:label('column.messages.about')"/></dt>
-        <dd><xsl:apply-templates select="." mode="about"/></dd>
-        <dt><xsl:value-of select="s:label('column.messages.sent')"/></dt>
-        <dd><xsl:value-of select="s:time(@sent-at)"/></dd>
-        <dt><xsl:value-of select="s:label('column.messages.status')"/></dt>
-        <dd><xsl:apply-templates select="." mode="receipt"/></dd>
+      <dl class="sp-list sp-list--pairs">
+        <xsl:apply-templates select="." mode="who-fact"/>
+        <div><dt><xsl:value-of select="s:label('column.messages.about')"/></dt><dd><xsl:apply-templates select="." mode="about"/></dd></div>
+        <div><dt><xsl:value-of select="s:label('column.messages.sent')"/></dt><dd><xsl:value-of select="s:time(@sent-at)"/></dd></div>
+        <div><dt><xsl:value-of select="s:label('column.messages.status')"/></dt><dd><xsl:apply-templates select="." mode="receipt"/></dd></div>
       </dl>
       <xsl:apply-templates select="p:of" mode="beside"/>
       <xsl:apply-templates select="p:answer" mode="beside"/>
     </section>
   </xsl:template>
+
+  <doc:mode name="who-fact" match="p:letter">Who is at its other end, as a row of these.</doc:mode>
+  <xsl:template match="p:letter" mode="who-fact"><div><dt><xsl:value-of select="s:label('column.messages.who')"/></dt><dd><xsl:value-of select="@sender-name"/></dd></div></xsl:template>
+  <xsl:template match="p:letter[@way = 'out']" mode="who-fact"><div><dt><xsl:value-of select="s:label('column.messages.whom')"/></dt><dd><xsl:value-of select="@receiver-name"/></dd></div></xsl:template>
 
   <doc:mode name="beside" match="p:of | p:answer">A message that this one answers, or that answers it, as a link.</doc:mode>
   <xsl:template match="p:of | p:answer" mode="beside">
@@ -254,9 +262,9 @@
   <xsl:template match="p:content[p:letter-to]" mode="body">
     <div class="sp-narrow">
       <p><a class="sp-link" href="{p:letter-to/@back}"><xsl:value-of select="s:label('letter-to.back')"/></a></p>
-      <p><xsl:apply-templates select="p:letter-to" mode="about"/></p>
+      <p><xsl:value-of select="s:label('column.messages.about')"/>: <xsl:apply-templates select="p:letter-to" mode="about"/></p>
       <xsl:apply-templates select="p:letter-to/@receiver-name" mode="to"/>
-      <xsl:apply-templates select="p:letter-to" mode="form"/>
+      <div class="sp-gap-s"><xsl:apply-templates select="p:letter-to" mode="form"/></div>
     </div>
   </xsl:template>
 
