@@ -141,5 +141,10 @@
   </xsl:template>
 
   <xsl:template match="p:questions/p:form/p:field[@name = 'words']" mode="label"><xsl:value-of select="s:label('questions.words')"/></xsl:template>
+  <xsl:template match="p:question-page[p:bank-question/@state = 'proposed']/p:form[@name = 'question']/p:submit" mode="text"><xsl:value-of select="s:label('questions.take-up')"/></xsl:template>
+  <!-- To refuse or to retire one is rare: never the filled button. -->
+  <xsl:template match="p:question-page/p:form[@name != 'question']/p:submit">
+    <button class="button button-secondary" type="submit" name="submit" value="{@name}"><xsl:apply-templates select="." mode="text"/></button>
+  </xsl:template>
   <xsl:template match="p:question-page/p:form/p:field" mode="label"><xsl:value-of select="s:label(concat('field.question.', @name))"/></xsl:template>
 </xsl:stylesheet>
