@@ -64,12 +64,23 @@ static const struct { const char *holds, *tab; bool own; } checks[INTERVENTION_G
 	[INTERVENTION_FOLLOW_UP] = { .tab = "/interventions" },
 };
 
-/* Not to come, and not before it began. */
+const char *
+intervention_first_day(struct request *rq, long long intervention)
+{
+	return rows_text(rq->db, rq, "SELECT GREATEST(c.opened_on, LEAST(COALESCE(i.ordered_on, c.opened_on), COALESCE(p.valid_from, p.agreed_on, i.ordered_on,"
+	    " c.opened_on))) FROM intervention i JOIN course c ON c.id = i.course_id JOIN plan p ON p.id = i.plan_id WHERE i.id = ?",
+	    ARGS(INT(intervention)));
+}
+
+/* Not to come, not before it began, and it not before it was wanted. */
 static bool
 day_holds(struct request *rq, const struct now *now, const char *on)
 {
-	return on != NULL && strcmp(on, request_today(rq)) <= 0 && rows_int(rq->db, 0, "SELECT 1 FROM intervention WHERE id = ?"
-	    " AND COALESCE(started_on, ?) <= ?", ARGS(INT(now->id), TEXT(on), TEXT(on))) == 1;
+	const char *first = rows_text(rq->db, rq, "SELECT started_on FROM intervention WHERE id = ?", ARGS(INT(now->id)));
+
+	if (first == NULL)
+		first = intervention_first_day(rq, now->id);
+	return on != NULL && strcmp(on, request_today(rq)) <= 0 && first != NULL && strcmp(first, on) <= 0;
 }
 
 static bool

@@ -39,6 +39,12 @@ bool intervention_replace(struct request *rq, long long course, long long earlie
 const char *intervention_state_of(struct request *rq, long long course, long long intervention);
 
 /*
+ * The first day on which it can have begun: when it was ordered, or when the plan came into force that it was ordered by, whichever is earlier; never
+ * before the course was opened.  ISO, owned by the request; NULL where there is no such intervention.
+ */
+const char *intervention_first_day(struct request *rq, long long intervention);
+
+/*
  * What the event lacks now: <missing key href title/>* to parent (label missing.KEY; href: where to see to it); how many that is.  What is said with
  * the event is not asked for, nor a place: without one it waits.  parent NULL: they are only counted.
  */

@@ -1,8 +1,8 @@
 /*
  * /plan/:id/interventions/:intervention - one of them, and what can be done with it: changed while it is proposed, ordered, withdrawn, stopped; or
  * another provider in the place of one who declined or left.
- *	<course> <intervention .../> <form intervention/>? <form intervention-dates/>? <form replace-intervention/>? <form stop-intervention/>?
- *	    <form withdraw-intervention/>? </course>
+ *	<course> <intervention .../> <form intervention/>? <form intervention-dates/>? <form replace-intervention/>?
+ *	    <form start-corrected/>? <form stop-intervention/>? <form withdraw-intervention/>? </course>
  * What the citizen has agreed to is not changed any more but for its dates, while it waits for a place.
  */
 #include <stdlib.h>
@@ -50,6 +50,13 @@ static const struct field stop_fields[] = {
 };
 static const char *const stop_submits[] = { "stop", NULL };
 static const struct form stop_form = { .name = "stop-intervention", .fields = stop_fields, .submits = stop_submits };
+
+static const struct field started_fields[] = {
+	{ .name = "started-on", .type = FIELD_DATE, .required = REQUIRED },
+	{ 0 }
+};
+static const char *const started_submits[] = { "correct-start", NULL };
+static const struct form started_form = { .name = "start-corrected", .fields = started_fields, .submits = started_submits };
 
 static const struct field withdraw_fields[] = {
 	{ .name = "reason", .type = FIELD_LINE, .required = REQUIRED, .max = 400 },
@@ -108,6 +115,17 @@ add_replace(struct request *rq, xmlNode *course, const xmlNode *intervention)
 		form_drop(form, "field", "reason");
 }
 
+/* The day when it began, as its provider said it, can be corrected; and it can be stopped. */
+static void
+add_running(struct request *rq, xmlNode *course, const xmlNode *intervention)
+{
+	xmlNode *form = form_add(rq, course, &started_form, ACTION("/started"));
+
+	form_set(form, "started-on", node_get(intervention, "started-on"));
+	form_set_revision(form, atoll(node_get(intervention, "revision")));
+	form_set(form_add(rq, course, &stop_form, ACTION("/stop")), "ended-on", request_today(rq));
+}
+
 static void
 change_get(struct request *rq, xmlNode *content)
 {
@@ -128,7 +146,7 @@ change_get(struct request *rq, xmlNode *content)
 	if (is(intervention, "waits", "provider") || (is(intervention, "provider-left", "yes") && !is(intervention, "state", "proposed")))
 		add_replace(rq, course, intervention);
 	if (is(intervention, "state", "running"))
-		form_set(form_add(rq, course, &stop_form, ACTION("/stop")), "ended-on", request_today(rq));
+		add_running(rq, course, intervention);
 	if (intervention_rule_find(node_get(intervention, "state"), INTERVENTION_WITHDRAW) != NULL)
 		form_add(rq, course, &withdraw_form, ACTION("/withdraw"));
 }
@@ -169,6 +187,7 @@ change_post(struct request *rq)
 	if (!intervention_form_check(rq) || !lock(rq, true, &now) || !is_changeable(rq, &now, false) || !intervention_form_fits(rq, now.plan))
 		return;
 	intervention_form_update(rq, rq->ids[1]);
+	plan_ask_anew(rq, now.plan);
 	see_other(rq, "saved", "/plan/%lld/interventions", rq->subject);
 }
 
@@ -241,9 +260,13 @@ static void
 end_with(struct request *rq, enum intervention_event event, const char *on, const char *done)
 {
 	const struct intervention_said said = { .reason = field_text(rq, "reason"), .on = on };
+	struct locked now;
 
-	if (course_lock(rq, rq->subject) != NULL && intervention_take(rq, rq->subject, rq->ids[1], event, &said))
-		see_other(rq, done, "/plan/%lld/interventions", rq->subject);
+	if (!lock(rq, false, &now) || !intervention_take(rq, rq->subject, rq->ids[1], event, &said))
+		return;
+	if (strcmp(now.state, "proposed") == 0)
+		plan_ask_anew(rq, now.plan);
+	see_other(rq, done, "/plan/%lld/interventions", rq->subject);
 }
 
 static void
@@ -260,6 +283,39 @@ stop_post(struct request *rq)
 		end_with(rq, INTERVENTION_STOP, field_text(rq, "ended-on"), "intervention-stopped");
 }
 
+/* Between the order and today, and not after it is to end. */
+static void
+check_started(struct request *rq)
+{
+	const char *on = field_text(rq, "started-on"), *first = intervention_first_day(rq, rq->ids[1]);
+	const char *ends = rows_text(rq->db, rq, "SELECT ends_on FROM intervention WHERE id = ?", ARGS(INT(rq->ids[1])));
+
+	if (strcmp(on, request_today(rq)) > 0)
+		field_error(rq, "started-on", "in-future");
+	else if (first != NULL && strcmp(on, first) < 0)
+		field_error(rq, "started-on", "before-order");
+	else if (ends != NULL && strcmp(on, ends) > 0)
+		field_error(rq, "started-on", "after-end");
+}
+
+static void
+started_post(struct request *rq)
+{
+	struct locked now;
+
+	if (!lock(rq, true, &now))
+		return;
+	if (strcmp(now.state, "running") != 0)
+		fail_request(rq, FAIL_INPUT, "intervention-state");
+	else
+		check_started(rq);
+	if (request_failed(rq))
+		return;
+	exec(rq->db, "UPDATE intervention SET started_on = ?, changed_by = ?, revision = revision + 1 WHERE course_id = ? AND id = ?",
+	    ARGS(FIELD(rq, "started-on"), TEXT(rq->user->uid), INT(rq->subject), INT(rq->ids[1])));
+	see_other(rq, "saved", "/plan/%lld/interventions", rq->subject);
+}
+
 static void
 withdraw_post(struct request *rq)
 {
@@ -273,5 +329,6 @@ withdraw_post(struct request *rq)
 const struct route plan_intervention_change = CHANGE("", change_post, &intervention_form);
 const struct route plan_intervention_dates = CHANGE("/dates", dates_post, &dates_form);
 const struct route plan_intervention_replace = CHANGE("/replace", replace_post, &replace_form);
+const struct route plan_intervention_started = CHANGE("/started", started_post, &started_form);
 const struct route plan_intervention_stop = CHANGE("/stop", stop_post, &stop_form);
 const struct route plan_intervention_withdraw = CHANGE("/withdraw", withdraw_post, &withdraw_form);

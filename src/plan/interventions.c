@@ -135,6 +135,7 @@ interventions_post(struct request *rq)
 	if (!intervention_form_fits(rq, plan))
 		return;
 	intervention_form_insert(rq, plan);
+	plan_ask_anew(rq, plan);
 	if (strcmp(state, "planning") != 0)
 		course_take(rq, rq->subject, state, COURSE_REPLAN);
 	see_other(rq, "intervention-added", "/plan/%lld/interventions", rq->subject);

@@ -120,6 +120,7 @@ static const struct route *const routes[] = {
 	&plan_intervention_change,
 	&plan_intervention_dates,
 	&plan_intervention_replace,
+	&plan_intervention_started,
 	&plan_intervention_stop,
 	&plan_intervention_withdraw,
 	&plan_progression,

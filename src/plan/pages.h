@@ -93,6 +93,7 @@ extern const struct route plan_intervention_own;
 extern const struct route plan_intervention_change;	/* intervention_change.c */
 extern const struct route plan_intervention_dates;
 extern const struct route plan_intervention_replace;
+extern const struct route plan_intervention_started;
 extern const struct route plan_intervention_stop;
 extern const struct route plan_intervention_withdraw;
 extern const struct route plan_plan;			/* plan_agreement.c */

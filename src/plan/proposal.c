@@ -20,6 +20,14 @@ plan_draft(struct request *rq)
 	    "  AND p.version = (SELECT MAX(q.version) FROM plan q WHERE q.course_id = c.id)", ARGS(INT(rq->subject), TEXT(rq->user->uid)));
 }
 
+void
+plan_ask_anew(struct request *rq, long long plan)
+{
+	exec(rq->db, "UPDATE plan SET state = 'draft', agreement = NULL, agreed_on = NULL, agreed_how = NULL, citizens_words = NULL,"
+	    " not_asked_reason = NULL, changed_by = ?, revision = revision + 1 WHERE course_id = ? AND id = ? AND state IN ('draft', 'presented')",
+	    ARGS(TEXT(rq->user->uid), INT(rq->subject), INT(plan)));
+}
+
 enum { MEASURED_AFTER_DAYS = 28, DAYS_A_WEEK = 7 };
 
 void

@@ -15,6 +15,12 @@
 long long plan_draft(struct request *rq);
 
 /*
+ * What is proposed in that version became other: where it is still being made, whatever the citizen said to it, and the leader, was said to something
+ * else.  It is a draft again, and its pages that are open are out of date.  The course is locked.
+ */
+void plan_ask_anew(struct request *rq, long long plan);
+
+/*
  * The dates that are suggested for what the catalogue offers: from the first working day after its waiting time, as long as usual (open: it does not
  * say), measured first after four weeks, or at its end.  Source: our own assumption.
  */

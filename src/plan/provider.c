@@ -164,8 +164,12 @@ accept_post(struct request *rq)
 static void
 start_post(struct request *rq)
 {
+	const char *first = intervention_first_day(rq, rq->subject);
+
 	if (strcmp(field_text(rq, "started-on"), request_today(rq)) > 0)
 		field_error(rq, "started-on", "in-future");
+	else if (first != NULL && strcmp(field_text(rq, "started-on"), first) < 0)
+		field_error(rq, "started-on", "before-order");
 	else
 		take_step(rq, INTERVENTION_START, (struct intervention_said){ .on = field_text(rq, "started-on") }, "started");
 }

@@ -123,6 +123,8 @@ order_all(struct request *rq)
 	    ARGS(INT(rq->subject), INT(ROOM_CONFERENCE(rq))), take_id, &ids);
 	for (i = 0; i < ids.count; i++)
 		order_intervention(rq, plan, ids.list[i]);
+	if (ids.count > 0)
+		plan_ask_anew(rq, plan);
 }
 
 void

@@ -296,6 +296,21 @@ def test_a_provider_who_left_keeps_no_place_from_the_citizen(stack, mads, sofie)
         stack.sql("UPDATE staff SET active = TRUE WHERE uid = 'ext.fit'")
 
 
+def test_the_day_when_it_began(stack, mads, bent):
+    """Not before it was ordered; a wrong one is corrected by the caseworker."""
+    course = c.new_course(stack, state="active")
+    plan = c.new_plan(stack, course)
+    accepted, running = [c.new_intervention(stack, course, plan, state=s) for s in ("accepted", "running")]
+    bent.get(f"/plan/interventions/{accepted}")
+    page = bent.submit("start", {"started-on": "01-01-1900"})
+    assert (page.status, page.errors()) == (422, {"started-on": "before-order"})
+    mads.get(f"/plan/{course}/interventions/{running}")
+    for wrong, error in ((day(1), "in-future"), (day(-13), "before-order")):
+        assert mads.submit("start-corrected", {"started-on": wrong}).errors() == {"started-on": error}
+    assert mads.submit("start-corrected", {"started-on": day(-12)}).notices() == ["saved"]
+    assert stack.sql(f"SELECT started_on = CURRENT_DATE - INTERVAL 12 DAY FROM intervention WHERE id = {running}") == [["1"]]
+
+
 def test_what_comes_after_an_end(stack, mads):
     course = c.new_course(stack, state="active")
     running = c.new_intervention(stack, course, c.new_plan(stack, course))

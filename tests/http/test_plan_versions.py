@@ -140,6 +140,28 @@ def test_words_that_change_are_asked_again(stack, mads, karla):
     assert stack.sql(f"SELECT COUNT(*) FROM plan FOR SYSTEM_TIME ALL WHERE course_id = {course} AND citizens_words = 'Nej tak'") != [["0"]]
 
 
+@pytest.mark.parametrize("what", ["added", "changed", "withdrawn"])
+def test_what_is_proposed_anew_is_asked_anew(stack, mads, karla, what):
+    """Nobody says yes to what they have not seen: neither the citizen nor the leader."""
+    course = c.new_course(stack, state="planning")
+    _, intervention = proposed(stack, course)
+    c.new_intervention(stack, course, rows(stack, course, "id")[0][0], state="proposed", title="Kor")
+    write(mads, course, "present")
+    answer(mads, course, "not-agreed", citizens_words="Nej tak")
+    asked, approval = plan(mads, course), plan(karla, course)
+    where = f"/plan/{course}/interventions" + ("" if what == "added" else "/" + intervention)
+    mads.get(where)
+    if what == "withdrawn":
+        page = mads.submit("withdraw-intervention", {"reason": "Fortrudt"}, "withdraw")
+    else:
+        page = mads.submit("intervention", {"title": "Lejrskole", "provider": "vh.bent", "goal": "Mod", "starts-on": day(0), "first-measurement-on": day(9)})
+    assert page.status == 200, page.errors()
+    assert rows(stack, course, "state, agreement, citizens_words") == [("draft", None, None)]
+    assert mads.submit("agreement", {"agreement": "agreed", "agreed-on": day(0), "agreed-how": "meeting"}, page=asked).status == 409
+    assert karla.submit("approve-plan", {}, page=approval).status == 409
+    assert c.state_of(stack, "course", course) == "planning"
+
+
 def test_why_nobody_asked_and_a_leaders_yes(stack, mads, karla):
     course = c.new_course(stack, state="planning")
     _, intervention = proposed(stack, course)

@@ -318,8 +318,8 @@
         <xsl:apply-templates select="." mode="intervention-one.after"/>
       </div>
       <div class="sp-stack">
-        <xsl:apply-templates select="p:form[@name != 'withdraw-intervention' and @name != 'stop-intervention']"/>
-        <xsl:apply-templates select="p:form[@name = 'withdraw-intervention' or @name = 'stop-intervention']"><xsl:with-param name="class" select="'sp-panel sp-panel--plain'"/></xsl:apply-templates>
+        <xsl:apply-templates select="p:form[@name != 'withdraw-intervention' and @name != 'stop-intervention' and @name != 'start-corrected']"/>
+        <xsl:apply-templates select="p:form[@name = 'withdraw-intervention' or @name = 'stop-intervention' or @name = 'start-corrected']"><xsl:with-param name="class" select="'sp-panel sp-panel--plain'"/></xsl:apply-templates>
       </div>
     </div>
   </xsl:template>
@@ -373,7 +373,7 @@
     <xsl:value-of select="s:label('submit.save')"/>
   </xsl:template>
   <!-- What cannot be undone is never the filled button. -->
-  <xsl:template match="p:form[@name = 'withdraw-intervention' or @name = 'stop-intervention']/p:submit">
+  <xsl:template match="p:form[@name = 'withdraw-intervention' or @name = 'stop-intervention' or @name = 'start-corrected']/p:submit">
     <button class="button button-secondary" type="submit" name="submit" value="{@name}"><xsl:apply-templates select="." mode="text"/></button>
   </xsl:template>
 </xsl:stylesheet>
