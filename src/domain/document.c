@@ -61,7 +61,9 @@ documents_add(struct request *rq, xmlNode *parent, long long course, long long i
 
 	rows_add(rq->db, parent, "case-document", "SELECT " DOCUMENT_COLUMNS
 	    " FROM (SELECT ? AS uid, ? AS secrets, 0 AS keeps, 0 AS wrong, ? AS course, ? AS intervention) p JOIN document d ON d.course_id = p.course"
-	    DOCUMENT_FROM " WHERE d.state = 'final' AND (p.intervention = 0 OR (d.intervention_id = p.intervention AND NOT " DOCUMENT_IS_SENSITIVE("d") "))"
+	    DOCUMENT_FROM " WHERE d.state = 'final' AND (p.intervention = 0 OR (d.intervention_id = p.intervention AND NOT " DOCUMENT_IS_SENSITIVE("d")
+	    "   AND EXISTS (SELECT 1 FROM document FOR SYSTEM_TIME ALL now WHERE now.course_id = d.course_id AND now.id = d.id AND now.state = 'final'"
+	    "    AND now.intervention_id = p.intervention AND now.ROW_END > CURRENT_TIMESTAMP(6))))"
 	    " AND " DOCUMENT_SEEN("d") " ORDER BY d.received_on DESC, d.id DESC LIMIT 50",
 	    ARGS(TEXT(rq->user->uid), INT(document_secrets(rq)), INT(course), INT(intervention)));
 	for (document = node_child(parent, "case-document"); document != NULL; document = node_next(document, "case-document"))

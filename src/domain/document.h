@@ -2,7 +2,8 @@
  * document.h - documents of a course: who may see which of them, and how they are told.  domain/: may use base/, sql/, xml/, rule/, web/.
  *
  * A draft is seen by who wrote it and by who keeps the course's documents; one that was filed never changes, and is marked as wrong where it is.
- * What is sensitive now is shown to caseworker, team and leader alone, also as it was before it was marked so.
+ * What is sensitive now is shown to caseworker, team and leader alone, also as it was before it was marked so; what is wrong now, likewise, to who
+ * filed it and who keeps the documents.
  */
 #ifndef SAMSPIL_DOMAIN_DOCUMENT_H
 #define SAMSPIL_DOMAIN_DOCUMENT_H
@@ -27,9 +28,12 @@ bool document_keeps(const struct request *rq);
 #define DOCUMENT_IS_SENSITIVE(d) \
 	"(" d ".is_sensitive OR EXISTS (SELECT 1 FROM document FOR SYSTEM_TIME ALL now WHERE now.course_id = " d ".course_id AND now.id = " d ".id" \
 	" AND now.is_sensitive AND now.ROW_END > CURRENT_TIMESTAMP(6)))"
+#define DOCUMENT_IS_WRONG(d) \
+	"(" d ".state = 'wrong' OR EXISTS (SELECT 1 FROM document FOR SYSTEM_TIME ALL now WHERE now.course_id = " d ".course_id AND now.id = " d ".id" \
+	" AND now.state = 'wrong' AND now.ROW_END > CURRENT_TIMESTAMP(6)))"
 #define DOCUMENT_SEEN(d) \
 	"(p.secrets OR NOT " DOCUMENT_IS_SENSITIVE(d) ") AND (" d ".state <> 'draft' OR " d ".uid = p.uid OR p.keeps)" \
-	" AND (" d ".state <> 'wrong' OR (p.wrong AND (" d ".uid = p.uid OR p.keeps)))"
+	" AND (" d ".state <> 'wrong' OR p.wrong) AND (NOT " DOCUMENT_IS_WRONG(d) " OR " d ".uid = p.uid OR p.keeps)"
 
 /* The columns of one, d, in a row <case-document>; by the name of who filed it. */
 #define DOCUMENT_COLUMNS \
@@ -45,7 +49,8 @@ bool document_keeps(const struct request *rq);
 void document_finish(struct request *rq, xmlNode *document);
 
 /*
- * Those that are filed and that the user may see, the newest first, at most 50: of an intervention, as its provider sees them, or (0) of the course:
+ * Those that are filed and that the user may see, the newest first, at most 50: of an intervention, as its provider sees them (also at a moment of the
+ * past those alone that are his today), or (0) of the course:
  *	<case-document id kind title file-name media-type type size kilobytes [source] received-on [journal-ref] [sensitive] state scan at by-name [intervention]
  *	    [file]/>*
  */

@@ -12,7 +12,7 @@
 
 /* What is asked.  Arguments: course, user, secrets, who, what, since, until. */
 #define ASKED \
-	"WITH p AS (SELECT ? AS course, ? AS me, ? AS secrets, ? AS who, ? AS what, CAST(? AS DATETIME(6)) AS since, CAST(? AS DATETIME(6)) AS until)"
+	"WITH p AS (SELECT ? AS course, ? AS me, ? AS secrets, ? AS keeps, ? AS who, ? AS what, CAST(? AS DATETIME(6)) AS since, CAST(? AS DATETIME(6)) AS until)"
 
 /* A row's versions: their start, who made them, and which was the first. */
 #define VERSIONS(what, table, of, ident, id, object, key, state, joins, visible) \
@@ -102,7 +102,8 @@
 	ROWS("employment", "employment_measurement", "CAST(v.measured_on AS CHAR(10))", "NULL", "NULL", "", "TRUE") \
 	ROWS("deadline", "deadline", "CAST(v.due_on AS CHAR(10))", "v.kind", \
 	    "CASE WHEN v.done_on IS NOT NULL THEN COALESCE(v.ended_as, 'done') END", "", "TRUE") \
-	ROWS("document", "document", "v.title", "NULL", "IF(v.state = 'wrong', 'wrong', NULL)", "", "v.state <> 'draft' AND (p.secrets = 1 OR NOT " DOCUMENT_IS_SENSITIVE("v") ")") \
+	ROWS("document", "document", "v.title", "NULL", "IF(v.state = 'wrong', 'wrong', NULL)", "", "v.state <> 'draft' AND (p.secrets = 1 OR NOT " DOCUMENT_IS_SENSITIVE("v") ")" \
+	    " AND (p.keeps = 1 OR v.uid = p.me OR NOT " DOCUMENT_IS_WRONG("v") ")") \
 	ROWS("message", "message", "s.name", "v.kind", "CASE WHEN v.read_at IS NOT NULL THEN 'read' END", STAFF("v.to_uid"), "TRUE")
 
 #define EVENTS \
@@ -201,7 +202,7 @@ void
 history_add(struct request *rq, xmlNode *parent, const struct history_filter *filter, struct record_eyes eyes)
 {
 	xmlNode *list = list_add(rq, parent, "history", "event", sorts, ASKED " SELECT COUNT(*)" EVENTS, ARGS(INT(rq->subject),
-	    TEXT(rq->user->uid), INT(document_secrets(rq) ? 1 : 0), TEXT(filter->who), TEXT(filter->what), TEXT(filter->since),
+	    TEXT(rq->user->uid), INT(document_secrets(rq) ? 1 : 0), INT(document_keeps(rq) ? 1 : 0), TEXT(filter->who), TEXT(filter->what), TEXT(filter->since),
 	    TEXT(earlier_of(filter->until, rq->as_of)))), *event;
 	const struct record_kind *kind;
 

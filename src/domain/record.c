@@ -9,12 +9,12 @@
 #include "xml/node.h"
 
 /*
- * Of each kind: the versions that stood at some moment from first to last.  Arguments: course, user, reads, secrets, idents, first, microseconds
+ * Of each kind: the versions that stood at some moment from first to last.  Arguments: course, user, reads, secrets, keeps, idents, first, microseconds
  * before it, last.
  */
 #define KIND(table, of, ident, columns, joins, visible, order) \
 	"SELECT " ident " AS ident, CAST(v.ROW_START AS CHAR(26)) AS since, CAST(v.ROW_END AS CHAR(26)) AS until, " columns \
-	" FROM (SELECT ? AS course, ? AS me, ? AS reads_notes, ? AS secrets, ? AS idents," \
+	" FROM (SELECT ? AS course, ? AS me, ? AS reads_notes, ? AS secrets, ? AS keeps, ? AS idents," \
 	"  COALESCE(CAST(? AS DATETIME(6)), CURRENT_TIMESTAMP(6)) - INTERVAL ? MICROSECOND AS first," \
 	"  COALESCE(CAST(? AS DATETIME(6)), CURRENT_TIMESTAMP(6)) AS last) p" \
 	" JOIN " table " FOR SYSTEM_TIME ALL v ON v." of " = p.course AND v.ROW_START <= p.last AND v.ROW_END > p.first " joins \
@@ -116,7 +116,8 @@ const struct record_kind record_kinds[] = {
 	    " v.journal_ref AS 'journal-ref', v.file_name AS 'file-name', IF(v.is_sensitive, 'yes', NULL) AS 'sensitive.choice', i.title AS 'document-provider',"
 	    " v.state AS 'state.document-state', v.state_reason AS 'state-reason', v.scan AS 'scan.document-scan'",
 	    " LEFT JOIN intervention i ON i.id = v.intervention_id",
-	    "v.state <> 'draft' AND (p.secrets = 1 OR NOT " DOCUMENT_IS_SENSITIVE("v") ")", "v.received_on, v.id") },
+	    "v.state <> 'draft' AND (p.secrets = 1 OR NOT " DOCUMENT_IS_SENSITIVE("v") ")"
+	    " AND (p.keeps = 1 OR COALESCE(v.uid = p.me, FALSE) OR NOT " DOCUMENT_IS_WRONG("v") ")", "v.received_on, v.id") },
 	{ "stop", "/progression", KIND("stop_task", OF, ID,
 	    "i.title AS object, v.cause AS 'cause.record.stop', v.words AS proposal, q.text AS question, v.raised_on AS 'raised-on', v.answer AS 'answer.stop.answer',"
 	    " v.answer_reason AS 'answer-reason', s.name AS 'answered-by', v.answered_on AS 'answered-on'",
@@ -228,7 +229,8 @@ add(struct request *rq, xmlNode *parent, const struct record_kind *kind, struct 
 	xmlDoc *doc = node_document("given", NODE_PAGE_NAMESPACE);
 	const xmlNode *given;
 	size_t rows = rows_add(rq->db, xmlDocGetRootElement(doc), "row", kind->sql, ARGS(INT(rq->subject),
-	    TEXT(eyes.own ? rq->user->uid : NULL), INT(eyes.reads ? 1 : 0), INT(document_secrets(rq) ? 1 : 0), TEXT(idents), TEXT(first), INT(idents == NULL ? 0 : 1), TEXT(last)));
+	    TEXT(eyes.own ? rq->user->uid : NULL), INT(eyes.reads ? 1 : 0), INT(document_secrets(rq) ? 1 : 0),
+	    INT(document_keeps(rq) ? 1 : 0), TEXT(idents), TEXT(first), INT(idents == NULL ? 0 : 1), TEXT(last)));
 
 	for (given = node_child(xmlDocGetRootElement(doc), "row"); given != NULL; given = node_next(given, "row"))
 		row_add(parent, kind, given, idents != NULL);

@@ -21,7 +21,7 @@ static const struct field draft_fields[] = {
 	DOCUMENT_FIELDS,
 	{ 0 }
 };
-static const char *const draft_submits[] = { "file", "save", NULL };
+static const char *const draft_submits[] = { "save", "file", NULL };	/* Enter presses the first */
 static const struct form draft_form = { .name = "document-draft", .fields = draft_fields, .submits = draft_submits };
 
 static const struct field share_fields[] = {

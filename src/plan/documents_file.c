@@ -1,6 +1,7 @@
 /*
  * /plan/documents/:id/file - a document's bytes, always saved, never shown: the guard's row says who fetched which.
- * Refused while it waits for clamd ("document-waiting") and when it is infected ("document-infected").
+ * Refused while it waits for clamd ("document-waiting") and when it is infected ("document-infected").  There is none of the past: what was open
+ * then may be closed today.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -32,6 +33,11 @@ file_get(struct request *rq, xmlNode *content)
 	void *bytes;
 
 	(void)content;
+	if (rq->as_of != NULL) {
+		rq->as_of = rq->as_of_given = NULL;
+		fail_request(rq, FAIL_MALFORMED, "no-as-of");
+		return;
+	}
 	if (!rows_one(rq->db, rq, is, 7, "SELECT file_name, media_type, size, state, is_sensitive, scan, uid FROM document WHERE id = ?",
 	    ARGS(INT(rq->subject)))) {
 		fail_request(rq, FAIL_MISSING, "no-such-document");

@@ -35,6 +35,12 @@ is_limited(const struct request *rq)
 	return strcmp(rq->grade, "provider") == 0 || !request_may(rq, MAY_SEE_CASES);
 }
 
+/* Also of the past a provider sees what he may see today. */
+#define PROVIDED_TODAY(i_) \
+	"EXISTS (SELECT 1 FROM intervention FOR SYSTEM_TIME ALL n JOIN course FOR SYSTEM_TIME ALL c ON c.id = n.course_id" \
+	" WHERE n.course_id = " i_ ".course_id AND n.id = " i_ ".id AND n.ROW_END > CURRENT_TIMESTAMP(6) AND c.ROW_END > CURRENT_TIMESTAMP(6)" \
+	" AND " SUBJECT_PROVIDES("n") ")"
+
 static void
 add_interventions(struct request *rq, xmlNode *course)
 {
@@ -42,10 +48,11 @@ add_interventions(struct request *rq, xmlNode *course)
 	    "SELECT i.id, i.title, i.state, i.goal, i.provider_uid AS provider, s.name AS 'provider-name', i.started_on AS 'started-on',"
 	    "  i.ends_on AS 'ends-on', i.first_measurement_on AS 'first-measurement-on',"
 	    "  (SELECT MAX(m.measured_at) FROM measurement m WHERE m.intervention_id = i.id) AS 'measured-at'"
-	    " FROM intervention i JOIN staff s ON s.uid = i.provider_uid"
-	    " WHERE i.course_id = ? AND i.provider_uid = COALESCE(?, i.provider_uid)"
+	    " FROM (SELECT ? AS course, ? AS uid, CAST(? AS DATE) AS today, ? AS limited) me"
+	    " JOIN intervention i ON i.course_id = me.course JOIN staff s ON s.uid = i.provider_uid"
+	    " WHERE (NOT me.limited OR (i.provider_uid = me.uid AND " PROVIDED_TODAY("i") "))"
 	    "  AND i.state IN ('accepted', 'running', 'completed', 'stopped') ORDER BY i.starts_on, i.id",
-	    ARGS(INT(rq->subject), TEXT(is_limited(rq) ? rq->user->uid : NULL)));
+	    ARGS(INT(rq->subject), TEXT(rq->user->uid), TEXT(request_today(rq)), INT(is_limited(rq))));
 }
 
 /* The one that was asked for, else the first that was measured, else the first. */

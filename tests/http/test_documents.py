@@ -2,6 +2,7 @@
 
 import datetime
 import hashlib
+import time
 import urllib.parse
 
 import course as c
@@ -145,6 +146,10 @@ def test_a_draft_is_changed_and_what_is_filed_stays(stack, mads, sofie):
     stale = mads.send(old.get("action"), mads.fill(old, {"title": "Mit"}, "save"))
     assert stale.status == 409 and stale.one("//p:field[@name='title']/p:theirs").text == "Bedre"
     mads.get(f"/plan/{course}/documents/{document}")
+    form = mads.page.form("document-draft")
+    assert [one.get("name") for one in form.findall("{*}submit")] == ["save", "file"], "Enter saves, and files nothing for good"
+    assert mads.send(form.get("action"), mads.fill(form, {})).status == 303 and c.state_of(stack, "document", document) == "draft"
+    mads.get(f"/plan/{course}/documents/{document}")
     assert mads.submit("document-draft", {}, submit="file").notices() == ["document-filed"]
     assert sofie.send(f"/plan/documents/{document}/file").status == 200
     page = mads.get(f"/plan/{course}/documents/{document}")
@@ -162,8 +167,10 @@ def test_a_draft_is_changed_and_what_is_filed_stays(stack, mads, sofie):
 
 def test_a_wrong_one_is_hidden_and_still_there(stack, mads, sofie):
     course = c.new_course(stack)
-    upload(mads, course, "brev.pdf")
+    upload(mads, course, "brev.pdf", title="Fejlsendt brev")
     document = rows(mads.page)[0].get("id")
+    at = c.now(stack)
+    time.sleep(1)
     mads.get(f"/plan/{course}/documents/{document}")
     assert mads.submit("document-wrong", {}).errors() == {"reason": "required"}
     page = mads.submit("document-wrong", {"reason": "Hører til en anden"})
@@ -171,6 +178,9 @@ def test_a_wrong_one_is_hidden_and_still_there(stack, mads, sofie):
     assert not page.all("//p:course/p:form")
     assert not rows(mads.get(f"/plan/{course}/documents")) and len(rows(mads.get(f"/plan/{course}/documents?wrong=yes"))) == 1
     assert mads.send(f"/plan/documents/{document}/file").status == 200
+    for path in ("documents?wrong=yes", f"documents?as-of={at}", "history", "case", f"case?as-of={at}"):
+        for who, there in ((sofie, False), (mads, True)):
+            assert ("Fejlsendt brev" in who.get(f"/plan/{course}/{path}").text) is there, (path, there)
     assert not rows(sofie.get(f"/plan/{course}/documents?wrong=yes")) and sofie.send(f"/plan/documents/{document}/file").status == 403
 
 
@@ -197,6 +207,7 @@ def test_what_became_sensitive_was_never_for_all(stack, mads, sofie):
     at = c.now(stack)
     mads.get(f"/plan/{course}/documents/{document}")
     assert mads.submit("document-share", {"sensitive": "yes"}).notices() == ["document-shared"]
+    assert sofie.send(f"/plan/documents/{document}/file?as-of={at}").status == 400, "there is no file of the past"
     for path in (f"documents?as-of={at}", "documents", "history", "case", f"case?as-of={at}"):
         assert "epikrise" not in sofie.get(f"/plan/{course}/{path}").text, path
         assert "epikrise" in mads.get(f"/plan/{course}/{path}").text, path
@@ -214,9 +225,12 @@ def test_a_provider_sees_what_was_given(stack, mads):
     assert ole.send(f"/plan/documents/{given}/file").status == 403 and bent.send(f"/plan/{course}/documents").status == 403
     page = bent.get(f"/plan/interventions/{intervention}")
     assert [one.get("title") for one in page.all("//p:case-document")] == ["Aftalen"] and "Ikke for udbyderen" not in page.text
+    at = c.now(stack)
+    time.sleep(1)
     mads.get(f"/plan/{course}/documents/{given}")
     assert mads.submit("document-share", {"document-provider": ""}).notices() == ["document-shared"]
     assert bent.send(f"/plan/documents/{given}/file").status == 403
+    assert "Aftalen" not in bent.get(f"/plan/interventions/{intervention}?as-of={at}").text
 
 
 def test_who_may_not(stack, mads):

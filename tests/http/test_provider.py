@@ -44,6 +44,16 @@ def test_access_ends_a_while_after_the_intervention(stack, bent, state):
     assert (bent.send(path).status, bent.send(progression).status) == (403, 403)
 
 
+def test_one_that_lives_opens_no_other(stack, bent):
+    course, over = one(stack, "completed", ended_on=f"'{ago(29)}'", title="'Den gamle'")
+    at = c.now(stack)
+    lives = c.new_intervention(stack, course, stack.sql(f"SELECT plan_id FROM intervention WHERE id = {over}")[0][0], title="Den nye")
+    for query in ("", f"?as-of={at}", f"?intervention={over}"):
+        page = bent.get(f"/plan/{course}/progression{query}")
+        assert page.status == 200 and "Den gamle" not in page.text, query
+    assert [i.get("id") for i in bent.get(f"/plan/{course}/progression").all("//p:intervention")] == [lives]
+
+
 def test_what_was_never_ordered_is_never_seen(stack, bent):
     course, intervention = one(stack, "proposed", "planning")
     assert bent.send(f"/plan/interventions/{intervention}").status == 403
