@@ -234,7 +234,10 @@
 
   <doc:mode match="p:measuring">A measurement: its form, or that there is nothing to measure.</doc:mode>
   <xsl:template match="p:measuring">
-    <xsl:if test="not(p:form)"><p><xsl:apply-templates select="." mode="nothing"/></p></xsl:if>
+    <xsl:if test="not(p:form)">
+      <p class="sp-lead"><xsl:apply-templates select="." mode="nothing"/></p>
+      <p><xsl:value-of select="s:label('answer.close-page')"/></p>
+    </xsl:if>
     <xsl:apply-templates select="p:typed"/>
     <xsl:apply-templates select="p:form"><xsl:with-param name="class" select="''"/></xsl:apply-templates>
     <xsl:apply-templates select=".." mode="answer.after"/>
