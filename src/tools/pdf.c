@@ -128,20 +128,23 @@ close_files(const char *css)
 	return fine && syscall(SYS_landlock_restrict_self, rules, 0) == 0 && close(rules) == 0;
 }
 
-/* No network, no other process, no memory that is written and run, nothing of the kernel's that a page does not need. */
+/* No network, no other process, no memory that was written and is run, nothing of the kernel's that a page does not need. */
 static bool
 close_calls(void)
 {
 	static const int refused[] = {
 		SCMP_SYS(socket), SCMP_SYS(socketpair), SCMP_SYS(connect), SCMP_SYS(bind), SCMP_SYS(listen), SCMP_SYS(accept), SCMP_SYS(accept4),
 		SCMP_SYS(sendto), SCMP_SYS(sendmsg), SCMP_SYS(sendmmsg), SCMP_SYS(io_uring_setup), SCMP_SYS(io_uring_enter),
-		SCMP_SYS(io_uring_register), SCMP_SYS(fork), SCMP_SYS(vfork), SCMP_SYS(kill), SCMP_SYS(tkill),
+		SCMP_SYS(io_uring_register), SCMP_SYS(fork), SCMP_SYS(vfork), SCMP_SYS(kill), SCMP_SYS(tkill), SCMP_SYS(tgkill),
+		SCMP_SYS(rt_sigqueueinfo), SCMP_SYS(rt_tgsigqueueinfo),
 		SCMP_SYS(pidfd_open), SCMP_SYS(pidfd_send_signal), SCMP_SYS(pidfd_getfd), SCMP_SYS(ptrace), SCMP_SYS(process_vm_readv),
 		SCMP_SYS(process_vm_writev), SCMP_SYS(bpf), SCMP_SYS(perf_event_open), SCMP_SYS(userfaultfd), SCMP_SYS(keyctl), SCMP_SYS(add_key),
 		SCMP_SYS(request_key), SCMP_SYS(mount), SCMP_SYS(umount2), SCMP_SYS(unshare), SCMP_SYS(setns), SCMP_SYS(personality),
 	};
 	scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ALLOW);
 	const struct scmp_arg_cmp write_and_run = { .arg = 2, .op = SCMP_CMP_MASKED_EQ, .datum_a = PROT_WRITE | PROT_EXEC, .datum_b = PROT_WRITE | PROT_EXEC };
+	const struct scmp_arg_cmp run = { .arg = 2, .op = SCMP_CMP_MASKED_EQ, .datum_a = PROT_EXEC, .datum_b = PROT_EXEC };
+	const struct scmp_arg_cmp another = { .arg = 0, .op = SCMP_CMP_NE, .datum_a = 0 };
 	const struct scmp_arg_cmp no_thread = { .arg = 0, .op = SCMP_CMP_MASKED_EQ, .datum_a = CLONE_THREAD, .datum_b = 0 };
 	int worst = 0;
 	size_t i;
@@ -154,6 +157,9 @@ close_calls(void)
 	worst |= seccomp_rule_add(filter, SCMP_ACT_ERRNO(ENOSYS), SCMP_SYS(clone3), 0);
 	worst |= seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(clone), 1, no_thread);
 	worst |= seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(mmap), 1, write_and_run);
+	worst |= seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(mprotect), 1, run);
+	worst |= seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(pkey_mprotect), 1, run);
+	worst |= seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(prlimit64), 1, another);
 	worst |= seccomp_load(filter);
 	seccomp_release(filter);
 	return worst == 0;

@@ -1,8 +1,10 @@
 #include "web/pdf.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <poll.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <talloc.h>
@@ -10,6 +12,7 @@
 
 #include "base/child.h"
 #include "base/clock.h"
+#include "base/log.h"
 #include "web/internals.h"
 
 struct pdf_options
@@ -100,15 +103,31 @@ is_whole(const struct talk *talk, int status, bool ended, long limit_ms)
 	return false;
 }
 
-const char *
-pdf_print(const void *owner, const struct pdf_options *options, const char *html, size_t length, size_t *out_length)
+/*
+ * One at a time on this machine: each makes a worker wait, and there are as few workers as processors.  The program itself is what is locked: all
+ * workers have it.  -1: somebody has it, or there is no such program.
+ */
+static int
+take_turn(const char *program)
+{
+	int fd = open(program, O_RDONLY | O_CLOEXEC);
+
+	if (fd >= 0 && flock(fd, LOCK_EX | LOCK_NB) != 0) {
+		log_event("pdf", LOG_FIELDS(LOG_TEXT("busy", "another one is being made")));
+		close(fd);
+		fd = -1;
+	}
+	return fd;
+}
+
+static const char *
+print_now(const void *owner, const struct pdf_options *options, const char *html, size_t length, size_t *out_length)
 {
 	const char *args[] = { "samspil-pdf", options->weasyprint, options->css, NULL };
 	struct talk talk = { .rest = html, .left = length, .heard = talloc_array(owner, char, PDF_MAX) };
 	struct child child;
 	bool ended;
 
-	*out_length = 0;
 	if (talk.heard == NULL || !child_start(&child, options->program, args, true))
 		return NULL;
 	talk.fd = child.fd;
@@ -119,4 +138,17 @@ pdf_print(const void *owner, const struct pdf_options *options, const char *html
 	}
 	*out_length = talk.length;
 	return talk.heard;
+}
+
+const char *
+pdf_print(const void *owner, const struct pdf_options *options, const char *html, size_t length, size_t *out_length)
+{
+	const int turn = take_turn(options->program);
+	const char *pdf = turn < 0 ? NULL : print_now(owner, options, html, length, out_length);
+
+	if (pdf == NULL)
+		*out_length = 0;
+	if (turn >= 0)
+		close(turn);
+	return pdf;
 }

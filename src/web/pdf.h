@@ -1,7 +1,8 @@
 /*
  * pdf.h - a page as PDF, by samspil-pdf in a process of its own.  web/: may use base/, xml/.
  *
- * It has no network and only the sheet static/paper.css, and a time: [pdf] limit-ms, in which the worker waits for it and does nothing else.
+ * It has no network and only the sheet static/paper.css, and a time: [pdf] limit-ms, in which the worker waits for it and does
+ * nothing else: so one is made at a time on a machine, and who comes meanwhile is told at once.
  */
 #ifndef SAMSPIL_WEB_PDF_H
 #define SAMSPIL_WEB_PDF_H
@@ -28,7 +29,10 @@ bool pdf_can(const struct request *rq);
  */
 void page_as_pdf(struct request *rq, const char *file_name);
 
-/* HTML to PDF, owned by owner; *out_length its bytes.  NULL, logged without the page's words, where it cannot be. */
+/*
+ * HTML to PDF, owned by owner; *out_length its bytes.  NULL, logged without the page's words, where it cannot be, or where
+ * another one is just being made.
+ */
 const char *pdf_print(const void *owner, const struct pdf_options *options, const char *html, size_t length, size_t *out_length);
 
 #endif

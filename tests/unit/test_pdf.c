@@ -8,6 +8,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdlib.h>
+#include <sys/file.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -80,6 +81,61 @@ make_code(void)
 	return mmap(NULL, 4096, PROT_WRITE | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) == MAP_FAILED ? -1 : 0;
 }
 
+/* What was written first, and is to be run then. */
+static int
+make_code_later(void)
+{
+	void *page = mmap(NULL, 4096, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+
+	return page == MAP_FAILED ? 0 : mprotect(page, 4096, PROT_READ | PROT_EXEC);
+}
+
+static int
+make_code_by_key(void)
+{
+	void *page = mmap(NULL, 4096, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+
+	return page == MAP_FAILED ? 0 : (int)syscall(SYS_pkey_mprotect, page, 4096, PROT_READ | PROT_EXEC, -1);
+}
+
+static int
+signal_thread(void)
+{
+	return (int)syscall(SYS_tgkill, getppid(), getppid(), 0);
+}
+
+static int
+signal_with_value(void)
+{
+	siginfo_t info = { .si_code = SI_QUEUE };
+
+	return (int)syscall(SYS_rt_sigqueueinfo, getppid(), 0, &info);
+}
+
+static int
+signal_thread_with_value(void)
+{
+	siginfo_t info = { .si_code = SI_QUEUE };
+
+	return (int)syscall(SYS_rt_tgsigqueueinfo, getppid(), getppid(), 0, &info);
+}
+
+static int
+limit_another(void)
+{
+	struct rlimit is;
+
+	return prlimit(getppid(), RLIMIT_NOFILE, NULL, &is);
+}
+
+static int
+limit_itself(void)
+{
+	struct rlimit is;
+
+	return prlimit(0, RLIMIT_NOFILE, NULL, &is);
+}
+
 static int
 find_fonts(void)
 {
@@ -109,7 +165,8 @@ outcome(int (*try)(void))
 static void
 closed(void **state)
 {
-	static int (*const refused[])(void) = { inet, inet6, local, read_file, read_itself, read_beside, write_file, make_process, kill_parent, make_code };
+	static int (*const refused[])(void) = { inet, inet6, local, read_file, read_itself, read_beside, write_file, make_process, kill_parent, make_code,
+	    make_code_later, make_code_by_key, signal_thread, signal_with_value, signal_thread_with_value, limit_another };
 	size_t i;
 
 	(void)state;
@@ -117,6 +174,7 @@ closed(void **state)
 		assert_int_equal(outcome(refused[i]), REFUSED);
 	assert_int_equal(outcome(find_fonts), REACHED);
 	assert_int_equal(outcome(random_bytes), REACHED);
+	assert_int_equal(outcome(limit_itself), REACHED);
 }
 
 static void
@@ -187,6 +245,31 @@ waiting(void **state)
 	talloc_free(memory);
 }
 
+/* Each keeps a worker: the second one at a time is refused at once. */
+static void
+one_at_a_time(void **state)
+{
+	void *memory = talloc_new(NULL);
+	char dir[] = "/tmp/samspil-pdf-XXXXXX";
+	struct pdf_options options = { .weasyprint = "w", .css = "c", .limit_ms = 20000 };
+	size_t length = 1;
+	int held;
+
+	(void)state;
+	assert_non_null(mkdtemp(dir));
+	options.program = stub(memory, dir, stubs[0].body);
+	held = open(options.program, O_RDONLY);
+	assert_int_equal(flock(held, LOCK_EX | LOCK_NB), 0);
+	assert_null(pdf_print(memory, &options, "x", 1, &length));
+	assert_int_equal(length, 0);
+	close(held);
+	assert_non_null(pdf_print(memory, &options, "x", 1, &length));
+	assert_non_null(pdf_print(memory, &options, "x", 1, &length));
+	unlink(options.program);
+	rmdir(dir);
+	talloc_free(memory);
+}
+
 int
 main(void)
 {
@@ -194,6 +277,7 @@ main(void)
 		cmocka_unit_test(closed),
 		cmocka_unit_test(programs),
 		cmocka_unit_test(waiting),
+		cmocka_unit_test(one_at_a_time),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
