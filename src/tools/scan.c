@@ -5,7 +5,8 @@
  *
  * One pass has those looked at that wait, and those that came while no clamd was configured; --all also those that were found clean, for clamd
  * may know more now.  What is found is written down: a clean one can be fetched from then on, an infected one no more, and who filed it is told.
- * Where clamd does not answer the pass ends, and the next one goes on.
+ * One that clamd can say nothing about, or is too slow with, goes on waiting, and keeps none of the others from it.  Where clamd does not answer at
+ * all the pass ends, and the next one goes on.
  *
  * It ends with 0 after a whole pass, also where no clamd is configured; 1 when the pass failed; 2 when the command line is wrong.  With --every it
  * goes on until SIGTERM or SIGINT, and ends with 0.
@@ -33,7 +34,7 @@ struct pass {
 	const char *socket;
 	long milliseconds;
 	bool all;
-	long long looked_at, infected;
+	long long looked_at, infected, put_off;
 };
 
 struct waiting { long long id, course; size_t size; const char *uid, *title; };
@@ -65,6 +66,17 @@ write_down(struct pass *pass, const void *owner, const struct waiting *one, enum
 	    talloc_asprintf(owner, "/plan/%lld/documents/%lld", one->course, one->id));
 }
 
+/* A wrong or late answer is about this document alone, as long as clamd is there. */
+static enum fail
+put_off(struct pass *pass, const struct waiting *one)
+{
+	if (scan_ping(pass->socket, pass->milliseconds) != FAIL_NONE)
+		return FAIL_AWAY;
+	pass->put_off++;
+	log_event("put-off", LOG_FIELDS(LOG_INT("document", one->id)));
+	return FAIL_NONE;
+}
+
 /* No transaction waits while clamd looks.  FAIL_AWAY: clamd does not answer, nobody need ask it again now. */
 static enum fail
 look_at(struct pass *pass, const void *owner, const struct waiting *one)
@@ -78,7 +90,7 @@ look_at(struct pass *pass, const void *owner, const struct waiting *one)
 	db_rollback(pass->db);
 	scan = scan_bytes(pass->socket, pass->milliseconds, bytes, one->size, found);
 	if (scan == SCAN_WAITING)
-		return FAIL_AWAY;
+		return put_off(pass, one);
 	pass->looked_at++;
 	write_down(pass, owner, one, scan, found);
 	return db_commit(pass->db);
@@ -92,7 +104,7 @@ run_pass(const void *owner, struct pass *pass)
 	struct waiting one = { .id = 0 };
 	void *memory;
 
-	pass->looked_at = pass->infected = 0;
+	pass->looked_at = pass->infected = pass->put_off = 0;
 	while (f != FAIL_AWAY && worst != FAIL_AWAY && !asked_to_end) {
 		memory = talloc_new(owner);
 		if (!find_next(pass, memory, one.id, &one)) {
@@ -109,7 +121,7 @@ run_pass(const void *owner, struct pass *pass)
 		}
 	}
 	db_rollback(pass->db);
-	log_event("scan", LOG_FIELDS(LOG_INT("looked-at", pass->looked_at), LOG_INT("infected", pass->infected)));
+	log_event("scan", LOG_FIELDS(LOG_INT("looked-at", pass->looked_at), LOG_INT("infected", pass->infected), LOG_INT("put-off", pass->put_off)));
 	return f == FAIL_NONE ? worst : f;
 }
 

@@ -3,8 +3,10 @@
 import os
 import re
 import socket
+import socketserver
 import subprocess
 import tempfile
+import threading
 import time
 
 import course as c
@@ -142,6 +144,38 @@ def test_a_silent_clamd_holds_nobody_up(stack, mads, clamd):
     os.unlink(clamd.socket)
     clamd.start()
     assert scan(stack)[0] == 0 and scans(stack, course) == ["clean"] * 3
+
+
+class Partial(socketserver.StreamRequestHandler):
+    """A clamd that can say nothing about what is marked."""
+
+    def handle(self):
+        word, bytes_ = b"", b""
+        while not word.endswith(b"\0"):
+            word += self.rfile.read(1)
+        if word == b"zPING\0":
+            self.wfile.write(b"PONG\0")
+            return
+        while (size := int.from_bytes(self.rfile.read(4), "big")) > 0:
+            bytes_ += self.rfile.read(size)
+        self.wfile.write(b"INSTREAM size limit exceeded. ERROR\0" if b"marked" in bytes_ else b"stream: OK\0")
+
+
+def test_one_that_cannot_be_looked_at_keeps_none_from_it(stack, mads, clamd):
+    course = c.new_course(stack)
+    clamd.stop()
+    upload(mads, course, ("a.txt", b"marked\n"), ("b.txt", b"b\n"))
+    if os.path.exists(clamd.socket):
+        os.unlink(clamd.socket)
+    with socketserver.ThreadingUnixStreamServer(clamd.socket, Partial) as partial:
+        os.chmod(clamd.socket, 0o666)
+        threading.Thread(target=partial.serve_forever, daemon=True).start()
+        code, said = scan(stack)
+        partial.shutdown()
+    assert code == 0 and '"put-off":1' in said and scans(stack, course) == ["waiting", "clean"]
+    os.unlink(clamd.socket)
+    clamd.start()
+    assert scan(stack)[0] == 0 and scans(stack, course) == ["clean"] * 2
 
 
 def test_what_is_known_later_is_found_in_what_was_clean(stack, mads, clamd):
