@@ -3,11 +3,12 @@
  *
  *	samspil-notify [--config FILE] [--once | --every SECONDS]
  *
- * One pass reminds of what is due (notify/remind.h), looks for what does not work (domain/stop.h), and sends the outbox (notify/outbox.h). A mail says
- * that something waits in Samspil, with a link, and nothing about anybody.  Without a relay in [mail] nothing is sent.
+ * One pass sends the outbox (notify/outbox.h), reminds of what is due (notify/remind.h), and looks for what does not work (domain/stop.h). What it
+ * tells people of itself goes as mail in the next pass: no slow part keeps what waits from its receivers.  A mail says that something waits in
+ * Samspil, with a link, and nothing about anybody.  Without a relay in [mail] nothing is sent.
  *
  * It ends with 0 after a whole pass, 1 when the pass failed or the relay could not be used, 2 when the command line is wrong.  With --every it goes
- * on until SIGTERM or SIGINT, and ends with 0.
+ * on until SIGTERM or SIGINT, and ends with 0.  A mail that is on its way is always finished, and noted, first: else it would go twice.
  */
 #include <errno.h>
 #include <getopt.h>
@@ -48,14 +49,14 @@ run_pass(struct notify *n)
 
 	date_today(&today);
 	if (f == FAIL_NONE)
-		f = remind_pass(memory, n->db, today.iso, &said);
-	if (db_ready(n->db) == FAIL_NONE)
+		f = outbox_pass(memory, n->db, n->mail, labels_find(n->labels, "mail.subject"), labels_find(n->labels, "mail.text"), &count);
+	one = outbox_told_to_end() ? FAIL_NONE : db_ready(n->db);
+	if (one == FAIL_NONE && !outbox_told_to_end())
+		one = remind_pass(memory, n->db, today.iso, &said);
+	f = f == FAIL_NONE ? one : f;
+	if (!outbox_told_to_end() && db_ready(n->db) == FAIL_NONE)
 		tasks = stop_pass(n->db, memory, today.iso);
 	one = db_failed(n->db);
-	f = f == FAIL_NONE ? one : f;
-	one = db_ready(n->db);
-	if (one == FAIL_NONE)
-		one = outbox_pass(memory, n->db, n->mail, labels_find(n->labels, "mail.subject"), labels_find(n->labels, "mail.text"), &count);
 	f = f == FAIL_NONE ? one : f;
 	if (said + tasks + count.sent + count.later + count.given_up > 0)
 		log_event("notify", LOG_FIELDS(LOG_INT("reminded", said), LOG_INT("tasks", tasks), LOG_INT("sent", count.sent),
@@ -71,7 +72,7 @@ end_soon(int signal_number)
 	asked_to_end = 1;
 }
 
-/* A signal between the look at asked_to_end and the sleep must not be missed: it is let in by the sleep alone. */
+/* A pass is not cut: signals are let in by the sleep alone, and the parts of a pass look whether one waits. */
 static enum fail
 run(struct notify *n, long every)
 {
@@ -79,14 +80,14 @@ run(struct notify *n, long every)
 	struct timespec pause = { every, 0 };
 	sigset_t ends, before;
 
-	if (every == 0)
-		return run_pass(n);
 	sigaction(SIGTERM, &action, NULL);
 	sigaction(SIGINT, &action, NULL);
 	sigemptyset(&ends);
 	sigaddset(&ends, SIGTERM);
 	sigaddset(&ends, SIGINT);
 	sigprocmask(SIG_BLOCK, &ends, &before);
+	if (every == 0)
+		return run_pass(n);
 	while (!asked_to_end) {
 		enum fail f = run_pass(n);
 

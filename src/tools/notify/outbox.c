@@ -1,8 +1,10 @@
 #include "tools/notify/outbox.h"
 
+#include <signal.h>
 #include <stdlib.h>
 #include <talloc.h>
 
+#include "base/clock.h"
 #include "sql/exec.h"
 #include "sql/rows.h"
 
@@ -70,8 +72,8 @@ note(struct pass *pass, const struct waiting *w, enum mail_result result, const 
 static bool
 send_one(struct pass *pass, const struct waiting *w, struct mail *mail, const char *subject, const char *text, struct outbox_count *count)
 {
-	enum mail_result result = MAIL_REFUSED;
-	const char *why = "no-address";
+	enum mail_result result;
+	const char *why = NULL;
 
 	if (!w->reads) {
 		exec(pass->db, "DELETE FROM outbox WHERE uid = ? AND id <= ? AND " OPEN, ARGS(TEXT(w->uid), INT(w->last)));
@@ -79,8 +81,12 @@ send_one(struct pass *pass, const struct waiting *w, struct mail *mail, const ch
 	}
 	if (!claim(pass, w))
 		return db_failed(pass->db) == FAIL_NONE;
-	if (w->address != NULL)
-		result = mail_send(mail, w->address, w->last, subject, text, &why);
+	/* Nobody's fault that another pass could mend: it is no failure of this one, and is tried again until it is too old. */
+	if (w->address == NULL) {
+		note(pass, w, MAIL_LATER, "no-address");
+		return db_failed(pass->db) == FAIL_NONE;
+	}
+	result = mail_send(mail, w->address, w->last, subject, text, &why);
 	count->sent += result == MAIL_SENT;
 	count->later += result == MAIL_LATER || result == MAIL_AWAY;
 	count->given_up += note(pass, w, result, why);
@@ -98,18 +104,27 @@ forget(struct db *db, bool too_old)
 	db_commit(db);
 }
 
+bool
+outbox_told_to_end(void)
+{
+	sigset_t waiting;
+
+	return sigpending(&waiting) == 0 && (sigismember(&waiting, SIGTERM) == 1 || sigismember(&waiting, SIGINT) == 1);
+}
+
 enum fail
 outbox_pass(const void *owner, struct db *db, struct mail *mail, const char *subject, const char *text, struct outbox_count *count)
 {
+	const long long end = clock_ms() + OUTBOX_PASS_MS;
 	struct pass pass = { .owner = owner, .db = db };
-	size_t i;
+	size_t i = 0;
 
 	*count = (struct outbox_count){ 0 };
 	forget(db, mail == NULL);
 	if (mail != NULL)
 		rows_each(db, due_sql, ARGS(INT(AT_ONCE)), take, &pass);
 	db_commit(db);
-	for (i = 0; i < pass.count && send_one(&pass, &pass.list[i], mail, subject, text, count); i++)
-		;
+	while (i < pass.count && !outbox_told_to_end() && clock_ms() < end && send_one(&pass, &pass.list[i], mail, subject, text, count))
+		i++;
 	return db_failed(db);
 }
