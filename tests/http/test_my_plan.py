@@ -63,7 +63,7 @@ def test_a_proposal_beside_the_plan_in_force(stack, mads):
 
 
 def test_my_plan_as_pdf(stack, mads):
-    course, _ = agreed(stack, plain_words="Æblegrød <b> & co.", own_words="Jeg vil ud <img src=x> blandt andre")
+    course, _ = agreed(stack, plain_words="Æblegrød <b> & co. " + "langt" * 60, own_words="Jeg vil ud <img src=x> blandt andre")
     link = mads.get(f"/plan/{course}/my-plan").one("//p:my-plan").get("pdf")
     answer = mads.send(link, headers={"Accept": "text/html"})
     assert (answer.status, answer.headers["Content-Type"]) == (200, "application/pdf")
@@ -73,6 +73,7 @@ def test_my_plan_as_pdf(stack, mads):
     _, cpr, name = c.citizen_of(stack, course)
     for said in (name, "Plan 1", "05-01-2026", "Æblegrød <b> & co.", "<img src=x>", "Mentorstøtte", "Bent Støtte"):
         assert said in words, said
+    assert "langt" * 60 not in words and "langt" * 60 in "".join(words.split()), "broken at the edge"
     assert cpr not in words and cpr[6:] not in words and "Mads Samling, Jobcenter" not in words
     looked = stack.sql(f"SELECT COUNT(*) FROM access_log WHERE uid = 'mads.sb' AND citizen_id = {c.citizen_of(stack, course)[0]} AND action = 'show'")
     assert int(looked[0][0]) >= 2, "each is a look at the citizen"

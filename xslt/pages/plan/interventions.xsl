@@ -196,7 +196,7 @@
   </xsl:template>
 
   <xsl:template match="p:course/p:intervention | p:plan/p:intervention" mode="cell.intervention">
-    <th scope="row">
+    <th scope="row" class="sp-wrap">
       <a href="{@href}"><xsl:value-of select="@title"/></a>
       <p class="sp-plain"><xsl:value-of select="@goal"/></p>
       <xsl:apply-templates select="@kind" mode="sort"/>
