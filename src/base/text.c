@@ -65,6 +65,13 @@ is_other_line(const unsigned char *c, size_t n)
 	    (n == 3 && c[0] == 0xe2 && c[1] == 0x80 && (c[2] == 0xa8 || c[2] == 0xa9));
 }
 
+/* A sign that turns what follows round, also outside its own line: U+202A-202E, U+2066-2069; the marks U+200E and U+200F only place a sign. */
+static bool
+turns_round(const unsigned char *c)
+{
+	return c[0] == 0xe2 && ((c[1] == 0x80 && c[2] >= 0xaa && c[2] <= 0xae) || (c[1] == 0x81 && c[2] >= 0xa6 && c[2] <= 0xa9));
+}
+
 static bool
 is_unseen(const unsigned char *c, size_t n)
 {
@@ -72,7 +79,7 @@ is_unseen(const unsigned char *c, size_t n)
 		return (c[0] < 0x20 && c[0] != '\t' && c[0] != '\n' && c[0] != '\r') || c[0] == 0x7f;
 	if (n == 2)
 		return c[0] == 0xc2 && c[1] < 0xa0;
-	return n == 3 && c[0] == 0xef && ((c[1] == 0xbb && c[2] == 0xbf) || (c[1] == 0xbf && c[2] >= 0xbe));
+	return n == 3 && (turns_round(c) || (c[0] == 0xef && ((c[1] == 0xbb && c[2] == 0xbf) || (c[1] == 0xbf && c[2] >= 0xbe))));
 }
 
 void

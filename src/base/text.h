@@ -16,7 +16,8 @@ bool text_is_clean(const char *text, size_t length);
 
 /*
  * In place, what is pasted from other programs: their signs for a new line (vertical tab, form feed, U+0085, U+2028, U+2029) become "\n", and
- * other controls, which nobody sees and XML mostly forbids, go, as do U+FEFF, U+FFFE and U+FFFF.  What is no UTF-8 stays as it is.
+ * other controls, which nobody sees and XML mostly forbids, go, as do U+FEFF, U+FFFE, U+FFFF
+ * and what turns text round (U+202A-202E, U+2066-2069).  What is no UTF-8 stays as it is.
  */
 void text_heal(char *text);
 

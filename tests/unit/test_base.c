@@ -197,11 +197,15 @@ static void
 text_is_tidied(void **state)
 {
 	void *memory = talloc_new(NULL);
+	char turned[32];
 
 	(void)state;
 	assert_string_equal(text_tidy(memory, " \r\n a\r\nb\rc \n"), "a\nb\nc");
 	assert_string_equal(text_tidy(memory, "a\xcc\x8a"), "\xc3\xa5");
 	assert_null(text_tidy(memory, "\xff"));
+	strcpy(turned, "a\xe2\x80\xae" "b\xe2\x81\xa6" "c\xe2\x80\x8f" "d\xe2\x80\xa8" "e");
+	text_heal(turned);
+	assert_string_equal(turned, "abc\xe2\x80\x8f" "d\ne");
 	assert_int_equal(text_characters("\xc3\xa6\xc3\xb8x"), 3);
 	talloc_free(memory);
 }
