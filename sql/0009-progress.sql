@@ -143,8 +143,13 @@ CREATE TABLE measurement_schedule (
   CONSTRAINT measurement_schedule_figures CHECK (first_round >= 1 AND interval_weeks BETWEEN 1 AND 26)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_danish_ci WITH SYSTEM VERSIONING;
 
+-- Rounds that were counted, not agreed, have no days: what runs goes on with the next one.
 INSERT INTO measurement_schedule (course_id, intervention_id, first_round, first_due_on, interval_weeks, changed_by)
-  SELECT course_id, id, 1, first_measurement_on, 4, changed_by FROM intervention WHERE state IN ('accepted', 'running', 'completed', 'stopped');
+  SELECT i.course_id, i.id, COALESCE(m.last_round, 0) + 1, IF(m.last_round IS NULL, i.first_measurement_on,
+    GREATEST(i.first_measurement_on, m.last_on + INTERVAL 4 WEEK, CURRENT_DATE)), 4, i.changed_by
+  FROM intervention i LEFT JOIN (SELECT intervention_id, MAX(round) AS last_round, DATE(MAX(measured_at)) AS last_on FROM measurement
+    GROUP BY intervention_id) m ON m.intervention_id = i.id
+  WHERE i.state IN ('accepted', 'running') OR (i.state IN ('completed', 'stopped') AND m.last_round IS NULL);
 
 -- A wrong value is corrected by adding one for the same round; the last correction counts.
 SET STATEMENT system_versioning_alter_history = KEEP FOR ALTER TABLE measurement

@@ -147,7 +147,7 @@ add_marks(const struct shown *s, struct progress_chart *chart)
 	    " UNION ALL SELECT MAX(t.answered_on), 'adjusted', 0 FROM stop_task t WHERE t.intervention_id = ? AND t.answer = 'adjust'"
 	    "  GROUP BY t.answered_on"
 	    " UNION ALL SELECT m.first_due_on, 'interval', m.interval_weeks FROM measurement_schedule m WHERE m.intervention_id = ?"
-	    "  AND m.first_round > 1", ARGS(INT(s->intervention), INT(s->intervention), INT(s->intervention)), note_mark, &marking);
+	    "  AND m.first_round > (SELECT MIN(f.first_round) FROM measurement_schedule f WHERE f.intervention_id = m.intervention_id)", ARGS(INT(s->intervention), INT(s->intervention), INT(s->intervention)), note_mark, &marking);
 }
 
 static void

@@ -167,7 +167,7 @@ progress_missed(const void *owner, const struct progress *progress, const char *
 	int round;
 
 	*count = 0;
-	for (round = 1; measuring_due(progress->schedule, progress->schedule_count, round, &due)
+	for (round = progress->schedule_count == 0 ? 1 : progress->schedule[0].first_round; measuring_due(progress->schedule, progress->schedule_count, round, &due)
 	    && measuring_missed(due.iso, today); round++) {
 		out = talloc_realloc(owner, out, struct stop_missed, (unsigned)*count + 1);
 		out[(*count)++] = (struct stop_missed){ round, !answered(progress, round, true), !answered(progress, round, false) };

@@ -37,7 +37,7 @@ int
 measuring_round(const struct measuring_schedule *s, size_t count, const char *today)
 {
 	struct date from;
-	int round = count == 0 ? 0 : 1;
+	int round = count == 0 ? 0 : s[0].first_round;
 
 	while (round > 0 && round < ROUNDS_MAX && measuring_from(s, count, round + 1, &from) && date_days(from.iso, today) >= 0)
 		round++;
@@ -50,13 +50,20 @@ measuring_missed(const char *due_on, const char *today)
 	return date_days(due_on, today) >= MEASURING_MISSED_DAYS;
 }
 
+/* The last round before those that are asked about: what came before the schedule was nobody's duty. */
+static int
+last_of(const struct measuring_schedule *s, size_t count, int last_given)
+{
+	return count > 0 && last_given < s[0].first_round ? s[0].first_round - 1 : last_given;
+}
+
 int
 measuring_missed_since(const struct measuring_schedule *s, size_t count, int last_given, const char *today)
 {
+	int last = last_of(s, count, last_given), missed = 0;
 	struct date due;
-	int missed = 0;
 
-	while (missed < ROUNDS_MAX && measuring_due(s, count, last_given + missed + 1, &due) && measuring_missed(due.iso, today))
+	while (missed < ROUNDS_MAX && measuring_due(s, count, last + missed + 1, &due) && measuring_missed(due.iso, today))
 		missed++;
 	return missed;
 }
@@ -64,5 +71,5 @@ measuring_missed_since(const struct measuring_schedule *s, size_t count, int las
 int
 measuring_open_round(const struct measuring_schedule *s, size_t count, int last_given, const char *today)
 {
-	return last_given + measuring_missed_since(s, count, last_given, today) + 1;
+	return last_of(s, count, last_given) + measuring_missed_since(s, count, last_given, today) + 1;
 }

@@ -16,7 +16,8 @@ enum {
 
 /*
  * Round n is due on first_due_on + (n - first_round) * interval_weeks weeks, by the row with the greatest first_round up to n.  Rows
- * come sorted by first_round, the first one's is 1.  Days are well-formed ISO dates.
+ * come sorted by first_round.  Rounds before the first one's were measured, or not, when nothing was agreed: they are neither due nor
+ * missed.  Days are well-formed ISO dates.
  */
 struct measuring_schedule { int first_round; const char *first_due_on; int interval_weeks; };
 

@@ -101,11 +101,28 @@ missed(void **state)
 	assert_false(measuring_missed("2026-09-01", "2026-09-14"));
 }
 
+/* Three were measured before anything was agreed: none of them is due or missed, whoever has given them. */
+static void
+counted_before(void **state)
+{
+	static const struct measuring_schedule later[] = { { 4, "2026-09-01", 4 } };
+	struct date day;
+
+	(void)state;
+	assert_false(measuring_due(later, 1, 3, &day));
+	assert_int_equal(measuring_round(later, 1, "2026-08-01"), 4);
+	assert_int_equal(measuring_round(later, 1, "2026-09-22"), 5);
+	assert_int_equal(measuring_missed_since(later, 1, 1, "2026-09-14"), 0);
+	assert_int_equal(measuring_missed_since(later, 1, 1, "2026-09-15"), 1);
+	assert_int_equal(measuring_open_round(later, 1, 0, "2026-09-14"), 4);
+	assert_int_equal(measuring_open_round(later, 1, 4, "2026-09-15"), 5);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(when_due), cmocka_unit_test(which_round), cmocka_unit_test(moved_forward), cmocka_unit_test(missed),
+		cmocka_unit_test(when_due), cmocka_unit_test(which_round), cmocka_unit_test(moved_forward), cmocka_unit_test(missed), cmocka_unit_test(counted_before),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
