@@ -106,7 +106,7 @@ count_anew(struct request *rq, long long course, const struct open *open, const 
 	if (open->counts_from == NULL || strcmp(open->counts_from, on) == 0 || !deadline_due(&count, on, &due))
 		return;
 	date_show(open->counts_from, was);
-	exec(rq->db, "UPDATE deadline SET due_on = ?, counts_from = ?, moved_reason = CONCAT_WS(' ', ?, ?), changed_by = ?"
+	exec(rq->db, "UPDATE deadline SET due_on = ?, counts_from = ?, moved_reason = LEFT(CONCAT_WS(' ', ?, ?), 400), changed_by = ?"
 	    " WHERE course_id = ? AND id = ?", ARGS(TEXT(due.iso), TEXT(on), TEXT(why), TEXT(was), TEXT(rq->user->uid), INT(course), INT(open->id)));
 }
 
@@ -146,7 +146,8 @@ rest_new(struct request *rq, long long course)
 		deadline_rest(rq, course, true, request_today(rq));
 }
 
-struct ended { struct request *rq; struct { long long id; const char *kind, *event; } list[20]; size_t count; };
+struct ended_one { long long id; const char *kind, *event; };
+struct ended { struct request *rq; struct ended_one *list; size_t count; };
 
 static void
 take_ended(void *user, const char *const *columns, size_t count)
@@ -154,8 +155,7 @@ take_ended(void *user, const char *const *columns, size_t count)
 	struct ended *ended = user;
 
 	(void)count;
-	if (ended->count == sizeof ended->list / sizeof ended->list[0])
-		return;
+	ended->list = talloc_realloc(ended->rq, ended->list, struct ended_one, (unsigned)ended->count + 1);
 	ended->list[ended->count].id = atoll(columns[0]);
 	ended->list[ended->count].kind = talloc_strdup(ended->rq, columns[1]);
 	ended->list[ended->count++].event = columns[2] == NULL ? NULL : talloc_strdup(ended->rq, columns[2]);

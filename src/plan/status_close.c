@@ -96,6 +96,11 @@ close_post(struct request *rq)
 
 	if (state == NULL)
 		return;
+	if (strcmp(said.outcome, "dead") == 0 && rows_int(rq->db, 0, "SELECT 1 FROM citizen z JOIN course c ON c.citizen_id = z.id"
+	    " WHERE c.id = ? AND z.death_date IS NULL", ARGS(INT(rq->subject))) == 1) {
+		field_error(rq, "outcome", "citizen-lives");
+		return;
+	}
 	find_people(rq, &people);
 	if (!course_take_said(rq, rq->subject, state, COURSE_CLOSE, &said))
 		return;

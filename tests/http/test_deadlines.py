@@ -155,3 +155,14 @@ def test_the_leader_sees_what_is_late_and_what_lies_still(stack, mads):
     assert karla.get("/plan/late?late-kind=x&days=-5&caseworker=nobody").all("//p:list/p:late") == []
     assert mads.get(f"/plan/{still}/control").one("//p:course").get("still") == "yes"
     assert karla.html("/plan/late").status == 200
+
+
+def test_closing_ends_all_deadlines(stack, mads):
+    course = c.new_course(stack, state="active")
+    stack.sql("INSERT INTO deadline (course_id, kind, due_on, changed_by) VALUES "
+              + ", ".join(f"({course}, 'follow-up', CURRENT_DATE + INTERVAL {n} DAY, 'mads.sb')" for n in range(25)))
+    mads.get(f"/plan/{course}/status")
+    page = mads.submit("close-course", {"outcome": "dead", "reason": "x"})
+    assert page.errors() == {"outcome": "citizen-lives"}
+    mads.submit("close-course", {"outcome": "job", "reason": "I arbejde"})
+    assert stack.sql(f"SELECT DISTINCT ended_as FROM deadline WHERE course_id = {course}") == [["cancelled"]]
