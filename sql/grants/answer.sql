@@ -1,6 +1,6 @@
 -- samspil-answer: opens with a code, reads one questionnaire, keeps its answers or a measurement; nothing of any case.
 GRANT SELECT (id, code_hash, citizen_id, screening_id, intervention_id, survey_id, failures, expires_on, used_at, revoked_at), UPDATE (failures, used_at) ON access_code TO @program@;
-GRANT SELECT (id, birth_date, department_id) ON citizen TO @program@;
+GRANT SELECT (id, birth_date, death_date, department_id) ON citizen TO @program@;
 GRANT SELECT (token_hash, access_code_id, ends_at, ended_at, language, seen_at, ended_why, response_id), INSERT (token_hash, access_code_id, ends_at, language, response_id), UPDATE (ended_at, language, seen_at, ended_why, response_id) ON answer_session TO @program@;
 GRANT SELECT (id, questionnaire_id, state, page, language, filled_by, revision), UPDATE (state, opened_at, submitted_at, page, language, red, yellow, green, missing, indicates, rule, sentence, changed_by, revision) ON screening TO @program@;
 GRANT SELECT (id, xml) ON questionnaire TO @program@;

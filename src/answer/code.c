@@ -90,7 +90,7 @@ find_code(struct request *rq)
 	if (!rows_one(rq->db, rq, is, COLUMNS, "SELECT c.id, z.birth_date, c.survey_id FROM access_code c LEFT JOIN citizen z ON z.id = c.citizen_id"
 	    "  LEFT JOIN screening s ON s.id = c.screening_id LEFT JOIN intervention i ON i.id = c.intervention_id"
 	    "  LEFT JOIN survey w ON w.id = c.survey_id JOIN (SELECT CAST(? AS DATE) AS day) t"
-	    " WHERE c.code_hash = ? AND (s.state IN ('invited', 'opened') OR i.state IN ('accepted', 'running')"
+	    " WHERE c.code_hash = ? AND (s.state IN ('invited', 'opened') OR (i.state IN ('accepted', 'running') AND z.death_date IS NULL)"
 	    "  OR (w.id IS NOT NULL AND " SURVEY_STATE("w", "t.day") " = 'open'))", ARGS(TEXT(today.iso), TEXT(code))))
 		return 0;
 	if (is[SURVEY] != NULL)

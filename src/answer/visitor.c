@@ -23,9 +23,10 @@
 /* It goes on; the '?' is the seconds of silence. */
 #define VISIT_HOLDS \
 	"v.ended_at IS NULL AND v.ends_at > NOW() AND v.seen_at > NOW() - INTERVAL ? SECOND"
-/* A group's code is only the door: whoever is in stays in when it is changed, as long as the survey runs. */
+/* A group's code is only the door: whoever is in stays in when it is changed, as long as the survey runs.  Nobody measures for the dead. */
 #define VISIT_REVOKED \
-	"((c.revoked_at IS NOT NULL AND c.survey_id IS NULL) OR IFNULL(s.state, '') IN ('revoked', 'expired'))"
+	"((c.revoked_at IS NOT NULL AND c.survey_id IS NULL) OR IFNULL(s.state, '') IN ('revoked', 'expired')" \
+	" OR (c.intervention_id IS NOT NULL AND EXISTS (SELECT 1 FROM citizen zd WHERE zd.id = c.citizen_id AND zd.death_date IS NOT NULL)))"
 /* The '?' is today. */
 #define SURVEY_OVER "(w.ended_at IS NOT NULL OR w.closes_on < ?)"
 

@@ -203,9 +203,7 @@ end_with_it(struct request *rq, const struct now *now, const char *on)
 	    ARGS(TEXT(rq->user->uid), TEXT(request_today(rq)), TEXT(rq->user->uid), course, id));
 	exec(rq->db, "UPDATE access_code SET revoked_at = CURRENT_TIMESTAMP, shown_once = NULL WHERE intervention_id = ? AND revoked_at IS NULL",
 	    ARGS(id));
-	if (rows_int(rq->db, 0, "SELECT COUNT(*) FROM intervention i WHERE i.course_id = ? AND i.state IN ('accepted', 'running') AND NOT EXISTS"
-	    " (SELECT 1 FROM measurement m WHERE m.intervention_id = i.id AND m.measured_by = 'provider')", ARGS(course)) == 0)
-		deadline_end(rq, now->course, "first-measurement", "cancelled", on, NULL);
+	measurement_first_end(rq, now->course, "cancelled", on);
 }
 
 static void
@@ -220,6 +218,8 @@ follow(struct request *rq, const struct now *now, const struct intervention_rule
 		measurement_begin(rq, now->course, now->id);
 	if (rule->event == INTERVENTION_COMPLETE || rule->event == INTERVENTION_STOP)
 		end_with_it(rq, now, said->on);
+	else if (rule->event == INTERVENTION_WITHDRAW && strcmp(now->state, "accepted") == 0)
+		end_with_it(rq, now, request_today(rq));
 	tell(rq, now, rule->event, said->reason);
 }
 

@@ -6,6 +6,7 @@
 #include "base/date.h"
 #include "base/secret.h"
 #include "domain/course.h"
+#include "domain/deadline.h"
 #include "domain/progress_goal.h"
 #include "domain/screening.h"
 #include "sql/exec.h"
@@ -49,6 +50,14 @@ measurement_begin(struct request *rq, long long course, long long intervention)
 	    " SELECT i.course_id, i.id, 1, i.first_measurement_on, ?, ? FROM intervention i WHERE i.course_id = ? AND i.id = ?"
 	    "  AND NOT EXISTS (SELECT 1 FROM measurement_schedule s WHERE s.intervention_id = i.id)",
 	    ARGS(INT(MEASURING_WEEKS), TEXT(rq->user->uid), INT(course), INT(intervention)));
+}
+
+void
+measurement_first_end(struct request *rq, long long course, const char *as, const char *on)
+{
+	if (rows_int(rq->db, 0, "SELECT COUNT(*) FROM intervention i WHERE i.course_id = ? AND i.state IN ('accepted', 'running') AND NOT EXISTS"
+	    " (SELECT 1 FROM measurement m WHERE m.intervention_id = i.id AND m.measured_by = 'provider')", ARGS(INT(course))) == 0)
+		deadline_end(rq, course, "first-measurement", as, on, NULL);
 }
 
 bool
@@ -133,6 +142,8 @@ measurement_code_offer(struct request *rq, long long intervention)
 	int round = measuring_round(schedule, rows, request_today(rq));
 	struct progress_asked *asked;
 
+	if (rows_int(rq->db, 0, "SELECT 1 FROM citizen WHERE id = ? AND death_date IS NOT NULL", ARGS(INT(rq->citizen))) == 1)
+		return;
 	if (round > 0 && progress_asked(rq, intervention, "citizen", round, &asked) > 0 && rows_int(rq->db, 0,
 	    "SELECT 1 FROM access_code WHERE intervention_id = ? AND revoked_at IS NULL AND used_at IS NULL AND expires_on >= ? LIMIT 1",
 	    ARGS(INT(intervention), TEXT(request_today(rq)))) == 0)

@@ -17,7 +17,8 @@ enum { MEASUREMENT_CODE_DAYS = 14 };
  * measured_by, round) and measurement_schedule.
  */
 #define MEASUREMENT_NEXT_ROUND(i, giver) \
-	"(SELECT COALESCE(MAX(mr.round), 0) + 1 FROM measurement mr WHERE mr.intervention_id = " i ".id AND mr.measured_by = " giver ")"
+	"GREATEST((SELECT COALESCE(MAX(mr.round), 0) + 1 FROM measurement mr WHERE mr.intervention_id = " i ".id AND mr.measured_by = " giver ")," \
+	"  COALESCE((SELECT MIN(mf.first_round) FROM measurement_schedule mf WHERE mf.intervention_id = " i ".id), 1))"
 #define MEASUREMENT_DUE(i, giver) \
 	"COALESCE((SELECT ms.first_due_on + INTERVAL (" MEASUREMENT_NEXT_ROUND(i, giver) " - ms.first_round) * ms.interval_weeks WEEK" \
 	"  FROM measurement_schedule ms WHERE ms.intervention_id = " i ".id AND ms.first_round <= " MEASUREMENT_NEXT_ROUND(i, giver) \
@@ -31,6 +32,9 @@ const struct measuring_schedule *measurement_schedule(struct db *db, const void 
 
 /* An intervention begins: it is measured from its first_measurement_on on, every MEASURING_WEEKS weeks.  Nothing where there is a schedule already. */
 void measurement_begin(struct request *rq, long long course, long long intervention);
+
+/* The course's deadline of first measurements ends as "done" or "cancelled", where no intervention that runs or soon will waits for its first one. */
+void measurement_first_end(struct request *rq, long long course, const char *as, const char *on);
 
 /* What is kept of one giver's answer to a question about an intervention. */
 struct measurement {
@@ -63,7 +67,7 @@ void measurement_given_add(struct request *rq, xmlNode *parent, long long interv
  */
 void measurement_code_issue(struct request *rq, long long intervention);
 
-/* The same, where the citizen has something to measure this time and no code that opens it. */
+/* The same, where the citizen lives, has something to measure this time and no code that opens it. */
 void measurement_code_offer(struct request *rq, long long intervention);
 
 /*

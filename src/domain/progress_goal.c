@@ -45,6 +45,9 @@ progress_goal_begin(struct request *rq, long long course, long long intervention
 	}
 	exec(rq->db, "INSERT INTO progress_goal (course_id, intervention_id, question_id, direction, measure, target, weight, chosen_on,"
 	    "  changed_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE changed_by = IF(ended_on IS NULL, changed_by, ?),"
+	    "  direction = IF(ended_on IS NULL, direction, VALUES(direction)), measure = IF(ended_on IS NULL, measure, VALUES(measure)),"
+	    "  target = IF(ended_on IS NULL, target, VALUES(target)), weight = IF(ended_on IS NULL, weight, VALUES(weight)),"
+	    "  chosen_on = IF(ended_on IS NULL, chosen_on, VALUES(chosen_on)),"
 	    "  revision = revision + (ended_on IS NOT NULL), ended_reason = NULL, ended_on = NULL",
 	    ARGS(INT(course), INT(intervention), INT(goal->question), TEXT(goal->direction), TEXT(goal->measure), target_of(goal),
 	    INT(goal->weight), TEXT(today), TEXT(uid), TEXT(uid)));

@@ -113,7 +113,7 @@ replace(struct request *rq, long long course, const struct progress_words *words
 static void
 goal_post(struct request *rq)
 {
-	long long course = measured_lock(rq, true);
+	long long course = measured_lock_alive(rq, true);
 	struct progress_words old, words;
 	struct goal_choice goal = goal_measured(rq, rq->ids[1]);
 

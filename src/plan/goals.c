@@ -120,7 +120,7 @@ go_on(struct request *rq, const char *done)
 static void
 choose_post(struct request *rq)
 {
-	long long course = measured_lock(rq, true);
+	long long course = measured_lock_alive(rq, true);
 	char *rest = NULL, *word;
 
 	if (course == 0)
@@ -135,7 +135,7 @@ static void
 own_post(struct request *rq)
 {
 	struct progress_words words = goal_words(rq, field_text(rq, "category"));
-	long long course = measured_lock(rq, true);
+	long long course = measured_lock_alive(rq, true);
 	struct goal_choice goal;
 
 	if (course == 0 || goal_known(rq, words.text, 0))

@@ -77,7 +77,7 @@ measure_get(struct request *rq, xmlNode *content)
 		if (runs)
 			measuring_sheet_add(rq, measured, sheet, request_format(rq, "/plan/interventions/%lld/measure", rq->subject));
 	}
-	if (runs && strcmp(node_get(measured, "goals"), "0") != 0)
+	if (measured_asks(rq, measured) && strcmp(node_get(measured, "goals"), "0") != 0)
 		form_add(rq, measured, &code_form, "/plan/interventions/%lld/code", rq->subject);
 }
 
@@ -94,6 +94,7 @@ measure_post(struct request *rq)
 	sheet = sheet_of(rq, course);
 	if (!measuring_sheet_keep(rq, sheet))
 		return;
+	measurement_first_end(rq, course, "done", request_today(rq));
 	stop_look(rq->db, rq, request_today(rq), rq->user->uid, course, rq->subject);
 	measurement_code_offer(rq, rq->subject);
 	see_other(rq, "measured", "/plan/interventions/%lld/measure", rq->subject);
@@ -102,7 +103,7 @@ measure_post(struct request *rq)
 static void
 code_post(struct request *rq)
 {
-	if (measured_lock(rq, false) == 0)
+	if (measured_lock_alive(rq, false) == 0)
 		return;
 	measurement_code_issue(rq, rq->subject);
 	see_other(rq, "code-issued", "/plan/interventions/%lld/measure", rq->subject);

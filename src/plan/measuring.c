@@ -71,6 +71,19 @@ writable(struct request *rq, const xmlNode *measured, bool before_start)
 	    (rq->form != NULL || may_write(node_get(measured, "state"), node_get(measured, "course-state"), before_start));
 }
 
+/* What is agreed with a citizen, or asked of him, ends with his death. */
+static bool
+citizen_lives(const xmlNode *measured)
+{
+	return measured != NULL && node_get(node_child(measured, "citizen"), "died-on") == NULL;
+}
+
+bool
+measured_asks(struct request *rq, const xmlNode *measured)
+{
+	return writable(rq, measured, false) && citizen_lives(measured);
+}
+
 bool
 measured_runs(struct request *rq, const xmlNode *measured)
 {
@@ -80,7 +93,7 @@ measured_runs(struct request *rq, const xmlNode *measured)
 bool
 measured_goals_writable(struct request *rq, const xmlNode *measured)
 {
-	return writable(rq, measured, true);
+	return writable(rq, measured, true) && citizen_lives(measured);
 }
 
 long long
@@ -102,4 +115,15 @@ measured_lock(struct request *rq, bool before_start)
 		return 0;
 	}
 	return course;
+}
+
+long long
+measured_lock_alive(struct request *rq, bool before_start)
+{
+	long long course = measured_lock(rq, before_start);
+
+	if (course == 0 || rows_int(rq->db, 0, "SELECT 1 FROM citizen WHERE id = ? AND death_date IS NOT NULL", ARGS(INT(rq->citizen))) != 1)
+		return course;
+	fail_request(rq, FAIL_INPUT, "citizen-died-measuring");
+	return 0;
 }

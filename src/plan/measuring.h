@@ -15,8 +15,12 @@
  */
 xmlNode *measured_add(struct request *rq, xmlNode *content);
 
-/* Is it the user's, and can it be measured (started), or its goals be chosen (also before)?  In an open course, now. */
+/*
+ * Is it the user's, and can it be measured (started), a citizen who lives be asked (likewise), or goals be chosen with him (also before)?
+ * In an open course, now.
+ */
 bool measured_runs(struct request *rq, const xmlNode *measured);
+bool measured_asks(struct request *rq, const xmlNode *measured);
 bool measured_goals_writable(struct request *rq, const xmlNode *measured);
 
 /*
@@ -24,5 +28,8 @@ bool measured_goals_writable(struct request *rq, const xmlNode *measured);
  * not its provider (denied), not in such a state ("intervention-state"), the course is closed.
  */
 long long measured_lock(struct request *rq, bool before_start);
+
+/* The same for what takes a citizen who lives; else "citizen-died-measuring". */
+long long measured_lock_alive(struct request *rq, bool before_start);
 
 #endif

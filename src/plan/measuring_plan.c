@@ -93,7 +93,7 @@ keep(struct request *rq, long long course, int round)
 void
 measuring_plan_post(struct request *rq)
 {
-	long long course = measured_lock(rq, true);
+	long long course = measured_lock_alive(rq, true);
 	struct agreed agreed;
 	const char *error;
 	char day[32];

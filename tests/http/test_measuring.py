@@ -143,7 +143,61 @@ def test_at_most_ten_goals(bent, running):
     assert page.status == 422 and not page.all("//p:progress-goal"), page.text[:500]
 
 
+def test_a_goal_that_is_chosen_again_is_measured_anew(stack, bent, measured):
+    stack.sql(f"UPDATE progress_goal SET measure = 'gas', target = 9, weight = 3, direction = 'maintain', chosen_on = CURRENT_DATE - INTERVAL 9 DAY,"
+              f" ended_on = CURRENT_DATE - INTERVAL 2 DAY, ended_reason = 'Ikke nu' WHERE intervention_id = {measured[1]}")
+    goals(bent, measured[1])
+    bent.submit("goals-choose", {"questions": QUESTION})
+    assert stack.sql("SELECT measure, target, weight, direction, chosen_on = CURRENT_DATE, ended_reason FROM progress_goal"
+                     f" WHERE intervention_id = {measured[1]}") == [["nrs", None, "1", "develop", "1", None]]
+
+
+def test_nothing_is_agreed_with_a_dead_citizen(stack, bent, measured):
+    goal_form, plan_form = goals(bent, measured[1]).form("goal-own"), bent.page.form("measuring-plan")
+    visitor = walk.open_by_code(stack.urls[0], *code_for(stack, bent, *measured))
+    code, born = code_for(stack, bent, *measured)
+    late = walk.open_by_code(stack.urls[0], code, born)
+    code_form = measure_page(bent, measured[1]).form("citizen-code")
+    citizen = c.citizen_of(stack, measured[0])[0]
+    stack.sql(f"UPDATE citizen SET death_date = CURRENT_DATE WHERE id = {citizen}")
+    page = bent.send(f"/plan/interventions/{measured[1]}/goals/own", bent.fill(goal_form, {"question": "Nyt", "anchor-0": "a", "anchor-10": "b", "category": "krop"}))
+    assert page.status == 422 and page.notices() == ["citizen-died-measuring"]
+    assert bent.send(f"/plan/interventions/{measured[1]}/goals/plan", bent.fill(plan_form, {"next-on": day(5)})).notices() == ["citizen-died-measuring"]
+    assert bent.send(f"/plan/interventions/{measured[1]}/code", bent.fill(code_form, {})).notices() == ["citizen-died-measuring"]
+    late.submit("measurement", {"value-13": "3"})
+    visitor.get("/answer/measurement")
+    assert stack.sql(f"SELECT COUNT(*) FROM measurement WHERE course_id = {measured[0]}") == [["0"]]
+    assert refused(stack, code, born)
+    assert not goals(bent, measured[1]).all("//p:main//p:form | //p:form[@name='goal-own']")
+    page = measure(bent, measured[1], value="4")
+    assert page.all("//p:given[@value='4']") and not page.all("//p:access-code | //p:form[@name='citizen-code']")
+
+
 # When
+
+def test_the_first_measurements_meet_their_deadline(stack, mads, bent, measured):
+    other = c.new_intervention(stack, measured[0], c.new_plan(stack, measured[0], version=2), state="accepted")
+    stack.sql(f"INSERT INTO deadline (course_id, kind, due_on, changed_by) VALUES ({measured[0]}, 'first-measurement', CURRENT_DATE, 'mads.sb')")
+    measure(bent, measured[1], value="4")
+    assert stack.sql(f"SELECT done_on FROM deadline WHERE course_id = {measured[0]}") == [[None]], "another waits for its first one"
+    stack.sql(f"UPDATE intervention SET state = 'withdrawn' WHERE id = {other}; DELETE FROM measurement WHERE course_id = {measured[0]}")
+    measure(bent, measured[1], value="5")
+    assert stack.sql(f"SELECT ended_as FROM deadline WHERE course_id = {measured[0]}") == [["done"]]
+
+
+def test_rounds_that_were_only_counted_are_not_due(stack, bent, measured):
+    """What was measured before days were agreed: the schedule begins with the round after it."""
+    stack.sql("INSERT INTO measurement_schedule (course_id, intervention_id, first_round, first_due_on, interval_weeks, changed_by)"
+              f" VALUES ({measured[0]}, {measured[1]}, 4, CURRENT_DATE + INTERVAL 10 DAY, 4, 'vh.bent');"
+              "INSERT INTO measurement (course_id, intervention_id, question_id, round, measured_by, value, changed_by)"
+              f" VALUES ({measured[0]}, {measured[1]}, {QUESTION}, 1, 'provider', 4, 'vh.bent'),"
+              f" ({measured[0]}, {measured[1]}, {QUESTION}, 3, 'citizen', 4, 'citizen')")
+    head = measure_page(bent, measured[1]).one("//p:measured")
+    assert (head.get("round"), head.get("due-on")) == ("4", str(date.today() + timedelta(10)))
+    item = [i for i in bent.get("/").all("//p:item[@kind='measurement']") if f"/interventions/{measured[1]}/" in i.get("href")]
+    assert [i.get("due-on") for i in item] == [str(date.today() + timedelta(10))]
+    assert "mangler" not in bent.html(f"/plan/{measured[0]}/progression?intervention={measured[1]}").text
+
 
 def test_the_provider_agrees_the_dates_and_the_caseworker_is_told(stack, mads, bent, running):
     goals(bent, running[1])
