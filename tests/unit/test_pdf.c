@@ -1,4 +1,5 @@
 /* What samspil-pdf can reach once it is closed, and that a worker waits for it no longer than it may. */
+int pdf_main(int argc, char **argv);
 #define main pdf_main
 #include "tools/pdf.c"
 #undef main
