@@ -10,6 +10,7 @@
 #include "base/secret.h"
 #include "base/text.h"
 #include "web/internals.h"
+#include "web/session.h"
 #include "xml/node.h"
 
 const char *
@@ -243,6 +244,31 @@ most_bytes(const struct route *files)
 	return files == NULL ? REQUEST_BODY_MAX : files->files_max > 0 ? (long long)files->files_max : REQUEST_FILES_MAX;
 }
 
+/* Nobody whom we know: it is taken from the line, and not kept. */
+static enum fail
+pass_over(const struct incoming *in, size_t length)
+{
+	char some[16 * 1024];
+
+	while (length > 0) {
+		size_t n = length < sizeof some ? length : sizeof some;
+
+		if (in->read_body(in->from, some, n) != n)
+			return FAIL_MALFORMED;
+		length -= n;
+	}
+	return FAIL_NONE;
+}
+
+static enum fail
+read_files(struct request *rq, const struct route *files, const char *type, char *body, size_t length)
+{
+	enum fail f = multipart_read(rq, form_files(files->form), type, body, length);
+
+	talloc_free(body);
+	return f;
+}
+
 static enum fail
 read_body(struct request *rq)
 {
@@ -263,12 +289,14 @@ read_body(struct request *rq)
 		return FAIL_NONE;
 	if (files == NULL && strncasecmp(type, "application/x-www-form-urlencoded", 33) != 0)
 		return FAIL_MALFORMED;
+	if (length > REQUEST_BODY_MAX && !session_is_ours(rq))
+		return pass_over(in, (size_t)length);
 	body = talloc_array(rq, char, (unsigned)length + 1);
 	secret_wipe(body);
 	if (in->read_body(in->from, body, (size_t)length) != (size_t)length)
 		return FAIL_MALFORMED;
 	if (files != NULL)
-		return multipart_read(rq, form_files(files->form), type, body, (size_t)length);
+		return read_files(rq, files, type, body, (size_t)length);
 	if (memchr(body, '\0', (size_t)length) != NULL)
 		return FAIL_MALFORMED;
 	body[length] = '\0';

@@ -77,6 +77,18 @@ session_identify(struct request *rq)
 	return FAIL_NONE;
 }
 
+bool
+session_is_ours(struct request *rq)
+{
+	bool found;
+
+	if (rq->secret[0] == '\0' || db_ready(rq->db) != FAIL_NONE)
+		return false;
+	found = rows_int(rq->db, 0, "SELECT 1 FROM session WHERE token_hash = ?", ARGS(TEXT(token_hash(rq, rq->secret)))) == 1;
+	db_rollback(rq->db);
+	return found;
+}
+
 void
 session_begin(struct request *rq, const char *uid, const char *roles)
 {

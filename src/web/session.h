@@ -8,6 +8,9 @@
 /* Find the user of the request's cookie: rq->user, or NULL when there is none, it is over, or it was ended. */
 enum fail session_identify(struct request *rq);
 
+/* Does the request's cookie name a session, be it over?  Before any transaction: large bodies are read from nobody else. */
+bool session_is_ours(struct request *rq);
+
 /*
  * Start a session for uid (whose staff row is there) with these roles (comma-separated) and set the new cookie; the browser's
  * earlier session, if any, ends.

@@ -116,6 +116,15 @@ def test_the_limit_is_that_of_the_page(stack, mads):
     assert upload(mads, course, ("for stor.pdf", "application/pdf", large + b"%" * 1_100_000)).status == 413
 
 
+def test_a_large_body_is_read_from_nobody_unknown(stack, mads):
+    course = c.new_course(stack)
+    form = {"Content-Type": "multipart/form-data; boundary=x", "Accept": "text/html"}
+    for size, status in ((1000, 400), (300 * 1024, 303)):
+        answer = samspil.Client(stack.urls[0]).send(f"/plan/{course}/documents", b"%" * size, form)
+        assert answer.status == status, "what is not read is not found wrong"
+    assert mads.send(f"/plan/{course}/documents", b"%" * 300 * 1024, form).status == 400
+
+
 def test_the_same_file_twice_is_told(stack, mads):
     course = c.new_course(stack)
     upload(mads, course, "brev.pdf")
