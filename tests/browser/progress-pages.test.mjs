@@ -64,3 +64,19 @@ test('measuring by a code, and what the provider sees of it', async () => {
 	await look(citizen);
 	await Promise.all([bent.context().close(), citizen.context().close()]);
 });
+
+test('what was refused stands first where it is narrow', async () => {
+	const page = await person('mads.sb');
+	const top = (selector) => page.locator(selector).first().evaluate((node) => node.getBoundingClientRect().top);
+	await page.setViewportSize({ width: 320, height: 900 });
+	await page.goto(`${url}/plan/5/interventions`);
+	await page.evaluate(() => { for (const form of document.forms) form.noValidate = true; });
+	await send(page, 'intervention', { title: '' });
+	assert.ok(await top('.form-error') < await top('#find-offer'), 'before the catalogue');
+	assert.ok(await top('.form-error') < await top('#interventions'), 'and before what there is');
+	await assertFits(page);
+	await assertAccessible(page);
+	if (process.env.SAMSPIL_SHOTS)
+		await page.screenshot({ path: `${process.env.SAMSPIL_SHOTS}/refused-320.png`, fullPage: true });
+	await page.context().close();
+});
