@@ -165,7 +165,7 @@ stop_add(struct request *rq, xmlNode *course, const xmlNode *intervention)
 static void
 check(struct request *rq)
 {
-	const char *answer = field_text(rq, "answer"), *on = field_text(rq, "on");
+	const char *answer = field_text(rq, "answer"), *on = field_text(rq, "on"), *started;
 
 	if (answer == NULL || strcmp(answer, "stop") != 0)
 		return;
@@ -173,6 +173,12 @@ check(struct request *rq)
 		field_error(rq, "on", "required");
 	else if (strcmp(on, request_today(rq)) > 0)
 		field_error(rq, "on", "in-future");
+	if (on == NULL || request_failed(rq))
+		return;
+	started = rows_text(rq->db, rq, "SELECT started_on FROM intervention WHERE course_id = ? AND id = ?",
+	    ARGS(INT(rq->subject), INT(field_int(rq, "intervention", 0))));
+	if (started != NULL && strcmp(on, started) < 0)
+		field_error(rq, "on", "before-start");
 }
 
 static void

@@ -98,7 +98,8 @@ def test_it_stops(stack, mads, bent, running):
     course, intervention = running
     measured(stack, running, "provider", "444")
     look(stack)
-    for fields, errors in (({"on": ""}, {"on": "required"}), ({"on": "01-01-2090"}, {"on": "in-future"}), ({"reason": ""}, {"reason": "required"})):
+    for fields, errors in (({"on": ""}, {"on": "required"}), ({"on": "01-01-2090"}, {"on": "in-future"}),
+                           ({"on": "01-01-2001"}, {"on": "before-start"}), ({"reason": ""}, {"reason": "required"})):
         page = decide(mads, running, "stop", **fields)
         assert (page.status, page.errors()) == (422, errors)
     assert page.one("//p:form[@name='stop']/p:field[@name='answer']/p:value").text == "stop", "what was typed is kept"
