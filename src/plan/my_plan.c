@@ -16,7 +16,7 @@
 #include "web/pdf.h"
 #include "xml/node.h"
 
-/* The version that was asked for; 0: the one in force, or the newest. */
+/* The version that was asked for; 0: the one in force, the last that was when the course is closed, or the newest. */
 static xmlNode *
 add_plan(struct request *rq, xmlNode *content, long long version)
 {
@@ -24,7 +24,8 @@ add_plan(struct request *rq, xmlNode *content, long long version)
 	    "SELECT p.id, p.version, p.state, p.valid_from AS 'valid-from', p.valid_to AS 'valid-to', COALESCE(p.employment_goal, c.employment_goal) AS 'employment-goal',"
 	    "  p.whom_to_call AS 'call', w.name AS 'caseworker-name', p.own_words AS 'own-words', p.plain_words AS 'plain-words'"
 	    " FROM (SELECT ? AS course, ? AS version) me JOIN plan p ON p.course_id = me.course AND (me.version = 0 OR p.version = me.version)"
-	    " JOIN course c ON c.id = p.course_id LEFT JOIN staff w ON w.uid = c.caseworker_uid ORDER BY p.state = 'agreed' DESC, p.version DESC LIMIT 1",
+	    " JOIN course c ON c.id = p.course_id LEFT JOIN staff w ON w.uid = c.caseworker_uid ORDER BY p.state = 'agreed' DESC,"
+	    " c.closed_on IS NOT NULL AND (p.valid_from IS NOT NULL OR p.state = 'ended') DESC, p.version DESC LIMIT 1",
 	    ARGS(INT(rq->subject), INT(version)));
 
 	if (plan == NULL || rows_add_one(rq->db, plan, "citizen", "SELECT id, name FROM citizen WHERE id = ?", ARGS(INT(rq->citizen))) == NULL) {
