@@ -218,6 +218,18 @@ copy(struct request *rq, long long plan)
 	    TEXT(rq->user->uid), INT(rq->subject), INT(rq->ids[1])));
 }
 
+/* What was taken out of the catalogue for good is not ordered of anybody any more. */
+static bool
+is_offered(struct request *rq)
+{
+	long long version = rows_int(rq->db, 0, "SELECT COALESCE(catalogue_version_id, 0) FROM intervention WHERE course_id = ? AND id = ?",
+	    ARGS(INT(rq->subject), INT(rq->ids[1])));
+
+	if (version != 0 && catalogue_current(rq, version) == 0)
+		fail_request(rq, FAIL_INPUT, "offer-retired");
+	return !request_failed(rq);
+}
+
 static bool
 check_replace(struct request *rq, const struct locked *now)
 {
@@ -247,7 +259,7 @@ replace_post(struct request *rq)
 		fail_request(rq, FAIL_INPUT, "no-plan");
 		return;
 	}
-	if (!intervention_form_fits(rq, plan))
+	if (!intervention_form_fits(rq, plan) || !is_offered(rq))
 		return;
 	later = copy(rq, plan);
 	if (!intervention_replace(rq, rq->subject, rq->ids[1], later, &said))

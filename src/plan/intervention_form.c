@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/date.h"
 #include "domain/catalogue.h"
 #include "domain/choice.h"
 #include "domain/staff.h"
@@ -111,6 +112,18 @@ begin_with_earlier(struct request *rq, xmlNode *form, long long earlier)
 	set_parts(form, is);
 }
 
+/* One's own: from the next working day on, measured first after four weeks. */
+static void
+begin_with_own(struct request *rq, xmlNode *form)
+{
+	const struct catalogue_entry none = { .waiting_days = -1, .usual_weeks = -1 };
+	struct proposed_dates dates;
+
+	proposal_dates(rq, &none, &dates);
+	form_set(form, "starts-on", dates.starts.iso);
+	form_set(form, "first-measurement-on", dates.measured.iso);
+}
+
 void
 intervention_form_begin(struct request *rq, xmlNode *form, long long version, long long earlier)
 {
@@ -120,6 +133,8 @@ intervention_form_begin(struct request *rq, xmlNode *form, long long version, lo
 		begin_with_earlier(rq, form, earlier);
 	else if (version != 0)
 		begin_with_version(rq, form, version);
+	else
+		begin_with_own(rq, form);
 }
 
 void
@@ -135,6 +150,16 @@ intervention_form_set(struct request *rq, xmlNode *form, long long intervention)
 	set_parts(form, is);
 }
 
+/* As many decimals as are kept. */
+static void
+check_decimals(struct request *rq, const char *field, size_t most, const char *error)
+{
+	const char *text = field_text(rq, field), *point = text == NULL ? NULL : strchr(text, '.');
+
+	if (point != NULL && strlen(point + 1) > most)
+		field_error(rq, field, error);
+}
+
 /* Both of a price or none; more than no hours. */
 static void
 check_figures(struct request *rq)
@@ -144,8 +169,21 @@ check_figures(struct request *rq)
 
 	if (hours != NULL && strtod(hours, NULL) <= 0)
 		field_error(rq, "hours-week", "more-than-none");
+	check_decimals(rq, "hours-week", 1, "one-decimal");
+	check_decimals(rq, "price", 2, "two-decimals");
 	if (price != per)
 		field_error(rq, price ? "price-per" : "price", "required");
+}
+
+enum { DAYS_AHEAD = 5 * 365 + 1 };
+
+void
+intervention_day_check(struct request *rq, const char *field)
+{
+	const char *on = field_text(rq, field);
+
+	if (on != NULL && date_days(request_today(rq), on) > DAYS_AHEAD)
+		field_error(rq, field, "too-far");
 }
 
 bool
@@ -159,6 +197,9 @@ intervention_form_check(struct request *rq)
 		field_error(rq, "first-measurement-on", "before-start");
 	else if (ends != NULL && strcmp(measured, ends) > 0)
 		field_error(rq, "first-measurement-on", "after-end");
+	intervention_day_check(rq, "starts-on");
+	intervention_day_check(rq, "ends-on");
+	intervention_day_check(rq, "first-measurement-on");
 	check_figures(rq);
 	return !request_failed(rq);
 }

@@ -25,6 +25,9 @@ void intervention_form_set(struct request *rq, xmlNode *form, long long interven
 bool intervention_form_check(struct request *rq);
 bool intervention_form_fits(struct request *rq, long long plan);
 
+/* A day further ahead than five years is a slip: "too-far". */
+void intervention_day_check(struct request *rq, const char *field);
+
 /* Propose it in that version of the plan: its id; or change the one that is proposed.  The focus area is chosen by it. */
 long long intervention_form_insert(struct request *rq, long long plan);
 void intervention_form_update(struct request *rq, long long intervention);

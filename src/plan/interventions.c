@@ -102,6 +102,14 @@ add_new(struct request *rq, xmlNode *course)
 	intervention_form_begin(rq, form, version, query_int(rq, "from", 0, 1, 1000000000000));
 }
 
+static bool
+has_died(const xmlNode *course)
+{
+	const xmlNode *citizen = node_child(course, "citizen");
+
+	return citizen != NULL && node_get(citizen, "died-on") != NULL;
+}
+
 static void
 interventions_get(struct request *rq, xmlNode *content)
 {
@@ -112,7 +120,7 @@ interventions_get(struct request *rq, xmlNode *content)
 	interventions_add(rq, course, false);
 	if (course_writable(rq, course))
 		add_forms(rq, course);
-	if (rq->as_of == NULL && (rq->form != NULL || may_plan(node_get(course, "state"))))
+	if (rq->as_of == NULL && (rq->form != NULL || (may_plan(node_get(course, "state")) && !has_died(course))))
 		add_new(rq, course);
 }
 
@@ -125,7 +133,7 @@ interventions_post(struct request *rq)
 	if (!intervention_form_check(rq))
 		return;
 	state = course_lock(rq, rq->subject);
-	if (state == NULL)
+	if (state == NULL || !plan_for_living(rq))
 		return;
 	if (!may_plan(state)) {
 		fail_request(rq, FAIL_INPUT, "course-state");
@@ -146,7 +154,8 @@ end_post(struct request *rq)
 {
 	const char *started;
 
-	if (course_lock(rq, rq->subject) == NULL)
+	intervention_day_check(rq, "ends-on");
+	if (request_failed(rq) || course_lock(rq, rq->subject) == NULL)
 		return;
 	started = rows_text(rq->db, rq, "SELECT GREATEST(starts_on, COALESCE(started_on, starts_on)) FROM intervention"
 	    " WHERE course_id = ? AND id = ? AND state = 'running' AND ends_on IS NULL FOR UPDATE", ARGS(INT(rq->subject), INT(rq->ids[1])));

@@ -27,17 +27,18 @@ struct plan_version
 plan_newest_lock(struct request *rq)
 {
 	struct plan_version out = { .id = 0 };
-	const char *is[8];
+	const char *is[9];
 
-	if (!rows_one(rq->db, rq, is, 8, "SELECT p.id, p.revision, p.state, p.agreement, p.employment_goal,"
+	if (!rows_one(rq->db, rq, is, 9, "SELECT p.id, p.revision, p.state, p.agreement, p.employment_goal,"
 	    "  (SELECT COUNT(*) FROM intervention i WHERE i.course_id = p.course_id AND ((i.plan_id = p.id AND i.state = 'proposed')"
 	    "    OR i.waits_since IS NOT NULL OR i.state IN ('ordered', 'accepted', 'running'))),"
 	    "  (SELECT MAX(COALESCE(q.valid_from, q.agreed_on)) FROM plan q WHERE q.course_id = p.course_id AND q.id <> p.id AND q.state = 'agreed'),"
-	    "  c.opened_on FROM plan p JOIN course c ON c.id = p.course_id WHERE p.course_id = ? ORDER BY p.version DESC LIMIT 1 FOR UPDATE",
+	    "  c.opened_on, p.presented_on FROM plan p JOIN course c ON c.id = p.course_id WHERE p.course_id = ? ORDER BY p.version DESC LIMIT 1 FOR UPDATE",
 	    ARGS(INT(rq->subject))))
 		return out;
 	out = (struct plan_version){ .id = atoll(is[0]), .revision = atoll(is[1]), .state = is[2], .agreement = is[3], .goal = is[4],
-	    .wanted = atoll(is[5]), .earlier_from = is[6], .opened_on = is[7] };
+	    .wanted = atoll(is[5]), .earlier_from = is[6], .opened_on = is[7],
+	    .presented_on = is[8] };
 	return out;
 }
 
@@ -114,7 +115,9 @@ static void
 add_forms(struct request *rq, xmlNode *course, const xmlNode *plan)
 {
 	const char *state = node_get(course, "state");
-	bool planned = strcmp(state, "planning") == 0 || strcmp(state, "active") == 0;
+	const xmlNode *citizen = node_child(course, "citizen");
+	bool lives = citizen == NULL || node_get(citizen, "died-on") == NULL;
+	bool planned = lives && (strcmp(state, "planning") == 0 || strcmp(state, "active") == 0);
 	bool open = plan != NULL && plan_is_open(node_get(plan, "state")), agreed = plan != NULL && strcmp(node_get(plan, "state"), "agreed") == 0;
 	long long revision = plan == NULL ? 0 : atoll(node_get(plan, "revision"));
 

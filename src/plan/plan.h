@@ -15,7 +15,7 @@ void plan_get(struct request *rq, xmlNode *content);
  * The newest version, locked, of the request's course, which is locked, too; id 0: there is none.  Texts are owned by the request.
  * wanted: how many interventions somebody could say yes to (its own, and those that go on from earlier ones).
  */
-struct plan_version { long long id, revision, wanted; const char *state, *agreement, *goal, *earlier_from, *opened_on; };
+struct plan_version { long long id, revision, wanted; const char *state, *agreement, *goal, *earlier_from, *opened_on, *presented_on; };
 
 struct plan_version plan_newest_lock(struct request *rq);
 

@@ -98,7 +98,7 @@ lock_version(struct request *rq)
 	return revision_stale(rq, plan.revision) ? none : plan;
 }
 
-/* A plan is agreed on within its course, and after the one before. */
+/* A plan is agreed on within its course, after the one before, and not before it was shown. */
 static bool
 check_day(struct request *rq, const struct plan_version *plan)
 {
@@ -108,6 +108,8 @@ check_day(struct request *rq, const struct plan_version *plan)
 		field_error(rq, "agreed-on", "before-opening");
 	else if (on != NULL && plan->earlier_from != NULL && strcmp(on, plan->earlier_from) < 0)
 		field_error(rq, "agreed-on", "before-earlier-plan");
+	else if (on != NULL && strcmp(plan->state, "presented") == 0 && plan->presented_on != NULL && strcmp(on, plan->presented_on) < 0)
+		field_error(rq, "agreed-on", "before-presented");
 	return !request_failed(rq);
 }
 

@@ -35,7 +35,7 @@ may_plan(struct request *rq, const char *state)
 {
 	if (state != NULL && strcmp(state, "planning") != 0 && strcmp(state, "active") != 0)
 		fail_request(rq, FAIL_INPUT, "course-state");
-	return !request_failed(rq);
+	return !request_failed(rq) && plan_for_living(rq);
 }
 
 /* The version whose words these are: the newest where it is still being made, or the first one.  0: it cannot be. */

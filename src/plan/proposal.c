@@ -28,6 +28,14 @@ plan_ask_anew(struct request *rq, long long plan)
 	    ARGS(TEXT(rq->user->uid), INT(rq->subject), INT(plan)));
 }
 
+bool
+plan_for_living(struct request *rq)
+{
+	if (rows_int(rq->db, 0, "SELECT 1 FROM citizen WHERE id = ? AND death_date IS NOT NULL", ARGS(INT(rq->citizen))) == 1)
+		fail_request(rq, FAIL_INPUT, "citizen-died");
+	return !request_failed(rq);
+}
+
 enum { MEASURED_AFTER_DAYS = 28, DAYS_A_WEEK = 7 };
 
 void

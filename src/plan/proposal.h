@@ -20,6 +20,9 @@ long long plan_draft(struct request *rq);
  */
 void plan_ask_anew(struct request *rq, long long plan);
 
+/* Nothing is planned for a citizen who died: "citizen-died". */
+bool plan_for_living(struct request *rq);
+
 /*
  * The dates that are suggested for what the catalogue offers: from the first working day after its waiting time, as long as usual (open: it does not
  * say), measured first after four weeks, or at its end.  Source: our own assumption.

@@ -95,19 +95,26 @@ place(xmlNode *intervention, const struct timeline *line, const char *today, int
 	node_set_int(intervention, "y", TOP + row * ROW);
 }
 
+/* So many months are named that their names can be read: each, each third, each January, or that of every so many years. */
+static size_t
+months_apart(size_t months)
+{
+	return months <= 12 ? 1 : months <= 36 ? 3 : 12 * ((months + 119) / 120);
+}
+
 static void
 add_line(xmlNode *course, const struct timeline *line, const char *today, int rows)
 {
 	xmlNode *node = node_add(course, "timeline"), *month;
 	struct date first;
-	size_t n, months = timeline_months(line), each = months > 12 ? 3 : 1;
+	size_t n, months = timeline_months(line), each = months_apart(months);
 
 	node_set(node, "from", line->from.iso);
 	node_set(node, "to", line->to.iso);
 	node_set_int(node, "height", TOP + rows * ROW - (ROW - BAR) + FOOT + 16);
 	node_set_int(node, "foot", TOP + rows * ROW - (ROW - BAR) + 16);
 	set_place(node, "now", timeline_x(line, today));
-	for (n = 0; n < months; n += each) {
+	for (n = each < 12 ? 0 : (size_t)(13 - atoi(line->from.iso + 5)) % 12; n < months; n += each) {
 		timeline_month(line, n, &first);
 		month = node_add(node, "month");
 		node_set_int(month, "number", atoi(first.iso + 5));

@@ -95,6 +95,8 @@ def test_it_begins_with_what_the_catalogue_says(stack, mads):
     ({"price-per": "week"}, {"price": "required"}),
     ({"track": "nowhere"}, {"track": "unknown-choice"}),
     ({"starts-on": day(-2)}, {"starts-on": "before-plan"}),
+    ({"price": "395,005", "price-per": "hour"}, {"price": "two-decimals"}),
+    ({"hours-week": "7,55"}, {"hours-week": "one-decimal"}),
     ({"ends-on": day(91)}, {"ends-on": "after-plan"}),
 ])
 def test_what_cannot_be_proposed(stack, mads, fields, errors):
@@ -294,6 +296,49 @@ def test_a_provider_who_left_keeps_no_place_from_the_citizen(stack, mads, sofie)
         assert messages(stack, waits[0], "place-free") == [] and states(stack, waits[1]) == ["proposed"]
     finally:
         stack.sql("UPDATE staff SET active = TRUE WHERE uid = 'ext.fit'")
+
+
+def test_ones_own_begins_with_dates(stack, mads):
+    page = mads.get(f"/plan/{c.new_course(stack, state='planning')}/interventions")
+    starts, measured = [page.one(f"//p:form[@name='intervention']/p:field[@name='{name}']/p:value").text for name in ("starts-on", "first-measurement-on")]
+    assert (datetime.date.fromisoformat(measured) - datetime.date.fromisoformat(starts)).days == 28
+
+
+def test_no_day_lies_far_ahead(stack, mads):
+    course = c.new_course(stack, state="active")
+    running = c.new_intervention(stack, course, c.new_plan(stack, course))
+    mads.get(f"/plan/{course}/interventions")
+    page = mads.submit("intervention", {"title": "Træning", "provider": "vh.bent", "goal": "Går", "starts-on": day(0), "ends-on": "01-01-2099",
+                                        "first-measurement-on": "01-01-2098"})
+    assert page.errors() == {"ends-on": "too-far", "first-measurement-on": "too-far"}
+    assert mads.submit("end-intervention", {"ends-on": "01-01-2099"}).errors() == {"ends-on": "too-far"}
+    stack.sql(f"UPDATE intervention SET ends_on = '2099-01-01' WHERE id = {running}")
+    months = mads.get(f"/plan/{course}/interventions").all("//p:timeline/p:month")
+    assert len(months) <= 12 and {m.get("number") for m in months} == {"1"}, "names that can be read"
+
+
+def test_what_left_the_catalogue_is_not_ordered_of_another(stack, mads):
+    version, _ = new_entry(stack, 3)
+    course, intervention = proposed(stack, version, state="active")
+    stack.sql(f"UPDATE intervention SET state = 'declined' WHERE id = {intervention};"
+              f" UPDATE catalogue_version SET state = 'retired', retired_at = CURRENT_TIMESTAMP WHERE id = {version}")
+    mads.get(f"/plan/{course}/interventions/{intervention}")
+    page = mads.submit("replace-intervention", {"provider": "ext.fit"}, "replace")
+    assert (page.status, page.notices()) == (422, ["offer-retired"])
+    assert stack.sql(f"SELECT COUNT(*) FROM intervention WHERE course_id = {course}") == [["1"]]
+
+
+def test_nothing_is_planned_for_who_died(stack, mads):
+    course = c.new_course(stack, state="active")
+    c.new_plan(stack, course)
+    where = [f"/plan/{course}/interventions", f"/plan/{course}/plan"]
+    before = [mads.get(path) for path in where]
+    stack.sql(f"UPDATE citizen SET death_date = CURRENT_DATE WHERE id = {c.citizen_of(stack, course)[0]}")
+    page = mads.submit("intervention", {"title": "Træning", "provider": "vh.bent", "goal": "Går", "starts-on": day(0), "first-measurement-on": day(9)},
+                       page=before[0])
+    assert (page.status, page.notices()) == (422, ["citizen-died"])
+    assert mads.submit("plan-next", {}, page=before[1]).notices() == ["citizen-died"]
+    assert [mads.get(path).all("//p:form[@name='intervention' or @name='plan-next']") for path in where] == [[], []]
 
 
 def test_the_day_when_it_began(stack, mads, bent):

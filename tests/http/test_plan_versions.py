@@ -140,6 +140,14 @@ def test_words_that_change_are_asked_again(stack, mads, karla):
     assert stack.sql(f"SELECT COUNT(*) FROM plan FOR SYSTEM_TIME ALL WHERE course_id = {course} AND citizens_words = 'Nej tak'") != [["0"]]
 
 
+def test_no_answer_before_it_was_shown(stack, mads):
+    course = c.new_course(stack, state="planning")
+    proposed(stack, course)
+    write(mads, course, "present")
+    assert answer(mads, course, agreed_on=day(-1)).errors() == {"agreed-on": "before-presented"}
+    assert answer(mads, course).status == 200
+
+
 @pytest.mark.parametrize("what", ["added", "changed", "withdrawn"])
 def test_what_is_proposed_anew_is_asked_anew(stack, mads, karla, what):
     """Nobody says yes to what they have not seen: neither the citizen nor the leader."""

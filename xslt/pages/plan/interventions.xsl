@@ -359,7 +359,7 @@
     <div><dt><xsl:value-of select="s:label('field.place')"/></dt><dd><xsl:value-of select="."/></dd></div>
   </xsl:template>
   <xsl:template match="@price" mode="detail">
-    <div><dt><xsl:value-of select="s:label('field.price')"/></dt><dd><xsl:value-of select="s:label('intervention.price', 'price', s:number(.), 'per', s:label(concat('choice.price-per.', ../@price-per)))"/></dd></div>
+    <div><dt><xsl:value-of select="s:label('field.price')"/></dt><dd><xsl:value-of select="s:label(concat('catalogue.price.', ../@price-per), 'price', s:number(.))"/></dd></div>
   </xsl:template>
   <xsl:template match="p:facts | p:result" mode="detail">
     <div><dt><xsl:value-of select="s:label(concat('field.', local-name()))"/></dt><dd class="sp-text"><xsl:value-of select="s:show(.)"/></dd></div>
