@@ -238,7 +238,7 @@ meet(struct request *rq, long long course, const char *event, const char *on)
 	}
 }
 
-void
+bool
 deadline_follow(struct request *rq, long long course, const char *event, const char *on)
 {
 	struct rules rules;
@@ -250,6 +250,7 @@ deadline_follow(struct request *rq, long long course, const char *event, const c
 		follow(rq, course, event, on, &rules.list[i]);
 	if (rules.count > 0)
 		rest_new(rq, course);
+	return rules.count > 0;
 }
 
 void

@@ -29,8 +29,9 @@ bool deadline_end_one(struct request *rq, long long course, long long id, const 
  *	what happens once (the first three): it keeps its own rule, and is counted anew where the day is another (moved_reason says from which);
  *	what happens again: the new one takes its place, by the rule of its day.
  * What happens once opens nothing that was done since that day, or that was over before the course began.
+ * False: no rule of that day speaks of it.
  */
-void deadline_follow(struct request *rq, long long course, const char *event, const char *on);
+bool deadline_follow(struct request *rq, long long course, const char *event, const char *on);
 
 /* What is known of a new course: that it was opened, and since when the citizen has lived on the benefit of today. */
 void deadline_begin(struct request *rq, long long course);

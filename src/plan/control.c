@@ -216,8 +216,7 @@ event_post(struct request *rq)
 		field_error(rq, "on", "before-course");
 	if (request_failed(rq))
 		return;
-	deadline_follow(rq, rq->subject, field_text(rq, "event"), on);
-	see_other(rq, "deadline-event", "/plan/%lld/control", rq->subject);
+	see_other(rq, deadline_follow(rq, rq->subject, field_text(rq, "event"), on) ? "deadline-event" : "deadline-event-none", "/plan/%lld/control", rq->subject);
 }
 
 const struct route plan_control = {

@@ -143,6 +143,8 @@ def test_the_leader_sees_what_is_late_and_what_lies_still(stack, mads):
                   " INSERT INTO course (id, citizen_id, frame_id, department_id, caseworker_uid, state, opened_on, changed_by, ROW_START, ROW_END)"
                   f" SELECT id, citizen_id, frame_id, department_id, caseworker_uid, state, {old}, changed_by, {old}, '2038-01-19 03:14:07.999999' FROM was")
     stack.sql(f"INSERT INTO deadline (course_id, kind, due_on, changed_by) VALUES ({late}, 'follow-up', CURRENT_DATE - INTERVAL 9 DAY, 'mads.sb')")
+    stack.sql(f"INSERT INTO message (course_id, to_uid, kind, text, path, changed_by) VALUES ({still}, 'mads.sb', 'remind-measurement', 'x', '/plan', 'samspil');"
+              f" UPDATE message SET read_at = UTC_TIMESTAMP() WHERE course_id = {still}")  # Samspil reminds, and it is read: nothing that happens
     page = karla.get("/plan/late?caseworker=mads.sb")
     assert page.status == 200 and page.all("//p:list"), page.text[-900:]
     rows = {(row.get("what"), row.get("course-id")): row for row in page.all("//p:list/p:late")}
@@ -166,3 +168,9 @@ def test_closing_ends_all_deadlines(stack, mads):
     assert page.errors() == {"outcome": "citizen-lives"}
     mads.submit("close-course", {"outcome": "job", "reason": "I arbejde"})
     assert stack.sql(f"SELECT DISTINCT ended_as FROM deadline WHERE course_id = {course}") == [["cancelled"]]
+
+
+def test_where_no_rule_fits_none_is_said_to(stack, mads):
+    mads.get(f"/plan/{c.new_course(stack)}/control")
+    page = mads.submit("deadline-event", {"event": "asked-early", "on": danish(TODAY)})
+    assert page.notices() == ["deadline-event-none"] and not page.all("//p:deadline")
