@@ -11,7 +11,7 @@
 
 enum { VALUES_MAX = 200 };
 
-/* The values in order, without those that a later one stands for. */
+/* The newest values in order, without those that a later one stands for. */
 struct words { const char *comment, *not_possible, *reason, *was, *corrected_on; };
 struct employment {
 	struct request *rq;
@@ -119,11 +119,11 @@ progress_add_employment(struct request *rq, xmlNode *parent, long long course)
 	xmlNode *node;
 
 	all->rq = rq;
-	rows_each(rq->db, "SELECT e.measured_on, e.value, e.employment_goal, e.comment, e.not_possible, e.correction_reason, o.value,"
-	    " e.created_at FROM employment_measurement e"
+	rows_each(rq->db, "SELECT * FROM (SELECT e.measured_on, e.value, e.employment_goal, e.comment, e.not_possible, e.correction_reason,"
+	    " o.value AS was, e.created_at, e.id FROM employment_measurement e"
 	    " LEFT JOIN employment_measurement o ON o.id = e.corrects_id WHERE e.course_id = ?"
-	    " AND NOT EXISTS (SELECT 1 FROM employment_measurement l WHERE l.corrects_id = e.id) ORDER BY e.measured_on, e.id",
-	    ARGS(INT(course)), note_value, all);
+	    " AND NOT EXISTS (SELECT 1 FROM employment_measurement l WHERE l.corrects_id = e.id) ORDER BY e.measured_on DESC, e.id DESC LIMIT ?) x"
+	    " ORDER BY x.measured_on, x.id", ARGS(INT(course), INT(VALUES_MAX)), note_value, all);
 	if (all->count == 0)
 		return;
 	node = node_add(parent, "employment");

@@ -66,6 +66,7 @@ employment_get(struct request *rq, xmlNode *content)
 	form_set(form, "corrects", wrong == NULL ? NULL : node_get(wrong, "id"));
 	form_set(form, "value", wrong == NULL ? NULL : node_get(wrong, "value"));
 	form_set(form, "not-possible", wrong == NULL ? NULL : node_get(wrong, "not-possible"));
+	form_set(form, "comment", wrong == NULL || node_child(wrong, "comment") == NULL ? NULL : node_text(node_child(wrong, "comment")));
 }
 
 static bool

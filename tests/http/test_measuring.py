@@ -370,6 +370,7 @@ def test_the_caseworker_measures_the_employment_goal(stack, mads):
     assert stack.sql(f"SELECT done_on IS NOT NULL, due_on > CURRENT_DATE + INTERVAL 20 DAY FROM deadline WHERE course_id = {course}"
                      " AND kind = 'goal-measurement' ORDER BY id") == [["1", "0"], ["0", "1"]]
     form = mads.get(measured.get("href").split("samspil")[-1]).form("employment-measurement")
+    assert mads.page.one("//p:form[@name='employment-measurement']/p:field[@name='comment']/p:value").text == "Er begyndt"
     assert mads.submit("employment-measurement", {"value": "6"}).errors() == {"reason": "required"}
     page = mads.submit("employment-measurement", {"value": "6", "reason": "Tastet forkert"})
     assert [m.get("value") for m in page.all("//p:employment-measurement")] == ["6"]
