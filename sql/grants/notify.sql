@@ -13,4 +13,4 @@ GRANT SELECT ON progress_goal TO @program@;
 GRANT SELECT ON progress_question TO @program@;
 GRANT SELECT ON catalogue_version TO @program@;
 GRANT SELECT ON stop_rule TO @program@;
-GRANT SELECT, INSERT, UPDATE (answer, answered_on, changed_by, revision) ON stop_task TO @program@;
+GRANT SELECT, INSERT, UPDATE (figure, raised_on, answer, answer_reason, answered_by, answered_on, changed_by, revision) ON stop_task TO @program@;

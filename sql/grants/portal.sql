@@ -23,7 +23,7 @@ GRANT SELECT (uid, path, field, saved_at) ON form_draft TO @program@;
 GRANT SELECT (course_id, id, uid, profession, state) ON professional_note TO @program@;
 GRANT SELECT (course_id, id, state, planned_at, place, held_on) ON conference TO @program@;
 GRANT SELECT ON deadline TO @program@;
-GRANT SELECT (course_id, id, title, provider_uid, state, starts_on, ends_on, first_measurement_on, ordered_on, ended_on, replaces_id, catalogue_version_id, waits_since) ON intervention TO @program@;
+GRANT SELECT (course_id, id, title, provider_uid, state, starts_on, ends_on, first_measurement_on, ordered_on, ended_on, end_told_on, replaces_id, catalogue_version_id, waits_since) ON intervention TO @program@;
 GRANT SELECT (id, entry_id, state, capacity) ON catalogue_version TO @program@;
 GRANT SELECT (intervention_id, measured_by, round) ON measurement TO @program@;
 GRANT SELECT ON measurement_schedule TO @program@;

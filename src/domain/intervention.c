@@ -8,6 +8,7 @@
 #include "domain/deadline.h"
 #include "domain/measurement.h"
 #include "domain/message.h"
+#include "domain/permission.h"
 #include "domain/place.h"
 #include "sql/exec.h"
 #include "sql/rows.h"
@@ -99,7 +100,9 @@ add_one(struct request *rq, xmlNode *parent, const struct now *now, enum interve
 	xmlNode *node = node_add(parent, "missing");
 
 	node_set_format(node, "key", "intervention-%s", intervention_guard_key(guard));
-	if (checks[guard].own)
+	if (strcmp(rq->user->uid, now->provider) == 0 && !request_may(rq, MAY_RUN_COURSE))
+		node_set(node, "href", request_href(rq, "/plan/interventions/%lld", now->id));	/* not for the provider to see to */
+	else if (checks[guard].own)
 		node_set(node, "href", request_href(rq, "/plan/%lld/interventions/%lld", now->course, now->id));
 	else
 		node_set(node, "href", request_href(rq, "/plan/%lld%s", now->course, checks[guard].tab));
@@ -164,9 +167,9 @@ move(struct request *rq, const struct now *now, const struct intervention_rule *
 	const char *ended_on = ran ? said->on : ended ? request_today(rq) : NULL;
 
 	exec(rq->db, "UPDATE intervention SET state = ?, waits_since = NULL, ordered_on = COALESCE(?, ordered_on), started_on = COALESCE(?, started_on),"
-	    " ended_on = COALESCE(ended_on, ?), state_reason = ?, follow_up = ?, result = ?, changed_by = ?, revision = revision + 1"
+	    " ended_on = COALESCE(ended_on, ?), end_told_on = COALESCE(end_told_on, ?), state_reason = ?, follow_up = ?, result = ?, changed_by = ?, revision = revision + 1"
 	    " WHERE course_id = ? AND id = ?", ARGS(TEXT(rule->to), TEXT(ordered ? request_today(rq) : NULL), TEXT(started ? said->on : NULL),
-	    TEXT(ended_on), TEXT(said->reason), TEXT(said->follow_up), TEXT(said->result), TEXT(rq->user->uid), INT(now->course),
+	    TEXT(ended_on), TEXT(ended_on == NULL ? NULL : request_today(rq)), TEXT(said->reason), TEXT(said->follow_up), TEXT(said->result), TEXT(rq->user->uid), INT(now->course),
 	    INT(now->id)));
 }
 
@@ -192,17 +195,23 @@ leave_place(struct request *rq, const struct now *now, const struct intervention
 		place_tell(rq, now->entry, place_free(rq, now->entry));
 }
 
-/* Nothing of an intervention that has ended waits for anybody. */
+/* Nothing of an intervention that has ended, or (0) of a whole course, waits for a decision or for the citizen. */
+static void
+end_waiting(struct request *rq, long long course, long long intervention)
+{
+	const struct value of = INT(course), id = intervention == 0 ? NOTHING : INT(intervention);
+
+	exec(rq->db, "UPDATE stop_task SET answer = 'ended', answered_by = ?, answered_on = ?, changed_by = ?, revision = revision + 1"
+	    " WHERE course_id = ? AND intervention_id = COALESCE(?, intervention_id) AND answered_on IS NULL",
+	    ARGS(TEXT(rq->user->uid), TEXT(request_today(rq)), TEXT(rq->user->uid), of, id));
+	exec(rq->db, "UPDATE access_code k JOIN intervention i ON i.id = k.intervention_id SET k.revoked_at = CURRENT_TIMESTAMP, k.shown_once = NULL"
+	    " WHERE i.course_id = ? AND i.id = COALESCE(?, i.id) AND k.revoked_at IS NULL", ARGS(of, id));
+}
+
 static void
 end_with_it(struct request *rq, const struct now *now, const char *on)
 {
-	const struct value course = INT(now->course), id = INT(now->id);
-
-	exec(rq->db, "UPDATE stop_task SET answer = 'ended', answered_by = ?, answered_on = ?, changed_by = ?, revision = revision + 1"
-	    " WHERE course_id = ? AND intervention_id = ? AND answered_on IS NULL",
-	    ARGS(TEXT(rq->user->uid), TEXT(request_today(rq)), TEXT(rq->user->uid), course, id));
-	exec(rq->db, "UPDATE access_code SET revoked_at = CURRENT_TIMESTAMP, shown_once = NULL WHERE intervention_id = ? AND revoked_at IS NULL",
-	    ARGS(id));
+	end_waiting(rq, now->course, now->id);
 	measurement_first_end(rq, now->course, "cancelled", on);
 }
 
@@ -315,6 +324,7 @@ intervention_end_all(struct request *rq, long long course, const char *reason)
 			place_turn(rq, now.entry);
 		leave_place(rq, &now, intervention_rule_find(now.state, INTERVENTION_WITHDRAW), &said);
 	}
+	end_waiting(rq, course, 0);
 }
 
 void

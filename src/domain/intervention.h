@@ -51,7 +51,8 @@ const char *intervention_first_day(struct request *rq, long long intervention);
 size_t intervention_missing_add(struct request *rq, xmlNode *parent, long long course, long long intervention, enum intervention_event event);
 
 /*
- * When a course closes: what is proposed, ordered or accepted is withdrawn, and its places go to the next in line.  What runs goes on to its end.
+ * When a course closes: what is proposed, ordered or accepted is withdrawn, and its places go to the next in line.  What runs goes on to its end,
+ * but neither the citizen is asked any more, nor a decision waited for.
  * Nobody of the course is told: who closes it tells everybody once.
  */
 void intervention_end_all(struct request *rq, long long course, const char *reason);

@@ -165,6 +165,16 @@ end_fallen(struct look *look, struct tasks *tasks)
 	}
 }
 
+/* What fell by a correction stands again by the next one: of each round there is one task. */
+static bool
+reopen(struct look *look, enum stop_cause cause, long long question, const struct stop_finding *found)
+{
+	return exec(look->db, "UPDATE stop_task SET answer = NULL, answer_reason = NULL, answered_by = NULL, answered_on = NULL, figure = ?, raised_on = ?,"
+	    " changed_by = ?, revision = revision + 1 WHERE course_id = ? AND intervention_id = ? AND cause = ? AND COALESCE(question_id, 0) = ?"
+	    " AND at_round = ? AND answer = 'ended'", ARGS(INT(found->figure), TEXT(look->today), TEXT(look->uid), INT(look->course),
+	    INT(look->intervention), TEXT(stop_cause_name(cause)), INT(question), INT(found->at_round))) > 0;
+}
+
 /* One cause of one goal (NULL: of the whole): raised where no task is open and there is something new. */
 static void
 raise(struct look *look, const struct stop_limits *limits, const struct tasks *tasks, enum stop_cause cause,
@@ -187,6 +197,10 @@ raise(struct look *look, const struct stop_limits *limits, const struct tasks *t
 	if (!finds(look, limits, cause, goal, after, 0, &found))
 		return;
 	if (look->only_look) {
+		look->raised++;
+		return;
+	}
+	if (reopen(look, cause, question, &found)) {
 		look->raised++;
 		return;
 	}

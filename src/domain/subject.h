@@ -39,12 +39,13 @@ enum { SUBJECT_PROVIDER_DAYS = 28 };	/* source: our own assumption */
 	"  WHEN me.wide & 1 AND c.department_id = me.department THEN 'department'"
 
 /*
- * Is me the provider of the intervention i_, of the course c: from when it was ordered until SUBJECT_PROVIDER_DAYS after it ended, was declined or
- * withdrawn?  What runs on after its course was closed ends by its own end.
+ * Is me the provider of the intervention i_, of the course c: from when it was ordered until SUBJECT_PROVIDER_DAYS after it ended (or that was told, if
+ * later), was declined or withdrawn?  What runs on after its course was closed ends by its own end.
  */
 #define SUBJECT_PROVIDES(i_) \
 	"(" i_ ".provider_uid = me.uid AND (" i_ ".state IN ('ordered', 'accepted', 'running')" \
 	"  AND (c.closed_on IS NULL OR GREATEST(c.closed_on, COALESCE(" i_ ".ends_on, c.closed_on)) >= me.today - INTERVAL 28 DAY)" \
-	" OR " i_ ".state <> 'proposed' AND " i_ ".ordered_on IS NOT NULL AND " i_ ".ended_on >= me.today - INTERVAL 28 DAY))"
+	" OR " i_ ".state <> 'proposed' AND " i_ ".ordered_on IS NOT NULL" \
+	"  AND GREATEST(" i_ ".ended_on, COALESCE(" i_ ".end_told_on, " i_ ".ended_on)) >= me.today - INTERVAL 28 DAY))"
 
 #endif

@@ -111,6 +111,20 @@ def test_it_stops(stack, mads, bent, running):
     assert stack.sql(f"SELECT to_uid, kind FROM message WHERE course_id = {course} AND kind NOT LIKE 'remind%'") == [["vh.bent", "intervention-stop"]]
 
 
+def test_what_a_correction_took_away_comes_back_with_the_next(stack, running):
+    measured(stack, running, "provider", "444")
+    look(stack)
+    measured(stack, running, "provider", "8", first=3, correction=1)
+    look(stack)
+    assert tasks(stack, running, "cause, at_round, answer") == [("no-progress", "3", "ended")]
+    measured(stack, running, "provider", "4", first=3, correction=2)
+    look(stack)
+    assert tasks(stack, running, "cause, at_round, COALESCE(answer, 'open'), revision") == [("no-progress", "3", "open", "3")]
+    turn = stack.sql(f"SELECT n FROM course_turn WHERE course_id = {running[0]}")
+    look(stack)
+    assert stack.sql(f"SELECT n FROM course_turn WHERE course_id = {running[0]}") == turn, "a pass with nothing new keeps nobody waiting"
+
+
 def test_two_who_decide(stack, mads, running):
     measured(stack, running, "provider", "444")
     look(stack)
