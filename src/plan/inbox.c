@@ -1,7 +1,7 @@
 /*
  * /plan/interventions - what one is asked to run, and runs.
  *	<shows> <show name count href [current]/>* </shows> <list name="interventions"> <intervention id href state title citizen-id citizen-name starts-on
- *	    first-measurement-on [ends-on] [ended-on] [died-on] [waits]/>* </list>
+ *	    first-measurement-on [ends-on] [ended-on] [died-on] [protected] [waits]/>* </list>
  * Shown are those that have not ended, or (?show=) what waits for the provider, what runs, what ended and can still be seen.
  */
 #include "plan/inbox.h"
@@ -36,7 +36,8 @@ static const char *const shows[SHOWS] = { [OPEN] = "open", [WAITING] = "waits", 
 	" WHEN 3 THEN " OVER " ELSE NOT " OVER " END"
 #define INBOX(order) \
 	"SELECT i.id, i.state, i.title, c.citizen_id AS 'citizen-id', z.name AS 'citizen-name', i.starts_on AS 'starts-on', i.ends_on AS 'ends-on'," \
-	" i.ended_on AS 'ended-on', i.first_measurement_on AS 'first-measurement-on', z.death_date AS 'died-on', " WAITS " AS waits" SHOWN \
+	" i.ended_on AS 'ended-on', i.first_measurement_on AS 'first-measurement-on', z.death_date AS 'died-on'," \
+	" IF(z.protection_from <= me.today AND (z.protection_to IS NULL OR z.protection_to >= me.today), 'yes', NULL) AS protected, " WAITS " AS waits" SHOWN \
 	" ORDER BY " order ", i.id LIMIT ? OFFSET ?"
 
 /* Whoever waits for an answer comes first. */

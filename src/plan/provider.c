@@ -10,7 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/date.h"
 #include "domain/course.h"
 #include "domain/document.h"
 #include "domain/intervention.h"
@@ -44,12 +43,14 @@ static void
 add_steps(struct request *rq, xmlNode *intervention)
 {
 	const char *state = node_get(intervention, "state"), *starts_on = node_get(intervention, "starts-on");
+	bool alive = node_get(node_child(intervention, "citizen"), "died-on") == NULL;
 	xmlNode *form;
 
 	if (strcmp(state, "ordered") == 0) {
-		form_add(rq, intervention, &accept_form, "/plan/interventions/%lld/accept", rq->subject);
+		if (alive)
+			form_add(rq, intervention, &accept_form, "/plan/interventions/%lld/accept", rq->subject);
 		form_add(rq, intervention, &decline_form, "/plan/interventions/%lld/decline", rq->subject);
-	} else if (strcmp(state, "accepted") == 0) {
+	} else if (strcmp(state, "accepted") == 0 && alive) {
 		form = form_add(rq, intervention, &start_form, "/plan/interventions/%lld/start", rq->subject);
 		form_set(form, "started-on", strcmp(starts_on, request_today(rq)) <= 0 ? starts_on : NULL);
 	}
@@ -93,17 +94,15 @@ add_measuring(struct request *rq, xmlNode *intervention)
 static void
 add_ways(struct request *rq, xmlNode *intervention)
 {
-	const char *state = node_get(intervention, "state"), *course = node_get(intervention, "course"), *ended = node_get(intervention, "ended-on");
-	struct date until;
+	const char *state = node_get(intervention, "state"), *course = node_get(intervention, "course");
 
 	if (strcmp(rq->grade, "provider") != 0 && request_may(rq, MAY_SEE_CASES))
 		node_set(intervention, "href", request_href(rq, "/plan/%s/interventions", course));
 	if (strcmp(state, "accepted") == 0 || strcmp(state, "running") == 0 || strcmp(state, "completed") == 0 || strcmp(state, "stopped") == 0)
 		node_set(intervention, "progression", request_href(rq, "/plan/%s/progression?intervention=%lld", course, rq->subject));
-	if (strcmp(rq->grade, "provider") == 0 && ended != NULL) {
-		date_add_days(ended, SUBJECT_PROVIDER_DAYS, &until);
-		node_set(intervention, "seen-until", until.iso);
-	}
+	if (strcmp(rq->grade, "provider") == 0)
+		node_set(intervention, "seen-until", rows_text(rq->db, rq, "SELECT GREATEST(ended_on, COALESCE(end_told_on, ended_on)) + INTERVAL ? DAY"
+		    " FROM intervention WHERE id = ? AND ended_on IS NOT NULL", ARGS(INT(SUBJECT_PROVIDER_DAYS), INT(rq->subject))));
 }
 
 void
@@ -113,8 +112,9 @@ provider_get(struct request *rq, xmlNode *content)
 	    ARGS(INT(rq->subject), TEXT(request_today(rq))));
 	bool mine;
 
-	if (!is_there(rq, intervention) || rows_add_one(rq->db, intervention, "citizen", "SELECT id, name, death_date AS 'died-on'"
-	    " FROM citizen WHERE id = ?", ARGS(INT(rq->citizen))) == NULL) {
+	if (!is_there(rq, intervention) || rows_add_one(rq->db, intervention, "citizen", "SELECT z.id, z.name, z.death_date AS 'died-on',"
+	    " IF(z.protection_from <= t.today AND (z.protection_to IS NULL OR z.protection_to >= t.today), 'yes', NULL) AS protected"
+	    " FROM (SELECT ? AS id, CAST(? AS DATE) AS today) t JOIN citizen z ON z.id = t.id", ARGS(INT(rq->citizen), TEXT(request_today(rq)))) == NULL) {
 		fail_request(rq, FAIL_MISSING, "no-such-intervention");
 		return;
 	}

@@ -9,7 +9,7 @@
 const struct intervention_rule intervention_rules[] = {
 	{ "proposed", INTERVENTION_ORDER,    "ordered",   ORDERING },
 	{ "proposed", INTERVENTION_WITHDRAW, "withdrawn", G(REASON) },
-	{ "ordered",  INTERVENTION_ACCEPT,   "accepted",  0 },
+	{ "ordered",  INTERVENTION_ACCEPT,   "accepted",  G(ALIVE) },
 	{ "ordered",  INTERVENTION_DECLINE,  "declined",  G(REASON) },
 	{ "ordered",  INTERVENTION_WITHDRAW, "withdrawn", G(REASON) },
 	{ "accepted", INTERVENTION_START,    "running",   G(ALIVE) | G(DAY) },

@@ -44,6 +44,16 @@ def test_access_ends_a_while_after_the_intervention(stack, bent, state):
     assert (bent.send(path).status, bent.send(progression).status) == (403, 403)
 
 
+def test_an_end_that_is_told_late_is_told_and_seen(stack, bent):
+    course, intervention = one(stack, starts_on=f"'{ago(120)}'", started_on=f"'{ago(120)}'")
+    bent.get(f"/plan/interventions/{intervention}")
+    page = bent.submit("finish", {"ended-on": ago(60), "follow-up": "end", "result": "Gik godt"})
+    assert page.notices() == ["intervention-finished"]
+    assert page.one("//p:intervention").get("seen-until") == ago(-28), "counted from the day it was told"
+    stack.sql(f"UPDATE intervention SET end_told_on = '{ago(29)}' WHERE id = {intervention}")
+    assert bent.send(f"/plan/interventions/{intervention}").status == 403
+
+
 def test_one_that_lives_opens_no_other(stack, bent):
     course, over = one(stack, "completed", ended_on=f"'{ago(29)}'", title="'Den gamle'")
     at = c.now(stack)
@@ -101,6 +111,41 @@ def test_what_is_over_waits_to_be_finished(stack, bent):
     row = bent.get("/plan/interventions?show=waits&limit=200").one(f"//p:intervention[@id='{intervention}']")
     assert row.get("waits") == "finish", "nobody is measured any more"
     assert bent.get(f"/plan/interventions/{intervention}").one("//p:intervention").get("over") == "yes"
+
+
+def test_nobody_begins_for_the_dead(stack, bent):
+    course, intervention = one(stack, "ordered")
+    bent.get(f"/plan/interventions/{intervention}")
+    form = bent.page.form("accept")
+    stack.sql(f"UPDATE citizen SET death_date = '{ago(2)}' WHERE id = {c.citizen_of(stack, course)[0]}")
+    page = bent.send(form.get("action"), bent.fill(form, {}, "accept"))
+    assert page.status == 422 and page.one("//p:missing").get("key") == "intervention-alive"
+    assert bent.send(page.one("//p:missing").get("href")).status == 200, "it leads where a provider may go"
+    assert not page.all("//p:form[@name='accept']") and page.form("decline") is not None
+    stack.sql(f"UPDATE intervention SET state = 'accepted' WHERE id = {intervention}")
+    assert not bent.get(f"/plan/interventions/{intervention}").all("//p:form[@name='start']")
+
+
+def test_nothing_waits_for_anybody_when_the_course_is_closed(stack, mads, bent):
+    course, intervention = one(stack, ends_on=f"'{ago(-30)}'")
+    bent.get(f"/plan/interventions/{intervention}")
+    assert bent.submit("propose-stop", {"reason": "Kommer ikke"}).notices() == ["stop-proposed"]
+    stack.sql("INSERT INTO access_code (code_hash, citizen_id, intervention_id, expires_on, issued_by) VALUES"
+              f" (REPEAT('c', 64), {c.citizen_of(stack, course)[0]}, {intervention}, CURRENT_DATE + INTERVAL 9 DAY, 'vh.bent')")
+    mads.get(f"/plan/{course}/status")
+    assert mads.submit("close-course", {"outcome": "moved", "reason": "Flyttet"}).notices() == ["course-closed-now"]
+    assert stack.sql(f"SELECT answer FROM stop_task WHERE course_id = {course}") == [["ended"]]
+    assert stack.sql(f"SELECT revoked_at IS NULL FROM access_code WHERE intervention_id = {intervention}") == [["0"]]
+    assert bent.get(f"/plan/interventions/{intervention}").one("//p:stop-proposal").get("answer") == "ended"
+
+
+def test_protection_and_a_pause_are_told(stack, bent):
+    course, intervention = one(stack, "ordered")
+    stack.sql(f"UPDATE citizen SET protection_from = '{ago(2)}' WHERE id = {c.citizen_of(stack, course)[0]}")
+    stack.sql(f"UPDATE course SET state = 'paused', state_reason = 'Indlagt' WHERE id = {course}")
+    assert bent.get(f"/plan/interventions/{intervention}").one("//p:intervention/p:citizen").get("protected") == "yes"
+    assert bent.page.one("//p:intervention").get("course-state") == "paused"
+    assert bent.get("/plan/interventions?limit=200").one(f"//p:intervention[@id='{intervention}']").get("protected") == "yes"
 
 
 # Absence
@@ -176,7 +221,7 @@ def test_it_is_finished(stack, mads, bent):
     page = finish(bent, intervention, **{"ended-on": ago(1)})
     row = page.one("//p:intervention")
     assert page.notices() == ["intervention-finished"] and page.all("//p:intervention/p:form/@name") == ["message"]
-    assert (row.get("state"), row.get("ended-on"), row.get("follow-up"), row.get("seen-until")) == ("completed", ago(1), "end", ago(-27))
+    assert (row.get("state"), row.get("ended-on"), row.get("follow-up"), row.get("seen-until")) == ("completed", ago(1), "end", ago(-28))
     assert page.one("//p:intervention/p:result").text == "Hun klarer det selv nu."
     assert stack.sql(f"SELECT to_uid FROM message WHERE course_id = {course} AND kind = 'intervention-complete'") == [["mads.sb"]]
     assert mads.get(f"/plan/interventions/{intervention}").one("//p:intervention/p:result").text == "Hun klarer det selv nu."

@@ -24,7 +24,7 @@ static const char *const events_of[][INTERVENTION_EVENTS] = {
 
 /* What each event asks for, wherever it happens. */
 static const char *const guards_of[INTERVENTION_EVENTS] = {
-	[INTERVENTION_ORDER] = "course alive plan goal provider ahead offered place", [INTERVENTION_ACCEPT] = "",
+	[INTERVENTION_ORDER] = "course alive plan goal provider ahead offered place", [INTERVENTION_ACCEPT] = "alive",
 	[INTERVENTION_DECLINE] = "reason", [INTERVENTION_WITHDRAW] = "reason", [INTERVENTION_START] = "alive day",
 	[INTERVENTION_COMPLETE] = "day follow-up", [INTERVENTION_STOP] = "reason day",
 };

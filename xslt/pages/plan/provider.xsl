@@ -95,7 +95,7 @@
       <div class="sp-course__in sp-course__in--last">
         <div class="sp-course__title">
           <h1><xsl:value-of select="p:intervention/@title"/></h1>
-          <p><xsl:value-of select="p:intervention/p:citizen/@name"/><xsl:apply-templates select="p:intervention/p:citizen/@died-on" mode="mark"/></p>
+          <p><xsl:value-of select="p:intervention/p:citizen/@name"/><xsl:apply-templates select="p:intervention/p:citizen/@protected | p:intervention/p:citizen/@died-on" mode="mark"/></p>
         </div>
       </div>
     </div>
@@ -121,7 +121,7 @@
         <xsl:apply-templates select="." mode="agreed.after"/>
       </section>
       <div class="sp-stack sp-noprint">
-        <xsl:apply-templates select="@left | @seen-until" mode="told"/>
+        <xsl:apply-templates select="@course-state[. = 'paused'] | @left | @seen-until" mode="told"/>
         <xsl:apply-templates select="@measure-href" mode="way"/>
         <xsl:apply-templates select="p:stop-proposal"/>
         <xsl:apply-templates select="p:form" mode="event-form"/>
@@ -157,7 +157,11 @@
     <xsl:if test="$help != ''"><p class="sp-quiet sp-small"><xsl:value-of select="$help"/></p></xsl:if>
   </xsl:template>
 
-  <doc:mode name="told" match="@left | @seen-until">That its provider works here no longer; how long the provider sees it.</doc:mode>
+  <doc:mode name="told" match="@course-state | @left | @seen-until">That its course is paused; that its provider works here no longer; how long the
+    provider sees it.</doc:mode>
+  <xsl:template match="@course-state" mode="told">
+    <div class="sp-note sp-note--yellow"><p><xsl:value-of select="s:label('intervention.paused')"/></p></div>
+  </xsl:template>
   <xsl:template match="@left" mode="told">
     <div class="sp-note sp-note--yellow" data-keep="left"><p><xsl:value-of select="s:label('intervention.left', 'name', ../@provider-name)"/></p></div>
   </xsl:template>
