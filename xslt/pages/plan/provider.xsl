@@ -160,7 +160,7 @@
   <doc:mode name="told" match="@course-state | @left | @seen-until">That its course is paused; that its provider works here no longer; how long the
     provider sees it.</doc:mode>
   <xsl:template match="@course-state" mode="told">
-    <div class="sp-note sp-note--yellow"><p><xsl:value-of select="s:label('intervention.paused')"/></p></div>
+    <div class="sp-note sp-note--yellow" data-keep="paused"><p><xsl:value-of select="s:label('intervention.paused')"/></p></div>
   </xsl:template>
   <xsl:template match="@left" mode="told">
     <div class="sp-note sp-note--yellow" data-keep="left"><p><xsl:value-of select="s:label('intervention.left', 'name', ../@provider-name)"/></p></div>
