@@ -91,7 +91,7 @@ test('what does not work is stopped, what works ends, and the course ends with a
 		await send(provider, 'accept', {});
 		await send(provider, 'start', { 'started-on': danish() });
 		await look(provider, 'intervention-running');
-		await provider.locator('main a[href$="/goals"]').click();
+		await provider.locator('main a.button[href$="/goals"]').click();
 		await look(provider, 'goals');
 		await provider.locator('#form-goals-choose [type=checkbox]').first().check();
 		await send(provider, 'goals-choose', {});
