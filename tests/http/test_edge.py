@@ -63,7 +63,7 @@ def test_static_refuses_other_methods(client):
 
 @pytest.mark.parametrize("path", ["/", "/plan", "/answer"])
 def test_too_large(client, path):
-    page = client.send(path, b"x" * (13 * 1024 * 1024))
+    page = client.send(path, b"x" * (14 * 1024 * 1024))
     assert page.status == 413
     assert "for stort" in page.text and 'lang="da"' in page.text
     assert client.prefix + "/static/samspil.css" in page.text
