@@ -134,7 +134,7 @@ def test_the_leader_sees_what_is_late_and_what_lies_still(stack, mads):
     karla = c.person(stack, "tl.karla")
     assert mads.get("/plan/late").status == 403
     assert karla.get("/plan").one("//p:tools/p:item[@name='late']").get("href").endswith("/plan/late")
-    still, late, paused = c.new_course(stack), c.new_course(stack), c.new_course(stack, state="paused")
+    still, late, paused = c.new_course(stack), c.new_course(stack, state="active"), c.new_course(stack, state="paused")
     stack.sql("SET STATEMENT system_versioning_insert_history = ON FOR SELECT 1")
     old = "CURRENT_DATE - INTERVAL 60 DAY"
     for course in (still, paused):
@@ -145,14 +145,24 @@ def test_the_leader_sees_what_is_late_and_what_lies_still(stack, mads):
     stack.sql(f"INSERT INTO deadline (course_id, kind, due_on, changed_by) VALUES ({late}, 'follow-up', CURRENT_DATE - INTERVAL 9 DAY, 'mads.sb')")
     stack.sql(f"INSERT INTO message (course_id, to_uid, kind, text, path, changed_by) VALUES ({still}, 'mads.sb', 'remind-measurement', 'x', '/plan', 'samspil');"
               f" UPDATE message SET read_at = UTC_TIMESTAMP() WHERE course_id = {still}")  # Samspil reminds, and it is read: nothing that happens
+    plan = c.new_plan(stack, late)
+    running = c.new_intervention(stack, late, plan, state="running", title="Ingen måler")
+    stack.sql(f"UPDATE intervention SET starts_on = CURRENT_DATE - INTERVAL 40 DAY, started_on = starts_on, ends_on = NULL,"
+              f" first_measurement_on = CURRENT_DATE - INTERVAL 6 DAY WHERE id = {running}; DELETE FROM measurement_schedule WHERE intervention_id = {running};"
+              " INSERT INTO stop_task (course_id, intervention_id, cause, at_round, figure, raised_on, changed_by)"
+              f" VALUES ({late}, {running}, 'longer', 5, 5, CURRENT_DATE - INTERVAL 2 DAY, 'samspil')")
     page = karla.get("/plan/late?caseworker=mads.sb")
     assert page.status == 200 and page.all("//p:list"), page.text[-900:]
     rows = {(row.get("what"), row.get("course-id")): row for row in page.all("//p:list/p:late")}
-    assert rows[("deadline", late)].get("days") == "9" and rows[("still", still)].get("days") == "60" and ("still", paused) not in rows
+    assert {what: rows[(what, late)].get("days") for what in ("deadline", "measurement", "stop-task")} == {
+        "deadline": "9", "measurement": "6", "stop-task": "2"} and rows[("measurement", late)].get("title") == "Ingen måler"
+    assert karla.get(rows[("stop-task", late)].get("href")).status == 200
+    assert rows[("still", still)].get("days") == "60" and ("still", paused) not in rows
     assert set(page.all("//p:list/p:late/@caseworker")) == {"mads.sb"}
     counts = page.one("//p:late-caseworker[@uid='mads.sb']")
     assert int(counts.get("late")) + int(counts.get("still")) == int(page.one("//p:list").get("total"))
-    assert set(karla.get("/plan/late?late-kind=still").all("//p:list/p:late/@what")) == {"still"}
+    for what in ("deadline", "measurement", "stop-task", "still"):
+        assert set(karla.get("/plan/late?limit=200&late-kind=" + what).all("//p:list/p:late/@what")) == {what}
     assert all(int(days) >= 30 for days in karla.get("/plan/late?days=30&sort=-since").all("//p:list/p:late/@days"))
     assert karla.get("/plan/late?late-kind=x&days=-5&caseworker=nobody").all("//p:list/p:late") == []
     assert mads.get(f"/plan/{still}/control").one("//p:course").get("still") == "yes"

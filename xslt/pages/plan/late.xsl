@@ -74,6 +74,9 @@
       <xsl:if test="@law"><br/><span class="sp-quiet sp-small"><xsl:value-of select="@law"/></span></xsl:if>
     </td>
   </xsl:template>
+  <xsl:template match="p:list/p:late[@title]" mode="cell.late-what">
+    <td data-label="{s:label('column.late-what')}"><xsl:value-of select="s:label(concat('late.', @what))"/><br/><span class="sp-quiet sp-small"><xsl:value-of select="@title"/></span></td>
+  </xsl:template>
   <xsl:template match="p:list/p:late[@what = 'still']" mode="cell.late-what">
     <td data-label="{s:label('column.late-what')}"><xsl:value-of select="s:label('late.still')"/><br/><span class="sp-quiet sp-small"><xsl:value-of select="s:label(concat('course-state.', @state))"/></span></td>
   </xsl:template>
