@@ -13,6 +13,7 @@
 #include "base/date.h"
 #include "base/text.h"
 #include "domain/choice.h"
+#include "domain/citizen.h"
 #include "domain/message.h"
 #include "domain/permission.h"
 #include "sql/exec.h"
@@ -29,10 +30,10 @@ owner_choices(struct request *rq, xmlNode *field)
 
 static const char *const ways[] = { "up", "down", NULL };
 static const struct field question_fields[] = {
-	{ .name = "category",   .type = FIELD_LINE, .required = REQUIRED, .max = 60 },
-	{ .name = "text",       .type = FIELD_LINE, .required = REQUIRED, .max = 300 },
-	{ .name = "anchor-0",   .type = FIELD_LINE, .required = REQUIRED, .max = 120 },
-	{ .name = "anchor-10",  .type = FIELD_LINE, .required = REQUIRED, .max = 120 },
+	{ .name = "category",   .type = FIELD_LINE, .required = REQUIRED, .max = 60, .check = citizen_check_no_cpr },
+	{ .name = "text",       .type = FIELD_LINE, .required = REQUIRED, .max = 300, .check = citizen_check_no_cpr },
+	{ .name = "anchor-0",   .type = FIELD_LINE, .required = REQUIRED, .max = 120, .check = citizen_check_no_cpr },
+	{ .name = "anchor-10",  .type = FIELD_LINE, .required = REQUIRED, .max = 120, .check = citizen_check_no_cpr },
 	{ .name = "way",        .type = FIELD_CHOICE, .required = REQUIRED, .choices = ways },
 	{ .name = "department", .type = FIELD_CHOICE, .source = owner_choices },
 	{ .name = "anyway",     .type = FIELD_CHECK },

@@ -4,6 +4,7 @@
 
 #include "base/date.h"
 #include "domain/permission.h"
+#include "rule/cpr.h"
 #include "sql/rows.h"
 #include "xml/node.h"
 
@@ -63,4 +64,11 @@ citizen_add_way(struct request *rq, xmlNode *content, const xmlNode *citizen, co
 		node_set(item, "href", node_get(citizen, "href"));
 	if (here != NULL)
 		node_set(node_add(way, "item"), "name", here);
+}
+
+const char *
+citizen_check_no_cpr(struct request *rq, const char **value)
+{
+	(void)rq;
+	return cpr_stands_in(*value, NULL) != NULL ? "no-cpr" : NULL;
 }

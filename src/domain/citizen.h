@@ -22,4 +22,7 @@ xmlNode *citizen_add(struct request *rq, xmlNode *parent, long long id);
  */
 void citizen_add_way(struct request *rq, xmlNode *content, const xmlNode *citizen, const char *here);
 
+/* A field's check: words that stand in lists, or go to others, hold no personal number ("no-cpr"). */
+const char *citizen_check_no_cpr(struct request *rq, const char **value);
+
 #endif

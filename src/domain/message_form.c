@@ -6,6 +6,7 @@
 
 #include "domain/choice.h"
 #include "domain/permission.h"
+#include "rule/cpr.h"
 #include "sql/rows.h"
 #include "xml/node.h"
 
@@ -27,21 +28,12 @@ const struct form message_course_form = { .name = "message", .fields = course_fi
 const struct form message_intervention_form = { .name = "message", .fields = intervention_fields, .submits = send_submits };
 const struct form message_answer_form = { .name = "message-answer", .fields = intervention_fields, .submits = send_submits };
 
-/* Six digits and four, as CPR numbers are written: subjects stand in lists. */
+/* Subjects stand in lists. */
 static const char *
 check_subject(struct request *rq, const char **value)
 {
-	const char *at = *value, *c;
-	size_t digits;
-
 	(void)rq;
-	for (; *at != '\0'; at += digits > 0 ? digits : 1) {
-		digits = strspn(at, "0123456789");
-		c = at + digits + strspn(at + digits, " -");
-		if (digits == 10 || (digits == 6 && strspn(c, "0123456789") == 4))
-			return "cpr-in-subject";
-	}
-	return NULL;
+	return cpr_stands_in(*value, NULL) != NULL ? "cpr-in-subject" : NULL;
 }
 
 #define WITH_DEPARTMENT "CONCAT(s.name, COALESCE(CONCAT(' (', d.name, ')'), ''))"

@@ -1,11 +1,9 @@
 #include "domain/progress_question.h"
 
-#include <ctype.h>
 #include <string.h>
 #include <talloc.h>
 
 #include "domain/choice.h"
-#include "rule/cpr.h"
 #include "sql/exec.h"
 #include "sql/rows.h"
 #include "web/form.h"
@@ -52,23 +50,6 @@ progress_question_categories(struct request *rq, xmlNode *field)
 
 	choices_add(rq, field, "SELECT q.category, q.category FROM progress_question q WHERE " IN_BANK("q") " GROUP BY q.category"
 	    " ORDER BY q.category", ARGS(TEXT(today), TEXT(today)));
-}
-
-/* Ten digits in a row, but for spaces and hyphens: a personal number, or something as little fit for a bank. */
-const char *
-progress_question_check(struct request *rq, const char **value)
-{
-	const char *at;
-	int digits = 0;
-
-	(void)rq;
-	for (at = *value; *at != '\0'; at++) {
-		if (isdigit((unsigned char)*at) && ++digits == CPR_DIGITS)
-			return "no-cpr";
-		if (!isdigit((unsigned char)*at) && *at != ' ' && *at != '-')
-			digits = 0;
-	}
-	return NULL;
 }
 
 bool

@@ -24,9 +24,6 @@ void progress_question_choices(struct request *rq, xmlNode *field);
 /* A field's source: the categories that the bank has. */
 void progress_question_categories(struct request *rq, xmlNode *field);
 
-/* A field's check: words that stay with the case or go to the bank hold no personal number ("no-cpr"). */
-const char *progress_question_check(struct request *rq, const char **value);
-
 /* The bank's words, or those of a course's own question, owned by the request.  False where there is no such question. */
 bool progress_question_words(struct request *rq, long long question, struct progress_words *out);
 

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "domain/course.h"
+#include "domain/citizen.h"
 #include "domain/document.h"
 #include "domain/permission.h"
 #include "domain/subject.h"
@@ -17,7 +18,7 @@
 #include "xml/node.h"
 
 static const struct field draft_fields[] = {
-	{ .name = "title", .type = FIELD_LINE, .required = REQUIRED, .max = DOCUMENT_TITLE_MAX },
+	{ .name = "title", .type = FIELD_LINE, .required = REQUIRED, .max = DOCUMENT_TITLE_MAX, .check = citizen_check_no_cpr },
 	DOCUMENT_FIELDS,
 	{ 0 }
 };

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "domain/citizen.h"
 #include "domain/course.h"
 #include "domain/document.h"
 #include "domain/permission.h"
@@ -21,7 +22,7 @@
 
 static const struct field upload_fields[] = {
 	{ .name = "files", .type = FIELD_FILE, .required = REQUIRED, .most = DOCUMENTS_AT_ONCE, .accept = ENDINGS },
-	{ .name = "title", .type = FIELD_LINE, .max = DOCUMENT_TITLE_MAX },
+	{ .name = "title", .type = FIELD_LINE, .max = DOCUMENT_TITLE_MAX, .check = citizen_check_no_cpr },
 	DOCUMENT_FIELDS,
 	{ .name = "twice", .type = FIELD_CHECK },
 	{ 0 }

@@ -9,6 +9,7 @@
 #include "base/file_name.h"
 #include "base/log.h"
 #include "base/text.h"
+#include "rule/cpr.h"
 #include "sql/rows.h"
 #include "web/sniff.h"
 #include "xml/node.h"
@@ -44,12 +45,25 @@ set_name(struct request *rq, struct taken *one, const char *name, const char *en
 	one->name = ending[0] == '\0' ? request_format(rq, "%s.%s", name, one->kind->name) : name;
 }
 
+/* A personal number in a name would stand in lists. */
+static void
+hide_cpr(char *name)
+{
+	const char *at;
+	size_t length;
+
+	while ((at = cpr_stands_in(name, &length)) != NULL)
+		memset(name + (at - name) + length - 4, 'x', 4);
+}
+
 static bool
 judge(struct request *rq, struct sniff *sniff, const struct file *file, struct taken *out)
 {
-	const char *name = file_name_clean(rq, file->name), *ending, *why;
+	const char *ending, *why;
+	char *name = file_name_clean(rq, file->name);
 
-	name = name == NULL ? "" : name;
+	name = name == NULL ? talloc_strdup(rq, "") : name;
+	hide_cpr(name);
 	ending = file_name_ending(rq, name);
 	*out = (struct taken){ .file = file };
 	why = file_kind_judge(ending, sniff_type(sniff, file->bytes, file->length), (const unsigned char *)file->bytes, file->length, &out->kind);

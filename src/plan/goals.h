@@ -4,15 +4,16 @@
 
 #include <libxml/tree.h>
 
+#include "domain/citizen.h"
 #include "domain/progress_goal.h"
 #include "domain/progress_question.h"
 #include "web/form.h"
 
 /* Fields of a question in words, and of how it is measured; what a form's table holds of both. */
 #define GOAL_WORDS_FIELDS \
-	{ .name = "question",  .type = FIELD_LINE, .required = REQUIRED, .max = PROGRESS_TEXT_MAX, .check = progress_question_check }, \
-	{ .name = "anchor-0",  .type = FIELD_LINE, .required = REQUIRED, .max = PROGRESS_ANCHOR_MAX, .check = progress_question_check }, \
-	{ .name = "anchor-10", .type = FIELD_LINE, .required = REQUIRED, .max = PROGRESS_ANCHOR_MAX, .check = progress_question_check }, \
+	{ .name = "question",  .type = FIELD_LINE, .required = REQUIRED, .max = PROGRESS_TEXT_MAX, .check = citizen_check_no_cpr }, \
+	{ .name = "anchor-0",  .type = FIELD_LINE, .required = REQUIRED, .max = PROGRESS_ANCHOR_MAX, .check = citizen_check_no_cpr }, \
+	{ .name = "anchor-10", .type = FIELD_LINE, .required = REQUIRED, .max = PROGRESS_ANCHOR_MAX, .check = citizen_check_no_cpr }, \
 	{ .name = "better",    .type = FIELD_CHOICE, .required = REQUIRED, .choices = goal_better }
 #define GOAL_MEASURE_FIELDS \
 	{ .name = "direction", .type = FIELD_CHOICE, .required = REQUIRED, .choices = progress_directions }, \

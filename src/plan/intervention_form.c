@@ -6,6 +6,7 @@
 #include "base/date.h"
 #include "domain/catalogue.h"
 #include "domain/choice.h"
+#include "domain/citizen.h"
 #include "domain/staff.h"
 #include "plan/proposal.h"
 #include "sql/exec.h"
@@ -19,7 +20,7 @@ static const char *const price_units[] = { "course", "week", "hour", "session", 
 static const struct field fields[] = {
 	{ .name = "version",              .type = FIELD_HIDDEN, .max = 20 },
 	{ .name = "replaces",             .type = FIELD_HIDDEN, .max = 20 },
-	{ .name = "title",                .type = FIELD_LINE, .required = REQUIRED },
+	{ .name = "title",                .type = FIELD_LINE, .required = REQUIRED, .check = citizen_check_no_cpr },
 	{ .name = "provider",             .type = FIELD_CHOICE, .required = REQUIRED, .source = staff_provider_choices },
 	{ .name = "goal",                 .type = FIELD_TEXT, .required = REQUIRED, .max = 1000 },
 	{ .name = "focus-area",           .type = FIELD_CHOICE, .source = focus_area_choices },

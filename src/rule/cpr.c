@@ -132,3 +132,55 @@ cpr_show_masked(const char *digits, char out[CPR_SHOWN + 1])
 	if (out[0] != '\0')
 		memcpy(out + 7, "****", 4);
 }
+
+static bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* How far ten digits go that begin here, with spaces and hyphens between them; 0 where there are fewer, or more. */
+static size_t
+ten_digits(const char *from, char digits[CPR_DIGITS])
+{
+	const char *at = from;
+	int n;
+
+	for (n = 0; n < CPR_DIGITS; n++) {
+		if (n > 0)
+			at += strspn(at, " -");
+		if (!is_digit(*at))
+			return 0;
+		digits[n] = *at++;
+	}
+	return is_digit(*at) ? 0 : (size_t)(at - from);
+}
+
+/* Day and month of a number, a replacement's raised day included. */
+static bool
+is_day(const char *digits)
+{
+	int day = (digits[0] - '0') * 10 + digits[1] - '0', month = (digits[2] - '0') * 10 + digits[3] - '0';
+
+	return month >= 1 && month <= 12 && ((day >= 1 && day <= 31) || (day >= 61 && day <= 91));
+}
+
+const char *
+cpr_stands_in(const char *text, size_t *length)
+{
+	char digits[CPR_DIGITS];
+	const char *at;
+	size_t n;
+
+	for (at = text; *at != '\0'; at++) {
+		if (!is_digit(*at) || (at > text && is_digit(at[-1])))
+			continue;
+		n = ten_digits(at, digits);
+		if (n == 0 || !is_day(digits))
+			continue;
+		if (length != NULL)
+			*length = n;
+		return at;
+	}
+	return NULL;
+}

@@ -7,6 +7,7 @@
 #define SAMSPIL_RULE_CPR_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 #include "base/date.h"
 
@@ -39,5 +40,11 @@ bool cpr_is_replacement(const char *digits);
 /* Ten digits as "250380-1714", whole, or as "250380-****" for lists; out is "" for anything else. */
 void cpr_show(const char *digits, char out[CPR_SHOWN + 1]);
 void cpr_show_masked(const char *digits, char out[CPR_SHOWN + 1]);
+
+/*
+ * Where a number stands in a text: ten digits that begin as a day and a month, with spaces and hyphens between them or none, no more of them
+ * in a row; its first digit, and in *length how far it goes (NULL is fine).  NULL: there is none.
+ */
+const char *cpr_stands_in(const char *text, size_t *length);
 
 #endif

@@ -94,6 +94,14 @@ NAMES = {
 }
 
 
+def test_no_personal_number_stands_in_a_list(stack, mads):
+    course = c.new_course(stack)
+    assert upload(mads, course, PNG, title="Om 221185-2020").errors() == {"title": "no-cpr"} and stored(stack, course) == 0
+    upload(mads, course, ("221185-2020 journal.png", "image/png", d.png()))
+    assert [(row.get("file-name"), row.get("title")) for row in rows(mads.get(f"/plan/{course}/documents"))] == [
+        ("221185-xxxx journal.png", "221185-xxxx journal")]
+
+
 def test_names_are_cleaned_and_come_back_whole(stack, mads):
     course = c.new_course(stack)
     for given, want in NAMES.items():

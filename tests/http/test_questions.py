@@ -77,6 +77,7 @@ def test_one_that_is_alike_is_shown_first(karla):
     page = new(karla, {**fields, "anchor-10": "tit"})
     assert page.status == 422 and page.errors() == {"text": "question-alike"} and page.all("//p:alike/@text") == [fields["text"]]
     assert karla.submit("question", {"anyway": "yes"}).notices() == ["question-saved"]
+    assert new(karla, {**form(department="jobcenter"), "text": "Kan 221185-2020 cykle"}).errors() == {"text": "no-cpr"}
 
 
 def test_a_proposal_is_taken_up_or_refused_and_its_author_told(stack, karla, bo):

@@ -116,6 +116,33 @@ shown(void **state)
 	assert_string_equal(out, "");
 }
 
+static void
+in_texts(void **state)
+{
+	static const struct { const char *text, *from; size_t length; } texts[] = {
+		{ "2503801714", "2503801714", 10 },
+		{ "Om 250380-1714 og mere", "250380-1714 og mere", 11 },
+		{ "250380 17 14, 15 gange", "250380 17 14, 15 gange", 12 },
+		{ "x710272-1001", "710272-1001", 11 },
+		{ "", NULL, 0 }, { "25038-1714", NULL, 0 }, { "scan 20260422123456", NULL, 0 }, { "+45 12 34 56 78", NULL, 0 },
+		{ "321380-1714", NULL, 0 }, { "251380-1714", NULL, 0 }, { "konto 25038017141", NULL, 0 }, { "250380x1714", NULL, 0 },
+	};
+	size_t i, length;
+
+	(void)state;
+	for (i = 0; i < sizeof texts / sizeof texts[0]; i++) {
+		const char *found = cpr_stands_in(texts[i].text, &length);
+
+		if (texts[i].from == NULL) {
+			assert_null(found);
+			continue;
+		}
+		assert_string_equal(found, texts[i].from);
+		assert_int_equal(length, texts[i].length);
+	}
+	assert_non_null(cpr_stands_in("250380-1714", NULL));
+}
+
 int
 main(void)
 {
@@ -123,6 +150,7 @@ main(void)
 		cmocka_unit_test(read_one),
 		cmocka_unit_test(centuries),
 		cmocka_unit_test(shown),
+		cmocka_unit_test(in_texts),
 	};
 
 	return cmocka_run_group_tests_name("cpr", tests, NULL, NULL);
