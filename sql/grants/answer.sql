@@ -14,7 +14,7 @@ GRANT SELECT, INSERT, UPDATE (page, sent) ON survey_response TO @program@;
 GRANT SELECT (id, course_id, title, state, first_measurement_on) ON intervention TO @program@;
 GRANT SELECT (intervention_id, question_id, ended_on, created_at) ON progress_goal TO @program@;
 GRANT SELECT (intervention_id, first_round, first_due_on, interval_weeks) ON measurement_schedule TO @program@;
-GRANT SELECT ON progress_question TO @program@;
+GRANT SELECT (id, text, anchor_0, anchor_10, higher_is_better) ON progress_question TO @program@;
 GRANT SELECT (course_id, intervention_id, question_id, round, measured_by), INSERT (course_id, intervention_id, question_id, round, measured_by, value, not_possible, comment, changed_by) ON measurement TO @program@;
 GRANT SELECT (address, at), INSERT (account, address) ON sign_in_failure TO @program@;
 GRANT SELECT, INSERT ON once TO @program@;
