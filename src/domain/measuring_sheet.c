@@ -156,7 +156,7 @@ measuring_sheet_keep(struct request *rq, const struct measuring_sheet *sheet)
 	size_t i;
 
 	if (goals != NULL && strcmp(goals, sheet->goals) != 0) {
-		fail_request(rq, FAIL_STALE, "goals-changed");
+		fail_request(rq, FAIL_STALE, sheet->count == 0 ? "measured-already" : "goals-changed");
 		return false;
 	}
 	if (sheet->count == 0)

@@ -34,7 +34,8 @@ void measuring_sheet_typed_add(struct request *rq, xmlNode *parent, const struct
 
 /*
  * Read what came and keep it all, or nothing: each question has a value, or a reason why it could not be measured.  False, and the request knows why: a field is
- * wrong (422), or other goals are measured now than the form had ("goals-changed", 409).
+ * wrong (422), or other goals are measured now than the form had ("goals-changed", 409; where nothing is left to measure
+ * in this round, "measured-already").
  */
 bool measuring_sheet_keep(struct request *rq, const struct measuring_sheet *sheet);
 

@@ -124,6 +124,15 @@ def test_two_windows_change_one_goal(bent, stack, measured):
     assert page.status == 409 and page.one("//p:form[@name='progress-goal']/p:field[@name='target']/p:theirs").text == "9"
 
 
+def test_two_windows_measure_once(stack, bent, measured):
+    form = measure_page(bent, measured[1]).form("measurement")
+    path = f"/plan/interventions/{measured[1]}/measure"
+    assert bent.send(path, bent.fill(form, {"value-13": "7"})).status == 303
+    page = bent.send(path, [("once", "w" * 43) if pair[0] == "once" else pair for pair in bent.fill(form, {"value-13": "5"})])
+    assert page.status == 409 and page.notices() == ["measured-already"] and page.one("//p:typed").get("value") == "5"
+    assert stack.sql(f"SELECT value FROM measurement WHERE intervention_id = {measured[1]}") == [["7"]]
+
+
 def test_a_form_from_before_the_change_keeps_what_was_typed(stack, bent, measured):
     form = measure_page(bent, measured[1]).form("measurement")
     other = c.person(stack, "vh.bent")
