@@ -16,7 +16,7 @@ struct history_filter { const char *who, *what, *since, *until; };
  *	    [<was/>] [<became/>] </changed>* </event>* </list>
  * what names the thing (domain/record.h), change is created, changed, moved or removed, object its name where that is data, key where it
  * is a label's key.  href is the page as it was then.  No draft of others is in it, no note that the user may not read yet, and
- * no measured value.
+ * no value that citizen or provider measured.
  */
 void history_add(struct request *rq, xmlNode *parent, const struct history_filter *filter, struct record_eyes eyes);
 

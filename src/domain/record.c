@@ -92,7 +92,9 @@ const struct record_kind record_kinds[] = {
 	    STAFF("v.approved_by"), ALL, "v.version") },
 	{ "intervention", "/interventions", KIND("intervention", OF, ID,
 	    "v.title AS object, v.goal, s.name AS provider, v.state AS 'state.intervention-state', v.state_reason AS 'state-reason',"
-	    " v.starts_on AS 'starts-on', v.started_on AS 'started-on', v.ends_on AS 'ends-on', v.first_measurement_on AS 'first-measurement-on'",
+	    " v.starts_on AS 'starts-on', v.started_on AS 'started-on', v.ends_on AS 'ends-on', v.first_measurement_on AS 'first-measurement-on',"
+	    " v.kind AS 'kind.choice.kind', v.track AS 'track.choice.track', v.hours_week AS 'hours-week', v.place, v.price, v.facts,"
+	    " v.ordered_on AS 'ordered-on', v.ended_on AS 'ended-on', v.follow_up AS 'follow-up.choice.follow-up', v.result",
 	    STAFF("v.provider_uid"), ALL, "v.starts_on, v.id") },
 	{ "citizen-absence", "/interventions", KIND("intervention_absence", OF, ID,
 	    "i.title AS object, v.kind AS 'kind.choice.absence-kind', v.from_on AS 'from-on', v.to_on AS 'to-on', v.note,"
@@ -109,7 +111,8 @@ const struct record_kind record_kinds[] = {
 	    "i.title AS object, v.first_round AS 'first-round', v.first_due_on AS 'first-due-on', v.interval_weeks AS 'interval-weeks'",
 	    " JOIN intervention i ON i.id = v.intervention_id", ALL, "v.intervention_id, v.first_round") },
 	{ "employment", "/progression/employment", KIND("employment_measurement", OF, ID,
-	    "CAST(v.employment_goal AS CHAR(1000)) AS object, v.measured_on AS 'measured-on', v.correction_reason AS 'correction-reason'", "", ALL,
+	    "CAST(v.employment_goal AS CHAR(1000)) AS object, v.measured_on AS 'measured-on', v.value, v.not_possible AS 'not-possible', v.comment,"
+	    " v.correction_reason AS 'correction-reason'", "", ALL,
 	    "v.measured_on, v.id") },
 	{ "document", "/documents", KIND("document", OF, ID,
 	    "v.title AS object, v.kind AS 'kind.choice.document-kind', v.source AS 'document-source', v.received_on AS 'received-on',"
@@ -124,7 +127,7 @@ const struct record_kind record_kinds[] = {
 	    " JOIN intervention i ON i.id = v.intervention_id LEFT JOIN progress_question q ON q.id = v.question_id" STAFF("v.answered_by"), ALL,
 	    "v.raised_on, v.id") },
 	{ "message", "", KIND("message", OF, ID,
-	    "s.name AS object, v.kind AS 'kind.message', v.sent_at AS 'sent-at', v.read_at AS 'read-at'", STAFF("v.to_uid"), ALL, "v.id") },
+	    "s.name AS object, v.kind AS 'kind.message', v.sent_at AS 'sent-at', v.read_at AS 'read-at', v.receipted_at AS 'receipted-at'", STAFF("v.to_uid"), ALL, "v.id") },
 	{ NULL, NULL, NULL }
 };
 

@@ -4,7 +4,7 @@
  *
  * A kind is a table of the case; its statement says which facts are told.  A fact is named by its field; how it is shown says its
  * name's end (-on: a date; -at: a moment) or the beginning of its labels.  Nobody's draft is in it but the user's own, no note that
- * the user may not read yet, and no measured value.
+ * the user may not read yet, and no value that citizen or provider measured.
  */
 #ifndef SAMSPIL_DOMAIN_RECORD_H
 #define SAMSPIL_DOMAIN_RECORD_H
