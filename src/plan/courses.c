@@ -47,6 +47,9 @@
 	"    OR EXISTS (SELECT 1 FROM note_waiver v WHERE v.course_id = c.id AND v.profession = is_)))"
 #define HAS(state) "EXISTS (SELECT 1 FROM intervention i WHERE i.course_id = c.id AND i.state = '" state "')"
 #define NOT_AGREED "EXISTS (SELECT 1 FROM intervention i WHERE i.course_id = c.id AND i.state = 'proposed' AND i.waits_since IS NULL)"
+#define DECLINED \
+	"EXISTS (SELECT 1 FROM intervention i WHERE i.course_id = c.id AND i.state = 'declined' AND NOT EXISTS" \
+	"  (SELECT 1 FROM intervention r WHERE r.replaces_id = i.id AND r.state <> 'withdrawn'))"
 #define UNMEASURED \
 	"EXISTS (SELECT 1 FROM intervention i WHERE i.course_id = c.id AND i.state = 'running' AND i.first_measurement_on < t.today" \
 	" AND NOT EXISTS (SELECT 1 FROM measurement m WHERE m.intervention_id = i.id AND m.measured_by = 'provider'))"
@@ -54,7 +57,7 @@
 	"CASE c.state WHEN 'paused' THEN 'return' WHEN 'new' THEN 'screening' WHEN 'screened' THEN 'assessment' WHEN 'assessed-risk' THEN 'assessment'" \
 	" WHEN 'assessment' THEN IF(" NOTES_MISSING ", 'notes', 'conference') WHEN 'conference-ready' THEN 'conference'" \
 	" WHEN 'planning' THEN IF(" NOT_AGREED ", 'agreement', IF(" HAS("proposed") ", 'place', 'interventions'))" \
-	" WHEN 'active' THEN CASE WHEN " HAS("declined") " THEN 'provider' WHEN " HAS("ordered") " THEN 'acceptance'" \
+	" WHEN 'active' THEN CASE WHEN " DECLINED " THEN 'provider' WHEN " HAS("ordered") " THEN 'acceptance'" \
 	"  WHEN " HAS("accepted") " THEN 'start' WHEN " UNMEASURED " THEN 'measurement' END END"
 
 #define THAT_FIT \

@@ -62,7 +62,7 @@ def test_each_kind_waits_for_whom_it_should(stack, sign_in):
     """Every branch of the worklist, on a course of the demo that is made to need it."""
     late, = items(sign_in("sofie.sb"), kind="deadline", **{"citizen-id": "10"})
     assert (late.get("what"), late.get("days-over"), late.get("urgency")) == ("follow-up", "6", "urgent")
-    assert late.get("law").startswith("Sygedagpengeloven")
+    assert late.get("law").startswith("Lov om sygedagpenge")
     assert items(sign_in("tl.karla"), kind="deadline", **{"citizen-id": "10"})
     note, = items(sign_in("psy.eva"), kind="note", **{"citizen-id": "2"})
     assert note.get("href").endswith("/plan/2/notes") and note.get("what") == "draft"

@@ -266,11 +266,13 @@ def test_a_declined_one_waits_for_the_caseworker_until_it_is_replaced(stack, mad
     bent.get(f"/plan/interventions/{intervention}")
     bent.submit("decline", {"reason": "Ingen ledige timer"})
     key = ("declined", f"/plan/{course}/interventions")
-    item = items(mads)[key]
+    stack.sql(f"UPDATE course SET caseworker_uid = 'lis.sb' WHERE id = {course}")  # who has few others: a list of what waits is cut somewhere
+    lis = c.person(stack, "lis.sb")
+    item = items(lis)[key]
     assert (item.get("who"), item.get("title")) == ("Bent Støtte", "Mentorstøtte")
     other = c.new_intervention(stack, course, stack.sql(f"SELECT plan_id FROM intervention WHERE id = {intervention}")[0][0], state="proposed")
     stack.sql(f"UPDATE intervention SET replaces_id = {intervention} WHERE id = {other}")
-    assert key not in items(mads)
+    assert key not in items(lis)
 
 
 def test_who_left_has_nothing_more_and_the_caseworker_is_told(stack, mads):
