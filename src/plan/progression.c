@@ -83,7 +83,7 @@ add_forms(struct request *rq, xmlNode *course, xmlNode *intervention)
 	const char *id = node_get(intervention, "id");
 	xmlNode *form;
 
-	node_set(intervention, "goals", request_href(rq, "/plan/interventions/%s/goals", id));
+	node_set(intervention, "goals-href", request_href(rq, "/plan/interventions/%s/goals", id));
 	if (!course_writable(rq, course) || strcmp(node_get(intervention, "state"), "running") != 0)
 		return;
 	if (runs(rq, intervention))

@@ -513,12 +513,12 @@ bodies_with_files_are_no_bombs(void **state)
 
 	(void)state;
 	for (i = 0; i < sizeof bombs / sizeof bombs[0]; i++) {
-		char *body = talloc_array(NULL, char, REQUEST_FILES_MAX), *to = stpcpy(body, bombs[i].first);
+		char *body = talloc_array(NULL, char, REQUEST_BODY_MAX), *to = stpcpy(body, bombs[i].first);
 		struct timespec before, after;
 		struct sent sent;
 		struct request *rq;
 
-		for (n = strlen(bombs[i].again); (size_t)(to - body) + n + 40 < REQUEST_FILES_MAX; to += n)
+		for (n = strlen(bombs[i].again); (size_t)(to - body) + n + 40 < REQUEST_BODY_MAX; to += n)
 			memcpy(to, bombs[i].again, n);
 		to = stpcpy(to, bombs[i].last);
 		sent = (struct sent){ body, (size_t)(to - body) };

@@ -186,12 +186,12 @@
 
   <doc:mode name="measuring" match="p:intervention">Links to its goals and, for its provider, to measure.</doc:mode>
   <xsl:template match="p:intervention" mode="measuring">
-    <xsl:if test="@goals"><p><a href="{@goals}"><xsl:value-of select="s:label('measured.goals-href')"/></a></p></xsl:if>
+    <xsl:if test="@goals-href"><p><a href="{@goals-href}"><xsl:value-of select="s:label('measured.goals-href')"/></a></p></xsl:if>
   </xsl:template>
   <xsl:template match="p:intervention[@measure]" mode="measuring">
     <p class="sp-actions">
       <a class="button button-primary" href="{@measure}"><xsl:value-of select="s:label('progression.measure')"/></a>
-      <a class="button button-secondary" href="{@goals}"><xsl:value-of select="s:label('measured.goals-href')"/></a>
+      <a class="button button-secondary" href="{@goals-href}"><xsl:value-of select="s:label('measured.goals-href')"/></a>
     </p>
   </xsl:template>
 
