@@ -273,6 +273,7 @@ def test_a_declined_one_waits_for_the_caseworker_until_it_is_replaced(stack, mad
     other = c.new_intervention(stack, course, stack.sql(f"SELECT plan_id FROM intervention WHERE id = {intervention}")[0][0], state="proposed")
     stack.sql(f"UPDATE intervention SET replaces_id = {intervention} WHERE id = {other}")
     assert key not in items(lis)
+    stack.sql(f"UPDATE course SET caseworker_uid = 'mads.sb' WHERE id = {course}")
 
 
 def test_who_left_has_nothing_more_and_the_caseworker_is_told(stack, mads):
