@@ -2,7 +2,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <talloc.h>
 
 #include "domain/course_event.h"
 #include "domain/deadline.h"
@@ -157,7 +156,7 @@ tell(struct request *rq, const struct now *now, enum intervention_event event, c
 		message_send_about(rq, now->course, now->id, now->provider, kind, reason, request_format(rq, "/plan/interventions/%lld", now->id));
 }
 
-/* The next state, with what was said; what an event does not say stays as it is. */
+/* The next state, with what was said of it; days that were known stay. */
 static void
 move(struct request *rq, const struct now *now, const struct intervention_rule *rule, const struct intervention_said *said)
 {
@@ -295,30 +294,17 @@ intervention_replace(struct request *rq, long long course, long long earlier, lo
 	return !request_failed(rq);
 }
 
-struct ids { const void *owner; long long *list; size_t count; };
-
-static void
-take_id(void *user, const char *const *columns, size_t count)
-{
-	struct ids *ids = user;
-
-	(void)count;
-	ids->list = talloc_realloc(ids->owner, ids->list, long long, (unsigned)ids->count + 1);
-	ids->list[ids->count++] = atoll(columns[0]);
-}
-
 void
 intervention_end_all(struct request *rq, long long course, const char *reason)
 {
 	const struct intervention_said said = { .reason = reason };
-	struct ids ids = { .owner = rq };
+	const char *const *id = rows_texts(rq->db, rq, "SELECT i.id FROM intervention i LEFT JOIN catalogue_version v"
+	    " ON v.id = i.catalogue_version_id WHERE i.course_id = ? AND i.state IN ('proposed', 'ordered', 'accepted') ORDER BY v.entry_id, i.id",
+	    ARGS(INT(course)));
 	struct now now;
-	size_t i;
 
-	rows_each(rq->db, "SELECT i.id FROM intervention i LEFT JOIN catalogue_version v ON v.id = i.catalogue_version_id WHERE i.course_id = ?"
-	    " AND i.state IN ('proposed', 'ordered', 'accepted') ORDER BY v.entry_id, i.id", ARGS(INT(course)), take_id, &ids);
-	for (i = 0; i < ids.count; i++) {
-		if (!read_now(rq, course, ids.list[i], &now))
+	for (; *id != NULL; id++) {
+		if (!read_now(rq, course, atoll(*id), &now))
 			continue;
 		if (now.entry != 0)
 			place_turn(rq, now.entry);

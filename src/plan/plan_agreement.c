@@ -6,7 +6,6 @@
  */
 #include <stdlib.h>
 #include <string.h>
-#include <talloc.h>
 
 #include "domain/course.h"
 #include "domain/deadline.h"
@@ -113,30 +112,15 @@ check_day(struct request *rq, const struct plan_version *plan)
 	return !request_failed(rq);
 }
 
-struct ids { const void *owner; long long *list; size_t count; };
-
-static void
-take_id(void *user, const char *const *columns, size_t count)
-{
-	struct ids *ids = user;
-
-	(void)count;
-	ids->list = talloc_realloc(ids->owner, ids->list, long long, (unsigned)ids->count + 1);
-	ids->list[ids->count++] = atoll(columns[0]);
-}
-
 /* What has no place yet waits for one, and the course with it where nothing else was ordered. */
 static void
 order_all(struct request *rq, long long plan)
 {
-	struct ids ids = { .owner = rq };
-	size_t i;
+	const char *const *id = rows_texts(rq->db, rq, "SELECT i.id FROM intervention i LEFT JOIN catalogue_version v ON v.id = i.catalogue_version_id"
+	    " WHERE i.course_id = ? AND i.plan_id = ? AND i.state = 'proposed' ORDER BY v.entry_id, i.id", ARGS(INT(rq->subject), INT(plan)));
 
-	rows_each(rq->db, "SELECT i.id FROM intervention i LEFT JOIN catalogue_version v ON v.id = i.catalogue_version_id"
-	    " WHERE i.course_id = ? AND i.plan_id = ? AND i.state = 'proposed' ORDER BY v.entry_id, i.id", ARGS(INT(rq->subject), INT(plan)),
-	    take_id, &ids);
-	for (i = 0; i < ids.count; i++)
-		intervention_take(rq, rq->subject, ids.list[i], INTERVENTION_ORDER, &(struct intervention_said){ .reason = NULL });
+	for (; *id != NULL; id++)
+		intervention_take(rq, rq->subject, atoll(*id), INTERVENTION_ORDER, &(struct intervention_said){ .reason = NULL });
 }
 
 /* The version before ends the day before; what lives on from earlier ones goes on under this one. */
@@ -182,29 +166,15 @@ put_in_force(struct request *rq, long long plan, const char *on, const char *sta
 	see_other(rq, is_active(rq) ? done : waiting, "/plan/%lld/plan", rq->subject);
 }
 
-struct receivers { struct request *rq; const char **uids; size_t count; };
-
-static void
-take_receiver(void *user, const char *const *columns, size_t count)
-{
-	struct receivers *to = user;
-
-	(void)count;
-	to->uids = talloc_realloc(to->rq, to->uids, const char *, (unsigned)to->count + 1);
-	to->uids[to->count++] = talloc_strdup(to->rq, columns[0]);
-}
-
 /* Only they can put such a plan in force. */
 static void
 tell_leaders(struct request *rq)
 {
-	struct receivers to = { .rq = rq };
-	size_t i;
+	const char *const *uid = rows_texts(rq->db, rq, "SELECT s.uid FROM course c JOIN staff s ON s.department_id = c.department_id AND s.active"
+	    " JOIN staff_role r ON r.uid = s.uid AND r.role = 'team-leader' WHERE c.id = ? ORDER BY s.uid", ARGS(INT(rq->subject)));
 
-	rows_each(rq->db, "SELECT s.uid FROM course c JOIN staff s ON s.department_id = c.department_id AND s.active"
-	    " JOIN staff_role r ON r.uid = s.uid AND r.role = 'team-leader' WHERE c.id = ? ORDER BY s.uid", ARGS(INT(rq->subject)), take_receiver, &to);
-	for (i = 0; i < to.count; i++)
-		message_send(rq, rq->subject, to.uids[i], "plan-to-approve", NULL, request_format(rq, "/plan/%lld/plan", rq->subject));
+	for (; *uid != NULL; uid++)
+		message_send(rq, rq->subject, *uid, "plan-to-approve", NULL, request_format(rq, "/plan/%lld/plan", rq->subject));
 }
 
 static void

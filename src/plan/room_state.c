@@ -5,7 +5,6 @@
  */
 #include <stdlib.h>
 #include <string.h>
-#include <talloc.h>
 
 #include "domain/course_event.h"
 #include "domain/deadline.h"
@@ -84,20 +83,8 @@ check_providers(struct request *rq)
 	return !request_failed(rq);
 }
 
-struct ids { const void *owner; long long *list; size_t count; };
-
 static void
-take_id(void *user, const char *const *columns, size_t count)
-{
-	struct ids *ids = user;
-
-	(void)count;
-	ids->list = talloc_realloc(ids->owner, ids->list, long long, (unsigned)ids->count + 1);
-	ids->list[ids->count++] = atoll(columns[0]);
-}
-
-static void
-order_intervention(struct request *rq, long long plan, long long decision)
+propose_intervention(struct request *rq, long long plan, long long decision)
 {
 	const struct value course = INT(rq->subject), uid = TEXT(rq->user->uid), id = INT(decision);
 	long long intervention = exec_insert(rq->db, "INSERT INTO intervention (course_id, plan_id, conference_id, catalogue_version_id, kind, track,"
@@ -113,17 +100,15 @@ order_intervention(struct request *rq, long long plan, long long decision)
 }
 
 static void
-order_all(struct request *rq)
+propose_all(struct request *rq)
 {
-	struct ids ids = { .owner = rq };
 	long long plan = plan_draft(rq);
-	size_t i;
+	const char *const *decisions = rows_texts(rq->db, rq, "SELECT id FROM conference_decision WHERE course_id = ? AND conference_id = ? AND intervention_id IS NULL ORDER BY id",
+	    ARGS(INT(rq->subject), INT(ROOM_CONFERENCE(rq)))), *const *one;
 
-	rows_each(rq->db, "SELECT id FROM conference_decision WHERE course_id = ? AND conference_id = ? AND intervention_id IS NULL ORDER BY id",
-	    ARGS(INT(rq->subject), INT(ROOM_CONFERENCE(rq))), take_id, &ids);
-	for (i = 0; i < ids.count; i++)
-		order_intervention(rq, plan, ids.list[i]);
-	if (ids.count > 0)
+	for (one = decisions; *one != NULL; one++)
+		propose_intervention(rq, plan, atoll(*one));
+	if (*decisions != NULL)
 		plan_ask_anew(rq, plan);
 }
 
@@ -148,37 +133,24 @@ move_course(struct request *rq, const char *state, const struct ending *e)
 		course_take(rq, rq->subject, state, COURSE_REPLAN);
 }
 
-struct receivers { struct request *rq; const char **uids; size_t count; };
-
-static void
-take_receiver(void *user, const char *const *columns, size_t count)
-{
-	struct receivers *to = user;
-
-	(void)count;
-	to->uids = talloc_realloc(to->rq, to->uids, const char *, (unsigned)to->count + 1);
-	to->uids[to->count++] = talloc_strdup(to->rq, columns[0]);
-}
-
 /* The team reads what was decided; whoever is to run an intervention and is no part of the team learns that it is coming. */
 static void
 tell(struct request *rq)
 {
-	struct receivers team = { .rq = rq }, providers = { .rq = rq };
 	const struct value course = INT(rq->subject), conference = INT(ROOM_CONFERENCE(rq)), today = TEXT(request_today(rq));
-	size_t i;
+	const char *const *team, *const *providers;
 
-	rows_each(rq->db, "SELECT c.caseworker_uid FROM course c WHERE c.id = ?"
+	team = rows_texts(rq->db, rq, "SELECT c.caseworker_uid FROM course c WHERE c.id = ?"
 	    " UNION SELECT cc.uid FROM course_contact cc WHERE cc.course_id = ? AND cc.uid IS NOT NULL AND cc.from_on <= ? AND (cc.to_on IS NULL OR cc.to_on > ?)",
-	    ARGS(course, course, today, today), take_receiver, &team);
-	rows_each(rq->db, "SELECT DISTINCT d.provider_uid FROM conference_decision d JOIN course c ON c.id = d.course_id"
+	    ARGS(course, course, today, today));
+	providers = rows_texts(rq->db, rq, "SELECT DISTINCT d.provider_uid FROM conference_decision d JOIN course c ON c.id = d.course_id"
 	    " WHERE d.course_id = ? AND d.conference_id = ? AND d.provider_uid <> c.caseworker_uid AND NOT EXISTS (SELECT 1 FROM course_contact cc"
 	    "  WHERE cc.course_id = d.course_id AND cc.uid = d.provider_uid AND cc.from_on <= ? AND (cc.to_on IS NULL OR cc.to_on > ?))",
-	    ARGS(course, conference, today, today), take_receiver, &providers);
-	for (i = 0; i < team.count; i++)
-		message_send(rq, rq->subject, team.uids[i], "conference-concluded", NULL, room_path(rq));
-	for (i = 0; i < providers.count; i++)
-		message_send(rq, rq->subject, providers.uids[i], "intervention-proposed", NULL, "/plan/interventions");
+	    ARGS(course, conference, today, today));
+	for (; *team != NULL; team++)
+		message_send(rq, rq->subject, *team, "conference-concluded", NULL, room_path(rq));
+	for (; *providers != NULL; providers++)
+		message_send(rq, rq->subject, *providers, "intervention-proposed", NULL, "/plan/interventions");
 }
 
 void
@@ -198,7 +170,7 @@ room_conclude(struct request *rq, const struct room *room)
 	if (!check_ending(rq, &e) || !check_providers(rq))
 		return;
 	if (e.decisions > 0)
-		order_all(rq);
+		propose_all(rq);
 	exec(rq->db, "UPDATE conference SET state = 'concluded', changed_by = ?, revision = revision + 1 WHERE course_id = ? AND id = ?",
 	    ARGS(TEXT(rq->user->uid), INT(rq->subject), INT(ROOM_CONFERENCE(rq))));
 	deadline_end(rq, rq->subject, "conference", "done", e.held_on, NULL);

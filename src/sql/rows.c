@@ -82,6 +82,29 @@ rows_text(struct db *db, const void *owner, const char *sql, const struct value 
 	return rows_one(db, owner, &text, 1, sql, args) ? text : NULL;
 }
 
+struct texts { const void *owner; const char **list; size_t count; };
+
+static void
+take_text(void *user, const char *const *columns, size_t count)
+{
+	struct texts *texts = user;
+
+	(void)count;
+	texts->list = talloc_realloc(texts->owner, texts->list, const char *, (unsigned)texts->count + 2);
+	texts->list[texts->count++] = talloc_strdup(texts->owner, columns[0]);
+	texts->list[texts->count] = NULL;
+}
+
+const char *const *
+rows_texts(struct db *db, const void *owner, const char *sql, const struct value *args)
+{
+	static const char *const none[] = { NULL };
+	struct texts texts = { .owner = owner };
+
+	rows_each(db, sql, args, take_text, &texts);
+	return texts.count == 0 ? none : texts.list;
+}
+
 size_t
 rows_each(struct db *db, const char *sql, const struct value *args,
     void (*each)(void *user, const char *const *columns, size_t count), void *user)

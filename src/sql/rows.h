@@ -33,6 +33,12 @@ long long rows_int(struct db *db, long long fallback, const char *sql, const str
 const char *rows_text(struct db *db, const void *owner, const char *sql, const struct value *args);
 
 /*
+ * The first column of every row as texts, which may not be NULL, owned by owner (talloc), with a NULL after the last.  Just the NULL after a
+ * failure, which db remembers; statements may be run while one goes through them.
+ */
+const char *const *rows_texts(struct db *db, const void *owner, const char *sql, const struct value *args);
+
+/*
  * Call each once for every row, with the columns as texts (NULL for SQL's NULL) that are borrowed during that call.
  * Returns the number of rows.  each must not run statements on db.
  */
