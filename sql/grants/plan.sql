@@ -1,5 +1,6 @@
 -- samspil-plan: the course, from its analysis to its measurements.  Of screenings it sees that they are there, of the
--- bank of codes only those for measuring; of a case only a background's value is ever removed, and what a conference took back before it was concluded;
+-- bank of codes only those for measuring; of a case only a background's value is ever removed, a version of the plan that held nothing yet, and what a conference took back before it was
+-- concluded;
 -- their versions stay.
 GRANT SELECT, UPDATE (seen_at, ended_at) ON session TO @program@;
 GRANT SELECT ON staff TO @program@;
@@ -45,7 +46,7 @@ GRANT SELECT ON assessment_citizen TO @program@;
 GRANT SELECT ON assessment_appointment TO @program@;
 GRANT SELECT, INSERT, UPDATE (rule_id, due_on, counts_from, law, moved_reason, done_on, ended_as, ended_reason, rests_since, changed_by) ON deadline TO @program@;
 GRANT SELECT ON deadline_rule TO @program@;
-GRANT SELECT, INSERT, UPDATE (state, employment_goal, own_words, plain_words, whom_to_call, presented_on, agreement, agreed_on, agreed_how, citizens_words, not_asked_reason, approved_by, approved_on, valid_from, valid_to, changed_by, revision) ON plan TO @program@;
+GRANT SELECT, INSERT, UPDATE (state, employment_goal, own_words, plain_words, whom_to_call, presented_on, agreement, agreed_on, agreed_how, citizens_words, not_asked_reason, approved_by, approved_on, valid_from, valid_to, changed_by, revision), DELETE ON plan TO @program@;
 GRANT SELECT, INSERT, UPDATE (plan_id, title, catalogue_version_id, kind, track, is_offer, is_company_offer, hours_week, place, price, price_per, provider_uid, goal, facts, focus_area_id, state, waits_since, ordered_on, starts_on, ends_on, first_measurement_on, started_on, ended_on, end_told_on, state_reason, follow_up, result, changed_by, revision) ON intervention TO @program@;
 GRANT SELECT, INSERT, UPDATE ON catalogue_turn TO @program@;
 GRANT SELECT, INSERT, UPDATE (figure, raised_on, answer, answer_reason, answered_by, answered_on, changed_by, revision) ON stop_task TO @program@;

@@ -109,6 +109,7 @@ static const struct route *const routes[] = {
 	&plan_plan,
 	&plan_approve,
 	&plan_words,
+	&plan_drop,
 	&plan_next,
 	&plan_my_plan,
 	&plan_my_plan_pdf,

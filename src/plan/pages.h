@@ -99,6 +99,7 @@ extern const struct route plan_intervention_withdraw;
 extern const struct route plan_plan;			/* plan_agreement.c */
 extern const struct route plan_approve;
 extern const struct route plan_words;			/* plan_write.c */
+extern const struct route plan_drop;
 extern const struct route plan_next;
 extern const struct route plan_my_plan;			/* my_plan.c */
 extern const struct route plan_my_plan_pdf;

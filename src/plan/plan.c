@@ -1,8 +1,8 @@
 /*
  * /plan/:id/plan - the plan's versions, the newest first, and all that can be done with it.
  *	<course my-plan> <plan id version state employment-goal whom-to-call presented-on agreement agreed-on agreed-how not-asked-reason approved-on approved-by-name
- *	    valid-from valid-to created-at> <own-words/> <plain-words/> <citizens-words/> <intervention id title provider-name goal state starts-on ends-on
- *	    plan-version href/>* <changes/>? </plan>* <form plan/>? <form agreement/>? <form approve-plan/>? <form plan-next/>? </course>
+ *	    valid-from valid-to created-at empty> <own-words/> <plain-words/> <citizens-words/> <intervention id title provider-name goal state starts-on ends-on
+ *	    plan-version href/>* <changes/>? </plan>* <form plan/>? <form agreement/>? <form approve-plan/>? <form plan-next/>? <form plan-drop/>? </course>
  * The version that is agreed on stands until the next one is.
  */
 #include "plan/plan.h"
@@ -69,8 +69,9 @@ add_plans(struct request *rq, xmlNode *course)
 	    "SELECT id, version, state, employment_goal AS 'employment-goal', whom_to_call AS 'whom-to-call', presented_on AS 'presented-on', agreement, agreed_on AS 'agreed-on',"
 	    "  agreed_how AS 'agreed-how', not_asked_reason AS 'not-asked-reason', valid_from AS 'valid-from', valid_to AS 'valid-to',"
 	    "  created_at AS 'created-at', revision, own_words AS 'own-words', plain_words AS 'plain-words', citizens_words AS 'citizens-words',"
-	    "  approved_on AS 'approved-on', (SELECT name FROM staff WHERE uid = approved_by) AS 'approved-by-name'"
-	    " FROM plan WHERE course_id = ? ORDER BY version DESC", ARGS(INT(rq->subject)));
+	    "  approved_on AS 'approved-on', (SELECT name FROM staff WHERE uid = approved_by) AS 'approved-by-name',"
+	    "  IF(p.state = 'draft' AND " PLAN_HOLDS_NOTHING("p") ", 'yes', NULL) AS `empty`"
+	    " FROM plan p WHERE p.course_id = ? ORDER BY p.version DESC", ARGS(INT(rq->subject)));
 	for (plan = node_child(course, "plan"); plan != NULL; plan = node_next(plan, "plan")) {
 		add_interventions(rq, plan);
 		plan_changes_add(rq, plan, node_next(plan, "plan"));
@@ -131,6 +132,8 @@ add_forms(struct request *rq, xmlNode *course, const xmlNode *plan)
 	}
 	if (is_wanted(rq, &plan_words_form, planned && (open || (plan == NULL && strcmp(state, "planning") == 0))))
 		add_words_form(rq, course, plan);
+	if (is_wanted(rq, &plan_drop_form, open && planned && node_get(plan, "empty") != NULL))
+		form_set_revision(form_add(rq, course, &plan_drop_form, "/plan/%lld/plan/drop", rq->subject), revision);
 	if (is_wanted(rq, &plan_next_form, planned && agreed))
 		form_set_revision(form_add(rq, course, &plan_next_form, "/plan/%lld/plan/next", rq->subject), revision);
 }

@@ -22,8 +22,13 @@ struct plan_version plan_newest_lock(struct request *rq);
 /* Is it still being made: a draft, or shown to the citizen and not agreed on? */
 bool plan_is_open(const char *state);
 
-/* plan_write.c: its words, and the next version. */
-extern const struct form plan_words_form, plan_next_form;
+/* plan_write.c: its words, the next version, and that one taken back. */
+extern const struct form plan_words_form, plan_next_form, plan_drop_form;
+
+/* SQL: is the draft p one that was never shown, of which no intervention is, beside a version in force: begun, and nothing more? */
+#define PLAN_HOLDS_NOTHING(p) \
+	p ".presented_on IS NULL AND EXISTS (SELECT 1 FROM plan q WHERE q.course_id = " p ".course_id AND q.state = 'agreed')" \
+	" AND NOT EXISTS (SELECT 1 FROM intervention i WHERE i.plan_id = " p ".id)"
 
 /* plan_agreement.c: what the citizen says, and the leader.  plan_waits_approval: the citizen did not say yes, and why is said. */
 extern const struct form plan_agreement_form, plan_approve_form;

@@ -1,12 +1,14 @@
 /*
  * /plan/:id/plan/words - the plan's goal and words while it is made, and that it was shown to the citizen.
  * /plan/:id/plan/next - the next version, begun from the one in force, which stands until the new one is agreed on.
+ * /plan/:id/plan/drop - a next version that was begun and holds nothing yet goes again.
  * What was said to a version is said to these words: where they change, it has to be shown and asked again.
  */
 #include <string.h>
 
 #include "domain/course.h"
 #include "domain/course_event.h"
+#include "domain/intervention.h"
 #include "domain/permission.h"
 #include "domain/subject.h"
 #include "plan/pages.h"
@@ -28,6 +30,8 @@ const struct form plan_words_form = { .name = "plan", .fields = words_fields, .s
 static const struct field no_fields[] = { { 0 } };
 static const char *const next_submits[] = { "plan-next", NULL };
 const struct form plan_next_form = { .name = "plan-next", .fields = no_fields, .submits = next_submits };
+static const char *const drop_submits[] = { "plan-drop", NULL };
+const struct form plan_drop_form = { .name = "plan-drop", .fields = no_fields, .submits = drop_submits };
 
 /* Plans are made after the conference; a paused course waits. */
 static bool
@@ -51,15 +55,18 @@ version_to_write(struct request *rq, const char *state, const struct plan_versio
 	return request_failed(rq) ? 0 : plan_draft(rq);
 }
 
-/* Back to a draft where other words stand now: what the citizen said was not said to them. */
+/* Where other words stand now, what the citizen said was not said to them. */
 static void
 keep_words(struct request *rq, long long plan)
 {
 	const struct value goal = FIELD(rq, "employment-goal"), own = FIELD(rq, "own-words"), plain = FIELD(rq, "plain-words");
+	const struct value course = INT(rq->subject), id = INT(plan);
 
-	exec(rq->db, "UPDATE plan SET state = IF(employment_goal <=> ? AND own_words <=> ? AND plain_words <=> ?, state, 'draft'),"
-	    " employment_goal = ?, own_words = ?, plain_words = ?, whom_to_call = ?, changed_by = ?, revision = revision + 1 WHERE course_id = ? AND id = ?",
-	    ARGS(goal, own, plain, goal, own, plain, FIELD(rq, "whom-to-call"), TEXT(rq->user->uid), INT(rq->subject), INT(plan)));
+	if (rows_int(rq->db, 0, "SELECT 1 FROM plan WHERE course_id = ? AND id = ? AND employment_goal <=> ? AND own_words <=> ? AND plain_words <=> ?",
+	    ARGS(course, id, goal, own, plain)) == 0)
+		plan_ask_anew(rq, plan);
+	exec(rq->db, "UPDATE plan SET employment_goal = ?, own_words = ?, plain_words = ?, whom_to_call = ?, changed_by = ?, revision = revision + 1"
+	    " WHERE course_id = ? AND id = ?", ARGS(goal, own, plain, FIELD(rq, "whom-to-call"), TEXT(rq->user->uid), course, id));
 }
 
 static void
@@ -117,8 +124,31 @@ next_post(struct request *rq)
 	see_other(rq, "plan-next", "/plan/%lld/plan", rq->subject);
 }
 
+/* Its last version says who took it back; the one in force was never another's.  With it the course is active again, where something of it is ordered. */
+static void
+drop_post(struct request *rq)
+{
+	const char *state = course_lock(rq, rq->subject);
+	struct plan_version newest;
+
+	if (state == NULL || !may_plan(rq, state))
+		return;
+	newest = plan_newest_lock(rq);
+	if (revision_stale(rq, newest.revision))
+		return;
+	if (exec(rq->db, "UPDATE plan p SET p.changed_by = ? WHERE p.course_id = ? AND p.id = ? AND p.state = 'draft' AND " PLAN_HOLDS_NOTHING("p"),
+	    ARGS(TEXT(rq->user->uid), INT(rq->subject), INT(newest.id))) == 0) {
+		fail_request(rq, FAIL_INPUT, "plan-not-empty");
+		return;
+	}
+	exec(rq->db, "DELETE FROM plan WHERE course_id = ? AND id = ?", ARGS(INT(rq->subject), INT(newest.id)));
+	intervention_course_goes_on(rq, rq->subject, state);
+	see_other(rq, "plan-dropped", "/plan/%lld/plan", rq->subject);
+}
+
 #define PLAN_ROUTE .page = "plan", .subject = &subject_course, .menu = "courses", .may = MAY_SEE_CASES, \
 	.may_post = MAY_SEE_CASES | MAY_RUN_COURSE, .get = plan_get
 
 const struct route plan_words = { .path = "/plan/:id/plan/words", PLAN_ROUTE, .post = words_post, .form = &plan_words_form };
+const struct route plan_drop = { .path = "/plan/:id/plan/drop", PLAN_ROUTE, .post = drop_post, .form = &plan_drop_form };
 const struct route plan_next = { .path = "/plan/:id/plan/next", PLAN_ROUTE, .post = next_post, .form = &plan_next_form };

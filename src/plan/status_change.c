@@ -56,11 +56,14 @@ resume_post(struct request *rq)
 	see_other(rq, "course-resumed", "/plan/%lld/status", rq->subject);
 }
 
+/* Of a version of the plan. */
+#define WAS_IN_FORCE "(COALESCE(agreement, '') IN ('agreed', 'agreed-with-reservation') OR approved_on IS NOT NULL)"
+
 /*
- * What ended by the closing begins again: parts, the plan, deadlines; not what was called off, nor what had ended before it on the same
- * day.  Who was its caseworker and is so no longer has no part in it.
+ * What ended by the closing begins again: parts, the plan in force, deadlines; not what was called off, nor what had ended before it on the
+ * same day.  Who was its caseworker and is so no longer has no part in it.  true: a version was being made, and is again, as a draft.
  */
-static void
+static bool
 begin_again(struct request *rq, const char *closed_on, const char *closing)
 {
 	const struct value uid = TEXT(rq->user->uid), course = INT(rq->subject), on = TEXT(closed_on), at = TEXT(closing);
@@ -70,7 +73,9 @@ begin_again(struct request *rq, const char *closed_on, const char *closing)
 	exec(rq->db, "UPDATE deadline SET done_on = NULL, ended_as = NULL, ended_reason = NULL, changed_by = ?"
 	    " WHERE course_id = ? AND done_on = ? AND ended_as = 'cancelled' AND kind <> 'conference' AND ROW_START >= ?", ARGS(uid, course, on, at));
 	exec(rq->db, "UPDATE plan SET state = 'agreed', valid_to = NULL, changed_by = ?, revision = revision + 1 WHERE course_id = ? AND state = 'ended'"
-	    " ORDER BY version DESC LIMIT 1", ARGS(uid, course));
+	    " AND " WAS_IN_FORCE " ORDER BY version DESC LIMIT 1", ARGS(uid, course));
+	return exec(rq->db, "UPDATE plan SET state = 'draft', changed_by = ?, revision = revision + 1 WHERE course_id = ? AND state = 'ended'"
+	    " AND NOT " WAS_IN_FORCE " AND ROW_START >= ? ORDER BY version DESC LIMIT 1", ARGS(uid, course, at)) > 0;
 }
 
 /* Whose caseworker has left is the leader's who reopens it, until he gives it on.  true: it was so. */
@@ -105,7 +110,8 @@ reopen_post(struct request *rq)
 		field_error(rq, "reason", "course-open-again");
 		return;
 	}
-	begin_again(rq, is[0], closing);
+	if (begin_again(rq, is[0], closing))
+		course_take(rq, rq->subject, "active", COURSE_REPLAN);
 	message_send(rq, rq->subject, is[1], "course-reopened", said.reason, request_format(rq, "/plan/%lld/status", rq->subject));
 	see_other(rq, take_orphan(rq, said.reason) ? "course-reopened-yours" : "course-reopened", "/plan/%lld/status", rq->subject);
 }

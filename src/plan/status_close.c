@@ -78,12 +78,12 @@ tell(struct request *rq, const struct people *people, const char *reason)
 		message_send(rq, rq->subject, people->list[i].uid, people->list[i].kind, reason, people->list[i].path);
 }
 
-/* Who took part in it takes part no longer; the plan ends with the course. */
+/* Who took part in it takes part no longer; the plan ends with the course, also one that was still being made. */
 static void
 end_parts(struct request *rq)
 {
 	exec(rq->db, "UPDATE plan SET state = 'ended', valid_to = GREATEST(valid_from, ?), changed_by = ?, revision = revision + 1"
-	    " WHERE course_id = ? AND state = 'agreed'", ARGS(TEXT(request_today(rq)), TEXT(rq->user->uid), INT(rq->subject)));
+	    " WHERE course_id = ? AND state IN ('draft', 'presented', 'agreed')", ARGS(TEXT(request_today(rq)), TEXT(rq->user->uid), INT(rq->subject)));
 	course_end_parts(rq, rq->subject);
 }
 

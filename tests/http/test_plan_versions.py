@@ -91,6 +91,40 @@ def test_the_next_version_while_the_first_stands(stack, mads):
     assert page.one("//p:course").get("state") == "active"
 
 
+def test_a_version_begun_by_mistake_is_taken_back(stack, mads):
+    course = c.new_course(stack, state="planning")
+    proposed(stack, course)
+    answer(mads, course)
+    assert not mads.page.all("//p:form[@name='plan-drop']")
+    page = mads.submit("plan-next", {}, page=plan(mads, course))
+    assert page.one("//p:plan[@version='2']").get("empty") == "yes" and page.one("//p:course").get("state") == "planning"
+    old = page
+    page = mads.submit("plan-drop", {}, page=page)
+    assert page.notices() == ["plan-dropped"] and rows(stack, course) == [("1", "agreed")] and page.one("//p:course").get("state") == "active"
+    assert mads.submit("plan-drop", {}, page=old).notices() == ["plan-dropped"], "a double click"
+    assert stack.sql(f"SELECT changed_by FROM plan FOR SYSTEM_TIME ALL WHERE course_id = {course} AND version = 2 ORDER BY ROW_END DESC LIMIT 1") == [["mads.sb"]]
+    page = mads.submit("plan-next", {}, page=plan(mads, course))
+    c.new_intervention(stack, course, page.one("//p:plan[@version='2']").get("id"), state="proposed", title="Praktik")
+    page = mads.submit("plan-drop", {}, page=page)
+    assert page.status == 422 and page.notices() == ["plan-not-empty"] and rows(stack, course) == [("1", "agreed"), ("2", "draft")]
+    assert not plan(mads, course).all("//p:form[@name='plan-drop']")
+
+
+def test_a_version_that_is_being_made_ends_with_the_course_and_begins_with_it(stack, mads, karla):
+    course = c.new_course(stack, state="planning")
+    proposed(stack, course)
+    answer(mads, course)
+    mads.submit("plan-next", {}, page=plan(mads, course))
+    write(mads, course, "present", employment_goal="Noget andet")
+    stack.sql(f"UPDATE intervention SET state = 'ordered' WHERE course_id = {course}")
+    mads.get(f"/plan/{course}/status")
+    assert mads.submit("close-course", {"outcome": "job", "reason": "Fast arbejde"}).one("//p:course").get("state") == "closed"
+    assert rows(stack, course) == [("1", "ended"), ("2", "ended")]
+    karla.get(f"/plan/{course}/status")
+    assert karla.submit("reopen-course", {"reason": "Det ophørte"}).one("//p:course").get("state") == "planning"
+    assert rows(stack, course) == [("1", "agreed"), ("2", "draft")]
+
+
 def test_what_ended_did_not_go_on(stack, mads):
     course = c.new_course(stack, state="planning")
     first = c.new_plan(stack, course)
@@ -132,7 +166,7 @@ def test_words_that_change_are_asked_again(stack, mads, karla):
     answer(mads, course, "not-agreed", citizens_words="Nej tak")
     assert plan(karla, course).all("//p:form[@name='approve-plan']")
     approval = karla.page
-    write(mads, course, employment_goal="Noget helt andet")
+    assert write(mads, course, employment_goal="Noget helt andet").one("//p:plan").get("agreement") is None
     assert not plan(karla, course).all("//p:form[@name='approve-plan']"), "the citizen said no to something else"
     assert karla.submit("approve-plan", {}, page=approval).status == 409
     page = write(mads, course, "present", employment_goal="Noget helt andet")

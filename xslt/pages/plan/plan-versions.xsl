@@ -24,6 +24,7 @@
     <xsl:apply-templates select="p:form[@name = 'approve-plan']"/>
     <xsl:apply-templates select="p:form[@name = 'agreement']"/>
     <xsl:apply-templates select="p:form[@name = 'plan']" mode="plan-words-form"/>
+    <xsl:apply-templates select="p:form[@name = 'plan-drop']"><xsl:with-param name="class" select="'sp-panel sp-panel--plain'"/></xsl:apply-templates>
     <xsl:apply-templates select="p:form[@name = 'plan-next']"><xsl:with-param name="class" select="'sp-panel sp-panel--plain'"/></xsl:apply-templates>
   </xsl:template>
 
