@@ -27,7 +27,7 @@ measurement_get(struct request *rq, xmlNode *content)
 	const struct measuring_sheet *sheet;
 	xmlNode *measuring;
 
-	if (visitor->used || visitor->intervention == 0) {
+	if ((visitor->used && !rq->post) || visitor->intervention == 0) {
 		answered_add(rq, content);
 		return;
 	}
@@ -45,13 +45,14 @@ measurement_post(struct request *rq)
 {
 	const struct visitor *visitor = visitor_of(rq);
 
-	if (visitor->used || visitor->intervention == 0) {
+	if (visitor->intervention == 0) {
 		see_other(rq, NULL, "/answer/done");
 		return;
 	}
+	/* What another device has sent meanwhile is measured: what was typed here is shown, and not kept. */
 	if (!measuring_sheet_keep(rq, sheet_of(rq)))
 		return;
-	/* Whose two windows send at once: the second finds the code used. */
+	/* Of two that send at once the second finds the code used. */
 	if (!visitor_use_up(rq))
 		fail_request(rq, FAIL_STALE, NULL);
 	else

@@ -223,8 +223,9 @@ visitor_begin(struct request *rq, long long code, const char *language)
 		    " WHERE c.id = ?", ARGS(TEXT(language), INT(code)));
 	else
 		language = language_of(rq, code);
+	/* A questionnaire's pages are kept, and go on there; a measurement is one page, which is lost where it is closed: both may send, one does. */
 	exec(rq->db, "UPDATE answer_session v JOIN access_code c ON c.id = v.access_code_id SET v.ended_at = NOW(), v.ended_why = 'elsewhere'"
-	    " WHERE v.access_code_id = ? AND v.ended_at IS NULL AND c.citizen_id IS NOT NULL", ARGS(INT(code)));
+	    " WHERE v.access_code_id = ? AND v.ended_at IS NULL AND c.screening_id IS NOT NULL", ARGS(INT(code)));
 	exec(rq->db, "INSERT INTO answer_session (token_hash, access_code_id, ends_at, language, response_id)"
 	    " VALUES (?, ?, NOW() + INTERVAL ? HOUR, ?, ?)",
 	    ARGS(TEXT(token_hash(rq, secret)), INT(code), INT(VISIT_HOURS), TEXT(language), survey != 0 ? INT(survey_begin(rq, survey)) : NOTHING));

@@ -134,18 +134,22 @@ measurement_code_issue(struct request *rq, long long intervention)
 	    TEXT(code), TEXT(expires.iso), TEXT(uid)));
 }
 
-void
-measurement_code_offer(struct request *rq, long long intervention)
+bool
+measurement_asks_citizen(struct request *rq, long long intervention)
 {
 	size_t rows;
 	const struct measuring_schedule *schedule = measurement_schedule(rq->db, rq, intervention, &rows);
 	int round = measuring_round(schedule, rows, request_today(rq));
 	struct progress_asked *asked;
 
-	if (rows_int(rq->db, 0, "SELECT 1 FROM citizen WHERE id = ? AND death_date IS NOT NULL", ARGS(INT(rq->citizen))) == 1)
-		return;
-	if (round > 0 && progress_asked(rq, intervention, "citizen", round, &asked) > 0 && rows_int(rq->db, 0,
-	    "SELECT 1 FROM access_code WHERE intervention_id = ? AND revoked_at IS NULL AND used_at IS NULL AND expires_on >= ? LIMIT 1",
+	return round > 0 && rows_int(rq->db, 0, "SELECT 1 FROM citizen WHERE id = ? AND death_date IS NOT NULL", ARGS(INT(rq->citizen))) == 0 &&
+	    progress_asked(rq, intervention, "citizen", round, &asked) > 0;
+}
+
+void
+measurement_code_offer(struct request *rq, long long intervention)
+{
+	if (measurement_asks_citizen(rq, intervention) && rows_int(rq->db, 0, "SELECT 1 FROM access_code WHERE intervention_id = ? AND revoked_at IS NULL AND used_at IS NULL AND expires_on >= ? LIMIT 1",
 	    ARGS(INT(intervention), TEXT(request_today(rq)))) == 0)
 		measurement_code_issue(rq, intervention);
 }

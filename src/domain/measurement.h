@@ -3,6 +3,7 @@
 #define SAMSPIL_DOMAIN_MEASUREMENT_H
 
 #include <libxml/tree.h>
+#include <stdbool.h>
 
 #include "rule/measuring.h"
 #include "rule/progression.h"
@@ -66,6 +67,9 @@ void measurement_given_add(struct request *rq, xmlNode *parent, long long interv
  * page: access_code_add.
  */
 void measurement_code_issue(struct request *rq, long long intervention);
+
+/* Is there anything that the citizen, who lives, could say of the intervention today: a goal of this round without an answer? */
+bool measurement_asks_citizen(struct request *rq, long long intervention);
 
 /* The same, where the citizen lives, has something to measure this time and no code that opens it. */
 void measurement_code_offer(struct request *rq, long long intervention);

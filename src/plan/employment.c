@@ -58,6 +58,10 @@ employment_get(struct request *rq, xmlNode *content)
 		if (atoll(node_get(m, "id")) == corrects)
 			wrong = m;
 	}
+	if (writes && rq->form == NULL && node_get(course, "employment-goal") == NULL) {
+		notice_add(rq, "warning", "employment-goal-first");
+		return;
+	}
 	form = writes ? form_add(rq, course, &employment_form, "/plan/%lld/progression/employment", rq->subject) : NULL;
 	if (wrong == NULL && field_text(rq, "corrects") == NULL) {
 		form_drop(form, "field", "reason");

@@ -77,7 +77,7 @@ measure_get(struct request *rq, xmlNode *content)
 		if (runs)
 			measuring_sheet_add(rq, measured, sheet, request_format(rq, "/plan/interventions/%lld/measure", rq->subject));
 	}
-	if (measured_asks(rq, measured) && strcmp(node_get(measured, "goals"), "0") != 0)
+	if (measured_asks(rq, measured) && measurement_asks_citizen(rq, rq->subject))
 		form_add(rq, measured, &code_form, "/plan/interventions/%lld/code", rq->subject);
 }
 
@@ -105,6 +105,10 @@ code_post(struct request *rq)
 {
 	if (measured_lock_alive(rq, false) == 0)
 		return;
+	if (!measurement_asks_citizen(rq, rq->subject)) {
+		fail_request(rq, FAIL_INPUT, "citizen-not-asked");
+		return;
+	}
 	measurement_code_issue(rq, rq->subject);
 	see_other(rq, "code-issued", "/plan/interventions/%lld/measure", rq->subject);
 }

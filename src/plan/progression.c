@@ -88,7 +88,7 @@ add_forms(struct request *rq, xmlNode *course, xmlNode *intervention)
 		return;
 	if (runs(rq, intervention))
 		node_set(intervention, "measure", request_href(rq, "/plan/interventions/%s/measure", id));
-	if (runs(rq, intervention) || request_may(rq, MAY_RUN_COURSE)) {
+	if ((runs(rq, intervention) || request_may(rq, MAY_RUN_COURSE)) && measurement_asks_citizen(rq, atoll(id))) {
 		form = form_add(rq, course, &code_form, "/plan/%lld/progression/code", rq->subject);
 		form_set(form, "intervention", id);
 	}
@@ -141,6 +141,10 @@ code_post(struct request *rq)
 		return;
 	if (id == 0) {
 		fail_request(rq, FAIL_DENIED, NULL);
+		return;
+	}
+	if (!measurement_asks_citizen(rq, id)) {
+		fail_request(rq, FAIL_INPUT, "citizen-not-asked");
 		return;
 	}
 	measurement_code_issue(rq, id);

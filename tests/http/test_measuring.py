@@ -283,14 +283,24 @@ def refused(stack, code, born):
 def test_the_citizen_says_it_in_three_activations_a_question(stack, bent, measured):
     code, born = code_for(stack, bent, *measured)
     first, second = walk.open_by_code(stack.urls[0], code, born), walk.open_by_code(stack.urls[0], code, born)
-    assert first.get("/answer/measurement").one("//p:closed").get("why") == "elsewhere", "the later device goes on"
+    assert first.get("/answer/measurement").all("//p:form[@name='measurement']"), "what is typed there is not lost"
     assert second.submit("measurement", {}).errors() == {"value-13": "value-or-reason"}
     page = second.submit("measurement", {"not-possible-13": "Jeg var syg"})     # open, write, send
     assert page.all("//p:answered")
     assert stack.sql(f"SELECT measured_by, not_possible FROM measurement WHERE course_id = {measured[0]}") == [["citizen", "Jeg var syg"]]
+    page = first.submit("measurement", {"value-13": "9"})
+    assert page.status == 409 and page.notices() == ["measured-already"] and page.one("//p:typed").get("value") == "9"
+    assert stack.sql(f"SELECT COUNT(*) FROM measurement WHERE course_id = {measured[0]}") == [["1"]]
     assert refused(stack, code, born), "used"
-    again = walk.open_by_code(stack.urls[0], *code_for(stack, bent, *measured))
-    assert again.page.one("//p:measuring").get("answered") == "yes" and not again.page.all("//p:form[@name='measurement']")
+
+
+def test_no_code_where_there_is_nothing_to_say(stack, bent, measured):
+    form = measure_page(bent, measured[1]).form("citizen-code")
+    visitor = walk.open_by_code(stack.urls[0], *code_for(stack, bent, *measured))
+    visitor.submit("measurement", {"value-13": "3"})
+    assert not measure_page(bent, measured[1]).all("//p:form[@name='citizen-code']")
+    page = bent.send(f"/plan/interventions/{measured[1]}/code", [("once", "n" * 43) if pair[0] == "once" else pair for pair in bent.fill(form, {})])
+    assert page.status == 422 and page.notices() == ["citizen-not-asked"]
 
 
 def test_an_expired_code_opens_nothing(stack, bent, measured):
@@ -371,6 +381,8 @@ def test_the_caseworker_measures_the_employment_goal(stack, mads):
     stack.sql(f"UPDATE course SET employment_goal = 'Kontorarbejde' WHERE id = {course}; INSERT INTO deadline (course_id, kind, due_on, changed_by)"
               f" VALUES ({course}, 'goal-measurement', CURRENT_DATE + INTERVAL 3 DAY, 'mads.sb')")
     path = f"/plan/{course}/progression/employment"
+    without = mads.get(f"/plan/{c.new_course(stack, state='active')}/progression/employment")
+    assert without.notices() == ["employment-goal-first"] and not without.all("//p:form[@name='employment-measurement']")
     assert mads.get(f"/plan/{course}/progression").one("//p:course[@id]").get("employment").endswith(path)
     assert mads.get(path).status == 200 and mads.submit("employment-measurement", {}).errors() == {"value": "value-or-reason"}
     page = mads.submit("employment-measurement", {"value": "4", "comment": "Er begyndt"})
