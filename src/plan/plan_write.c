@@ -42,6 +42,18 @@ may_plan(struct request *rq, const char *state)
 	return !request_failed(rq) && plan_for_living(rq);
 }
 
+/* The course, locked, where one may plan, and the newest version as the form had it: the course's state, or NULL, and the request knows why. */
+static const char *
+lock_newest(struct request *rq, struct plan_version *newest)
+{
+	const char *state = course_lock(rq, rq->subject);
+
+	if (state == NULL || !may_plan(rq, state))
+		return NULL;
+	*newest = plan_newest_lock(rq);
+	return revision_stale(rq, newest->revision) ? NULL : state;
+}
+
 /* The version whose words these are: the newest where it is still being made, or the first one.  0: it cannot be. */
 static long long
 version_to_write(struct request *rq, const char *state, const struct plan_version *newest)
@@ -80,15 +92,12 @@ present(struct request *rq, long long plan)
 static void
 words_post(struct request *rq)
 {
-	const char *state = course_lock(rq, rq->subject);
 	bool presents = strcmp(rq->submit, "present") == 0;
 	struct plan_version newest;
+	const char *state = lock_newest(rq, &newest);
 	long long plan;
 
-	if (state == NULL || !may_plan(rq, state))
-		return;
-	newest = plan_newest_lock(rq);
-	if (revision_stale(rq, newest.revision))
+	if (state == NULL)
 		return;
 	plan = version_to_write(rq, state, &newest);
 	if (plan == 0)
@@ -106,13 +115,10 @@ words_post(struct request *rq)
 static void
 next_post(struct request *rq)
 {
-	const char *state = course_lock(rq, rq->subject);
 	struct plan_version newest;
+	const char *state = lock_newest(rq, &newest);
 
-	if (state == NULL || !may_plan(rq, state))
-		return;
-	newest = plan_newest_lock(rq);
-	if (revision_stale(rq, newest.revision))
+	if (state == NULL)
 		return;
 	if (newest.id == 0 || strcmp(newest.state, "agreed") != 0) {
 		fail_request(rq, FAIL_INPUT, "plan-being-made");
@@ -128,13 +134,10 @@ next_post(struct request *rq)
 static void
 drop_post(struct request *rq)
 {
-	const char *state = course_lock(rq, rq->subject);
 	struct plan_version newest;
+	const char *state = lock_newest(rq, &newest);
 
-	if (state == NULL || !may_plan(rq, state))
-		return;
-	newest = plan_newest_lock(rq);
-	if (revision_stale(rq, newest.revision))
+	if (state == NULL)
 		return;
 	if (exec(rq->db, "UPDATE plan p SET p.changed_by = ? WHERE p.course_id = ? AND p.id = ? AND p.state = 'draft' AND " PLAN_HOLDS_NOTHING("p"),
 	    ARGS(TEXT(rq->user->uid), INT(rq->subject), INT(newest.id))) == 0) {

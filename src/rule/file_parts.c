@@ -6,25 +6,7 @@
 #include <string.h>
 #include <strings.h>
 
-static uint32_t
-big(const unsigned char *at, size_t bytes)
-{
-	uint32_t number = 0;
-
-	while (bytes-- > 0)
-		number = number << 8 | *at++;
-	return number;
-}
-
-static uint32_t
-little(const unsigned char *at, size_t bytes)
-{
-	uint32_t number = 0;
-
-	while (bytes-- > 0)
-		number = number << 8 | at[bytes];
-	return number;
-}
+#include "base/bytes.h"
 
 /* Readers look for the end mark in the last kilobyte. */
 const char *
@@ -54,7 +36,7 @@ file_judge_jpeg(const unsigned char *bytes, size_t length)
 		if (bytes[at + 1] == 0xff)
 			at++;
 		else
-			at += 2 + (size_t)big(bytes + at + 2, 2);
+			at += 2 + (size_t)bytes_big(bytes + at + 2, 2);
 	}
 	if (at + 4 > length)
 		return "file-cut";
@@ -72,7 +54,7 @@ file_judge_png(const unsigned char *bytes, size_t length)
 	size_t at = 8;
 
 	while (at <= length && length - at >= 12) {
-		uint32_t size = big(bytes + at, 4);
+		uint32_t size = bytes_big(bytes + at, 4);
 
 		if (memcmp(bytes + at + 4, "IEND", 4) == 0)
 			return NULL;
@@ -104,12 +86,12 @@ file_judge_heic(const unsigned char *bytes, size_t length)
 	if (length < 16 || !is_picture_brand(bytes + 8))
 		return "file-lies";
 	while (length - at >= 8) {
-		uint64_t size = big(bytes + at, 4);
+		uint64_t size = bytes_big(bytes + at, 4);
 
 		if (size == 0)
 			return NULL;
 		if (size == 1 && length - at >= 16)
-			size = (uint64_t)big(bytes + at + 8, 4) << 32 | big(bytes + at + 12, 4);
+			size = (uint64_t)bytes_big(bytes + at + 8, 4) << 32 | bytes_big(bytes + at + 12, 4);
 		if (size < 8)
 			return "file-lies";
 		if (size > length - at)
@@ -124,17 +106,17 @@ static bool
 has_sectors(const unsigned char *bytes, size_t length)
 {
 	enum { HEAD = 512, LISTED = 109, FREE = 0xffffffff };
-	size_t sector = (size_t)1 << little(bytes + 30, 2), tables = little(bytes + 44, 4), i, entry;
+	size_t sector = (size_t)1 << bytes_little(bytes + 30, 2), tables = bytes_little(bytes + 44, 4), i, entry;
 
 	for (i = 0; i < tables && i < LISTED; i++) {
-		uint64_t at = ((uint64_t)little(bytes + 76 + 4 * i, 4) + 1) * sector;
+		uint64_t at = ((uint64_t)bytes_little(bytes + 76 + 4 * i, 4) + 1) * sector;
 
 		if (at < HEAD || at + sector > length)
 			return false;
 		for (entry = 0; entry < sector / 4; entry++) {
 			uint64_t stands_at = ((uint64_t)i * (sector / 4) + entry + 1) * sector;
 
-			if (little(bytes + at + 4 * entry, 4) != (uint32_t)FREE && stands_at >= length)
+			if (bytes_little(bytes + at + 4 * entry, 4) != (uint32_t)FREE && stands_at >= length)
 				return false;
 		}
 	}
@@ -149,7 +131,7 @@ file_judge_msg(const unsigned char *bytes, size_t length)
 
 	if (length < 512)
 		return "file-cut";
-	if (little(bytes + 30, 2) != 9 && little(bytes + 30, 2) != 12)
+	if (bytes_little(bytes + 30, 2) != 9 && bytes_little(bytes + 30, 2) != 12)
 		return "file-lies";
 	if (!has_sectors(bytes, length))
 		return "file-cut";

@@ -3,19 +3,10 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/bytes.h"
 #include "rule/file_kind.h"
 
 enum { END_SIZE = 22, ENTRY_SIZE = 46, COMMENT_MAX = 65535, ENTRIES_MAX = 10000, RATIO_MAX = 200, HARMLESS = 16 * 1024 * 1024 };
-
-static uint32_t
-little(const unsigned char *at, size_t bytes)
-{
-	uint32_t number = 0;
-
-	while (bytes-- > 0)
-		number = number << 8 | at[bytes];
-	return number;
-}
 
 struct directory { const unsigned char *at, *end; size_t entries, offset; };
 
@@ -31,13 +22,13 @@ find_directory(const unsigned char *bytes, size_t length, struct directory *out)
 	for (at = length - END_SIZE + 1; at-- > first;) {
 		size_t size, offset;
 
-		if (memcmp(bytes + at, "PK\5\6", 4) != 0 || at + END_SIZE + little(bytes + at + 20, 2) != length)
+		if (memcmp(bytes + at, "PK\5\6", 4) != 0 || at + END_SIZE + bytes_little(bytes + at + 20, 2) != length)
 			continue;
-		size = little(bytes + at + 12, 4);
-		offset = little(bytes + at + 16, 4);
+		size = bytes_little(bytes + at + 12, 4);
+		offset = bytes_little(bytes + at + 16, 4);
 		if (offset > at || size > at - offset)
 			return false;
-		*out = (struct directory){ bytes + offset, bytes + offset + size, little(bytes + at + 10, 2), offset };
+		*out = (struct directory){ bytes + offset, bytes + offset + size, bytes_little(bytes + at + 10, 2), offset };
 		return true;
 	}
 	return false;
@@ -52,11 +43,11 @@ next_entry(struct directory *in, struct entry *out)
 
 	if (left < ENTRY_SIZE || memcmp(in->at, "PK\1\2", 4) != 0)
 		return false;
-	name = little(in->at + 28, 2);
-	all = ENTRY_SIZE + name + little(in->at + 30, 2) + little(in->at + 32, 2);
+	name = bytes_little(in->at + 28, 2);
+	all = ENTRY_SIZE + name + bytes_little(in->at + 30, 2) + bytes_little(in->at + 32, 2);
 	if (all > left)
 		return false;
-	*out = (struct entry){ (const char *)in->at + ENTRY_SIZE, name, little(in->at + 20, 4), little(in->at + 24, 4) };
+	*out = (struct entry){ (const char *)in->at + ENTRY_SIZE, name, bytes_little(in->at + 20, 4), bytes_little(in->at + 24, 4) };
 	in->at += all;
 	return true;
 }

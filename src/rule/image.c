@@ -2,32 +2,14 @@
 
 #include <string.h>
 
-static unsigned
-big(const unsigned char *at, size_t bytes)
-{
-	unsigned number = 0;
-
-	while (bytes-- > 0)
-		number = number << 8 | *at++;
-	return number;
-}
-
-static unsigned
-little(const unsigned char *at, size_t bytes)
-{
-	unsigned number = 0;
-
-	while (bytes-- > 0)
-		number = number << 8 | at[bytes];
-	return number;
-}
+#include "base/bytes.h"
 
 static bool
 read_png(const unsigned char *bytes, size_t length, struct image *out)
 {
 	if (length < 33 || memcmp(bytes, "\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16) != 0)
 		return false;
-	*out = (struct image){ "image/png", big(bytes + 16, 4), big(bytes + 20, 4) };
+	*out = (struct image){ "image/png", bytes_big(bytes + 16, 4), bytes_big(bytes + 20, 4) };
 	return true;
 }
 
@@ -49,10 +31,10 @@ read_jpeg(const unsigned char *bytes, size_t length, struct image *out)
 		if (marker == 0xda || marker == 0xd9)
 			return false;
 		if (marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc) {
-			*out = (struct image){ "image/jpeg", big(bytes + at + 7, 2), big(bytes + at + 5, 2) };
+			*out = (struct image){ "image/jpeg", bytes_big(bytes + at + 7, 2), bytes_big(bytes + at + 5, 2) };
 			return true;
 		}
-		at += 2 + big(bytes + at + 2, 2);
+		at += 2 + bytes_big(bytes + at + 2, 2);
 	}
 	return false;
 }
@@ -66,20 +48,20 @@ read_webp(const unsigned char *bytes, size_t length, struct image *out)
 		return false;
 	out->type = "image/webp";
 	if (memcmp(bytes + 12, "VP8X", 4) == 0) {
-		out->width = little(bytes + 24, 3) + 1;
-		out->height = little(bytes + 27, 3) + 1;
+		out->width = bytes_little(bytes + 24, 3) + 1;
+		out->height = bytes_little(bytes + 27, 3) + 1;
 		return true;
 	}
 	if (memcmp(bytes + 12, "VP8L", 4) == 0 && bytes[20] == 0x2f) {
-		bits = little(bytes + 21, 4);
+		bits = bytes_little(bytes + 21, 4);
 		out->width = (bits & 0x3fff) + 1;
 		out->height = (bits >> 14 & 0x3fff) + 1;
 		return true;
 	}
 	if (memcmp(bytes + 12, "VP8 ", 4) != 0 || memcmp(bytes + 23, "\x9d\x01\x2a", 3) != 0)
 		return false;
-	out->width = little(bytes + 26, 2) & 0x3fff;
-	out->height = little(bytes + 28, 2) & 0x3fff;
+	out->width = bytes_little(bytes + 26, 2) & 0x3fff;
+	out->height = bytes_little(bytes + 28, 2) & 0x3fff;
 	return true;
 }
 

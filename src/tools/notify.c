@@ -10,14 +10,11 @@
  * It ends with 0 after a whole pass, 1 when the pass failed or the relay could not be used, 2 when the command line is wrong.  With --every it goes
  * on until SIGTERM or SIGINT, and ends with 0.  A mail that is on its way is always finished, and noted, first: else it would go twice.
  */
-#include <errno.h>
 #include <getopt.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 #include <talloc.h>
-#include <time.h>
 
 #include "base/conf.h"
 #include "base/date.h"
@@ -25,6 +22,7 @@
 #include "domain/stop.h"
 #include "tools/notify/outbox.h"
 #include "tools/notify/remind.h"
+#include "tools/passes.h"
 #include "xml/labels.h"
 
 struct notify {
@@ -35,12 +33,11 @@ struct notify {
 	struct labels *labels;
 };
 
-static volatile sig_atomic_t asked_to_end;
-
 /* What one part could not do hinders no other part: each begins with a connection that is ready. */
 static enum fail
-run_pass(struct notify *n)
+run_pass(void *user)
 {
+	struct notify *n = user;
 	void *memory = talloc_new(n->owner);
 	struct outbox_count count = { 0 };
 	long said = 0, tasks = 0;
@@ -50,11 +47,11 @@ run_pass(struct notify *n)
 	date_today(&today);
 	if (f == FAIL_NONE)
 		f = outbox_pass(memory, n->db, n->mail, labels_find(n->labels, "mail.subject"), labels_find(n->labels, "mail.text"), &count);
-	one = outbox_told_to_end() ? FAIL_NONE : db_ready(n->db);
-	if (one == FAIL_NONE && !outbox_told_to_end())
+	one = passes_told_to_end() ? FAIL_NONE : db_ready(n->db);
+	if (one == FAIL_NONE && !passes_told_to_end())
 		one = remind_pass(memory, n->db, today.iso, &said);
 	f = f == FAIL_NONE ? one : f;
-	if (!outbox_told_to_end() && db_ready(n->db) == FAIL_NONE)
+	if (!passes_told_to_end() && db_ready(n->db) == FAIL_NONE)
 		tasks = stop_pass(n->db, memory, today.iso);
 	one = db_failed(n->db);
 	f = f == FAIL_NONE ? one : f;
@@ -63,40 +60,6 @@ run_pass(struct notify *n)
 		    LOG_INT("later", count.later), LOG_INT("given-up", count.given_up)));
 	talloc_free(memory);
 	return f == FAIL_NONE && count.later > 0 ? FAIL_AWAY : f;
-}
-
-static void
-end_soon(int signal_number)
-{
-	(void)signal_number;
-	asked_to_end = 1;
-}
-
-/* A pass is not cut: signals are let in by the sleep alone, and the parts of a pass look whether one waits. */
-static enum fail
-run(struct notify *n, long every)
-{
-	struct sigaction action = { .sa_handler = end_soon };
-	struct timespec pause = { every, 0 };
-	sigset_t ends, before;
-
-	sigaction(SIGTERM, &action, NULL);
-	sigaction(SIGINT, &action, NULL);
-	sigemptyset(&ends);
-	sigaddset(&ends, SIGTERM);
-	sigaddset(&ends, SIGINT);
-	sigprocmask(SIG_BLOCK, &ends, &before);
-	if (every == 0)
-		return run_pass(n);
-	while (!asked_to_end) {
-		enum fail f = run_pass(n);
-
-		if (f != FAIL_NONE && f != FAIL_AWAY)
-			fail_log(f, "notify: this pass did not do all; the next one is in %ld seconds", every);
-		if (pselect(0, NULL, NULL, NULL, &pause, &before) < 0 && errno != EINTR)
-			return fail_log(FAIL_BROKEN, "notify: %s", strerror(errno));
-	}
-	return FAIL_NONE;
 }
 
 static enum fail
@@ -142,14 +105,14 @@ main(int argc, char **argv)
 			path = optarg;
 		else if (option == 'o')
 			every = 0;
-		else if (option != 'e' || (every = strtol(optarg, NULL, 10)) < 1 || every > 3600)
+		else if (option != 'e' || !passes_every(optarg, &every))
 			return usage();
 	}
 	if (optind != argc)
 		return usage();
 	f = start(&n, path);
 	if (f == FAIL_NONE)
-		f = run(&n, every);
+		f = passes_run("notify", every, run_pass, &n);
 	talloc_free(n.owner);
 	return f == FAIL_NONE ? 0 : 1;
 }

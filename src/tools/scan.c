@@ -11,15 +11,11 @@
  * It ends with 0 after a whole pass, also where no clamd is configured; 1 when the pass failed; 2 when the command line is wrong.  With --every it
  * goes on until SIGTERM or SIGINT, and ends with 0.
  */
-#include <errno.h>
 #include <getopt.h>
-#include <signal.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 #include <talloc.h>
-#include <time.h>
 
 #include "base/conf.h"
 #include "base/log.h"
@@ -28,8 +24,10 @@
 #include "domain/message.h"
 #include "sql/exec.h"
 #include "sql/rows.h"
+#include "tools/passes.h"
 
 struct pass {
+	const void *owner;
 	struct db *db;
 	const char *socket;
 	long milliseconds;
@@ -38,8 +36,6 @@ struct pass {
 };
 
 struct waiting { long long id, course; size_t size; const char *uid, *title; };
-
-static volatile sig_atomic_t asked_to_end;
 
 static bool
 find_next(struct pass *pass, const void *owner, long long after, struct waiting *out)
@@ -98,15 +94,16 @@ look_at(struct pass *pass, const void *owner, const struct waiting *one)
 
 /* One that cannot be looked at keeps none of the others from it. */
 static enum fail
-run_pass(const void *owner, struct pass *pass)
+run_pass(void *user)
 {
+	struct pass *pass = user;
 	enum fail f = db_ready(pass->db), worst = f;
 	struct waiting one = { .id = 0 };
 	void *memory;
 
 	pass->looked_at = pass->infected = pass->put_off = 0;
-	while (f != FAIL_AWAY && worst != FAIL_AWAY && !asked_to_end) {
-		memory = talloc_new(owner);
+	while (f != FAIL_AWAY && worst != FAIL_AWAY && !passes_told_to_end()) {
+		memory = talloc_new(pass->owner);
 		if (!find_next(pass, memory, one.id, &one)) {
 			f = db_failed(pass->db);
 			talloc_free(memory);
@@ -125,37 +122,6 @@ run_pass(const void *owner, struct pass *pass)
 	return f == FAIL_NONE ? worst : f;
 }
 
-static void
-end_soon(int signal_number)
-{
-	(void)signal_number;
-	asked_to_end = 1;
-}
-
-/* A signal between the look at asked_to_end and the sleep must not be missed: it is let in by the sleep alone. */
-static enum fail
-run(const void *owner, struct pass *pass, long every)
-{
-	struct sigaction action = { .sa_handler = end_soon };
-	struct timespec pause = { every, 0 };
-	sigset_t ends, before;
-
-	if (every == 0)
-		return run_pass(owner, pass);
-	sigaction(SIGTERM, &action, NULL);
-	sigaction(SIGINT, &action, NULL);
-	sigemptyset(&ends);
-	sigaddset(&ends, SIGTERM);
-	sigaddset(&ends, SIGINT);
-	sigprocmask(SIG_BLOCK, &ends, &before);
-	while (!asked_to_end) {
-		run_pass(owner, pass);
-		if (pselect(0, NULL, NULL, NULL, &pause, &before) < 0 && errno != EINTR)
-			return fail_log(FAIL_BROKEN, "scan: %s", strerror(errno));
-	}
-	return FAIL_NONE;
-}
-
 static int
 usage(void)
 {
@@ -166,7 +132,7 @@ usage(void)
 static enum fail
 start(const void *owner, const char *path, bool all, long every)
 {
-	struct pass pass = { .all = all };
+	struct pass pass = { .owner = owner, .all = all };
 	struct conf *conf = NULL;
 	enum fail f = conf_read(owner, path, &conf);
 
@@ -179,7 +145,7 @@ start(const void *owner, const char *path, bool all, long every)
 		return FAIL_NONE;
 	}
 	f = db_new(owner, conf, "scan", &pass.db);
-	return f == FAIL_NONE ? run(owner, &pass, every) : f;
+	return f == FAIL_NONE ? passes_run("scan", every, run_pass, &pass) : f;
 }
 
 int
@@ -201,7 +167,7 @@ main(int argc, char **argv)
 			path = optarg;
 		else if (option == 'a')
 			all = true;
-		else if (option != 'e' || (every = strtol(optarg, NULL, 10)) < 1 || every > 3600)
+		else if (option != 'e' || !passes_every(optarg, &every))
 			return usage();
 	}
 	if (optind != argc)

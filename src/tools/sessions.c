@@ -13,7 +13,6 @@
  * It ends with 0 after a whole pass, 1 when the pass failed or held back, 2 when the command line is wrong.  With --every it
  * goes on until SIGTERM or SIGINT, and ends with 0.
  */
-#include <errno.h>
 #include <getopt.h>
 #include <signal.h>
 #include <stdbool.h>
@@ -21,13 +20,13 @@
 #include <stdlib.h>
 #include <string.h>
 #include <talloc.h>
-#include <time.h>
 
 #include "base/conf.h"
 #include "base/log.h"
 #include "directory/directory.h"
 #include "sql/exec.h"
 #include "sql/rows.h"
+#include "tools/passes.h"
 
 enum { AT_ONCE_MAX = 5, AT_ONCE_PERCENT = 5 };
 
@@ -46,8 +45,6 @@ struct pass {
 	struct signed_in *people;
 	size_t count, gone, changed;
 };
-
-static volatile sig_atomic_t asked_to_end;
 
 static void
 take_uid(void *user, const char *const *columns, size_t count)
@@ -214,10 +211,15 @@ drop_old(struct db *db)
 	return db_commit(db);
 }
 
+/* What each pass needs. */
+struct follower { void *owner; struct db *db; struct directory *dir; bool anyway; };
+
 static enum fail
-run_pass(const void *owner, struct db *db, struct directory *dir, bool anyway)
+run_pass(void *user)
 {
-	struct pass pass = { .memory = talloc_new(owner), .db = db, .dir = dir, .anyway = anyway };
+	const struct follower *follower = user;
+	struct db *db = follower->db;
+	struct pass pass = { .memory = talloc_new(follower->owner), .db = db, .dir = follower->dir, .anyway = follower->anyway };
 	enum fail f = db_ready(db);
 
 	if (f == FAIL_NONE) {
@@ -237,40 +239,6 @@ run_pass(const void *owner, struct db *db, struct directory *dir, bool anyway)
 	return f;
 }
 
-static void
-end_soon(int signal_number)
-{
-	(void)signal_number;
-	asked_to_end = 1;
-}
-
-/* A signal between the look at asked_to_end and the sleep must not be missed: it is let in by the sleep alone. */
-static enum fail
-run(const void *owner, struct db *db, struct directory *dir, bool anyway, long every)
-{
-	struct sigaction action = { .sa_handler = end_soon };
-	struct timespec pause = { every, 0 };
-	sigset_t ends, before;
-	enum fail f;
-
-	if (every == 0)
-		return run_pass(owner, db, dir, anyway);
-	sigaction(SIGTERM, &action, NULL);
-	sigaction(SIGINT, &action, NULL);
-	sigemptyset(&ends);
-	sigaddset(&ends, SIGTERM);
-	sigaddset(&ends, SIGINT);
-	sigprocmask(SIG_BLOCK, &ends, &before);
-	while (!asked_to_end) {
-		f = run_pass(owner, db, dir, anyway);
-		if (f != FAIL_NONE)
-			fail_log(f, "sessions: this pass changed nothing, or not all; the next one is in %ld seconds", every);
-		if (pselect(0, NULL, NULL, NULL, &pause, &before) < 0 && errno != EINTR)
-			return fail_log(FAIL_BROKEN, "sessions: %s", strerror(errno));
-	}
-	return FAIL_NONE;
-}
-
 static int
 usage(void)
 {
@@ -286,11 +254,8 @@ main(int argc, char **argv)
 		{ "anyway", no_argument, NULL, 'a' }, { 0 },
 	};
 	const char *path = SAMSPIL_CONF;
-	void *owner;
-	struct directory *dir = NULL;
+	struct follower follower = { .owner = NULL };
 	struct conf *conf = NULL;
-	struct db *db = NULL;
-	bool anyway = false;
 	long every = 0;
 	int option;
 	enum fail f;
@@ -300,20 +265,20 @@ main(int argc, char **argv)
 		if (option == 'c')
 			path = optarg;
 		else if (option == 'a')
-			anyway = true;
-		else if (option != 'e' || (every = strtol(optarg, NULL, 10)) < 1 || every > 3600)
+			follower.anyway = true;
+		else if (option != 'e' || !passes_every(optarg, &every))
 			return usage();
 	}
 	if (optind != argc)
 		return usage();
-	owner = talloc_new(NULL);
-	f = conf_read(owner, path, &conf);
+	follower.owner = talloc_new(NULL);
+	f = conf_read(follower.owner, path, &conf);
 	if (f == FAIL_NONE)
-		f = directory_new(owner, conf, &dir);
+		f = directory_new(follower.owner, conf, &follower.dir);
 	if (f == FAIL_NONE)
-		f = db_new(owner, conf, "sessions", &db);
+		f = db_new(follower.owner, conf, "sessions", &follower.db);
 	if (f == FAIL_NONE)
-		f = run(owner, db, dir, anyway, every);
-	talloc_free(owner);
+		f = passes_run("sessions", every, run_pass, &follower);
+	talloc_free(follower.owner);
 	return f == FAIL_NONE ? 0 : 1;
 }

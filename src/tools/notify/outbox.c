@@ -1,12 +1,12 @@
 #include "tools/notify/outbox.h"
 
-#include <signal.h>
 #include <stdlib.h>
 #include <talloc.h>
 
 #include "base/clock.h"
 #include "sql/exec.h"
 #include "sql/rows.h"
+#include "tools/passes.h"
 
 enum { AT_ONCE = 500 };
 
@@ -104,14 +104,6 @@ forget(struct db *db, bool too_old)
 	db_commit(db);
 }
 
-bool
-outbox_told_to_end(void)
-{
-	sigset_t waiting;
-
-	return sigpending(&waiting) == 0 && (sigismember(&waiting, SIGTERM) == 1 || sigismember(&waiting, SIGINT) == 1);
-}
-
 enum fail
 outbox_pass(const void *owner, struct db *db, struct mail *mail, const char *subject, const char *text, struct outbox_count *count)
 {
@@ -124,7 +116,7 @@ outbox_pass(const void *owner, struct db *db, struct mail *mail, const char *sub
 	if (mail != NULL)
 		rows_each(db, due_sql, ARGS(INT(AT_ONCE)), take, &pass);
 	db_commit(db);
-	while (i < pass.count && !outbox_told_to_end() && clock_ms() < end && send_one(&pass, &pass.list[i], mail, subject, text, count))
+	while (i < pass.count && !passes_told_to_end() && clock_ms() < end && send_one(&pass, &pass.list[i], mail, subject, text, count))
 		i++;
 	return db_failed(db);
 }

@@ -21,7 +21,4 @@ struct outbox_count { long sent, later, given_up; };
  */
 enum fail outbox_pass(const void *owner, struct db *db, struct mail *mail, const char *subject, const char *text, struct outbox_count *count);
 
-/* Does SIGTERM or SIGINT wait?  The program keeps them blocked: what was begun is finished. */
-bool outbox_told_to_end(void);
-
 #endif
