@@ -1,0 +1,72 @@
+/*
+ * figures.h - what a report consists of: tables of figures, as XML that is kept, drawn, written as CSV and compared.
+ * domain/: may use base/, sql/, xml/, rule/, web/.
+ *
+ *	<figures name="stock" [persons="yes"] [few="hide"]>
+ *	  <figures-column name="opened" kind="count" [adds="total"]/>
+ *	  <figures-row name="2026-01-01" [kind="month"] [title="..."] [total="yes"]>
+ *	    <figure column="opened" [value="12"] [numerator denominator] [n of] [list="opened"] [why="no-rate"] [mark="above"]/>
+ *
+ * A table's label is report.REPORT.NAME, a column's report.REPORT.column.NAME, a row's its title (words that are data), what its kind
+ * says (month, quarter, year, date: the name is the first day), or report.REPORT.row.NAME.  A figure without a value is drawn as "–", with label
+ * figures.why.WHY.  Values are written with a point and never rounded before they are compared.
+ */
+#ifndef SAMSPIL_DOMAIN_REPORT_FIGURES_H
+#define SAMSPIL_DOMAIN_REPORT_FIGURES_H
+
+#include <libxml/tree.h>
+#include <stdbool.h>
+
+/* How a column's figures are written: whole numbers; a share in per cent with one decimal; a decimal; kroner; millions of kroner; days; weeks; a word. */
+enum figure_kind { FIGURE_COUNT, FIGURE_SHARE, FIGURE_DECIMAL, FIGURE_KRONER, FIGURE_MILLIONS, FIGURE_DAYS, FIGURE_WEEKS, FIGURE_POINTS, FIGURE_WORD };
+
+/*
+ * What may be told of few people.  OPEN: no persons are counted, or the reader may open the lists and so sees all.  HIDE: for nobody.
+ * BY_READER: hidden from those who may not open the lists.
+ */
+enum figures_few { FEW_OPEN, FEW_BY_READER, FEW_HIDE };
+
+/* A table, appended to <report>; a column, in order; a row.  Names are ASCII words; title may be NULL.  All borrowed by the tree. */
+xmlNode *figures_add(xmlNode *report, const char *name, enum figures_few few);
+void figures_column(xmlNode *figures, const char *name, enum figure_kind kind);
+xmlNode *figures_row(xmlNode *figures, const char *name, const char *kind, const char *title);
+xmlNode *figures_total(xmlNode *figures, const char *name);
+
+/*
+ * The columns of which one is the sum of the others ("total": "job education none"), and whether its rows add up to its total row: by which few
+ * people are hidden also from subtraction.  To be said of every table of persons that is not FEW_OPEN.
+ */
+void figures_parts(xmlNode *figures, const char *total, const char *parts);
+
+/*
+ * A row's figure in a column.  list: the report's list of who they are (report.h), NULL for none.  share: denominator 0 gives no value, why
+ * "nobody".  decimal: value with so many decimals is what is shown, all are kept; n of `of` are those it is a mean of (of < 0: not told).
+ */
+xmlNode *figure_count(xmlNode *row, const char *column, long long count, const char *list);
+xmlNode *figure_share(xmlNode *row, const char *column, long long numerator, long long denominator, const char *list);
+xmlNode *figure_decimal(xmlNode *row, const char *column, double value, int decimals, long long n, long long of, const char *list);
+xmlNode *figure_money(xmlNode *row, const char *column, long long hundredths);	/* KRONER: øre; MILLIONS: hundredths of a million */
+xmlNode *figure_word(xmlNode *row, const char *column, const char *key);		/* label report.REPORT.word.KEY */
+xmlNode *figure_none(xmlNode *row, const char *column, const char *why);
+void figure_mark(xmlNode *figure, const char *mark);				/* label figures.mark.MARK: above, below, within, budget, forecast ... */
+
+/* What it says in short, beside the tables: label report.REPORT.brief.NAME; of the same kinds as a column. */
+xmlNode *figures_brief(xmlNode *report, const char *name, enum figure_kind kind);	/* a row: its figure has column "value" */
+
+/* A notice of the report's own: label report.REPORT.note.KEY, what stands in more (a text that is data, NULL: nothing) behind it. */
+void figures_note(xmlNode *report, const char *key, const char *more);
+
+/*
+ * A chart of a table: its rows along the x axis (but totals), the columns as bars beside each other, bars on each other, or lines.  Its coordinates are computed
+ * when it is drawn, from what may be shown: chart, table and text alternative say the same.
+ */
+enum figures_chart { CHART_BARS, CHART_STACK, CHART_LINES, CHART_STEPS };
+void figures_chart(xmlNode *report, const char *figures, enum figures_chart kind, const char *columns /* names with spaces between */);
+
+/* Hide what may not be told: figures lose their values and get hidden="yes".  opens_lists: this reader sees who they are anyway. */
+void figures_hide(xmlNode *report, bool opens_lists);
+
+/* Give every <figures-chart> its coordinates (page.rng says which). */
+void figures_draw(xmlNode *report);
+
+#endif
