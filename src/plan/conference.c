@@ -28,7 +28,7 @@ static const char *const presence[] = { "yes", "no", "phone", NULL };
 static const struct field conference_fields[] = {
 	{ .name = "held-on",         .type = FIELD_DATE, .required = REQUIRED },
 	{ .name = "citizen-present", .type = FIELD_CHOICE, .required = REQUIRED, .choices = presence },
-	{ .name = "absence-reason",  .type = FIELD_TEXT, .max = 1000 },
+	{ .name = "absence-reason",  .type = FIELD_TEXT, .required = IN_CASE, .max = 1000 },
 	{ .name = "citizens-words",  .type = FIELD_TEXT, .max = 4000 },
 	{ .name = "conclusion",      .type = FIELD_TEXT, .required = REQUIRED },
 	{ 0 }

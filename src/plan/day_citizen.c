@@ -20,8 +20,8 @@ static void other_choices(struct request *rq, xmlNode *field);
 
 static const char *const who[] = { "citizen", "professional", "municipality", NULL };
 static const struct field off_fields[] = {
-	{ .name = "by",     .type = FIELD_CHOICE, .choices = who },
-	{ .name = "reason", .type = FIELD_LINE, .max = 400 },
+	{ .name = "by",     .type = FIELD_CHOICE, .required = IN_CASE, .choices = who },
+	{ .name = "reason", .type = FIELD_LINE, .required = IN_CASE, .max = 400 },
 	{ 0 }
 };
 static const char *const off_submits[] = { "cancel", "no-show", NULL };

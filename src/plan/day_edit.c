@@ -37,8 +37,8 @@ static const struct field times_fields[] = {
 	{ .name = "starts-at",     .type = FIELD_TIME, .required = REQUIRED },
 	{ .name = "slot-minutes",  .type = FIELD_INTEGER, .required = REQUIRED, .min = 5, .max = 240 },
 	{ .name = "pause-minutes", .type = FIELD_INTEGER, .max = 120 },
-	{ .name = "break-after",   .type = FIELD_INTEGER, .min = 1, .max = ROTATION_SLOTS_MAX - 1 },
-	{ .name = "break-minutes", .type = FIELD_INTEGER, .min = 1, .max = 240 },
+	{ .name = "break-after",   .type = FIELD_INTEGER, .required = IN_CASE, .min = 1, .max = ROTATION_SLOTS_MAX - 1 },
+	{ .name = "break-minutes", .type = FIELD_INTEGER, .required = IN_CASE, .min = 1, .max = 240 },
 	{ .name = "conference-on", .type = FIELD_DATE },
 	{ .name = "conference-at", .type = FIELD_TIME },
 	{ 0 }

@@ -24,9 +24,9 @@ enum { EMPLOYMENT_AGAIN_DAYS = 84 };
 static const struct field employment_fields[] = {
 	{ .name = "corrects",     .type = FIELD_HIDDEN },
 	{ .name = "value",        .type = FIELD_SCALE, .max = PROGRESSION_MAX },
-	{ .name = "not-possible", .type = FIELD_LINE },
+	{ .name = "not-possible", .type = FIELD_LINE, .required = IN_CASE },
 	{ .name = "comment",      .type = FIELD_TEXT, .max = 2000 },
-	{ .name = "reason",       .type = FIELD_LINE, .max = 400 },
+	{ .name = "reason",       .type = FIELD_LINE, .required = IN_CASE, .max = 400 },
 	{ 0 }
 };
 static const char *const employment_submits[] = { "measure", NULL };

@@ -18,7 +18,7 @@
 #include "xml/node.h"
 
 static const struct field state_fields[] = {
-	{ .name = "reason", .type = FIELD_LINE, .max = 400 },
+	{ .name = "reason", .type = FIELD_LINE, .required = IN_CASE, .max = 400 },
 	{ 0 }
 };
 static const char *const state_submits[] = { "choose", "resolve", "reopen", "drop", NULL };

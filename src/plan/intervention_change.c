@@ -37,7 +37,7 @@ static const struct field replace_fields[] = {
 	{ .name = "starts-on",            .type = FIELD_DATE, .required = REQUIRED },
 	{ .name = "ends-on",              .type = FIELD_DATE },
 	{ .name = "first-measurement-on", .type = FIELD_DATE, .required = REQUIRED },
-	{ .name = "reason",               .type = FIELD_LINE, .max = 400 },
+	{ .name = "reason",               .type = FIELD_LINE, .required = IN_CASE, .max = 400 },
 	{ 0 }
 };
 static const char *const replace_submits[] = { "replace", NULL };

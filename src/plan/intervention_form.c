@@ -34,7 +34,7 @@ static const struct field fields[] = {
 	{ .name = "is-offer",             .type = FIELD_CHECK },
 	{ .name = "is-company-offer",     .type = FIELD_CHECK },
 	{ .name = "price",                .type = FIELD_DECIMAL, .max = 10000000 },
-	{ .name = "price-per",            .type = FIELD_CHOICE, .choices = price_units },
+	{ .name = "price-per",            .type = FIELD_CHOICE, .required = IN_CASE, .choices = price_units },
 	{ .name = "facts",                .type = FIELD_TEXT, .max = 4000 },
 	{ 0 }
 };

@@ -29,7 +29,7 @@ static const struct form code_form = { .name = "citizen-code", .fields = no_fiel
 
 static const struct field correction_fields[] = {
 	{ .name = "value",        .type = FIELD_SCALE, .max = PROGRESSION_MAX },
-	{ .name = "not-possible", .type = FIELD_LINE },
+	{ .name = "not-possible", .type = FIELD_LINE, .required = IN_CASE },
 	{ .name = "comment",      .type = FIELD_TEXT, .max = 2000 },
 	{ .name = "reason",       .type = FIELD_LINE, .required = REQUIRED, .max = 400 },
 	{ 0 }

@@ -26,8 +26,8 @@ static const struct field agreement_fields[] = {
 	{ .name = "agreement",        .type = FIELD_CHOICE, .required = REQUIRED, .choices = agreements },
 	{ .name = "agreed-on",        .type = FIELD_DATE },
 	{ .name = "agreed-how",       .type = FIELD_CHOICE, .choices = ways },
-	{ .name = "citizens-words",   .type = FIELD_TEXT, .max = 4000 },
-	{ .name = "not-asked-reason", .type = FIELD_TEXT, .max = 1000 },
+	{ .name = "citizens-words",   .type = FIELD_TEXT, .required = IN_CASE, .max = 4000 },
+	{ .name = "not-asked-reason", .type = FIELD_TEXT, .required = IN_CASE, .max = 1000 },
 	{ 0 }
 };
 const struct form plan_agreement_form = { .name = "agreement", .fields = agreement_fields };

@@ -21,11 +21,11 @@ static const char *const guest_roles[] = { "companion", "interpreter", "represen
 static const struct field fields[] = {
 	{ .name = "held-on",              .type = FIELD_DATE },
 	{ .name = "citizen-present",      .type = FIELD_CHOICE, .choices = presence },
-	{ .name = "absence-reason",       .type = FIELD_TEXT, .max = 1000 },
+	{ .name = "absence-reason",       .type = FIELD_TEXT, .required = IN_CASE, .max = 1000 },
 	{ .name = "citizens-words",       .type = FIELD_TEXT },
 	{ .name = "conclusion",           .type = FIELD_TEXT },
 	{ .name = "examination",          .type = FIELD_TEXT, .max = 4000 },
-	{ .name = "examination-on",       .type = FIELD_DATE },
+	{ .name = "examination-on",       .type = FIELD_DATE, .required = IN_CASE },
 	{ .name = "realistic",            .type = FIELD_SCALE },
 	{ .name = "manageable",           .type = FIELD_SCALE },
 	{ .name = "guest-name",           .type = FIELD_LINE, .max = NAME_MAX_LENGTH },

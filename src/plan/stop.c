@@ -30,7 +30,7 @@ static const struct field stop_fields[] = {
 	{ .name = "intervention", .type = FIELD_HIDDEN, .required = REQUIRED },
 	{ .name = "answer",       .type = FIELD_CHOICE, .required = REQUIRED, .choices = answers },
 	{ .name = "reason",       .type = FIELD_TEXT,   .required = REQUIRED, .max = REASON_MAX },
-	{ .name = "on",           .type = FIELD_DATE },
+	{ .name = "on",           .type = FIELD_DATE, .required = IN_CASE },
 	{ 0 }
 };
 static const char *const stop_submits[] = { "decide", NULL };

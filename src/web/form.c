@@ -235,7 +235,7 @@ read_file(struct request *rq, struct form_value *is)
 	if (most == 1 && count > 1)
 		return FAIL_MALFORMED;
 	if (file == NULL)
-		is->error = is->field->required ? "required" : NULL;
+		is->error = is->field->required == REQUIRED ? "required" : NULL;
 	else if (count > most)
 		is->error = "too-many-files";
 	else if (most > 1)
@@ -275,7 +275,7 @@ read_field(struct request *rq, struct form_value *is)
 		is->error = check_type(rq, field, &is->value);
 		if (is->error == NULL && field->check != NULL)
 			is->error = field->check(rq, &is->value);
-	} else if (field->required) {
+	} else if (field->required == REQUIRED) {
 		is->error = "required";
 	}
 	if (is->error != NULL)

@@ -15,12 +15,12 @@ enum field_type {
 	FIELD_LINE, FIELD_TEXT, FIELD_INTEGER, FIELD_DECIMAL, FIELD_DATE, FIELD_TIME, FIELD_CHOICE, FIELD_CHOICES, FIELD_CHECK,
 	FIELD_SCALE, FIELD_PASSWORD, FIELD_CODE, FIELD_HIDDEN, FIELD_FILE,
 };
-enum { REQUIRED = 1, FIELD_LINE_MAX = 200, FIELD_TEXT_MAX = 20000, FORM_CHOICES_MAX = 50 };
+enum { REQUIRED = 1, IN_CASE = 2, FIELD_LINE_MAX = 200, FIELD_TEXT_MAX = 20000, FORM_CHOICES_MAX = 50 };
 
 struct field {
 	const char *name;		/* NULL ends a table */
 	enum field_type type;
-	unsigned required;		/* REQUIRED or 0 */
+	unsigned required;		/* REQUIRED; IN_CASE: by what stands in other fields, as the handler finds; 0: it may be left out */
 	long min, max;			/* a number's range, a file's bytes, else characters (max 0: the type's own limit) */
 	const char *const *choices;	/* keys (label "choice.FIELD.KEY" or "choice.KEY"), NULL-terminated */
 	void (*source)(struct request *rq, xmlNode *field);	/* choices that are data: adds <choice value="">text</choice> */

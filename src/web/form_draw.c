@@ -74,7 +74,9 @@ draw_field(struct request *rq, xmlNode *form, const struct form *table, const st
 
 	node_set(node, "name", field->name);
 	node_set(node, "type", type_names[field->type]);
-	if (field->required)
+	if (field->required == IN_CASE)
+		node_set(node, "in-case", "yes");
+	if (field->required == REQUIRED)
 		node_set(node, "required", "yes");
 	draw_limits(node, field);
 	node_set(node, "accept", field->accept);

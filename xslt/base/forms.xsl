@@ -157,7 +157,7 @@
         <xsl:variable name="help" select="s:own-find('help')"/>
         <div class="form-group">
           <xsl:apply-templates select="p:error" mode="class"/>
-          <label class="form-label" for="{$id}"><xsl:apply-templates select="." mode="label"/><xsl:if test="not(@required)"><xsl:apply-templates select="." mode="optional"/></xsl:if></label>
+          <label class="form-label" for="{$id}"><xsl:apply-templates select="." mode="label"/><xsl:if test="not(@required or @in-case)"><xsl:apply-templates select="." mode="optional"/></xsl:if></label>
           <xsl:if test="$help != ''"><span class="form-hint" id="{$id}-help"><xsl:value-of select="$help"/></span></xsl:if>
           <xsl:apply-templates select="p:error" mode="message"><xsl:with-param name="id" select="$id"/></xsl:apply-templates>
           <xsl:apply-templates select="." mode="control"><xsl:with-param name="id" select="$id"/><xsl:with-param name="help" select="$help"/></xsl:apply-templates>
@@ -178,7 +178,7 @@
     <fieldset class="form-group">
       <xsl:apply-templates select="p:error" mode="class"/>
       <xsl:apply-templates select="." mode="described"><xsl:with-param name="id" select="$id"/><xsl:with-param name="help" select="$help"/></xsl:apply-templates>
-      <legend class="form-label"><xsl:apply-templates select="." mode="label"/><xsl:if test="not(@required)"><xsl:apply-templates select="." mode="optional"/></xsl:if></legend>
+      <legend class="form-label"><xsl:apply-templates select="." mode="label"/><xsl:if test="not(@required or @in-case)"><xsl:apply-templates select="." mode="optional"/></xsl:if></legend>
       <xsl:if test="$help != ''"><span class="form-hint" id="{$id}-help"><xsl:value-of select="$help"/></span></xsl:if>
       <xsl:apply-templates select="p:error" mode="message"><xsl:with-param name="id" select="$id"/></xsl:apply-templates>
       <xsl:apply-templates select="." mode="options"><xsl:with-param name="id" select="$id"/></xsl:apply-templates>
