@@ -8,6 +8,7 @@
 #include "domain/citizen.h"
 #include "domain/permission.h"
 #include "rule/course_state.h"
+#include "sql/day.h"
 #include "sql/exec.h"
 #include "sql/rows.h"
 #include "xml/node.h"
@@ -16,7 +17,7 @@ static const char head_sql[] =
     "SELECT c.id, c.state, c.employment_goal AS 'employment-goal', c.caseworker_uid AS caseworker, w.name AS 'caseworker-name',"
     "  c.department_id AS department, d.name AS 'department-name', f.name AS frame, f.professions,"
     "  c.opened_on AS 'opened-on', c.closed_on AS 'closed-on', c.outcome, c.state_reason AS 'state-reason',"
-    "  c.state_since AS 'state-since', DATEDIFF(t.today, DATE(c.state_since)) AS 'state-days', c.returns_on AS 'returns-on',"
+    "  c.state_since AS 'state-since', DATEDIFF(t.today, " DANISH_DAY("c.state_since") ") AS 'state-days', c.returns_on AS 'returns-on',"
     "  (SELECT s.name FROM staff_absence a JOIN staff s ON s.uid = a.deputy_uid WHERE a.uid = c.caseworker_uid"
     "    AND t.today BETWEEN a.from_on AND a.to_on ORDER BY a.from_on, a.id LIMIT 1) AS 'deputy-name',"
     "  l.due_on AS 'next-deadline', l.kind AS 'next-deadline-kind', DATEDIFF(l.due_on, t.today) AS 'next-deadline-days',"
@@ -90,16 +91,18 @@ waits_since(struct request *rq, const xmlNode *course, const char *waits_for)
 	static const struct { const char *waits_for, *state; } by_intervention[] = {
 		{ "agreement", "proposed" }, { "place", "proposed" }, { "provider", "declined" }, { "acceptance", "ordered" }, { "start", "accepted" },
 	};
+	struct date day;
+	char at[6];
 	size_t i;
 
 	for (i = 0; i < sizeof by_intervention / sizeof by_intervention[0]; i++)
 		if (strcmp(waits_for, by_intervention[i].waits_for) == 0)
-			return rows_text(rq->db, rq, "SELECT MIN(DATE(ROW_START)) FROM intervention WHERE course_id = ? AND state = ?",
+			return rows_text(rq->db, rq, "SELECT " DANISH_DAY("MIN(ROW_START)") " FROM intervention WHERE course_id = ? AND state = ?",
 			    ARGS(INT(rq->subject), TEXT(by_intervention[i].state)));
 	if (strcmp(waits_for, "measurement") == 0)
 		return rows_text(rq->db, rq, "SELECT MIN(v.first_measurement_on) FROM intervention v WHERE v.course_id = ? AND v.state = 'running'"
 		    "  AND NOT EXISTS (SELECT 1 FROM measurement m WHERE m.intervention_id = v.id AND m.measured_by = 'provider')", ARGS(INT(rq->subject)));
-	return talloc_strndup(rq, node_get(course, "state-since"), strlen("2026-04-15"));
+	return date_local(node_get(course, "state-since"), &day, at) ? talloc_strdup(rq, day.iso) : NULL;
 }
 
 static void

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "domain/course.h"
+#include "sql/day.h"
 #include "sql/exec.h"
 #include "sql/rows.h"
 #include "xml/node.h"
@@ -13,7 +14,7 @@
 
 #define SCREENED " s.citizen_id = c.citizen_id AND s.state IN ('submitted', 'assessed')"
 static const char screening_sql[] = "SELECT 1" COURSE " WHERE c.screening_note IS NOT NULL OR EXISTS (SELECT 1 FROM screening s"
-    " WHERE" SCREENED " AND (s.id = c.screening_id OR DATE(s.submitted_at) >= c.opened_on))";
+    " WHERE" SCREENED " AND (s.id = c.screening_id OR " DANISH_DAY("s.submitted_at") " >= c.opened_on))";
 
 /* The latest assessment of the course, or of its screening. */
 #define RISK \

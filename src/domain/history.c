@@ -6,6 +6,7 @@
 #include "domain/choice.h"
 #include "domain/document.h"
 #include "domain/record.h"
+#include "sql/day.h"
 #include "sql/rows.h"
 #include "web/list.h"
 #include "xml/node.h"
@@ -80,7 +81,7 @@
 	" UNION ALL " VERSIONS("waiver", "note_waiver", "course_id", "v.profession", "NULL", "NULL", "v.profession", "NULL", "", "TRUE") \
 	REMOVED("waiver", "note_waiver", "v.profession", "w.profession = v.profession", "NULL", "v.profession") \
 	FOCUS_AREA \
-	ROWS("conference", "conference", "CAST(COALESCE(v.held_on, DATE(v.planned_at)) AS CHAR(10))", "NULL", "v.state", "", "TRUE") \
+	ROWS("conference", "conference", "CAST(COALESCE(v.held_on, " DANISH_DAY("v.planned_at") ") AS CHAR(10))", "NULL", "v.state", "", "TRUE") \
 	" UNION ALL " VERSIONS("attendee", "conference_attendee", "course_id", OF_CONFERENCE, "NULL", "COALESCE(s.name, v.name)", "v.role", \
 	    "NULL", " LEFT" STAFF("v.uid"), "TRUE") \
 	REMOVED("attendee", "conference_attendee", OF_CONFERENCE, "w.conference_id = v.conference_id AND w.ordinal = v.ordinal", \

@@ -18,6 +18,7 @@
 #include "plan/pages.h"
 #include "plan/room.h"
 #include "rule/workday.h"
+#include "sql/day.h"
 #include "sql/exec.h"
 #include "sql/rows.h"
 #include "web/form.h"
@@ -74,7 +75,7 @@ conferences_add(struct request *rq, xmlNode *course)
 	xmlNode *k;
 
 	rows_add(rq->db, course, "conference", CONFERENCE_COLUMNS " WHERE k.course_id = ?"
-	    " ORDER BY FIELD(k.state, 'held', 'planned') DESC, COALESCE(k.held_on, DATE(k.planned_at)) DESC, k.id DESC LIMIT 50", ARGS(INT(rq->subject)));
+	    " ORDER BY FIELD(k.state, 'held', 'planned') DESC, COALESCE(k.held_on, " DANISH_DAY("k.planned_at") ") DESC, k.id DESC LIMIT 50", ARGS(INT(rq->subject)));
 	for (k = node_child(course, "conference"); k != NULL; k = node_next(k, "conference")) {
 		long long id = atoll(node_get(k, "id"));
 

@@ -11,6 +11,7 @@
 #include "plan/day.h"
 #include "plan/pages.h"
 #include "rule/workday.h"
+#include "sql/day.h"
 #include "sql/exec.h"
 #include "sql/rows.h"
 #include "web/form.h"
@@ -137,7 +138,7 @@ conference_follows(struct request *rq, const struct day *was, const struct day *
 	if (strcmp(was->citizen[citizen].state, "booked") != 0)
 		return false;
 	return rows_int(rq->db, 0, "SELECT COUNT(*) FROM conference WHERE course_id = ? AND day_id = ? AND state = 'planned'"
-	    " AND (planned_at = ? OR DATE(planned_at) <= ?)", ARGS(INT(was->citizen[citizen].course), INT(was->id),
+	    " AND (planned_at = ? OR " DANISH_DAY("planned_at") " <= ?)", ARGS(INT(was->citizen[citizen].course), INT(was->id),
 	    TEXT(day_conference_utc(was, citizen, at) ? at : NULL), TEXT(now->held_on))) != 0;
 }
 

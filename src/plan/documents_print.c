@@ -3,6 +3,7 @@
 #include "domain/permission.h"
 #include "domain/subject.h"
 #include "plan/documents.h"
+#include "sql/day.h"
 #include "sql/rows.h"
 #include "xml/node.h"
 
@@ -14,9 +15,9 @@ add_answers(struct request *rq, xmlNode *course)
 
 	if (!request_may(rq, MAY_ASSESS))
 		return;
-	rows_add(rq->db, course, "document", "SELECT 'answers' AS kind, s.id, DATE(s.submitted_at) AS `on` FROM course c"
+	rows_add(rq->db, course, "document", "SELECT 'answers' AS kind, s.id, " DANISH_DAY("s.submitted_at") " AS `on` FROM course c"
 	    " JOIN screening s ON s.citizen_id = c.citizen_id AND s.state IN ('submitted', 'assessed')"
-	    "  AND (s.id = c.screening_id OR DATE(s.submitted_at) BETWEEN c.opened_on AND COALESCE(c.closed_on, '9999-12-31'))"
+	    "  AND (s.id = c.screening_id OR " DANISH_DAY("s.submitted_at") " BETWEEN c.opened_on AND COALESCE(c.closed_on, '9999-12-31'))"
 	    " WHERE c.id = ? ORDER BY s.submitted_at, s.id", ARGS(INT(rq->subject)));
 	for (document = node_child(course, "document"); document != NULL; document = next) {
 		long long id = atoll(node_get(document, "id"));
@@ -35,15 +36,15 @@ add_pages(struct request *rq, xmlNode *course)
 {
 	static const struct { const char *sql, *path; } pages[] = {
 		{ "SELECT 'background' AS kind, COUNT(*) AS id, MAX(told_on) AS `on` FROM background_value WHERE course_id = ? HAVING id > 0", "/background" },
-		{ "SELECT 'notes' AS kind, COUNT(*) AS id, MAX(DATE(signed_at)) AS `on` FROM professional_note WHERE course_id = ? AND state = 'signed'"
+		{ "SELECT 'notes' AS kind, COUNT(*) AS id, " DANISH_DAY("MAX(signed_at)") " AS `on` FROM professional_note WHERE course_id = ? AND state = 'signed'"
 		  " HAVING id > 0", "/notes" },
-		{ "SELECT 'focus-areas' AS kind, COUNT(*) AS id, MAX(DATE(created_at)) AS `on` FROM focus_area WHERE course_id = ? HAVING id > 0",
+		{ "SELECT 'focus-areas' AS kind, COUNT(*) AS id, " DANISH_DAY("MAX(created_at)") " AS `on` FROM focus_area WHERE course_id = ? HAVING id > 0",
 		  "/focus-areas" },
 		{ "SELECT 'conference' AS kind, id, held_on AS `on` FROM conference WHERE course_id = ? AND state = 'concluded' ORDER BY held_on, id",
 		  "/conference" },
-		{ "SELECT 'plan' AS kind, version AS id, COALESCE(agreed_on, DATE(created_at)) AS `on` FROM plan WHERE course_id = ? ORDER BY version",
+		{ "SELECT 'plan' AS kind, version AS id, COALESCE(agreed_on, " DANISH_DAY("created_at") ") AS `on` FROM plan WHERE course_id = ? ORDER BY version",
 		  "/plan" },
-		{ "SELECT 'progression' AS kind, COUNT(*) AS id, MAX(DATE(measured_at)) AS `on` FROM measurement WHERE course_id = ? HAVING id > 0",
+		{ "SELECT 'progression' AS kind, COUNT(*) AS id, " DANISH_DAY("MAX(measured_at)") " AS `on` FROM measurement WHERE course_id = ? HAVING id > 0",
 		  "/progression" },
 	};
 	size_t i;

@@ -6,6 +6,7 @@
 #include "domain/citizen.h"
 #include "domain/course.h"
 #include "domain/permission.h"
+#include "sql/day.h"
 #include "sql/exec.h"
 #include "sql/rows.h"
 #include "xml/node.h"
@@ -47,7 +48,7 @@ end_part(struct request *rq, long long course, const char *from, const char *tod
 	    ARGS(TEXT(today), TEXT(rq->user->uid), INT(course), TEXT(from))) > 0)
 		return;
 	exec(rq->db, "INSERT INTO course_contact (course_id, uid, role, from_on, to_on, changed_by)"
-	    " SELECT c.id, ?, 'caseworker', LEAST(?, COALESCE(h.last, c.opened_on)), ?, ? FROM course c LEFT JOIN (SELECT DATE(MAX(created_at)) AS last"
+	    " SELECT c.id, ?, 'caseworker', LEAST(?, COALESCE(h.last, c.opened_on)), ?, ? FROM course c LEFT JOIN (SELECT " DANISH_DAY("MAX(created_at)") " AS last"
 	    "   FROM course_handover WHERE course_id = ?) h ON TRUE WHERE c.id = ?",
 	    ARGS(TEXT(from), TEXT(today), TEXT(today), TEXT(rq->user->uid), INT(course), INT(course)));
 }

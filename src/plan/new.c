@@ -11,6 +11,7 @@
 #include "domain/permission.h"
 #include "domain/subject.h"
 #include "plan/pages.h"
+#include "sql/day.h"
 #include "sql/exec.h"
 #include "sql/rows.h"
 #include "web/form.h"
@@ -37,7 +38,7 @@ add_answers(struct request *rq, xmlNode *content)
 	const char *is[2];
 	xmlNode *answers;
 
-	if (!rows_one(rq->db, rq, is, 2, "SELECT id, DATE(submitted_at) FROM screening WHERE citizen_id = ? AND state = 'submitted'"
+	if (!rows_one(rq->db, rq, is, 2, "SELECT id, " DANISH_DAY("submitted_at") " FROM screening WHERE citizen_id = ? AND state = 'submitted'"
 	    " ORDER BY id DESC LIMIT 1", ARGS(INT(rq->citizen))))
 		return;
 	answers = node_add(content, "answers-waiting");

@@ -15,6 +15,7 @@
 #include "domain/subject.h"
 #include "plan/pages.h"
 #include "plan/plan.h"
+#include "sql/day.h"
 #include "sql/exec.h"
 #include "sql/rows.h"
 #include "xml/node.h"
@@ -129,7 +130,7 @@ end_earlier(struct request *rq, long long plan, const char *on)
 {
 	const struct value uid = TEXT(rq->user->uid), course = INT(rq->subject);
 
-	exec(rq->db, "UPDATE plan SET valid_from = COALESCE(valid_from, agreed_on, approved_on, DATE(created_at)),"
+	exec(rq->db, "UPDATE plan SET valid_from = COALESCE(valid_from, agreed_on, approved_on, " DANISH_DAY("created_at") "),"
 	    " valid_to = GREATEST(valid_from, CAST(? AS DATE) - INTERVAL 1 DAY), state = 'superseded', changed_by = ?, revision = revision + 1"
 	    " WHERE course_id = ? AND id <> ? AND state = 'agreed'", ARGS(TEXT(on), uid, course, INT(plan)));
 	exec(rq->db, "UPDATE intervention SET plan_id = ?, changed_by = ?, revision = revision + 1"

@@ -13,6 +13,7 @@
 #include "plan/pages.h"
 #include "plan/provider.h"
 #include "rule/course_state.h"
+#include "sql/day.h"
 #include "sql/exec.h"
 #include "sql/rows.h"
 #include "xml/node.h"
@@ -49,7 +50,7 @@ absences_add(struct request *rq, xmlNode *intervention, bool mine)
 	bool open = mine && course_is_open(node_get(intervention, "course-state")), more = open && goes_on(node_get(intervention, "state"));
 	xmlNode *absence;
 
-	rows_add(rq->db, intervention, "citizen-absence", "SELECT a.id, a.from_on AS 'from-on', a.to_on AS 'to-on', a.kind, DATE(a.created_at) AS 'told-on',"
+	rows_add(rq->db, intervention, "citizen-absence", "SELECT a.id, a.from_on AS 'from-on', a.to_on AS 'to-on', a.kind, " DANISH_DAY("a.created_at") " AS 'told-on',"
 	    "  s.name AS 'told-by', IF(a.state = 'wrong', 'yes', NULL) AS wrong,"
 	    "  IF(a.state = 'told' AND t.today BETWEEN a.from_on AND COALESCE(a.to_on, a.from_on), 'yes', NULL) AS now, a.note"
 	    " FROM (SELECT ? AS id, CAST(? AS DATE) AS today) t JOIN intervention_absence a ON a.intervention_id = t.id JOIN staff s ON s.uid = a.uid"

@@ -14,6 +14,7 @@
 #include "plan/pages.h"
 #include "plan/status.h"
 #include "rule/scoring.h"
+#include "sql/day.h"
 #include "sql/exec.h"
 #include "sql/rows.h"
 
@@ -93,7 +94,7 @@ static bool
 is_too_early(struct request *rq)
 {
 	return rows_int(rq->db, 0, "SELECT 1 FROM course c LEFT JOIN screening s ON s.id = c.screening_id WHERE c.id = ?"
-	    " AND ? < LEAST(c.opened_on, COALESCE(DATE(s.submitted_at), c.opened_on))",
+	    " AND ? < LEAST(c.opened_on, COALESCE(" DANISH_DAY("s.submitted_at") ", c.opened_on))",
 	    ARGS(INT(rq->subject), FIELD(rq, "informed-on"))) == 1;
 }
 

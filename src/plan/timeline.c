@@ -7,6 +7,7 @@
 #include "domain/place.h"
 #include "rule/intervention_state.h"
 #include "rule/timeline.h"
+#include "sql/day.h"
 #include "sql/rows.h"
 #include "xml/node.h"
 
@@ -27,7 +28,7 @@ enum { TOP = 50, ROW = 56, BAR = 18, FOOT = 18 };
 	"  IF(i.state = 'declined' AND " REPLACED ", 'yes', NULL) AS replaced," \
 	"  IF(i.waits_since IS NULL, NULL, 1 + " PLACE_AHEAD("v.entry_id", "i") ") AS 'in-line'," \
 	"  IF(i.waits_since IS NULL, NULL, GREATEST(0, COALESCE(" PLACE_FREE("v.entry_id") ", 0))) AS free," \
-	"  DATE(i.waits_since) AS 'waits-since', IF(i.state = 'proposed' AND v.state = 'retired', IF(EXISTS (SELECT 1 FROM catalogue_version n" \
+	"  " DANISH_DAY("i.waits_since") " AS 'waits-since', IF(i.state = 'proposed' AND v.state = 'retired', IF(EXISTS (SELECT 1 FROM catalogue_version n" \
 	"   WHERE n.entry_id = v.entry_id AND n.state = 'published'), 'replaced', 'retired'), NULL) AS gone, i.facts, i.result," \
 	"  IF(i.state = 'accepted' AND i.starts_on < t.today, 'yes', NULL) AS late" \
 	" FROM (SELECT CAST(? AS DATE) AS today) t JOIN intervention i ON i.course_id = ? JOIN plan p ON p.id = i.plan_id" \

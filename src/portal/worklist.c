@@ -11,6 +11,7 @@
 #include "domain/screening.h"
 #include "domain/subject.h"
 #include "domain/survey.h"
+#include "sql/day.h"
 #include "sql/rows.h"
 #include "xml/node.h"
 
@@ -30,7 +31,7 @@
 /* Mine is what I took, and what I issued and nobody took; a leader sees the others' too. */
 #define TRIAGE_COLUMNS \
 	"SELECT STRAIGHT_JOIN 'triage' AS kind, NULL AS what, NULL AS title, NULL AS who, NULL AS law, s.citizen_id AS citizen," \
-	"  DATE(s.submitted_at) + INTERVAL " TRIAGE_WITHIN_DAYS " DAY AS due, DATE(s.submitted_at) AS since, s.id AS screening," \
+	"  " DANISH_DAY("s.submitted_at") " + INTERVAL " TRIAGE_WITHIN_DAYS " DAY AS due, " DANISH_DAY("s.submitted_at") " AS since, s.id AS screening," \
 	"  CONCAT('/triage/', s.id) AS href FROM me JOIN screening s"
 #define TRIAGE \
 	TRIAGE_COLUMNS " ON s.issued_by = me.uid AND s.state = 'submitted' AND s.taken_by IS NULL JOIN citizen z ON z.id = s.citizen_id" \
@@ -60,7 +61,7 @@
 /* The analysis waits for a signed note of each profession that its frame asks for. */
 #define NOTE_COLUMNS(who) \
 	"SELECT 'note', IF(n.uid IS NULL, 'missing', 'draft'), NULL, " who ", NULL, c.citizen_id," \
-	"  (SELECT MIN(d.due_on) FROM deadline d WHERE d.course_id = c.id AND d.done_on IS NULL AND d.rests_since IS NULL), DATE(c.state_since), NULL," \
+	"  (SELECT MIN(d.due_on) FROM deadline d WHERE d.course_id = c.id AND d.done_on IS NULL AND d.rests_since IS NULL), " DANISH_DAY("c.state_since") ", NULL," \
 	"  CONCAT('/plan/', c.id, '/notes')"
 #define NOTE_STATE \
 	"  JOIN course_frame f ON f.id = c.frame_id AND FIND_IN_SET(me.profession, f.professions)" \
@@ -75,7 +76,7 @@
 	"  AND (cc.to_on IS NULL OR cc.to_on > me.today)" \
 	"  JOIN course c ON c.id = cc.course_id AND c.caseworker_uid NOT IN (SELECT uid FROM desk)" NOTE_STATE \
 	" UNION ALL " \
-	"SELECT 'note', 'draft', NULL, NULL, NULL, c.citizen_id, NULL, DATE(n.saved_at), NULL, n.path" \
+	"SELECT 'note', 'draft', NULL, NULL, NULL, c.citizen_id, NULL, " DANISH_DAY("n.saved_at") ", NULL, n.path" \
 	" FROM me JOIN form_draft n ON n.uid = me.uid AND n.field = 'limitation' AND n.path LIKE '/plan/%/notes'" \
 	"  JOIN course c ON c.id = CAST(SUBSTRING_INDEX(SUBSTRING(n.path, 7), '/', 1) AS UNSIGNED)" \
 	"   AND c.state <> 'assessment' AND " OPEN_COURSE("c")
@@ -109,7 +110,7 @@
 
 /* It waited for a place, and has its turn. */
 #define PLACE_IS_FREE \
-	"SELECT 'intervention', 'place-free', i.title, NULL, NULL, c.citizen_id, NULL, DATE(i.waits_since), NULL, CONCAT('/plan/', c.id, '/interventions')" \
+	"SELECT 'intervention', 'place-free', i.title, NULL, NULL, c.citizen_id, NULL, " DANISH_DAY("i.waits_since") ", NULL, CONCAT('/plan/', c.id, '/interventions')" \
 	" FROM me JOIN desk JOIN course c ON c.caseworker_uid = desk.uid AND " OPEN_COURSE("c") \
 	"  JOIN intervention i ON i.course_id = c.id AND i.waits_since IS NOT NULL JOIN catalogue_version v ON v.id = i.catalogue_version_id" \
 	" WHERE me.runs = 1 AND " PLACE_AHEAD("v.entry_id", "i") " < " PLACE_FREE("v.entry_id")
@@ -157,7 +158,7 @@ static const char worklist_sql[] =
  */
 static const char asked_sql[] =
     "SELECT 'stylesheet' AS kind, 'asked' AS what, v.department_id AS department, d.name AS 'department-name', v.program,"
-    "  COALESCE(s.name, v.asked_by) AS who, DATE(v.asked_at) AS since, DATEDIFF(?, DATE(v.asked_at)) AS 'days-waited',"
+    "  COALESCE(s.name, v.asked_by) AS who, " DANISH_DAY("v.asked_at") " AS since, DATEDIFF(?, " DANISH_DAY("v.asked_at") ") AS 'days-waited',"
     "  'soon' AS urgency, CONCAT('/admin/stylesheets/', v.id) AS href"
     " FROM stylesheet_version v JOIN department d ON d.id = v.department_id LEFT JOIN staff s ON s.uid = v.asked_by"
     " WHERE v.state = 'draft' AND v.asked_by IS NOT NULL AND (? = 1 OR v.department_id = ?)"
@@ -165,7 +166,7 @@ static const char asked_sql[] =
 
 static const char failed_sql[] =
     "SELECT 'stylesheet' AS kind, 'failed' AS what, v.department_id AS department, d.name AS 'department-name', v.program,"
-    "  DATE(v.retired_at) AS since, DATEDIFF(?, DATE(v.retired_at)) AS 'days-waited', 'today' AS urgency,"
+    "  " DANISH_DAY("v.retired_at") " AS since, DATEDIFF(?, " DANISH_DAY("v.retired_at") ") AS 'days-waited', 'today' AS urgency,"
     "  CONCAT('/admin/stylesheets/', v.id) AS href"
     " FROM stylesheet_version v JOIN department d ON d.id = v.department_id"
     " WHERE v.state = 'retired' AND v.retired_by IS NULL AND v.retired_at >= NOW() - INTERVAL 30 DAY AND v.department_id = ?"

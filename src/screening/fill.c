@@ -17,6 +17,7 @@
 #include "screening/fill.h"
 #include "screening/pages.h"
 #include "screening/screening.h"
+#include "sql/day.h"
 #include "sql/exec.h"
 #include "sql/rows.h"
 #include "web/form.h"
@@ -74,7 +75,7 @@ begin_paper_post(struct request *rq)
 	struct date today;
 
 	date_today(&today);
-	issued = rows_text(rq->db, rq, "SELECT DATE(issued_at) FROM screening WHERE id = ?", ARGS(INT(rq->subject)));
+	issued = rows_text(rq->db, rq, "SELECT " DANISH_DAY("issued_at") " FROM screening WHERE id = ?", ARGS(INT(rq->subject)));
 	if (strcmp(written, today.iso) > 0)
 		field_error(rq, "written-on", "date-future");
 	else if (issued != NULL && strcmp(written, issued) < 0)

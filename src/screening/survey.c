@@ -15,6 +15,7 @@
 #include "domain/subject.h"
 #include "domain/survey.h"
 #include "screening/pages.h"
+#include "sql/day.h"
 #include "sql/rows.h"
 #include "web/form.h"
 #include "xml/node.h"
@@ -85,7 +86,7 @@ survey_add(struct request *rq, xmlNode *content, const char *here)
 	date_today(&today);
 	survey = rows_add_one(rq->db, content, "survey",
 	    "SELECT v.id, v.title, v.kind, " SURVEY_STATE("v", "me.today") " AS state, q.title AS questionnaire, q.version,"
-	    "  d.name AS department, v.opens_on AS 'opens-on', v.closes_on AS 'closes-on', DATE(v.ended_at) AS 'ended-on',"
+	    "  d.name AS department, v.opens_on AS 'opens-on', v.closes_on AS 'closes-on', " DANISH_DAY("v.ended_at") " AS 'ended-on',"
 	    "  IF(me.leads, (SELECT COUNT(*) FROM survey_response r WHERE r.survey_id = v.id AND r.sent = 1), NULL) AS answered,"
 	    "  IF(me.leads AND v.kind = 'staff', " SURVEY_STAFF("v.department_id") ", NULL) AS asked"
 	    " FROM (SELECT CAST(? AS DATE) AS today, ? AS leads) me JOIN survey v ON v.id = ? JOIN questionnaire q ON q.id = v.questionnaire_id"

@@ -12,6 +12,7 @@
 #include "domain/survey.h"
 #include "screening/pages.h"
 #include "screening/survey.h"
+#include "sql/day.h"
 #include "sql/rows.h"
 #include "web/form.h"
 #include "web/list.h"
@@ -45,7 +46,7 @@ static const struct form survey_form = { .name = "survey", .fields = survey_fiel
 #define SENT "(SELECT COUNT(*) FROM survey_response r WHERE r.survey_id = v.id AND r.sent = 1)"
 #define ROWS \
 	"SELECT v.id, v.title, v.kind, " SURVEY_STATE("v", "me.today") " AS state, q.title AS questionnaire, v.opens_on AS 'opens-on'," \
-	" v.closes_on AS 'closes-on', DATE(v.ended_at) AS 'ended-on'," \
+	" v.closes_on AS 'closes-on', " DANISH_DAY("v.ended_at") " AS 'ended-on'," \
 	" IF(me.leads AND v.department_id = me.department, " SENT ", NULL) AS answered," \
 	" IF(me.leads AND v.department_id = me.department AND v.kind = 'staff', " SURVEY_STAFF("v.department_id") "," \
 	"  NULL) AS asked" VISIBLE

@@ -13,6 +13,7 @@
 #include "domain/permission.h"
 #include "domain/subject.h"
 #include "rule/scoring.h"
+#include "sql/day.h"
 #include "sql/exec.h"
 #include "sql/rows.h"
 #include "triage/talk.h"
@@ -90,8 +91,8 @@ check_informed(struct request *rq)
 		field_error(rq, "informed-on", "informed-required");
 	else if (strcmp(informed, today.iso) > 0)
 		field_error(rq, "informed-on", "in-future");
-	else if (rows_int(rq->db, 0, "SELECT 1 FROM screening WHERE id = ? AND ? < LEAST(DATE(issued_at),"
-	    " COALESCE(written_on, DATE(issued_at)), COALESCE(DATE(submitted_at), DATE(issued_at)))", ARGS(INT(rq->subject), TEXT(informed))) == 1)
+	else if (rows_int(rq->db, 0, "SELECT 1 FROM screening WHERE id = ? AND ? < LEAST(" DANISH_DAY("issued_at") ","
+	    " COALESCE(written_on, " DANISH_DAY("issued_at") "), COALESCE(" DANISH_DAY("submitted_at") ", " DANISH_DAY("issued_at") "))", ARGS(INT(rq->subject), TEXT(informed))) == 1)
 		field_error(rq, "informed-on", "informed-too-early");
 }
 

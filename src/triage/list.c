@@ -14,6 +14,7 @@
 #include "domain/findings.h"
 #include "domain/permission.h"
 #include "domain/screening.h"
+#include "sql/day.h"
 #include "triage/pages.h"
 #include "triage/talk.h"
 #include "web/form.h"
@@ -61,9 +62,9 @@ static const struct form filter_form = { .name = "filter", .fields = filter_fiel
 	" " CPR_MASKED("p.cpr") " AS cpr, IF(p.kind = 'replacement', 'replacement', NULL) AS 'cpr-kind'," \
 	" IF(z.protection_from <= me.today AND (z.protection_to IS NULL OR z.protection_to >= me.today), 'yes', NULL) AS protected," \
 	" q.title AS questionnaire," \
-	" s.questionnaire_id AS 'questionnaire-id', s.submitted_at AS 'submitted-at', DATEDIFF(me.today, s.submitted_at) AS days," \
+	" s.questionnaire_id AS 'questionnaire-id', s.submitted_at AS 'submitted-at', DATEDIFF(me.today, " DANISH_DAY("s.submitted_at") ") AS days," \
 	" s.red, s.yellow, s.green, s.indicates," \
-	" IF(DATEDIFF(me.today, s.submitted_at) > " TRIAGE_WITHIN_DAYS ", DATEDIFF(me.today, s.submitted_at) - " TRIAGE_WITHIN_DAYS ", NULL)" \
+	" IF(DATEDIFF(me.today, " DANISH_DAY("s.submitted_at") ") > " TRIAGE_WITHIN_DAYS ", DATEDIFF(me.today, " DANISH_DAY("s.submitted_at") ") - " TRIAGE_WITHIN_DAYS ", NULL)" \
 	"  AS 'days-over'," \
 	" (SELECT w.name FROM staff w WHERE w.uid = s.taken_by) AS 'taken-by', IF(s.taken_by = me.uid, 'yes', NULL) AS mine" WAITING
 

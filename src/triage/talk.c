@@ -11,6 +11,7 @@
 #include "domain/permission.h"
 #include "domain/screening.h"
 #include "domain/subject.h"
+#include "sql/day.h"
 #include "sql/rows.h"
 #include "xml/node.h"
 
@@ -65,11 +66,11 @@ static xmlNode *
 head_add(struct request *rq, xmlNode *content)
 {
 	return rows_add_one(rq->db, content, "screening",
-	    "SELECT s.id, s.state, q.title AS questionnaire, q.version, s.submitted_at AS 'submitted-at', DATEDIFF(me.today, s.submitted_at) AS days,"
+	    "SELECT s.id, s.state, q.title AS questionnaire, q.version, s.submitted_at AS 'submitted-at', DATEDIFF(me.today, " DANISH_DAY("s.submitted_at") ") AS days,"
 	    "  s.filled_by AS 'filled-by', q.legal_basis AS 'legal-basis', w.name AS 'taken-by', s.taken_at AS 'taken-at',"
 	    "  IF(s.taken_by = me.uid, 'yes', NULL) AS mine,"
-	    "  IF(s.state = 'submitted' AND DATEDIFF(me.today, s.submitted_at) > " TRIAGE_WITHIN_DAYS ","
-	    "   DATEDIFF(me.today, s.submitted_at) - " TRIAGE_WITHIN_DAYS ", NULL) AS 'days-over'"
+	    "  IF(s.state = 'submitted' AND DATEDIFF(me.today, " DANISH_DAY("s.submitted_at") ") > " TRIAGE_WITHIN_DAYS ","
+	    "   DATEDIFF(me.today, " DANISH_DAY("s.submitted_at") ") - " TRIAGE_WITHIN_DAYS ", NULL) AS 'days-over'"
 	    " FROM (SELECT CAST(? AS DATE) AS today, ? AS uid) me JOIN screening s ON s.id = ?"
 	    " JOIN questionnaire q ON q.id = s.questionnaire_id LEFT JOIN staff w ON w.uid = s.taken_by",
 	    ARGS(TEXT(request_today(rq)), TEXT(rq->user->uid), INT(rq->subject)));

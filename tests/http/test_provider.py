@@ -195,6 +195,16 @@ def test_a_wrong_absence_is_marked_and_stays(stack, bent):
     assert kinds == [["absence-told"], ["absence-wrong"], ["absence-told"]]
 
 
+def test_what_was_told_just_after_midnight_is_of_the_new_day(stack, bent):
+    course, intervention = one(stack)
+    absence(bent, intervention)
+    stack.sql(f"UPDATE intervention_absence SET created_at = '2026-04-14 22:30:00' WHERE intervention_id = {intervention};"
+              f" UPDATE intervention SET state = 'proposed', started_on = NULL, waits_since = '2026-01-14 23:30:00' WHERE id = {intervention}")
+    mads = c.person(stack, "mads.sb")
+    assert mads.get(f"/plan/interventions/{intervention}").one("//p:citizen-absence").get("told-on") == "2026-04-15"
+    assert mads.get(f"/plan/{course}/interventions").one("//p:intervention").get("waits-since") == "2026-01-15"
+
+
 def test_twice_at_once_is_one_absence(stack, bent):
     course, intervention = one(stack)
     form = bent.get(f"/plan/interventions/{intervention}").form("citizen-absence")

@@ -12,7 +12,9 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/date.h"
 #include "sql/bytes.h"
+#include "sql/day.h"
 #include "sql/db.h"
 #include "sql/exec.h"
 #include "sql/rows.h"
@@ -380,6 +382,31 @@ many_statements_are_kept_apart(void **state)
 	}
 }
 
+/* What happened just after midnight in Denmark is of the new day, in winter, in summer and where the clocks change. */
+static void
+moments_are_of_their_danish_day(void **state)
+{
+	static const char *const moments[] = { "2026-01-14 22:59:59", "2026-01-14 23:00:00", "2026-01-14 23:30:00", "2026-04-14 21:59:59", "2026-04-14 22:30:00",
+		"2026-03-28 23:30:00", "2026-03-29 00:59:59", "2026-03-29 21:59:59", "2026-03-29 22:00:00", "2026-10-24 22:30:00", "2026-10-25 00:59:59",
+		"2026-10-25 22:59:59", "2026-10-25 23:00:00", "2024-03-31 22:30:00", "2024-03-30 23:10:00", "2024-10-26 22:00:00", "2024-10-27 22:00:00",
+		"2021-10-31 22:30:00", "2025-12-31 23:00:00", "2024-02-28 23:30:00", "2019-03-31 22:00:00", "2020-10-24 22:59:59" };
+	struct db *db = ready_db();
+	size_t i;
+
+	(void)state;
+	exec(db, "INSERT INTO thing (id, name) VALUES (1, 'x')", NO_ARGS);
+	assert_null(rows_text(db, memory, "SELECT " DANISH_DAY("at") " FROM thing", NO_ARGS));
+	for (i = 0; i < sizeof moments / sizeof moments[0]; i++) {
+		struct date day;
+		char hhmm[6];
+
+		assert_true(date_local(moments[i], &day, hhmm));
+		exec(db, "UPDATE thing SET at = ?", ARGS(TEXT(moments[i])));
+		assert_string_equal(rows_text(db, memory, "SELECT " DANISH_DAY("at") " FROM thing", NO_ARGS), day.iso);
+		assert_string_equal(rows_text(db, memory, "SELECT " DANISH_DAY("MAX(at)") " FROM thing", NO_ARGS), day.iso);
+	}
+}
+
 int
 main(int argc, char **argv)
 {
@@ -398,11 +425,13 @@ main(int argc, char **argv)
 		cmocka_unit_test_setup_teardown(a_server_set_wrongly_is_refused, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(the_past_can_be_seen, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(many_statements_are_kept_apart, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(moments_are_of_their_danish_day, set_up, tear_down),
 	};
 
 	if (argc != 2)
 		return 2;
 	server = argv[1];
 	node_start();
+	date_start();
 	return cmocka_run_group_tests_name("sql", tests, NULL, NULL);
 }
