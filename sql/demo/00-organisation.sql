@@ -25,6 +25,7 @@ INSERT INTO staff (uid, name, department_id) VALUES
   ('lis.sb',   'Lis Nabo',         'voksenhandicap'),
   ('bf.tina',  'Tina Familie',     'boern-familie'),
   ('eval.ane', 'Ane Måling',       'aalborg'),
+  ('oek.rita', 'Rita Regnskab',    'jobcenter'),
   ('it.bo',    'Bo Drift',         'it'),
   ('ext.fit',  'Fiktiv Fysio ApS', 'extern');
 
@@ -45,6 +46,7 @@ INSERT INTO staff_role (uid, role) VALUES
   ('xsl.jens', 'editor'),
   ('xsl.mia',  'editor'),
   ('eval.ane', 'evaluator'),
+  ('oek.rita', 'economist'),
   ('it.bo',    'operator'),
   ('ext.fit',  'provider');
 

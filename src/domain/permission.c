@@ -9,7 +9,7 @@
 static const struct { const char *role; unsigned long long may; const char *profession; } roles_known[] = {
 	{ "caseworker",      CASEWORK,                              "caseworker" },
 	{ "team-leader",     CASEWORK | MAY_SEE_ACCESS_LOG | MAY_LEAD | MAY_WRITE_QUESTIONNAIRE | MAY_SURVEY
-	    | MAY_WRITE_CATALOGUE, "caseworker" },
+	    | MAY_WRITE_CATALOGUE | MAY_READ_REPORTS, "caseworker" },
 	{ "psychologist",    ANALYSIS,                              "psychologist" },
 	{ "physiotherapist", ANALYSIS,                              "physiotherapist" },
 	{ "nurse",           ANALYSIS,                              "nurse" },
@@ -18,7 +18,8 @@ static const struct { const char *role; unsigned long long may; const char *prof
 	{ "operator",        MAY_SEE_ADMIN | MAY_SEE_ACCESS_LOG | MAY_ACTIVATE_LOOK | MAY_RUN_LOOKS | MAY_WRITE_QUESTIONNAIRE
 	    | MAY_WRITE_CATALOGUE | MAY_WRITE_RULES, NULL },
 	{ "editor",          MAY_SEE_CASES | MAY_SEE_ADMIN | MAY_EDIT_LOOK | MAY_ACTIVATE_LOOK | MAY_PREVIEW, NULL },
-	{ "evaluator",       0,                                     NULL },
+	{ "evaluator",       MAY_READ_REPORTS,                      NULL },
+	{ "economist",       MAY_READ_REPORTS | MAY_WRITE_ACCOUNT,  NULL },
 };
 
 unsigned long long

@@ -24,6 +24,8 @@
 #define MAY_WRITE_CATALOGUE	(1ULL << 17)	/* what one's own department offers: drafts, publishing, retiring */
 #define MAY_WRITE_RULES	(1ULL << 18)	/* rules that are data: frames, target groups, categories, benefits; every department's catalogue */
 #define MAY_JOIN_DAYS	(1ULL << 19)	/* days of analysis that one takes part in, and one's own calendar */
+#define MAY_READ_REPORTS	(1ULL << 20)	/* reports: figures about all, lists of those that one has a relation to */
+#define MAY_WRITE_ACCOUNT	(1ULL << 21)	/* what the account is made of: budget, baselines, rates, targets, hours */
 
 /* The permissions of a role of the directory ("caseworker"); 0 for one that is not known. */
 unsigned long long permission_of(const char *role);

@@ -57,7 +57,7 @@ def test_the_configuration_is_read_whole():
     parser.read(TOP + "/conf/samspil.conf.in", encoding="utf-8")
     assert set(parser["departments"]) >= {"jobcenter", "sundhedscenter", "voksenhandicap", "boern-familie", "extern", "it"}
     assert set(parser["roles"]) == {"caseworker", "team-leader", "provider", "physiotherapist", "nurse", "psychologist", "adviser",
-                                    "editor", "operator", "evaluator"}
+                                    "editor", "operator", "evaluator", "economist"}
 
 
 def snippet(*words):

@@ -1,0 +1,36 @@
+#include "domain/report/report.h"
+
+#include <string.h>
+#include <talloc.h>
+
+#include "domain/report/progress.h"
+
+const struct report *const reports[] = {
+	NULL
+};
+
+const struct report *
+report_find(const char *name)
+{
+	size_t i;
+
+	for (i = 0; reports[i] != NULL; i++)
+		if (strcmp(reports[i]->name, name) == 0)
+			return reports[i];
+	return NULL;
+}
+
+const struct value *
+report_args(const void *owner, const struct report_ask *ask)
+{
+	const struct value args[] = { TEXT(ask->from), TEXT(ask->to), TEXT(ask->today), TEXT(ask->department), TEXT(ask->target_group), TEXT(ask->benefit),
+	    TEXT(ask->own[0]), TEXT(ask->own[1]), TEXT(ask->own[2]), TEXT(ask->own[3]), { VALUE_END, 0, NULL, 0 } };
+
+	return talloc_memdup(owner, args, sizeof args);
+}
+
+bool
+report_step(struct report_progress *progress, int step, int steps)
+{
+	return progress == NULL || progress->step(progress->user, step, steps);
+}
