@@ -59,7 +59,7 @@ struct request_internals {
 	long render_microseconds, started;
 };
 
-/* request.c */
+/* request_read.c, and request.c */
 enum fail request_read(struct request *rq);
 void request_reset(struct request *rq);
 
@@ -103,9 +103,11 @@ void respond_header(struct request *rq, const char *name, const char *value);
 /* dispatch.c: from rq->own->in to rq->own->out; never fails (a failure is an answer too). */
 void dispatch(struct request *rq);
 
-/* form.c, for form_draw.c and request.c */
+/* form.c, for form_draw.c and request_read.c */
 size_t form_files(const struct form *form);	/* how many may come at most; 0: it asks for none */
 struct form_value *form_value_of(const struct form_state *state, const char *name);
-const char *field_check_choice(struct request *rq, const struct field *field, const char *value);
+
+/* form_check.c: an error's key for what may not stand in the field, or NULL; may tidy *value (on rq). */
+const char *field_check_value(struct request *rq, const struct field *field, const char **value);
 
 #endif
