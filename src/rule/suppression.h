@@ -31,6 +31,21 @@ void suppression_apply(struct cell *cells, size_t count);
 bool suppression_whole(const struct cell *cells, size_t count);
 
 /*
+ * The same of a table, whose last row and last column are the totals, and the last cell the total of all (rows and columns are at least 2, totals
+ * with them, and add up).  Hidden are cells and totals of 1-4, and the fewest others, rather cells than totals, until
+ *	- no hidden cell follows from what is shown: of each there is another table, with the same shown cells, where it holds something else;
+ *	- what is hidden of a row or column whose total is shown has at least five persons;
+ *	- where a total is hidden, so are the cells of nobody (that all others stand elsewhere tells of these others).
+ * Elsewhere nobody may be shown; a table of 1-4 shows nothing, neither does one that does not fit in memory or has no totals.
+ *
+ * Covered are the table's own cells, and every sum of them.  Of two tables of one question with another filter only this is: where the filter splits persons
+ * into groups, a table that has the groups as rows, and their total, covers them all; so who shows a part beside its whole asks
+ * suppression_allows_part first.  Not covered: periods that overlap by some days; who knows some of the persons; who makes every table that there
+ * could be and looks which ones this rule would draw so (in some in a thousand small tables with nobody in most cells, one is left).
+ */
+void suppression_table(struct cell *cells, size_t rows, size_t columns);
+
+/*
  * May a mean be told, beside no distribution?  Of five and more, unless it lies so near one end that it tells of fewer than five
  * persons who do not stand there: less than five steps in all.  sum is of count values between low and high; step is the least
  * difference of two values.

@@ -2,6 +2,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -141,6 +142,212 @@ means_of_one_to_five(void **state)
 			fail_msg("%s", means[i].name);
 }
 
+/* Tables before their totals are added, with what is wanted of each cell and total. */
+enum { SIDE_MAX = 5 };
+static const struct { const char *name; size_t rows, columns; long counts[SIDE_MAX * SIDE_MAX]; const char *want; } tables[] = {
+	{ "all are large",                              2, 2, { 10, 20, 30, 40 },             "sss sss sss" },
+	{ "nobody",                                     2, 2, { 0, 0, 0, 0 },                 "sss sss sss" },
+	{ "four in all",                                2, 2, { 4, 0, 0, 0 },                 "hhh hhh hhh" },
+	{ "one small cell takes a rectangle",           2, 3, { 3, 9, 20, 30, 8, 20 },        "hhss hhss ssss" },
+	{ "... of the fewest",                          3, 2, { 3, 9, 30, 40, 10, 9 },        "hhs sss hhs sss" },
+	{ "zeros are told, and hide nothing",           2, 3, { 3, 0, 20, 9, 8, 20 },         "hshs hshs ssss" },
+	{ "a row of few: also who is nowhere",          2, 2, { 3, 0, 10, 10 },               "hhh hhh sss" },
+	{ "a column of nobody is told",                 2, 2, { 3, 0, 10, 0 },                "hsh hsh sss" },
+	{ "nowhere to hide but in totals",              1, 2, { 3, 9 },                       "hhs hhs" },
+	{ "two of a row that are few together",         2, 4, { 1, 2, 20, 9, 7, 8, 20, 9 },   "hhshs hhshs sssss" },
+};
+
+/* Fill cells, totals with them, of a table of so many rows and columns before its totals. */
+static void
+fill(struct cell *cells, size_t rows, size_t columns, const long *counts)
+{
+	size_t i, k, wide = columns + 1;
+
+	memset(cells, 0, (rows + 1) * wide * sizeof *cells);
+	for (i = 0; i < rows; i++)
+		for (k = 0; k < columns; k++) {
+			cells[i * wide + k].count = counts[i * columns + k];
+			cells[i * wide + columns].count += counts[i * columns + k];
+			cells[rows * wide + k].count += counts[i * columns + k];
+			cells[rows * wide + columns].count += counts[i * columns + k];
+		}
+	suppression_table(cells, rows + 1, wide);
+}
+
+static void
+hides_in_tables(void **state)
+{
+	struct cell cells[(SIDE_MAX + 1) * (SIDE_MAX + 1)];
+	size_t i, k, n;
+
+	(void)state;
+	for (i = 0; i < sizeof tables / sizeof tables[0]; i++) {
+		char got[64] = "";
+
+		fill(cells, tables[i].rows, tables[i].columns, tables[i].counts);
+		for (k = 0, n = 0; k < (tables[i].rows + 1) * (tables[i].columns + 1); k++) {
+			if (k > 0 && k % (tables[i].columns + 1) == 0)
+				got[n++] = ' ';
+			got[n++] = cells[k].shown ? 's' : 'h';
+		}
+		if (strcmp(got, tables[i].want) != 0)
+			fail_msg("%s: %s", tables[i].name, got);
+	}
+}
+
+/*
+ * Who knows the whole rule and sees a table can say: it is one of those that look so.  Every table of a size is made, with 0 to most in each cell; what
+ * looks the same is put together; then no hidden cell (or total) that is few may be the same in all of them.  Tables near the edge of what is
+ * made look less alike than they are, so only those with up to `judged` are asked.
+ */
+struct seen { long shown[12]; long counts[12]; };
+static size_t seen_cells;
+
+static int
+looks_compared(const void *a, const void *b)
+{
+	return memcmp(((const struct seen *)a)->shown, ((const struct seen *)b)->shown, seen_cells * sizeof(long));
+}
+
+static size_t
+every_table(struct seen *all, size_t rows, size_t columns, long most)
+{
+	long counts[6] = { 0 };
+	size_t made = 0, i;
+
+	for (;;) {
+		struct cell cells[12];
+
+		fill(cells, rows, columns, counts);
+		for (i = 0; i < seen_cells; i++) {
+			all[made].counts[i] = cells[i].count;
+			all[made].shown[i] = cells[i].shown ? cells[i].count : -1;
+			assert_false(cells[i].shown && cells[i].count > 0 && cells[i].count < SUPPRESSION_LEAST);
+		}
+		made++;
+		for (i = 0; i < rows * columns && counts[i] == most; i++)
+			counts[i] = 0;
+		if (i == rows * columns)
+			return made;
+		counts[i]++;
+	}
+}
+
+/* Is a cell few, and the same in all that look so? */
+static bool
+follows(const struct seen *first, const struct seen *end, size_t cell)
+{
+	const struct seen *one;
+
+	if (first->counts[cell] == 0 || first->counts[cell] >= SUPPRESSION_LEAST)
+		return false;
+	for (one = first; one < end; one++)
+		if (one->counts[cell] != first->counts[cell])
+			return false;
+	return true;
+}
+
+static bool
+is_judged(const struct seen *one, size_t columns, size_t rows, long judged)
+{
+	size_t i;
+
+	for (i = 0; i < seen_cells; i++)
+		if (i % (columns + 1) < columns && i / (columns + 1) < rows && one->counts[i] > judged)
+			return false;
+	return true;
+}
+
+static void
+no_table_tells(size_t rows, size_t columns, long most, long judged)
+{
+	size_t made = 1, i, cell, begin;
+	struct seen *all;
+
+	seen_cells = (rows + 1) * (columns + 1);
+	for (i = 0; i < rows * columns; i++)
+		made *= (size_t)most + 1;
+	all = calloc(made, sizeof *all);
+	assert_non_null(all);
+	assert_int_equal(every_table(all, rows, columns, most), made);
+	qsort(all, made, sizeof *all, looks_compared);
+	for (begin = 0; begin < made; begin = i) {
+		for (i = begin + 1; i < made && looks_compared(&all[begin], &all[i]) == 0; i++)
+			;
+		for (cell = 0; cell < seen_cells; cell++)
+			if (all[begin].shown[cell] < 0 && is_judged(&all[begin], columns, rows, judged) && follows(&all[begin], &all[i], cell))
+				fail_msg("%zu x %zu: cell %zu of %ld %ld %ld %ld ...", rows, columns, cell, all[begin].counts[0], all[begin].counts[1],
+				    all[begin].counts[2], all[begin].counts[3]);
+	}
+	free(all);
+}
+
+static void
+never_tells_in_tables(void **state)
+{
+	(void)state;
+	no_table_tells(1, 2, 30, 12);
+	no_table_tells(2, 2, 12, 8);
+	no_table_tells(2, 3, 5, 3);
+}
+
+/* Tables of three by three that differ by one person at most in each cell from this one: is there one with the same that is shown, and another in a cell? */
+enum { THREE = 3, WIDE = THREE + 1, STEPS = 19683 };
+
+static bool
+steps_to(const struct cell *cells, long code, size_t asked)
+{
+	long change[WIDE * WIDE] = { 0 };
+	size_t i;
+
+	for (i = 0; i < THREE * THREE; i++, code /= 3) {
+		size_t row = i / THREE, column = i % THREE;
+		long by = code % 3 - 1;
+
+		if (by != 0 && (cells[row * WIDE + column].shown || cells[row * WIDE + column].count + by < 0))
+			return false;
+		change[row * WIDE + column] = by;
+		change[row * WIDE + THREE] += by;
+		change[THREE * WIDE + column] += by;
+		change[THREE * WIDE + THREE] += by;
+	}
+	for (i = 0; i < WIDE * WIDE; i++) {
+		long least = i / WIDE < THREE && i % WIDE < THREE && (!cells[i / WIDE * WIDE + THREE].shown || !cells[THREE * WIDE + i % WIDE].shown) ? 0 : 1;
+
+		if (cells[i].shown ? change[i] != 0 : cells[i].count + change[i] < least)
+			return false;
+	}
+	return change[asked] != 0;
+}
+
+static void
+another_table_looks_so(void **state)
+{
+	unsigned random = 1;
+	int tried;
+
+	(void)state;
+	for (tried = 0; tried < 120; tried++) {
+		long counts[THREE * THREE], code;
+		struct cell cells[WIDE * WIDE];
+		size_t i;
+
+		for (i = 0; i < THREE * THREE; i++) {
+			random = random * 1103515245u + 12345u;
+			counts[i] = (long)(random >> 16) % (tried % 3 == 0 ? 4 : 12);
+		}
+		fill(cells, THREE, THREE, counts);
+		for (i = 0; i < WIDE * WIDE; i++) {
+			if (cells[i].shown || cells[WIDE * WIDE - 1].count < SUPPRESSION_LEAST)
+				continue;
+			for (code = 0; code < STEPS && !steps_to(cells, code, i); code++)
+				;
+			if (code == STEPS)
+				fail_msg("table %d: cell %zu", tried, i);
+		}
+	}
+}
+
 int
 main(void)
 {
@@ -148,6 +355,9 @@ main(void)
 		cmocka_unit_test(hides),
 		cmocka_unit_test(never_tells),
 		cmocka_unit_test(parts_of_a_total),
+		cmocka_unit_test(hides_in_tables),
+		cmocka_unit_test(never_tells_in_tables),
+		cmocka_unit_test(another_table_looks_so),
 		cmocka_unit_test(means_of_one_to_five),
 	};
 
