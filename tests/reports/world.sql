@@ -1,0 +1,32 @@
+-- What belongs to no cohort: the frames, catalogue, questionnaires and public figures that all of them share (given.py has the codes).
+SET time_zone = '+00:00';
+INSERT INTO benefit_type (code, title, valid_from, is_main) VALUES ('tillaeg', 'Tillæg', '2000-01-01', FALSE);
+INSERT INTO department (id, name) VALUES ('world', 'Alle kohorter');
+INSERT INTO staff (uid, name, department_id) VALUES ('import', 'Samspil', 'world');
+INSERT INTO course_frame (id, name, department_id, benefit_type, target_group, valid_from) VALUES
+  (1, 'Ramme 1', 'world', NULL, 'kontanthjaelp', '2015-01-01'), (2, 'Ramme 2', 'world', NULL, 'kontanthjaelp-ung', '2015-01-01'),
+  (3, 'Ramme 3', 'world', NULL, 'sygedagpenge', '2015-01-01'), (4, 'Ramme 4', 'world', NULL, 'jobafklaring', '2015-01-01'),
+  (5, 'Ramme 5', 'world', NULL, 'andre', '2015-01-01'), (6, 'Ramme 6', 'world', NULL, NULL, '2015-01-01');
+INSERT INTO questionnaire (id, code, version, language, title, licence, legal_basis, state, xml, checksum, created_at) VALUES
+  (1, 'demo-kth', 2, 'da', 'Kontanthjælp', 'own', 'LAB', 'published', '<questionnaire/>', REPEAT('1', 64), '2021-01-01'),
+  (2, 'demo-sdp', 1, 'da', 'Sygedagpenge', 'own', 'LAB', 'published', '<questionnaire/>', REPEAT('2', 64), '2021-01-01');
+INSERT INTO catalogue_entry (id, department_id, created_at) SELECT seq, 'world', '2021-01-01' FROM seq_1_to_6;
+INSERT INTO catalogue_version (id, entry_id, version, state, title, kind, tracks, usual_weeks) VALUES
+  (11, 1, 1, 'published', 'Træning', 'health', 'physical', 12), (21, 2, 1, 'retired', 'Samtaler, før', 'social', 'social', 10),
+  (22, 2, 2, 'published', 'Samtaler', 'health', 'mild-mental', 10), (31, 3, 1, 'published', 'Praktik', 'company', '', 13),
+  (41, 4, 1, 'published', 'Mentor', 'social', 'social,abuse', NULL), (51, 5, 1, 'published', 'Kursus', 'education', '', 6),
+  (61, 6, 1, 'published', 'Løntilskud', 'company', '', 26);
+-- One benefit has no rate at all, one none before 2024; one refund changes in the time that reports are of.
+INSERT INTO benefit_rate (benefit_type, valid_from, monthly, source, changed_by) VALUES
+  ('kontanthjaelp', '2020-01-01', 11500, 'kohorter', 'import'), ('kontanthjaelp', '2024-01-01', 12000, 'kohorter', 'import'),
+  ('sygedagpenge', '2024-01-01', 19000.50, 'kohorter', 'import'), ('jobafklaring', '2020-01-01', 12345.67, 'kohorter', 'import'),
+  ('dagpenge', '2020-01-01', 19728, 'kohorter', 'import'), ('ledighedsydelse', '2020-01-01', 17000, 'kohorter', 'import'),
+  ('tillaeg', '2020-01-01', 1000, 'kohorter', 'import');
+INSERT INTO benefit_refund (benefit_type, valid_from, from_week, percent, source, changed_by)
+  SELECT code, '2016-01-04', w.from_week, w.percent, 'kohorter', 'import' FROM benefit_type,
+    (SELECT 1 AS from_week, 80 AS percent UNION SELECT 5, 40 UNION SELECT 27, 30 UNION SELECT 53, 20) w WHERE code <> 'dagpenge';
+INSERT INTO benefit_refund (benefit_type, valid_from, from_week, percent, source, changed_by) VALUES ('sygedagpenge', '2025-01-01', 1, 50, 'kohorter', 'import');
+INSERT INTO caseload_target (benefit_type, valid_from, least, most, goal, source) VALUES
+  ('sygedagpenge', '2015-01-01', 32, 35, NULL, 'kohorter'), ('kontanthjaelp', '2015-01-01', 40, 45, 40, 'kohorter');
+INSERT INTO baseline (id, title, from_on, to_on, benefit_type, mean_days, source, changed_by) VALUES
+  (1, 'År 2022', '2022-01-01', '2022-12-31', NULL, NULL, 'kohorter', 'import'), (2, 'Kendt', '2022-01-01', '2022-12-31', NULL, 700.5, 'kohorter', 'import');
