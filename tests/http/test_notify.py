@@ -232,6 +232,21 @@ def test_what_is_due_is_said_once(stack, post):
     assert row.get("sender-name") == "Samspil" and row.get("intervention") == "Mentorstøtte"
 
 
+def test_two_at_once_send_each_mail_once(stack, post):
+    people = ["mads.sb", "sofie.sb", "tl.karla", "psy.eva", "spl.nils", "fys.pia"]
+    for uid in people:
+        give_address(stack, uid, uid + "@kommune.example")
+    post.start()
+    for _ in range(3):
+        stack.sql("DELETE FROM outbox")
+        tell(stack, *people)
+        command = [f"{stack.folder}/installed/sbin/samspil-notify", "--config", post.config()]
+        both = [subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) for _ in range(2)]
+        said = [one.communicate(timeout=60)[1] for one in both]
+        assert [one.returncode for one in both] == [0, 0], said
+        assert sorted(mail["To"] for mail in post.mails()) == sorted(uid + "@kommune.example" for uid in people)
+
+
 def test_it_goes_on_until_it_is_told_to_end(stack, post):
     give_address(stack, "fys.pia", "fys.pia@kommune.example")
     tell(stack, "fys.pia")
