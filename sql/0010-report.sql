@@ -8,8 +8,11 @@ SET STATEMENT system_versioning_alter_history = KEEP FOR ALTER TABLE benefit_per
   ADD KEY benefit_period_on (starts_on, ends_on),
   ADD KEY benefit_period_of (citizen_id, starts_on);
 
--- Periods of two main types never overlap; one that is not main may lie beside another.
-ALTER TABLE benefit_type ADD COLUMN is_main BOOLEAN NOT NULL DEFAULT TRUE;
+-- Periods of two main types never overlap; one that is not main may lie beside another.  Who lives on something else may have a period, too.
+ALTER TABLE benefit_type
+  ADD COLUMN is_main BOOLEAN NOT NULL DEFAULT TRUE,
+  ADD COLUMN is_paid BOOLEAN NOT NULL DEFAULT TRUE COMMENT 'it is public support; FALSE: the days do not count as days on benefits';
+UPDATE benefit_type SET is_paid = FALSE WHERE code = 'selvforsoergelse';
 
 -- What a benefit costs: the amount of a month from a day on, and what the state pays of it by week of the period.
 CREATE TABLE benefit_rate (

@@ -11,3 +11,4 @@ INSERT INTO benefit_type (code, title, valid_from, valid_to, law) VALUES
   ('dagpenge',         'Arbejdsløshedsdagpenge',                     '1970-01-01', NULL,         'Lov om arbejdsløshedsforsikring m.v.'),
   ('ledighedsydelse',  'Ledighedsydelse',                            '2001-07-01', NULL,         'Lov om aktiv socialpolitik kap. 7'),
   ('selvforsoergelse', 'Selvforsørgende eller uden ydelse',          '1970-01-01', NULL,         NULL);
+UPDATE benefit_type SET is_paid = FALSE WHERE code = 'selvforsoergelse';
