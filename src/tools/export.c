@@ -1,0 +1,87 @@
+/*
+ * samspil-export - what goes out of the house.
+ *
+ *	samspil-export [--config FILE] COMMAND ...
+ *
+ * key FILE makes the key for the pseudonyms of an extract; another person than those who use the extract keeps it.
+ *
+ * It ends with 0 when all is written, 1 when something was refused or failed, 2 when the command line is wrong.
+ */
+#include <getopt.h>
+#include <stdio.h>
+#include <string.h>
+#include <talloc.h>
+
+#include "base/date.h"
+#include "base/log.h"
+#include "base/secret.h"
+#include "tools/export/export.h"
+#include "xml/node.h"
+
+static const struct export_command *const commands[] = { &export_key };
+enum { COMMANDS = sizeof(commands) / sizeof(commands[0]) };
+
+static int
+usage(bool asked)
+{
+	size_t i;
+
+	for (i = 0; i < COMMANDS; i++)
+		fprintf(asked ? stdout : stderr, "%s samspil-export [--config FILE] %s %s\n", i == 0 ? "usage:" : "      ", commands[i]->name, commands[i]->usage);
+	return asked ? 0 : 2;
+}
+
+static const struct export_command *
+command_of(const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < COMMANDS; i++)
+		if (name != NULL && strcmp(name, commands[i]->name) == 0)
+			return commands[i];
+	return NULL;
+}
+
+/* What a command writes is of one moment: a transaction's snapshot. */
+static enum fail
+start(struct export *ex, const char *path)
+{
+	struct conf *conf;
+	enum fail f = conf_read(ex->owner, path, &conf);
+
+	ex->conf = conf;
+	if (f == FAIL_NONE)
+		f = db_new(ex->owner, conf, "export", &ex->db);
+	return f == FAIL_NONE ? db_ready(ex->db) : f;
+}
+
+int
+main(int argc, char **argv)
+{
+	static const struct option options[] = { { "config", required_argument, NULL, 'c' }, { "help", no_argument, NULL, 'h' }, { 0 } };
+	struct export ex = { 0 };
+	const struct export_command *command;
+	const char *path = SAMSPIL_CONF;
+	int option, status = FAIL_NONE, first;
+
+	log_program("export");
+	while ((option = getopt_long(argc, argv, "+", options, NULL)) != -1) {
+		if (option != 'c')
+			return usage(option == 'h');
+		path = optarg;
+	}
+	first = optind;
+	command = command_of(argv[first]);
+	if (command == NULL || !secret_start())
+		return usage(false);
+	ex.owner = talloc_new(NULL);
+	date_start();
+	node_start();
+	if (!command->without_database)
+		status = (int)start(&ex, path);
+	optind = 0;
+	if (status == FAIL_NONE)
+		status = command->run(&ex, argc - first, argv + first);
+	talloc_free(ex.owner);
+	return status == EXPORT_USAGE ? usage(false) : status == FAIL_NONE ? 0 : 1;
+}
