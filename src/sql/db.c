@@ -184,6 +184,12 @@ db_new_administrator(const void *owner, const struct conf *conf, struct db **out
 	    conf_text(conf, "database", "hosts", "/run/mysqld/mysqld.sock")));
 }
 
+void
+db_patient(struct db *db, unsigned seconds)
+{
+	db->read_timeout = seconds;
+}
+
 static void
 set_options(const struct db *db, MYSQL *my, const struct host *host)
 {

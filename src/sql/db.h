@@ -38,6 +38,9 @@ enum fail db_new(const void *owner, const struct conf *conf, const char *program
  */
 enum fail db_new_administrator(const void *owner, const struct conf *conf, struct db **out);
 
+/* A tool's statements may take so long, on connections that are made from now on. */
+void db_patient(struct db *db, unsigned seconds);
+
 /* The account of a program as [database] says, owned by owner; password is "" when none is given.  FAIL_BROKEN, logged. */
 struct db_account { const char *user, *password; };
 enum fail db_account(const void *owner, const struct conf *conf, const char *program, struct db_account *out);

@@ -77,6 +77,12 @@ schema_read(const void *owner, const char *path, struct schema **out)
 	return FAIL_NONE;
 }
 
+struct _xmlRelaxNG *
+schema_grammar(const struct schema *schema)
+{
+	return schema->grammar;
+}
+
 /* The faults found so far, by kind. */
 struct faults { const void *owner; struct schema_fault *list; size_t count; };
 

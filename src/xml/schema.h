@@ -30,4 +30,7 @@ size_t schema_faults(const void *owner, const struct schema *schema, xmlDoc *doc
 /* NULL when doc is valid, else the first faults as text ("line 3: ..."), owned by owner (talloc). */
 char *schema_check(const void *owner, const struct schema *schema, xmlDoc *doc);
 
+/* For xml/stream.c alone: libxml2's own, borrowed. */
+struct _xmlRelaxNG *schema_grammar(const struct schema *schema);
+
 #endif

@@ -113,11 +113,18 @@ same_rights() { is "$1" "$(rights | sed 's/(`name`, `id`)/(`id`, `name`)/')" "$a
 same_rights "the account holds what its file says"
 is "and signs in with its secret" "$(as_portal 'SELECT COUNT(id) FROM thing')" 2
 has "other columns are closed to it" "$(as_portal 'SELECT name FROM thing')" "denied"
-for more in "SELECT ON samspil.other" "ALL ON samspil.*" "FILE ON *.*" "SELECT (more) ON samspil.thing" "UPDATE ON samspil.thing"; do
+for more in "SELECT ON samspil.other" "ALL ON samspil.*" "FILE ON *.*" "CREATE TEMPORARY TABLES ON samspil.*" "SELECT (more) ON samspil.thing" "UPDATE ON samspil.thing"; do
 	sql -e "GRANT $more TO samspil_portal@localhost"
 	migrate "$dir/slow" >/dev/null
 	same_rights "taken back: $more"
 done
+echo 'GRANT CREATE TEMPORARY TABLES ON * TO @program@;' >>"$dir/slow/grants/portal.sql"
+migrate "$dir/slow" >/dev/null
+has "the right on no table" "$(rights)" 'CREATE TEMPORARY TABLES ON `samspil`.* TO'
+has "is not given twice" "$(migrate "$dir/slow")" "nothing to do"
+cp "$own/grants/portal.sql" "$dir/slow/grants/"
+migrate "$dir/slow" >/dev/null
+same_rights "taken back: the right on no table"
 sql -e "CREATE ROLE anything; GRANT ALL ON samspil.* TO anything; GRANT anything TO samspil_portal@localhost"
 migrate "$dir/slow" >/dev/null
 same_rights "taken back: a role"
@@ -141,6 +148,9 @@ refuses_grant() {
 refuses_grant "another account" "GRANT SELECT ON thing TO root@localhost;" "the account is written @program@"
 refuses_grant "another right" "GRANT ALL ON thing TO @program@;" "a right is SELECT, INSERT, UPDATE or DELETE"
 refuses_grant "another schema" "GRANT SELECT ON mysql.user TO @program@;" 'TO\" is missing'
+refuses_grant "all of a schema" "GRANT SELECT ON * TO @program@;" "CREATE TEMPORARY TABLES, and nothing else, is ON *"
+refuses_grant "a temporary right on a table" "GRANT CREATE TEMPORARY TABLES ON thing TO @program@;" "CREATE TEMPORARY TABLES, and nothing else, is ON *"
+refuses_grant "another thing to create" "GRANT CREATE ON * TO @program@;" "of what can be created only TEMPORARY TABLES is a right"
 refuses_grant "another statement" "DROP TABLE thing;" "only GRANT"
 refuses_grant "a second statement" "GRANT SELECT ON thing TO @program@; DROP TABLE thing;" "only GRANT"
 refuses_grant "a quote" "GRANT SELECT ON \`thing\` TO @program@;" 'TO\" is missing'

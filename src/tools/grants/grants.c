@@ -7,6 +7,8 @@
 #include "sql/exec.h"
 #include "sql/rows.h"
 
+const char grants_temporary[] = "CREATE TEMPORARY TABLES";
+
 const char *const *
 grants_programs(const void *owner, const char *dir)
 {
@@ -94,7 +96,8 @@ held_beyond(struct db *db, const struct account *account, bool own, char **lines
 	rows_each(db, "SELECT CONCAT(PRIVILEGE_TYPE, ' ON *.*') FROM information_schema.USER_PRIVILEGES"
 	    " WHERE GRANTEE = ? AND PRIVILEGE_TYPE <> 'USAGE'", ARGS(grantee), take_line, lines);
 	rows_each(db, "SELECT CONCAT(PRIVILEGE_TYPE, ' ON ', TABLE_SCHEMA, '.*') FROM information_schema.SCHEMA_PRIVILEGES"
-	    " WHERE GRANTEE = ?", ARGS(grantee), take_line, lines);
+	    " WHERE GRANTEE = ? AND (TABLE_SCHEMA <> ? OR IS_GRANTABLE = 'YES' OR PRIVILEGE_TYPE <> ?)", ARGS(grantee, schema,
+	    TEXT(grants_temporary)), take_line, lines);
 	rows_each(db, "SELECT CONCAT(PRIVILEGE_TYPE, ' ON ', TABLE_SCHEMA, '.', TABLE_NAME,"
 	    "   IF(IS_GRANTABLE = 'YES', ' WITH GRANT OPTION', ''))"
 	    " FROM information_schema.TABLE_PRIVILEGES"
@@ -125,6 +128,8 @@ grants_held(const void *owner, struct db *db, const struct account *account, boo
 	    ARGS(grantee, schema), take, &holding);
 	rows_each(db, "SELECT PRIVILEGE_TYPE, TABLE_NAME, COLUMN_NAME FROM information_schema.COLUMN_PRIVILEGES"
 	    " WHERE GRANTEE = ? AND TABLE_SCHEMA = ?", ARGS(grantee, schema), take, &holding);
+	rows_each(db, "SELECT PRIVILEGE_TYPE, '*', NULL FROM information_schema.SCHEMA_PRIVILEGES"
+	    " WHERE GRANTEE = ? AND TABLE_SCHEMA = ? AND PRIVILEGE_TYPE = ?", ARGS(grantee, schema, TEXT(grants_temporary)), take, &holding);
 	held_beyond(db, account, own, beyond);
 	return db_failed(db);
 }
@@ -145,6 +150,8 @@ grants_contain(const struct grants *grants, const struct grant *grant)
 char *
 grants_text(const void *owner, const struct account *account, const struct grant *grant)
 {
+	if (strcmp(grant->table, "*") == 0)
+		return talloc_asprintf(owner, "%s ON `%s`.*", grant->right, account->schema);
 	if (grant->column[0] == '\0')
 		return talloc_asprintf(owner, "%s ON `%s`.`%s`", grant->right, account->schema, grant->table);
 	return talloc_asprintf(owner, "%s (`%s`) ON `%s`.`%s`", grant->right, grant->column, account->schema,

@@ -5,8 +5,8 @@
  *
  *	GRANT SELECT (id, name), INSERT (name), DELETE ON citizen TO @program@;
  *
- * with SELECT, INSERT, UPDATE (of the whole table, or of the columns in parentheses) and DELETE.  It is the whole truth: what
- * an account holds beyond it is taken away.
+ * with SELECT, INSERT, UPDATE (of the whole table, or of the columns in parentheses) and DELETE, and GRANT CREATE TEMPORARY TABLES ON * TO @program@;
+ * for tables that end with the connection and that nobody else sees.  It is the whole truth: what an account holds beyond it is taken away.
  */
 #ifndef SAMSPIL_TOOLS_GRANTS_GRANTS_H
 #define SAMSPIL_TOOLS_GRANTS_GRANTS_H
@@ -18,7 +18,8 @@
 #include "base/fail.h"
 #include "sql/db.h"
 
-/* One right; column "" for the whole table. */
+/* One right; column "" for the whole table, table "*" for grants_temporary. */
+extern const char grants_temporary[];
 struct grant { const char *right, *table, *column; };
 
 struct grants { struct grant *list; size_t count; };

@@ -83,11 +83,23 @@ add(struct reader *r, const char *right, const char *column)
 	out->list[out->count++] = (struct grant){ right, NULL, column };
 }
 
+/* CREATE TEMPORARY TABLES: the one right on no table, written ON *. */
+static enum fail
+read_temporary(struct reader *r)
+{
+	if (!keyword(r, "TEMPORARY") || !keyword(r, "TABLES"))
+		return fault(r, "of what can be created only TEMPORARY TABLES is a right");
+	add(r, grants_temporary, "");
+	return FAIL_NONE;
+}
+
 static enum fail
 read_right(struct reader *r)
 {
-	const char *right = right_of(word(r)), *column;
+	const char *name = word(r), *right = right_of(name), *column;
 
+	if (name != NULL && strcasecmp(name, "CREATE") == 0)
+		return read_temporary(r);
 	if (right == NULL)
 		return fault(r, "a right is SELECT, INSERT, UPDATE or DELETE");
 	if (!sign(r, '(')) {
@@ -105,6 +117,18 @@ read_right(struct reader *r)
 	return sign(r, ')') ? FAIL_NONE : fault(r, "\")\" is missing");
 }
 
+/* Is what is on no table CREATE TEMPORARY TABLES, and that on no table? */
+static bool
+fits(const struct grant *list, size_t count, const char *table)
+{
+	size_t i;
+
+	for (i = 0; i < count; i++)
+		if ((strcmp(list[i].right, grants_temporary) == 0) != (strcmp(table, "*") == 0))
+			return false;
+	return true;
+}
+
 static enum fail
 read_grant(struct reader *r)
 {
@@ -120,8 +144,10 @@ read_grant(struct reader *r)
 	} while (f == FAIL_NONE && sign(r, ','));
 	if (f != FAIL_NONE)
 		return f;
-	if (!keyword(r, "ON") || (table = word(r)) == NULL || !keyword(r, "TO"))
+	if (!keyword(r, "ON") || (table = sign(r, '*') ? "*" : word(r)) == NULL || !keyword(r, "TO"))
 		return fault(r, "\"ON table TO\" is missing");
+	if (!fits(r->out->list + first, r->out->count - first, table))
+		return fault(r, "CREATE TEMPORARY TABLES, and nothing else, is ON *");
 	skip_blank(r);
 	if (strncmp(r->at, to, strlen(to)) != 0)
 		return fault(r, "the account is written @program@");
