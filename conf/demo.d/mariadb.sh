@@ -8,7 +8,7 @@ start_mariadb() {
 	part_alive mariadb && return 0
 	[ "$(id -u)" != 0 ] || as=(--user=root)
 	if [ ! -d "$dir/mariadb/mysql" ]; then
-		rm -rf "$dir/mariadb"
+		[ -L "$dir/mariadb" ] || rm -rf "$dir/mariadb"
 		mariadb-install-db --defaults-file="$here/mariadb.cnf" "${as[@]}" --datadir="$dir/mariadb" --skip-test-db \
 			--auth-root-authentication-method=socket --auth-root-socket-user="$(id -un)" \
 			>"$dir/log/mariadb-install.log" 2>&1 || fail "mariadb-install-db failed: $dir/log/mariadb-install.log"
