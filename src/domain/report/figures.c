@@ -242,3 +242,15 @@ figure_mark(xmlNode *figure, const char *mark)
 {
 	node_set(figure, "mark", mark);
 }
+
+void
+figure_few(xmlNode *figure)
+{
+	node_set(figure, "few", "yes");
+}
+
+void
+figures_whole(xmlNode *figures, enum figures_whole what)
+{
+	node_set(figures, "whole", what == WHOLE_ROWS ? "rows" : "table");
+}

@@ -39,6 +39,14 @@ xmlNode *figures_total(xmlNode *figures, const char *name);
 void figures_parts(xmlNode *figures, const char *total, const char *parts);
 
 /*
+ * A table whose columns tell of each other (what was there, and what came, is what went and what is there), so that hiding one is not enough.
+ * WHOLE_ROWS: a row of few people is hidden whole, and the smallest others with it, until what is hidden is two rows and of nobody or five in each
+ * column.  WHOLE_TABLE: all of its rows but the total, since each begins where the one before ended.
+ */
+enum figures_whole { WHOLE_ROWS, WHOLE_TABLE };
+void figures_whole(xmlNode *figures, enum figures_whole what);
+
+/*
  * A row's figure in a column.  list: the report's list of who they are (report.h), NULL for none.  share: denominator 0 gives no value, why
  * "nobody".  decimal: value with so many decimals is what is shown, all are kept; n of `of` are those it is a mean of (of < 0: not told).
  */
@@ -48,6 +56,7 @@ xmlNode *figure_decimal(xmlNode *row, const char *column, double value, int deci
 xmlNode *figure_money(xmlNode *row, const char *column, long long hundredths);	/* KRONER: øre; MILLIONS: hundredths of a million */
 xmlNode *figure_word(xmlNode *row, const char *column, const char *key);		/* label report.REPORT.word.KEY */
 xmlNode *figure_none(xmlNode *row, const char *column, const char *why);
+void figure_few(xmlNode *figure);						/* it tells of few people, which its own numbers do not say */
 void figure_mark(xmlNode *figure, const char *mark);				/* label figures.mark.MARK: above, below, within, budget, forecast ... */
 
 /* What it says in short, beside the tables: label report.REPORT.brief.NAME; of the same kinds as a column. */

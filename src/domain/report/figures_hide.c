@@ -4,6 +4,7 @@
 #include <talloc.h>
 
 #include "domain/report/figures.h"
+#include "domain/report/figures_whole.h"
 #include "rule/suppression.h"
 #include "xml/node.h"
 
@@ -18,10 +19,10 @@ has(const xmlNode *node, const char *name, const char *value)
 	return is != NULL && strcmp(is, value) == 0;
 }
 
-static void
-hide(xmlNode *figure)
+void
+figure_hide(xmlNode *figure)
 {
-	static const char *const gone[] = { "value", "shown", "numerator", "denominator", "n", "of", "list", "word", "mark", "why" };
+	static const char *const gone[] = { "value", "shown", "numerator", "denominator", "n", "of", "list", "word", "mark", "why", "few" };
 	size_t i;
 
 	for (i = 0; i < sizeof gone / sizeof gone[0]; i++)
@@ -145,7 +146,7 @@ grid_hide(const void *owner, xmlNode **rows, size_t row_count, bool total_row, c
 	grid_suppress(&grid);
 	for (i = 0; i < grid.rows * grid.columns; i++)
 		if (!grid.cells[i].shown && grid.figures[i] != NULL && node_get(grid.figures[i], "value") != NULL)
-			hide(grid.figures[i]);
+			figure_hide(grid.figures[i]);
 }
 
 static bool
@@ -165,6 +166,8 @@ tells_of_few(const xmlNode *figure)
 {
 	long numerator = number_of(figure, "numerator"), denominator = number_of(figure, "denominator");
 
+	if (has(figure, "few", "yes"))
+		return true;
 	if (denominator >= 0)
 		return !suppression_allows(denominator) || !suppression_allows_part(denominator, numerator);
 	if (number_of(figure, "of") >= 0)
@@ -180,7 +183,7 @@ row_hide(xmlNode *row)
 
 	for (figure = node_child(row, "figure"); figure != NULL; figure = node_next(figure, "figure"))
 		if (tells_of_few(figure) || (hides && (node_get(figure, "denominator") != NULL || node_get(figure, "of") != NULL)))
-			hide(figure);
+			figure_hide(figure);
 }
 
 /* Each total with its parts, and each count that is in no sum by itself. */
@@ -193,6 +196,10 @@ table_hide(const void *owner, xmlNode *figures)
 	size_t i, row_count;
 	bool total_row;
 
+	if (node_get(figures, "whole") != NULL) {
+		figures_whole_hide(figures);
+		return;
+	}
 	row_count = rows_of(figures, owner, &rows, &total_row);
 	for (column = node_child(figures, "figures-column"); column != NULL; column = node_next(column, "figures-column"))
 		if (has(column, "kind", "count") && node_get(column, "adds") == NULL)
@@ -213,7 +220,7 @@ briefs_hide(xmlNode *report, bool hidden)
 			continue;
 		if (tells_of_few(figure) || (has(brief, "kind", "count") && !suppression_allows(count_of(figure))) ||
 		    (hidden && (has(brief, "kind", "count") || has(brief, "kind", "share"))))
-			hide(figure);
+			figure_hide(figure);
 	}
 }
 
@@ -229,9 +236,12 @@ figures_hide(xmlNode *report, bool opens_lists)
 			continue;
 		persons = true;
 		table_hide(owner, figures);
+	}
+	if (persons)
+		figures_whole_agree(report);
+	for (figures = node_child(report, "figures"); figures != NULL; figures = node_next(figures, "figures"))
 		for (row = node_child(figures, "figures-row"); row != NULL; row = node_next(row, "figures-row"))
 			hidden = hidden || row_hides(row);
-	}
 	if (persons)
 		briefs_hide(report, hidden);
 	talloc_free(owner);

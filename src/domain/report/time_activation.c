@@ -1,0 +1,146 @@
+/* time_activation.c - how many of those who are open are in an offer, and how many offers are in a company: at the end of each month, and by quarter. */
+#include "domain/report/time_activation.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <talloc.h>
+
+#include "domain/report/courses.h"
+#include "domain/report/figures.h"
+#include "rule/statistics.h"
+#include "rule/suppression.h"
+#include "sql/rows.h"
+
+#define UNTIL "LEAST(ask.to_on, ask.today)"
+
+/*
+ * At the end of each month: from which month's end on, and to which, so many were open, in an offer, or an offer ran.  A citizen with two offers is
+ * one citizen: of a later one only counts what the earlier ones do not cover.
+ */
+const char time_activation_sql[] = "WITH " REPORT_COURSES ","
+    " ran AS (SELECT rc.citizen_id, i.id, i.is_company_offer, GREATEST(i.started_on, rc.opened_on) AS since,"
+    "   LEAST(COALESCE(i.ended_on, '9999-12-31'), COALESCE(rc.closed_on, '9999-12-31')) AS until"
+    "   FROM ask JOIN rc JOIN intervention i ON i.course_id = rc.id AND i.is_offer AND " TIME_STARTED("i") "),"
+    " spell AS (SELECT r.is_company_offer, r.since, r.until, MAX(r.until) OVER (PARTITION BY r.citizen_id ORDER BY r.since, r.id"
+    "   ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS covered_to FROM ran r, ask WHERE r.since < r.until AND r.until > ask.from_on AND r.since <= " UNTIL "),"
+    " counted AS (SELECT 'open' AS kind, rc.opened_on AS since, COALESCE(rc.closed_on, '9999-12-31') AS until FROM ask JOIN rc"
+    "   WHERE rc.opened_on <= " UNTIL " AND (rc.closed_on IS NULL OR rc.closed_on > ask.from_on)"
+    "  UNION ALL SELECT k.kind, IF(k.kind = 'active', GREATEST(s.since, COALESCE(s.covered_to, s.since)), s.since), s.until FROM spell s"
+    "   JOIN (SELECT 'active' AS kind UNION ALL SELECT 'offers' UNION ALL SELECT 'company') k ON k.kind <> 'company' OR s.is_company_offer)"
+    " SELECT x.kind, GREATEST(LAST_DAY(x.since), LAST_DAY(ask.from_on)) AS from_end, LEAST(LAST_DAY(x.until), LAST_DAY(ask.to_on + INTERVAL 1 DAY)) AS to_end,"
+    "  COUNT(*) AS counted FROM counted x, ask WHERE x.since < x.until GROUP BY 1, 2, 3 ORDER BY 1, 2, 3";
+
+const char time_ends_sql[] = "WITH RECURSIVE ask AS (" REPORT_ASK "), ends AS (SELECT LAST_DAY(ask.from_on) AS day FROM ask"
+    " UNION ALL SELECT LAST_DAY(ends.day + INTERVAL 1 DAY) FROM ends, ask WHERE LAST_DAY(ends.day + INTERVAL 1 DAY) <= " UNTIL ")"
+    " SELECT ends.day, DATE_FORMAT(MAKEDATE(YEAR(ends.day), 1) + INTERVAL QUARTER(ends.day) - 1 QUARTER, '%Y-%m-%d') AS quarter FROM ends, ask"
+    " WHERE ends.day <= " UNTIL " ORDER BY ends.day";
+
+/* What was counted at the end of each month. */
+enum { OPEN, ACTIVE, OFFERS, COMPANY, COUNTED };
+static const char *const counted_names[COUNTED] = { "open", "active", "offers", "company" };
+struct month_end { char day[11], quarter[11]; long long counted[COUNTED]; };
+struct ends { const void *owner; struct month_end *end; size_t count; };
+
+static void
+take_end(void *user, const char *const *columns, size_t count)
+{
+	struct ends *ends = user;
+	struct month_end *end;
+
+	(void)count;
+	ends->end = talloc_realloc(ends->owner, ends->end, struct month_end, (unsigned)ends->count + 1);
+	end = &ends->end[ends->count++];
+	*end = (struct month_end){ .counted = { 0 } };
+	snprintf(end->day, sizeof end->day, "%s", columns[0]);
+	snprintf(end->quarter, sizeof end->quarter, "%s", columns[1]);
+}
+
+static void
+take_activation(void *user, const char *const *columns, size_t count)
+{
+	struct ends *ends = user;
+	size_t i, kind;
+
+	(void)count;
+	for (kind = 0; kind + 1 < COUNTED && strcmp(counted_names[kind], columns[0]) != 0;)
+		kind++;
+	for (i = 0; i < ends->count; i++)
+		if (strcmp(columns[1], ends->end[i].day) <= 0 && strcmp(columns[2], ends->end[i].day) > 0)
+			ends->end[i].counted[kind] += atoll(columns[3]);
+}
+
+static void
+add_month_ends(const struct ends *ends, xmlNode *report)
+{
+	xmlNode *figures = figures_add(report, "month-ends", FEW_BY_READER);
+	size_t i, k;
+
+	for (k = 0; k < COUNTED; k++)
+		figures_column(figures, counted_names[k], FIGURE_COUNT);
+	figures_column(figures, "degree", FIGURE_SHARE);
+	figures_column(figures, "company-share", FIGURE_SHARE);
+	for (i = 0; i < ends->count; i++) {
+		const struct month_end *end = &ends->end[i];
+		xmlNode *row = figures_row(figures, end->day, "date", NULL);
+
+		for (k = 0; k < COUNTED; k++)
+			figure_count(row, counted_names[k], end->counted[k], NULL);
+		figure_share(row, "degree", end->counted[ACTIVE], end->counted[OPEN], NULL);
+		figure_share(row, "company-share", end->counted[COMPANY], end->counted[OFFERS], NULL);
+	}
+}
+
+/* The mean of the ends of months that the quarter has in the period: of few people, where one of them is. */
+static void
+add_mean_of_ends(xmlNode *row, const char *column, const struct month_end *end, size_t count, int part, int whole)
+{
+	struct fraction shares[3] = { { 0, 0 } };
+	bool few = false;
+	double mean;
+	size_t i, n;
+
+	for (i = 0; i < count; i++) {
+		shares[i] = (struct fraction){ end[i].counted[part], end[i].counted[whole] };
+		few = few || !suppression_allows((long)shares[i].denominator) || !suppression_allows_part((long)shares[i].denominator, (long)shares[i].numerator);
+	}
+	if (!statistics_mean_of(shares, count, &mean, &n)) {
+		figure_none(row, column, "nobody");
+		return;
+	}
+	row = figure_decimal(row, column, 100 * mean, 1, 0, -1, NULL);
+	if (few)
+		figure_few(row);
+}
+
+static void
+add_activation(const struct ends *ends, xmlNode *report)
+{
+	xmlNode *figures = figures_add(report, "activation", FEW_BY_READER);
+	size_t i, n;
+
+	figures_column(figures, "degree", FIGURE_SHARE);
+	figures_column(figures, "company-share", FIGURE_SHARE);
+	for (i = 0; i < ends->count; i += n) {
+		const struct month_end *end = &ends->end[i];
+		xmlNode *row = figures_row(figures, end->quarter, "quarter", NULL);
+
+		for (n = 1; n < 3 && i + n < ends->count && strcmp(end[n].quarter, end->quarter) == 0;)
+			n++;
+		add_mean_of_ends(row, "degree", end, n, ACTIVE, OPEN);
+		add_mean_of_ends(row, "company-share", end, n, COMPANY, OFFERS);
+	}
+}
+
+void
+time_activation_add(struct db *db, const void *owner, const struct value *args, xmlNode *report)
+{
+	struct ends ends = { .owner = owner };
+
+	rows_each(db, time_ends_sql, args, take_end, &ends);
+	rows_each(db, time_activation_sql, args, take_activation, &ends);
+	if (db_failed(db))
+		return;
+	add_activation(&ends, report);
+	add_month_ends(&ends, report);
+}

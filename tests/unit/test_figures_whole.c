@@ -1,0 +1,134 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <libxml/tree.h>
+
+#include "domain/report/figures.h"
+#include "xml/node.h"
+
+#include <cmocka.h>
+
+enum { ROWS_MAX = 6, COLUMNS = 4 };
+static const char *const columns[COLUMNS] = { "earlier", "opened", "closed", "after" };
+
+static xmlNode *
+table(xmlNode *report, const char *name, enum figures_whole whole, size_t rows, const long long counts[][COLUMNS])
+{
+	xmlNode *figures = figures_add(report, name, FEW_BY_READER);
+	size_t r, c;
+
+	for (c = 0; c < COLUMNS; c++)
+		figures_column(figures, columns[c], FIGURE_COUNT);
+	for (r = 0; r < rows; r++) {
+		xmlNode *row = r + 1 < rows ? figures_row(figures, (const char *[]){ "a", "b", "c", "d", "e" }[r], NULL, NULL) : figures_total(figures, "total");
+
+		for (c = 0; c < COLUMNS; c++)
+			figure_count(row, columns[c], counts[r][c], NULL);
+	}
+	figures_whole(figures, whole);
+	return figures;
+}
+
+/* "+" for a row that is shown, "-" for one that is hidden, all of it. */
+static void
+rows_are(xmlNode *figures, const char *want)
+{
+	char got[ROWS_MAX + 1] = "";
+	xmlNode *row, *figure;
+
+	for (row = node_child(figures, "figures-row"); row != NULL; row = node_next(row, "figures-row")) {
+		size_t hidden = 0;
+
+		for (figure = node_child(row, "figure"); figure != NULL; figure = node_next(figure, "figure"))
+			hidden += node_get(figure, "hidden") != NULL && node_get(figure, "value") == NULL;
+		assert_true(hidden == 0 || hidden == COLUMNS);
+		strcat(got, hidden == 0 ? "+" : "-");
+	}
+	assert_string_equal(got, want);
+}
+
+static xmlNode *
+report_new(xmlDoc **doc)
+{
+	*doc = xmlNewDoc(BAD_CAST "1.0");
+	xmlDocSetRootElement(*doc, xmlNewNode(NULL, BAD_CAST "report"));
+	return xmlDocGetRootElement(*doc);
+}
+
+static void
+hidden_rows(void **state)
+{
+	static const struct { const char *name; enum figures_whole whole; size_t rows; long long counts[ROWS_MAX][COLUMNS]; const char *want; } cases[] = {
+		{ "many", WHOLE_ROWS, 3, { { 10, 5, 5, 10 }, { 20, 0, 0, 20 }, { 30, 5, 5, 30 } }, "+++" },
+		{ "few in one: the smallest other with it", WHOLE_ROWS, 4,
+		    { { 10, 2, 6, 6 }, { 50, 9, 9, 50 }, { 20, 8, 8, 20 }, { 80, 19, 23, 76 } }, "-+-+" },
+		{ "together still few", WHOLE_ROWS, 4, { { 10, 1, 0, 11 }, { 12, 1, 0, 13 }, { 20, 8, 8, 20 }, { 42, 10, 8, 44 } }, "---+" },
+		{ "what was there follows from the rest of its row", WHOLE_ROWS, 3, { { 3, 7, 5, 5 }, { 50, 9, 9, 50 }, { 53, 16, 14, 55 } }, "---" },
+		{ "few in all", WHOLE_ROWS, 3, { { 10, 1, 5, 6 }, { 20, 2, 5, 17 }, { 30, 3, 10, 23 } }, "---" },
+		{ "a month of few: none is told", WHOLE_TABLE, 4, { { 10, 5, 5, 10 }, { 10, 2, 5, 7 }, { 7, 5, 6, 6 }, { 10, 12, 16, 6 } }, "---+" },
+		{ "months of many", WHOLE_TABLE, 3, { { 10, 5, 5, 10 }, { 10, 6, 5, 11 }, { 10, 11, 10, 11 } }, "+++" },
+		{ "a period of few", WHOLE_TABLE, 2, { { 0, 3, 0, 3 }, { 0, 3, 0, 3 } }, "--" },
+	};
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+		xmlDoc *doc;
+		xmlNode *report = report_new(&doc), *figures = table(report, "stock", cases[i].whole, cases[i].rows, cases[i].counts);
+
+		print_message("# %s\n", cases[i].name);
+		figures_hide(report, false);
+		rows_are(figures, cases[i].want);
+		xmlFreeDoc(doc);
+	}
+}
+
+/* Who may open the lists sees it all. */
+static void
+for_whom(void **state)
+{
+	static const long long counts[][COLUMNS] = { { 10, 2, 5, 7 }, { 10, 2, 5, 7 } };
+	xmlDoc *doc;
+	xmlNode *report = report_new(&doc), *figures = table(report, "stock", WHOLE_TABLE, 2, counts);
+
+	(void)state;
+	figures_hide(report, true);
+	rows_are(figures, "++");
+	xmlFreeDoc(doc);
+}
+
+/* A total that one table keeps, is not told by another. */
+static void
+two_tables(void **state)
+{
+	static const long long many[][COLUMNS] = { { 10, 5, 5, 10 }, { 20, 0, 0, 20 }, { 30, 5, 5, 30 } };
+	static const long long few[][COLUMNS] = { { 10, 1, 0, 11 }, { 20, 4, 5, 19 }, { 30, 5, 5, 30 } };
+	xmlDoc *doc;
+	xmlNode *report = report_new(&doc), *first = table(report, "group", WHOLE_ROWS, 3, many), *second = table(report, "department", WHOLE_ROWS, 3, few);
+
+	(void)state;
+	figures_hide(report, false);
+	rows_are(second, "--+");
+	rows_are(first, "+++");
+	xmlFreeDoc(doc);
+
+	report = report_new(&doc);
+	first = table(report, "group", WHOLE_ROWS, 3, many);
+	second = table(report, "department", WHOLE_ROWS, 2, (const long long[][COLUMNS]){ { 30, 5, 5, 30 }, { 30, 5, 5, 3 } });
+	figures_hide(report, false);
+	rows_are(second, "--");
+	rows_are(first, "---");
+	xmlFreeDoc(doc);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = { cmocka_unit_test(hidden_rows), cmocka_unit_test(for_whom), cmocka_unit_test(two_tables) };
+
+	return cmocka_run_group_tests_name("figures_whole", tests, NULL, NULL);
+}
