@@ -67,7 +67,7 @@ hidden_rows(void **state)
 		{ "few in one: the smallest other with it", WHOLE_ROWS, 4,
 		    { { 10, 2, 6, 6 }, { 50, 9, 9, 50 }, { 20, 8, 8, 20 }, { 80, 19, 23, 76 } }, "-+-+" },
 		{ "together still few", WHOLE_ROWS, 4, { { 10, 1, 0, 11 }, { 12, 1, 0, 13 }, { 20, 8, 8, 20 }, { 42, 10, 8, 44 } }, "---+" },
-		{ "what was there follows from the rest of its row", WHOLE_ROWS, 3, { { 3, 7, 5, 5 }, { 50, 9, 9, 50 }, { 53, 16, 14, 55 } }, "---" },
+		{ "what was there follows from the rest of its row", WHOLE_ROWS, 3, { { 3, 7, 5, 5 }, { 50, 9, 9, 50 }, { 53, 16, 14, 55 } }, "--+" },
 		{ "few in all", WHOLE_ROWS, 3, { { 10, 1, 5, 6 }, { 20, 2, 5, 17 }, { 30, 3, 10, 23 } }, "---" },
 		{ "a month of few: none is told", WHOLE_TABLE, 4, { { 10, 5, 5, 10 }, { 10, 2, 5, 7 }, { 7, 5, 6, 6 }, { 10, 12, 16, 6 } }, "---+" },
 		{ "months of many", WHOLE_TABLE, 3, { { 10, 5, 5, 10 }, { 10, 6, 5, 11 }, { 10, 11, 10, 11 } }, "+++" },
