@@ -1,0 +1,21 @@
+/*
+ * crossing.h - "what works for whom": shares of persons in a table of two groupings, and which of them may be told.  rule/: pure functions.
+ *
+ * Source: issue: "nothing shown under 5 (also not by subtraction)"; domain.md e.
+ */
+#ifndef SAMSPIL_RULE_CROSSING_H
+#define SAMSPIL_RULE_CROSSING_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Those of a row and a column: who it worked for, who not, who gave no answer that tells.  shown: may the share better of better and other be told? */
+struct crossed { long better, other, missing; bool shown; };
+
+/*
+ * Say which shares may be told: of five and more, where neither side is 1-4; and not where it follows from the sums of its row, or of its column, of what
+ * else is told (suppression_table).  Both sums count as known, whether they are told or not.  Where nobody answered there is no share.
+ */
+void crossing_hide(struct crossed *cells, size_t rows, size_t columns);
+
+#endif
