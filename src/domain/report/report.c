@@ -8,6 +8,7 @@
 const struct report *const reports[] = {
 	&report_flow, &report_time,
 	&report_progression,
+	&report_disagreement,
 	NULL
 };
 
