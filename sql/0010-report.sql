@@ -89,10 +89,11 @@ CREATE TABLE caseload_target (
   most         INT          NOT NULL,
   goal         INT          NULL,
   source       VARCHAR(200) NOT NULL,
+  changed_by   VARCHAR(64)  NOT NULL DEFAULT 'samspil',
   PRIMARY KEY (benefit_type, valid_from),
   CONSTRAINT caseload_target_of FOREIGN KEY (benefit_type) REFERENCES benefit_type (code),
   CONSTRAINT caseload_target_figures CHECK (least >= 0 AND most >= least AND (goal IS NULL OR goal BETWEEN least AND most))
-) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_danish_ci;
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_danish_ci WITH SYSTEM VERSIONING;
 
 -- The account of the investment, in millions.  A line is never changed: a newer day's stands for it.
 CREATE TABLE budget_category (
@@ -100,16 +101,18 @@ CREATE TABLE budget_category (
   side    VARCHAR(10)  NOT NULL,
   title   VARCHAR(120) NOT NULL,
   ordinal INT          NOT NULL,
+  changed_by VARCHAR(64) NOT NULL DEFAULT 'samspil',
   PRIMARY KEY (code),
   CONSTRAINT budget_category_side CHECK (side IN ('investment', 'saving'))
-) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_danish_ci;
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_danish_ci WITH SYSTEM VERSIONING;
 
 CREATE TABLE budget_alias (
   alias    VARCHAR(120) NOT NULL COMMENT 'what a document calls the same line',
   category VARCHAR(40)  NOT NULL,
+  changed_by VARCHAR(64) NOT NULL DEFAULT 'samspil',
   PRIMARY KEY (alias),
   CONSTRAINT budget_alias_of FOREIGN KEY (category) REFERENCES budget_category (code)
-) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_danish_ci;
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_danish_ci WITH SYSTEM VERSIONING;
 
 CREATE TABLE budget_line (
   id         BIGINT        NOT NULL AUTO_INCREMENT,
@@ -331,4 +334,4 @@ CREATE TABLE evaluation_extract (
 ALTER TABLE rule_change
   DROP CONSTRAINT rule_change_kind,
   ADD CONSTRAINT rule_change_kind CHECK (rule IN ('frame', 'target-group', 'category', 'benefit', 'deadline', 'stop', 'question', 'rate', 'refund', 'caseload',
-    'baseline', 'criterion', 'hours'));
+    'baseline', 'criterion', 'hours', 'budget', 'budget-category', 'budget-alias'));

@@ -1,4 +1,4 @@
--- samspil-admin: departments, the access log, questionnaires, what departments offer, rules that are data, the bank of questions, and departments' looks.  It changes no case.
+-- samspil-admin: departments, the access log, questionnaires, what departments offer, rules that are data, the bank of questions, what the account and the caseload are computed from, and departments' looks.  It changes no case.
 GRANT SELECT, UPDATE (seen_at, ended_at) ON session TO @program@;
 GRANT SELECT ON staff TO @program@;
 GRANT SELECT ON staff_role TO @program@;
@@ -40,3 +40,12 @@ GRANT SELECT (intervention_id, question_id) ON progress_goal TO @program@;
 GRANT INSERT ON message TO @program@;
 GRANT INSERT ON outbox TO @program@;
 GRANT SELECT, INSERT ON rule_change TO @program@;
+GRANT SELECT, INSERT, DELETE ON budget_line TO @program@;
+GRANT SELECT, INSERT, DELETE ON budget_category TO @program@;
+GRANT SELECT, INSERT, DELETE ON budget_alias TO @program@;
+GRANT SELECT, INSERT, DELETE ON benefit_rate TO @program@;
+GRANT SELECT, INSERT, DELETE ON benefit_refund TO @program@;
+GRANT SELECT, INSERT, DELETE ON caseload_target TO @program@;
+GRANT SELECT, INSERT, UPDATE (to_on), DELETE ON staff_hours TO @program@;
+GRANT SELECT, INSERT, UPDATE (ended_on, revision), DELETE ON baseline TO @program@;
+GRANT SELECT (baseline_id) ON success_criterion TO @program@;

@@ -10,6 +10,8 @@ static const struct { const char *name, *href; unsigned long long any_of; } task
 	{ "questionnaires", "/admin/questionnaires", MAY_WRITE_QUESTIONNAIRE },
 	{ "questions",   "/admin/questions",   MAY_WRITE_CATALOGUE | MAY_WRITE_RULES },
 	{ "rules",       "/admin/rules",       MAY_WRITE_RULES },
+	{ "account",     "/admin/account",     MAY_WRITE_ACCOUNT },
+	{ "hours",       "/admin/hours",       MAY_WRITE_ACCOUNT },
 	{ "look",        "/admin/look",        MAY_EDIT_LOOK | MAY_RUN_LOOKS },
 	{ "stylesheets", "/admin/stylesheets", MAY_ACTIVATE_LOOK },
 	{ "reference",   "/admin/reference",   MAY_SEE_ADMIN },

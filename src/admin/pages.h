@@ -7,6 +7,10 @@
 extern const struct route admin_home;
 extern const struct route admin_departments;
 extern const struct route admin_access_log;
+extern const struct route admin_account;
+extern const struct route admin_account_end;
+extern const struct route admin_account_line;
+extern const struct route admin_account_remove;
 extern const struct route admin_catalogue;
 extern const struct route admin_catalogue_discard;
 extern const struct route admin_catalogue_edit;
@@ -16,6 +20,7 @@ extern const struct route admin_catalogue_provider_remove;
 extern const struct route admin_catalogue_providers;
 extern const struct route admin_catalogue_publish;
 extern const struct route admin_catalogue_retire;
+extern const struct route admin_hours;
 extern const struct route admin_look;
 extern const struct route admin_look_columns;
 extern const struct route admin_look_columns_restore;

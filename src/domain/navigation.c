@@ -14,7 +14,7 @@ static const struct { const char *name, *href; unsigned long long any_of; } item
 	{ "days",      "/plan/days", MAY_JOIN_DAYS },
 	{ "catalogue", "/admin/catalogue", ~0ULL },
 	{ "reports",   "/report",    MAY_READ_REPORTS },
-	{ "admin",     "/admin",     MAY_SEE_ADMIN | MAY_SEE_ACCESS_LOG | MAY_WRITE_QUESTIONNAIRE },
+	{ "admin",     "/admin",     MAY_SEE_ADMIN | MAY_SEE_ACCESS_LOG | MAY_WRITE_QUESTIONNAIRE | MAY_WRITE_ACCOUNT },
 };
 
 void

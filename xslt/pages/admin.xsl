@@ -8,6 +8,7 @@
   <xsl:include href="samspil:pages/admin/questionnaires.xsl"/>
   <xsl:include href="samspil:pages/admin/reference.xsl"/>
   <xsl:include href="samspil:pages/admin/questions.xsl"/>
+  <xsl:include href="samspil:pages/admin/ledger.xsl"/>
   <xsl:include href="samspil:pages/admin/rules.xsl"/>
   <xsl:include href="samspil:pages/admin/studio.xsl"/>
   <xsl:include href="samspil:pages/admin/studio-steps.xsl"/>

@@ -1,0 +1,34 @@
+/*
+ * ledger.h - what the account and the caseload are computed from: budget, rates, refunds, targets, hours, baselines.  admin/: may use all folders below.
+ *
+ * A row is never changed: a newer day's stands for it.  One that was typed wrong is taken out; what has an end can be given its last day.  Each leaves a row
+ * in rule_change, and the tables keep their history.
+ */
+#ifndef SAMSPIL_ADMIN_LEDGER_H
+#define SAMSPIL_ADMIN_LEDGER_H
+
+#include <libxml/tree.h>
+#include <stddef.h>
+
+#include "admin/rules.h"
+#include "web/form.h"
+#include "web/request.h"
+
+enum { LEDGER_FIELDS_MAX = 9 };
+
+/*
+ * A kind of rows.  Statements: list gives key, state (in-force, coming, replaced, ended) and a column for each field, in words, of the day and of one key or (NULL)
+ * all; find the fields as they stand, by the key; insert takes the fields, then who did it; remove takes the key; end (NULL: it has none) the day and the key; used
+ * (NULL: by nothing) tells how many rows name it; others (NULL: the table's own keys refuse) how many there are at the same time, by the fields.
+ */
+struct ledger {
+	struct rule rule;		/* its name and form: what rule_change calls it */
+	size_t keys;			/* so many fields, with spaces between, are the key; 0: the number that the database gave */
+	const char *list, *find, *insert, *remove, *end, *used, *others;
+	void (*check)(struct request *rq);	/* what goes beyond single fields: field_error; NULL: nothing */
+	const char *same_at;		/* the field that says that there is one like it */
+};
+
+extern const struct ledger ledgers[];	/* ends with a NULL name */
+
+#endif

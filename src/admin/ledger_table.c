@@ -1,0 +1,257 @@
+#include <stddef.h>
+#include <string.h>
+#include <talloc.h>
+
+#include "admin/ledger.h"
+#include "base/date.h"
+#include "domain/choice.h"
+#include "rule/economy.h"
+
+enum { KRONER_MAX = 1000000, WEEKS_MAX = 520, CASES_MAX = 500 };
+
+static void category_choices(struct request *rq, xmlNode *field);
+static void benefit_choices(struct request *rq, xmlNode *field);
+static void department_choices(struct request *rq, xmlNode *field);
+static void staff_choices(struct request *rq, xmlNode *field);
+static const char *check_amount(struct request *rq, const char **value);
+static const char *check_code(struct request *rq, const char **value);
+static const char *check_first(struct request *rq, const char **value);
+static const char *check_last(struct request *rq, const char **value);
+static void check_period(struct request *rq);
+static void check_target(struct request *rq);
+
+static const char *const kinds[] = { "budget", "forecast", "actual", NULL }, *const sides[] = { "investment", "saving", NULL };
+
+#define SOURCE	{ .name = "source", .type = FIELD_LINE, .required = REQUIRED }
+#define BENEFIT	{ .name = "benefit-type", .type = FIELD_CHOICE, .required = REQUIRED, .source = benefit_choices }
+#define ANY_BENEFIT { .name = "benefit-type", .type = FIELD_CHOICE, .source = benefit_choices }
+#define FROM	{ .name = "valid-from", .type = FIELD_DATE, .required = REQUIRED }
+
+static const struct field budget_fields[] = {
+	{ .name = "budget-category", .type = FIELD_CHOICE, .required = REQUIRED, .source = category_choices },
+	{ .name = "year",         .type = FIELD_INTEGER, .required = REQUIRED, .min = 2000, .max = 2100 },
+	{ .name = "budget-kind",  .type = FIELD_CHOICE, .required = REQUIRED, .choices = kinds },
+	{ .name = "amount",       .type = FIELD_LINE, .required = REQUIRED, .max = 20, .check = check_amount },
+	{ .name = "stated-on",    .type = FIELD_DATE, .required = REQUIRED },
+	{ .name = "note",         .type = FIELD_LINE, .max = 400 },
+	SOURCE, { 0 }
+};
+static const struct field category_fields[] = {
+	{ .name = "code",    .type = FIELD_LINE, .required = REQUIRED, .max = 40, .check = check_code },
+	{ .name = "title",   .type = FIELD_LINE, .required = REQUIRED, .max = 120 },
+	{ .name = "side",    .type = FIELD_CHOICE, .required = REQUIRED, .choices = sides },
+	{ .name = "ordinal", .type = FIELD_INTEGER, .required = REQUIRED, .min = 1, .max = 9999 },
+	{ 0 }
+};
+static const struct field alias_fields[] = {
+	{ .name = "alias",           .type = FIELD_LINE, .required = REQUIRED, .max = 120 },
+	{ .name = "budget-category", .type = FIELD_CHOICE, .required = REQUIRED, .source = category_choices },
+	{ 0 }
+};
+static const struct field rate_fields[] = {
+	BENEFIT, FROM, { .name = "monthly", .type = FIELD_DECIMAL, .required = REQUIRED, .max = KRONER_MAX }, SOURCE, { 0 }
+};
+static const struct field refund_fields[] = {
+	BENEFIT, FROM,
+	{ .name = "from-week", .type = FIELD_INTEGER, .required = REQUIRED, .min = 1, .max = WEEKS_MAX },
+	{ .name = "percent",   .type = FIELD_DECIMAL, .required = REQUIRED, .max = 100 },
+	SOURCE, { 0 }
+};
+static const struct field caseload_fields[] = {
+	BENEFIT, FROM,
+	{ .name = "least", .type = FIELD_INTEGER, .required = REQUIRED, .max = CASES_MAX },
+	{ .name = "most",  .type = FIELD_INTEGER, .required = REQUIRED, .min = 1, .max = CASES_MAX },
+	{ .name = "goal",  .type = FIELD_INTEGER, .max = CASES_MAX },
+	SOURCE, { 0 }
+};
+static const struct field hours_fields[] = {
+	{ .name = "uid",        .type = FIELD_CHOICE, .required = REQUIRED, .source = staff_choices },
+	{ .name = "department", .type = FIELD_CHOICE, .required = REQUIRED, .source = department_choices },
+	ANY_BENEFIT,
+	{ .name = "fte",        .type = FIELD_DECIMAL, .required = REQUIRED, .max = 2 },
+	{ .name = "valid-from", .type = FIELD_DATE, .required = REQUIRED },
+	{ .name = "valid-to",   .type = FIELD_DATE },
+	{ 0 }
+};
+static const struct field baseline_fields[] = {
+	{ .name = "title",      .type = FIELD_LINE, .required = REQUIRED, .max = 120 },
+	{ .name = "valid-from", .type = FIELD_DATE, .required = REQUIRED, .check = check_first },
+	{ .name = "valid-to",   .type = FIELD_DATE, .required = REQUIRED, .check = check_last },
+	ANY_BENEFIT,
+	{ .name = "mean-days",  .type = FIELD_DECIMAL, .max = 10000 },
+	SOURCE, { 0 }
+};
+
+static const struct form budget_form = { .name = "ledger-budget", .fields = budget_fields };
+static const struct form category_form = { .name = "ledger-category", .fields = category_fields };
+static const struct form alias_form = { .name = "ledger-alias", .fields = alias_fields };
+static const struct form rate_form = { .name = "ledger-rate", .fields = rate_fields };
+static const struct form refund_form = { .name = "ledger-refund", .fields = refund_fields };
+static const struct form caseload_form = { .name = "ledger-caseload", .fields = caseload_fields };
+static const struct form hours_form = { .name = "ledger-hours", .fields = hours_fields };
+static const struct form baseline_form = { .name = "ledger-baseline", .fields = baseline_fields };
+
+/* f: the day that it is, and the key that is asked for. */
+#define ASKED(key)	" JOIN (SELECT CAST(? AS DATE) AS day, ? AS wanted) f ON (f.wanted IS NULL OR " key " = f.wanted)"
+/* Of those of the same (what follows) the newest that has begun is in force. */
+#define DATED(table, from, same) \
+	"CASE WHEN r." from " > f.day THEN 'coming' WHEN EXISTS (SELECT 1 FROM " table " n WHERE " same " AND n." from " > r." from " AND n." from " <= f.day)" \
+	" THEN 'replaced' ELSE 'in-force' END"
+#define RATE_KEY(more)	"CONCAT_WS(' ', r.benefit_type, r.valid_from" more ")"
+#define OF_BENEFIT	" JOIN benefit_type b ON b.code = r.benefit_type"
+#define PERIOD_STATE(from, to)	"CASE WHEN r." from " > f.day THEN 'coming' WHEN r." to " < f.day THEN 'ended' ELSE 'in-force' END"
+
+const struct ledger ledgers[] = {
+	{
+		.rule = { .name = "budget", .form = &budget_form }, .same_at = "stated-on",
+		.list = "SELECT r.id, " DATED("budget_line", "stated_on", "n.category = r.category AND n.year = r.year AND n.kind = r.kind") ","
+		    " c.title, r.year, r.kind, r.amount, r.stated_on, r.note, r.source FROM budget_line r JOIN budget_category c ON c.code = r.category"
+		    ASKED("r.id") " ORDER BY r.year DESC, c.side, c.ordinal, c.code, r.kind, r.stated_on DESC",
+		.find = "SELECT category, year, kind, amount, stated_on, note, source FROM budget_line WHERE id = ?",
+		.insert = "INSERT INTO budget_line (category, year, kind, amount, stated_on, note, source, changed_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+		.remove = "DELETE FROM budget_line WHERE id = ?",
+	}, {
+		.rule = { .name = "budget-category", .form = &category_form }, .keys = 1, .same_at = "code",
+		.list = "SELECT r.code, 'in-force', r.code, r.title, r.side, r.ordinal FROM budget_category r" ASKED("r.code") " ORDER BY r.side, r.ordinal, r.code",
+		.find = "SELECT code, title, side, ordinal FROM budget_category WHERE code = ?",
+		.insert = "INSERT INTO budget_category (code, title, side, ordinal, changed_by) VALUES (?, ?, ?, ?, ?)",
+		.remove = "DELETE FROM budget_category WHERE code = ?",
+		.used = "SELECT COUNT(*) FROM (SELECT category FROM budget_line UNION ALL SELECT category FROM budget_alias) u WHERE u.category = ?",
+	}, {
+		.rule = { .name = "budget-alias", .form = &alias_form }, .keys = 1, .same_at = "alias",
+		.list = "SELECT r.alias, 'in-force', r.alias, c.title FROM budget_alias r JOIN budget_category c ON c.code = r.category" ASKED("r.alias")
+		    " ORDER BY c.side, c.ordinal, r.alias",
+		.find = "SELECT alias, category FROM budget_alias WHERE alias = ?",
+		.insert = "INSERT INTO budget_alias (alias, category, changed_by) VALUES (?, ?, ?)",
+		.remove = "DELETE FROM budget_alias WHERE alias = ?",
+	}, {
+		.rule = { .name = "rate", .form = &rate_form }, .keys = 2, .same_at = "valid-from",
+		.list = "SELECT " RATE_KEY("") ", " DATED("benefit_rate", "valid_from", "n.benefit_type = r.benefit_type") ", b.title, r.valid_from, r.monthly, r.source"
+		    " FROM benefit_rate r" OF_BENEFIT ASKED(RATE_KEY("")) " ORDER BY b.title, b.code, r.valid_from DESC",
+		.find = "SELECT benefit_type, valid_from, monthly, source FROM benefit_rate r WHERE " RATE_KEY("") " = ?",
+		.insert = "INSERT INTO benefit_rate (benefit_type, valid_from, monthly, source, changed_by) VALUES (?, ?, ?, ?, ?)",
+		.remove = "DELETE r FROM benefit_rate r WHERE " RATE_KEY("") " = ?",
+	}, {
+		.rule = { .name = "refund", .form = &refund_form }, .keys = 3, .same_at = "from-week",
+		.list = "SELECT " RATE_KEY(", r.from_week") ", " DATED("benefit_refund", "valid_from", "n.benefit_type = r.benefit_type") ", b.title, r.valid_from, r.from_week,"
+		    " r.percent, r.source FROM benefit_refund r" OF_BENEFIT ASKED(RATE_KEY(", r.from_week")) " ORDER BY b.title, b.code, r.valid_from DESC, r.from_week",
+		.find = "SELECT benefit_type, valid_from, from_week, percent, source FROM benefit_refund r WHERE " RATE_KEY(", r.from_week") " = ?",
+		.insert = "INSERT INTO benefit_refund (benefit_type, valid_from, from_week, percent, source, changed_by) VALUES (?, ?, ?, ?, ?, ?)",
+		.remove = "DELETE r FROM benefit_refund r WHERE " RATE_KEY(", r.from_week") " = ?",
+	}, {
+		.rule = { .name = "caseload", .form = &caseload_form }, .keys = 2, .same_at = "valid-from", .check = check_target,
+		.list = "SELECT " RATE_KEY("") ", " DATED("caseload_target", "valid_from", "n.benefit_type = r.benefit_type") ", b.title, r.valid_from, r.least, r.most, r.goal,"
+		    " r.source FROM caseload_target r" OF_BENEFIT ASKED(RATE_KEY("")) " ORDER BY b.title, b.code, r.valid_from DESC",
+		.find = "SELECT benefit_type, valid_from, least, most, goal, source FROM caseload_target r WHERE " RATE_KEY("") " = ?",
+		.insert = "INSERT INTO caseload_target (benefit_type, valid_from, least, most, goal, source, changed_by) VALUES (?, ?, ?, ?, ?, ?, ?)",
+		.remove = "DELETE r FROM caseload_target r WHERE " RATE_KEY("") " = ?",
+	}, {
+		.rule = { .name = "hours", .form = &hours_form }, .same_at = "valid-from", .check = check_period,
+		.list = "SELECT r.id, " PERIOD_STATE("from_on", "to_on") ", COALESCE(s.name, r.uid), d.name, b.title, r.fte, r.from_on, r.to_on FROM staff_hours r"
+		    " JOIN department d ON d.id = r.department_id LEFT JOIN staff s ON s.uid = r.uid LEFT JOIN benefit_type b ON b.code = r.benefit_type" ASKED("r.id")
+		    " ORDER BY r.to_on < f.day, d.name, s.name, r.uid, r.from_on DESC, r.id",
+		.find = "SELECT uid, department_id, benefit_type, fte, from_on, to_on FROM staff_hours WHERE id = ?",
+		.insert = "INSERT INTO staff_hours (uid, department_id, benefit_type, fte, from_on, to_on, changed_by) VALUES (?, ?, ?, ?, ?, ?, ?)",
+		.remove = "DELETE FROM staff_hours WHERE id = ?",
+		.end = "UPDATE staff_hours SET to_on = ? WHERE id = ?",
+		.others = "SELECT COUNT(*) FROM (SELECT ? AS uid, ? AS department, ? AS benefit, ? AS fte, CAST(? AS DATE) AS from_on, CAST(? AS DATE) AS to_on) t"
+		    " JOIN staff_hours r ON r.uid = t.uid COLLATE utf8mb4_bin AND r.department_id = t.department COLLATE utf8mb4_danish_ci"
+		    "  AND r.benefit_type <=> t.benefit COLLATE utf8mb4_danish_ci"
+		    "  AND r.from_on <= COALESCE(t.to_on, DATE '9999-12-31') AND (r.to_on IS NULL OR r.to_on >= t.from_on) FOR UPDATE",
+	}, {
+		.rule = { .name = "baseline", .form = &baseline_form }, .same_at = "title", .check = check_period,
+		.list = "SELECT r.id, IF(r.ended_on <= f.day, 'ended', 'in-force'), r.title, r.from_on, r.to_on, b.title, r.mean_days, r.source FROM baseline r"
+		    " LEFT JOIN benefit_type b ON b.code = r.benefit_type" ASKED("r.id") " ORDER BY r.ended_on IS NOT NULL, r.from_on DESC, r.id",
+		.find = "SELECT title, from_on, to_on, benefit_type, mean_days, source FROM baseline WHERE id = ?",
+		.insert = "INSERT INTO baseline (title, from_on, to_on, benefit_type, mean_days, source, changed_by) VALUES (?, ?, ?, ?, ?, ?, ?)",
+		.remove = "DELETE FROM baseline WHERE id = ?",
+		.end = "UPDATE baseline SET ended_on = ?, revision = revision + 1 WHERE id = ?",
+		.used = "SELECT COUNT(*) FROM success_criterion WHERE baseline_id = ?",
+		.others = "SELECT COUNT(*) FROM (SELECT ? AS title, ? AS f, ? AS t, ? AS b, ? AS m, ? AS s) t JOIN baseline r ON r.title = t.title COLLATE utf8mb4_danish_ci"
+		    " WHERE r.ended_on IS NULL FOR UPDATE",
+	},
+	{ .rule = { .name = NULL } }
+};
+
+static void
+category_choices(struct request *rq, xmlNode *field)
+{
+	choices_add(rq, field, "SELECT code, title FROM budget_category ORDER BY side, ordinal, code", NO_ARGS);
+}
+
+static void
+benefit_choices(struct request *rq, xmlNode *field)
+{
+	choices_add(rq, field, "SELECT code, title FROM benefit_type ORDER BY title, code", NO_ARGS);
+}
+
+static void
+department_choices(struct request *rq, xmlNode *field)
+{
+	choices_add(rq, field, "SELECT id, name FROM department WHERE valid_to IS NULL OR valid_to >= ? ORDER BY name, id", ARGS(TEXT(request_today(rq))));
+}
+
+static void
+staff_choices(struct request *rq, xmlNode *field)
+{
+	choices_add(rq, field, "SELECT s.uid, s.name FROM staff s WHERE s.active AND EXISTS (SELECT 1 FROM staff_role r WHERE r.uid = s.uid"
+	    " AND r.role IN ('caseworker', 'team-leader')) ORDER BY s.name, s.uid", NO_ARGS);
+}
+
+/* "- 15,5" and "−15,5" are kept in one way. */
+static const char *
+check_amount(struct request *rq, const char **value)
+{
+	long long amount;
+
+	if (!economy_amount(*value, 1, &amount))
+		return "not-an-amount";
+	if (amount > 10000000 || amount < -10000000)
+		return "out-of-range";
+	*value = request_format(rq, "%s%lld.%lld", amount < 0 ? "-" : "", (amount < 0 ? -amount : amount) / 10, (amount < 0 ? -amount : amount) % 10);
+	return NULL;
+}
+
+static const char *
+check_code(struct request *rq, const char **value)
+{
+	(void)rq;
+	return strspn(*value, "abcdefghijklmnopqrstuvwxyz0123456789-") == strlen(*value) ? NULL : "not-a-rule-code";
+}
+
+static const char *
+check_first(struct request *rq, const char **value)
+{
+	(void)rq;
+	return strcmp(*value + 8, "01") == 0 ? NULL : "not-first-of-month";
+}
+
+static const char *
+check_last(struct request *rq, const char **value)
+{
+	struct date next;
+
+	(void)rq;
+	date_add_days(*value, 1, &next);
+	return strcmp(next.iso + 8, "01") == 0 ? NULL : "not-last-of-month";
+}
+
+static void
+check_period(struct request *rq)
+{
+	const char *to = field_text(rq, "valid-to");
+
+	if (to != NULL && strcmp(to, field_text(rq, "valid-from")) < 0)
+		field_error(rq, "valid-to", "before-start");
+}
+
+static void
+check_target(struct request *rq)
+{
+	long long least = field_int(rq, "least", 0), most = field_int(rq, "most", 0), goal = field_int(rq, "goal", least);
+
+	if (most < least)
+		field_error(rq, "most", "most-below-least");
+	else if (goal < least || goal > most)
+		field_error(rq, "goal", "goal-outside");
+}
