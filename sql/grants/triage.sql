@@ -11,7 +11,7 @@ GRANT SELECT ON schema_migration TO @program@;
 GRANT SELECT (id, name, birth_date, phone, language, interpreter_needed, protection_from, protection_to, death_date, department_id) ON citizen TO @program@;
 GRANT SELECT (citizen_id, cpr, kind) ON citizen_cpr TO @program@;
 GRANT SELECT ON fictional_citizen TO @program@;
-GRANT SELECT (citizen_id, benefit_type, starts_on, ends_on) ON benefit_period TO @program@;
+GRANT SELECT (citizen_id, id, benefit_type, starts_on, ends_on, first_absence_day) ON benefit_period TO @program@;
 GRANT SELECT (code, title) ON benefit_type TO @program@;
 GRANT SELECT ON target_group TO @program@;
 GRANT SELECT ON risk_category TO @program@;

@@ -256,14 +256,19 @@ deadline_follow(struct request *rq, long long course, const char *event, const c
 void
 deadline_begin(struct request *rq, long long course)
 {
-	const char *is[2];
+	const char *opened, *is[2];
 
-	if (!rows_one(rq->db, rq, is, 2, "SELECT c.opened_on, (SELECT MAX(p.starts_on) FROM benefit_period p WHERE p.citizen_id = c.citizen_id"
-	    "  AND p.starts_on <= c.opened_on AND (p.ends_on IS NULL OR p.ends_on >= c.opened_on)) FROM course c WHERE c.id = ?", ARGS(INT(course))))
+	opened = rows_text(rq->db, rq, "SELECT opened_on FROM course WHERE id = ?", ARGS(INT(course)));
+	if (opened == NULL)
 		return;
-	deadline_follow(rq, course, "course-opened", is[0]);
+	deadline_follow(rq, course, "course-opened", opened);
+	if (!rows_one(rq->db, rq, is, 2, "SELECT p.starts_on, p.first_absence_day FROM course c JOIN benefit_period p ON p.citizen_id = c.citizen_id"
+	    " AND p.starts_on <= c.opened_on AND (p.ends_on IS NULL OR p.ends_on >= c.opened_on) WHERE c.id = ? ORDER BY p.starts_on DESC, p.id DESC LIMIT 1",
+	    ARGS(INT(course))))
+		return;
+	deadline_follow(rq, course, "benefit-start", is[0]);
 	if (is[1] != NULL)
-		deadline_follow(rq, course, "benefit-start", is[1]);
+		deadline_follow(rq, course, "first-absence", is[1]);
 }
 
 void

@@ -33,7 +33,7 @@ bool deadline_end_one(struct request *rq, long long course, long long id, const 
  */
 bool deadline_follow(struct request *rq, long long course, const char *event, const char *on);
 
-/* What is known of a new course: that it was opened, and since when the citizen has lived on the benefit of today. */
+/* What is known of a new course: that it was opened, since when the citizen has lived on the benefit of that day, and been absent. */
 void deadline_begin(struct request *rq, long long course);
 
 /* Pause and resume, on a day: those that rest by their rule stand still, and are so many days later when it goes on. */

@@ -14,6 +14,7 @@
 #include "domain/deadline.h"
 #include "domain/permission.h"
 #include "domain/subject.h"
+#include "plan/benefits.h"
 #include "plan/pages.h"
 #include "sql/exec.h"
 #include "sql/rows.h"
@@ -130,6 +131,7 @@ background_get(struct request *rq, xmlNode *content)
 	if (course == NULL)
 		return;
 	sections_add(rq, course, NULL);
+	node_set(benefits_add(rq, course), "href", request_href(rq, "/plan/%lld/background/benefits", rq->subject));
 	referral_add(rq, course);
 	page_script(rq, "print.js", NULL);
 }

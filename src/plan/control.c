@@ -67,11 +67,12 @@ add_idle(struct request *rq, xmlNode *course)
 /* What a course in this state lacks that its events do not ask for; each with the tab where to see to it. */
 static const struct { const char *key, *tab, *sql; } lacks[] = {
 	{ "goal", "/status", "SELECT 1 FROM course WHERE id = ? AND employment_goal IS NULL" },
-	{ "benefit", "/background", "SELECT 1 FROM course c WHERE c.id = ? AND NOT EXISTS (SELECT 1 FROM benefit_period p"
+	{ "benefit", "/background/benefits", "SELECT 1 FROM course c WHERE c.id = ? AND NOT EXISTS (SELECT 1 FROM benefit_period p"
 	    " WHERE p.citizen_id = c.citizen_id AND p.starts_on <= ? AND (p.ends_on IS NULL OR p.ends_on >= ?))" },
 	{ "first-absence", "/background/work", "SELECT 1 FROM course c JOIN benefit_period p ON p.citizen_id = c.citizen_id WHERE c.id = ? AND p.starts_on <= ?"
 	    " AND (p.ends_on IS NULL OR p.ends_on >= ?) AND p.benefit_type IN (SELECT benefit_type FROM deadline_rule WHERE event = 'first-absence')"
-	    " AND NOT EXISTS (SELECT 1 FROM background_value b WHERE b.course_id = c.id AND b.field = 'first-absence-day' AND b.value <> '') LIMIT 1" },
+	    " AND p.first_absence_day IS NULL AND NOT EXISTS (SELECT 1 FROM background_value b WHERE b.course_id = c.id AND b.field = 'first-absence-day'"
+	    "  AND b.value <> '') LIMIT 1" },
 	{ "deadline", "/control#form-deadline", "SELECT 1 FROM course c WHERE c.id = ? AND NOT EXISTS (SELECT 1 FROM deadline l WHERE l.course_id = c.id AND l.done_on IS NULL)" },
 };
 

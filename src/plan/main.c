@@ -89,6 +89,7 @@ static const struct route *const routes[] = {
 	&plan_background_functioning,
 	&plan_background_lifestyle,
 	&plan_background_earlier,
+	&plan_benefits,
 	&plan_notes,
 	&plan_notes_saved,
 	&plan_addendum,

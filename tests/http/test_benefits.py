@@ -1,0 +1,102 @@
+"""A change of what the citizen lives on, and what follows from it."""
+
+import datetime
+
+import pytest
+
+import course as c
+from walk import TODAY, danish
+
+
+def day(n):
+    return TODAY + datetime.timedelta(days=n)
+
+
+@pytest.fixture(scope="module")
+def mads(stack):
+    return c.person(stack, "mads.sb")
+
+
+def course_on(stack, *periods):
+    """A course whose citizen has lived on (benefit, from, to): days from today."""
+    course = c.new_course(stack)
+    for benefit, starts, ends in periods:
+        stack.sql("INSERT INTO benefit_period (citizen_id, benefit_type, starts_on, ends_on, changed_by)"
+                  f" SELECT citizen_id, '{benefit}', '{day(starts)}', {'NULL' if ends is None else f'{chr(39)}{day(ends)}{chr(39)}'}, 'mads.sb' FROM course WHERE id = {course}")
+    return course
+
+
+def change(client, course, benefit, starts, absence=""):
+    client.get(f"/plan/{course}/background/benefits")
+    return client.submit("benefit", {"benefit-type": benefit, "starts-on": danish(day(starts)), "first-absence-day": absence})
+
+
+def periods(page):
+    return [(p.get("benefit"), p.get("starts-on"), p.get("ends-on")) for p in page.all("//p:benefit-period")]
+
+
+def test_the_new_benefit_ends_the_running_one_and_the_deadlines_follow(stack, mads):
+    course = course_on(stack, ("kontanthjaelp", -300, None))
+    assert mads.get(f"/plan/{course}/background").one("//p:benefits").get("href").endswith(f"/plan/{course}/background/benefits")
+    page = change(mads, course, "sygedagpenge", -3, danish(day(-20)))
+    assert page.status == 200 and page.notices() == ["benefit-changed"], stack.log("plan")[-1500:]
+    assert periods(page) == [("Sygedagpenge", str(day(-3)), None), ("Kontanthjælp", str(day(-300)), str(day(-4)))]
+    assert [p.get("first-absence-day") for p in page.all("//p:benefit-period[@now]")] == [str(day(-20))]
+    page = mads.get(f"/plan/{course}/control")
+    assert page.one("//p:deadline").get("counts-from") == str(day(-20)), "as one that is typed opens it"
+    assert "first-absence" not in page.all("//p:lack/@key")
+    assert stack.sql(f"SELECT changed_by, source FROM benefit_period WHERE starts_on = '{day(-3)}' AND citizen_id ="
+                     f" (SELECT citizen_id FROM course WHERE id = {course})") == [["mads.sb", "manual"]]
+
+
+@pytest.mark.parametrize("benefit, starts, absence, error", [
+    ("kontanthjaelp", -10, "", {"benefit-type": "benefit-same"}), ("dagpenge", -300, "", {"starts-on": "benefit-later"}),
+    ("dagpenge", -400, "", {"starts-on": "benefit-later"}), ("dagpenge", 93, "", {"starts-on": "benefit-far-ahead"}),
+    ("sygedagpenge", -10, -9, {"first-absence-day": "absence-after-benefit"}), ("sygedagpenge", 20, 5, {"first-absence-day": "in-future"}),
+])
+def test_what_cannot_be_is_refused_and_kept(stack, mads, benefit, starts, absence, error):
+    course = course_on(stack, ("kontanthjaelp", -300, None))
+    page = change(mads, course, benefit, starts, absence if absence == "" else danish(day(absence)))
+    assert page.status == 422 and page.errors() == error
+    assert page.one("//p:form[@name='benefit']/p:field[@name='starts-on']/p:value").text in (danish(day(starts)), str(day(starts))), "what was typed is kept"
+    assert len(periods(page)) == 1
+
+
+def test_two_windows_give_one_change(stack, mads):
+    course = course_on(stack, ("kontanthjaelp", -300, None))
+    path = f"/plan/{course}/background/benefits"
+    first, second = mads.get(path).form("benefit"), c.person(stack, "mads.sb")
+    other = second.get(path).form("benefit")
+    fields = {"benefit-type": "dagpenge", "starts-on": danish(TODAY), "first-absence-day": ""}
+    assert mads.send(path, mads.fill(first, fields)).status == 303
+    assert second.send(path, second.fill(other, {**fields, "benefit-type": "jobafklaring"})).status == 409
+    assert mads.send(path, mads.fill(first, fields)).status == 303, "sent twice, done once"
+    assert len(periods(mads.get(path))) == 2
+
+
+def test_one_that_is_not_main_lies_beside(stack, mads):
+    stack.sql("INSERT IGNORE INTO benefit_type (code, title, valid_from, is_main) VALUES ('tillaeg', 'Prøvetillæg', '2000-01-01', FALSE)")
+    try:
+        course = course_on(stack, ("kontanthjaelp", -300, None))
+        page = change(mads, course, "tillaeg", -5)
+        assert periods(page) == [("Prøvetillæg", str(day(-5)), None), ("Kontanthjælp", str(day(-300)), None)]
+    finally:
+        stack.sql("DELETE FROM benefit_period WHERE benefit_type = 'tillaeg'; DELETE FROM benefit_type WHERE code = 'tillaeg'")
+
+
+def test_an_imported_first_day_of_absence_counts_for_a_new_course(stack, mads):
+    course = course_on(stack, ("sygedagpenge", -20, None))
+    citizen = c.citizen_of(stack, course)[0]
+    stack.sql(f"UPDATE benefit_period SET first_absence_day = '{day(-25)}', source = 'import' WHERE citizen_id = {citizen};"
+              f" UPDATE course SET state = 'closed', closed_on = CURRENT_DATE, outcome = 'job' WHERE id = {course}")
+    mads.get(f"/plan/new/{citizen}")
+    page = mads.submit("course", {"frame": "2", "caseworker": "mads.sb", "referrer-actor": "Lægen", "referrer-name": "Rie Viser", "referral": "Sygemeldt"})
+    assert page.notices() == ["course-opened"], page.text
+    course = stack.sql(f"SELECT MAX(id) FROM course WHERE citizen_id = {citizen}")[0][0]
+    assert [str(day(-25))] == [d.get("counts-from") for d in mads.get(f"/plan/{course}/control").all("//p:deadline[@rule-event='first-absence']")]
+
+
+def test_only_who_runs_the_course_changes_it(stack):
+    eva = c.person(stack, "psy.eva")
+    course = c.new_course(stack, team=[("psy.eva", "psychologist")])
+    assert not eva.get(f"/plan/{course}/background/benefits").all("//p:form[@name='benefit']")
