@@ -9,6 +9,7 @@ const struct report *const reports[] = {
 	&report_flow, &report_time,
 	&report_progression,
 	&report_disagreement,
+	&report_duration,
 	NULL
 };
 

@@ -1,0 +1,275 @@
+/*
+ * duration.c - the report "duration": how long people are on benefits, beside before and a year less; and what became of them
+ * (duration_outcomes.c).  duration.h says who they are and what is counted.
+ */
+#include "domain/report/duration.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <talloc.h>
+
+#include "domain/choice.h"
+#include "domain/report/figures.h"
+#include "rule/survival.h"
+#include "sql/rows.h"
+#include "xml/node.h"
+
+enum { STEPS = 5, WEEKS_EACH = 13, WEEKS_MOST = 260 };	/* the curve's rows: quarters of a year, five years */
+
+/* A cohort: how long it lasted for them, and those who were on nothing.  Where its mean is known from elsewhere it has no days. */
+struct cohort {
+	const void *owner;
+	struct lasted *of;
+	size_t n;
+	long long without;
+	bool there, told;
+	double mean;
+};
+struct cohorts { struct cohort now, earlier; };
+
+static void
+take_lasted(void *user, const char *const *columns, size_t count)
+{
+	struct cohorts *all = user;
+	struct cohort *c = strcmp(columns[0], "now") == 0 ? &all->now : &all->earlier;
+	long long days = columns[1] == NULL ? 0 : atoll(columns[1]), persons = atoll(columns[3]);
+
+	(void)count;
+	if (columns[1] == NULL) {
+		c->without = persons;
+		return;
+	}
+	if (c->n == 0 || c->of[c->n - 1].days != days) {
+		if ((c->n & (c->n - 1)) == 0)
+			c->of = talloc_realloc(c->owner, c->of, struct lasted, c->n == 0 ? 1 : (unsigned)c->n * 2);
+		c->of[c->n++] = (struct lasted){ .days = days };
+	}
+	*(atoll(columns[2]) == 1 ? &c->of[c->n - 1].ended : &c->of[c->n - 1].censored) += persons;
+}
+
+static long long
+ended_of(const struct cohort *c)
+{
+	long long ended = 0;
+	size_t i;
+
+	for (i = 0; i < c->n; i++)
+		ended += c->of[i].ended;
+	return ended;
+}
+
+/* The day until which both can be compared; -1: to the end. */
+static long long
+limit_of(const struct cohorts *all)
+{
+	long long now = survival_horizon(all->now.of, all->now.n), earlier = survival_horizon(all->earlier.of, all->earlier.n);
+
+	return now < 0 || (earlier >= 0 && earlier < now) ? earlier : now;
+}
+
+static void
+group_days(xmlNode *row, const struct cohort *c, long long limit)
+{
+	long long persons = survival_count(c->of, c->n), median, horizon = survival_horizon(c->of, c->n);
+	double mean;
+
+	if (survival_mean(c->of, c->n, limit, &mean))
+		figure_decimal(row, "mean", mean, 1, persons, persons, NULL);
+	else
+		figure_none(row, "mean", "nobody");
+	if (survival_median(c->of, c->n, &median))
+		figure_decimal(row, "median", (double)median, 0, persons, persons, NULL);
+	else
+		figure_none(row, "median", persons == 0 ? "nobody" : "not-reached");
+	if (horizon >= 0)
+		figure_decimal(row, "followed", (double)horizon, 0, persons, persons, NULL);
+	else
+		figure_none(row, "followed", persons == 0 ? "nobody" : "all-over");
+}
+
+static void
+group_row(xmlNode *figures, const char *name, const char *title, const struct cohort *c, long long limit)
+{
+	xmlNode *row = figures_row(figures, name, NULL, title);
+	static const char *const counted[] = { "persons", "over", "going-on", "without", "median", "followed" };
+	size_t i;
+
+	if (c->told) {
+		figure_decimal(row, "mean", c->mean, 1, 0, -1, NULL);
+		for (i = 0; i < sizeof counted / sizeof counted[0]; i++)
+			figure_none(row, counted[i], "from-elsewhere");
+		return;
+	}
+	figure_count(row, "persons", survival_count(c->of, c->n), "spells");
+	figure_count(row, "over", ended_of(c), "spells");
+	figure_count(row, "going-on", survival_count(c->of, c->n) - ended_of(c), "spells");
+	figure_count(row, "without", c->without, "spells");
+	group_days(row, c, limit);
+}
+
+static void
+add_groups(xmlNode *report, const struct cohorts *all, const char *title)
+{
+	xmlNode *figures = figures_add(report, "groups", FEW_BY_READER);
+	long long limit = limit_of(all);
+	char days[32];
+
+	figures_column(figures, "persons", FIGURE_COUNT);
+	figures_column(figures, "over", FIGURE_COUNT);
+	figures_column(figures, "going-on", FIGURE_COUNT);
+	figures_parts(figures, "persons", "over going-on");
+	figures_column(figures, "without", FIGURE_COUNT);
+	figures_column(figures, "mean", FIGURE_DAYS);
+	figures_column(figures, "median", FIGURE_DAYS);
+	figures_column(figures, "followed", FIGURE_DAYS);
+	group_row(figures, "now", NULL, &all->now, limit);
+	if (all->earlier.there)
+		group_row(figures, "earlier", title, &all->earlier, limit);
+	if (limit < 0)
+		return;
+	snprintf(days, sizeof days, "%lld", limit);
+	figures_note(report, "limited", days);
+}
+
+/* A mean, or none; of how many stands in the table. */
+static bool
+brief_mean(xmlNode *report, const char *name, const struct cohort *c, long long limit, double *mean)
+{
+	xmlNode *brief = figures_brief(report, name, FIGURE_DAYS);
+	long long persons = survival_count(c->of, c->n);
+
+	if (c->told) {
+		*mean = c->mean;
+		figure_decimal(brief, "value", *mean, 1, 0, -1, NULL);
+		return true;
+	}
+	if (!survival_mean(c->of, c->n, limit, mean)) {
+		figure_none(brief, "value", strcmp(name, "earlier") == 0 && !c->there ? "no-baseline" : "nobody");
+		return false;
+	}
+	figure_decimal(brief, "value", *mean, 1, persons, persons, NULL);
+	return true;
+}
+
+/* A mean that is cut is too small: beside one from elsewhere it says what is not reached, never what is. */
+static const char *
+goal_of(const struct cohorts *all, double earlier, double now)
+{
+	if (!survival_is_shorter(earlier, now, SURVIVAL_GOAL_DAYS))
+		return "not";
+	return all->earlier.told && limit_of(all) >= 0 ? "unknown" : "reached";
+}
+
+static void
+add_brief(xmlNode *report, const struct cohorts *all)
+{
+	long long limit = limit_of(all), least = survival_count(all->now.of, all->now.n), other = survival_count(all->earlier.of, all->earlier.n);
+	double now = 0, earlier = 0;
+	bool both = brief_mean(report, "now", &all->now, limit, &now);
+	xmlNode *shorter, *goal;
+
+	both = brief_mean(report, "earlier", &all->earlier, limit, &earlier) && both;
+	shorter = figures_brief(report, "shorter", FIGURE_DAYS);
+	goal = figures_brief(report, "goal", FIGURE_WORD);
+	if (!both) {
+		figure_none(shorter, "value", "no-comparison");
+		figure_none(goal, "value", "no-comparison");
+		return;
+	}
+	if (!all->earlier.told && other < least)
+		least = other;
+	figure_decimal(shorter, "value", earlier - now, 1, least, least, NULL);
+	goal = figure_word(goal, "value", goal_of(all, earlier, now));
+	node_set_int(goal, "n", least);
+	node_set_int(goal, "of", least);
+}
+
+/* Beyond the longest that one of them was followed nothing is known, unless it is over for all. */
+static void
+curve_figure(xmlNode *row, const char *column, const struct cohort *c, long long days)
+{
+	long long persons = survival_count(c->of, c->n), horizon = survival_horizon(c->of, c->n);
+
+	if (persons == 0 || c->told)
+		figure_none(row, column, c->told ? "from-elsewhere" : "nobody");
+	else if (horizon >= 0 && days > horizon)
+		figure_none(row, column, "not-followed");
+	else
+		figure_decimal(row, column, 100 * survival_share(c->of, c->n, days), 1, survival_left(c->of, c->n, days), persons, NULL);
+}
+
+static void
+add_curve(xmlNode *report, const struct cohorts *all)
+{
+	xmlNode *figures = figures_add(report, "curve", FEW_BY_READER);
+	bool two = all->earlier.there && !all->earlier.told;
+	char name[24];
+	int weeks;
+
+	figures_column(figures, "now", FIGURE_SHARE);
+	if (two)
+		figures_column(figures, "earlier", FIGURE_SHARE);
+	for (weeks = 0; weeks <= WEEKS_MOST; weeks += WEEKS_EACH) {
+		xmlNode *row;
+
+		snprintf(name, sizeof name, "w%d", weeks);
+		row = figures_row(figures, name, NULL, NULL);
+		curve_figure(row, "now", &all->now, weeks * 7LL);
+		if (two)
+			curve_figure(row, "earlier", &all->earlier, weeks * 7LL);
+	}
+	figures_chart(report, "curve", CHART_STEPS, two ? "now earlier" : "now");
+}
+
+static void
+add_lasted(struct db *db, const void *owner, const struct value *args, xmlNode *report)
+{
+	struct cohorts all = { .now = { .owner = owner, .there = true }, .earlier = { .owner = owner } };
+	const char *is[2] = { NULL, NULL };
+
+	all.earlier.there = rows_one(db, owner, is, 2, duration_baseline_sql, args) == 1;
+	all.earlier.told = is[1] != NULL;
+	all.earlier.mean = is[1] == NULL ? 0 : strtod(is[1], NULL);
+	rows_each(db, duration_lasted_sql, args, take_lasted, &all);
+	add_brief(report, &all);
+	if (!all.earlier.there)
+		figures_note(report, "no-baseline", NULL);
+	add_groups(report, &all, is[0]);
+	add_curve(report, &all);
+}
+
+static void
+compute(struct db *db, const void *owner, const struct report_ask *ask, xmlNode *report, struct report_progress *progress)
+{
+	const struct value *args = report_args(owner, ask);
+
+	add_lasted(db, owner, args, report);
+	if (!report_step(progress, 1, STEPS))
+		return;
+	duration_add_outcomes(db, ask, args, report);
+	if (!report_step(progress, 3, STEPS))
+		return;
+	duration_add_years(db, args, report);
+	if (!report_step(progress, 4, STEPS))
+		return;
+	duration_add_effect(db, args, report);
+	report_step(progress, STEPS, STEPS);
+}
+
+static void
+baseline_choices(struct request *rq, xmlNode *field)
+{
+	choices_add(rq, field, "SELECT CAST(b.id AS CHAR(20)), b.title FROM baseline b WHERE b.ended_on IS NULL OR b.ended_on > ? ORDER BY b.title, b.id",
+	    ARGS(TEXT(request_today(rq))));
+}
+
+static const struct field own_fields[] = {
+	{ .name = "baseline", .type = FIELD_CHOICE, .source = baseline_choices },
+	{ 0 }
+};
+
+const struct report report_duration = {
+	.name = "duration", .takes = REPORT_PERIOD | REPORT_DEPARTMENT | REPORT_GROUP | REPORT_BENEFIT, .months = 36, .fields = own_fields,
+	.queries = duration_queries, .lists = duration_lists, .compute = compute,
+};

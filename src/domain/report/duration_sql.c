@@ -1,0 +1,91 @@
+/* duration_sql.c - what the report "duration" asks of the database, as its page shows it; duration.h says what each word means. */
+#include "domain/report/duration.h"
+
+#define IN_PERIOD(day) day " BETWEEN COALESCE(ask.from_on, '1900-01-01') AND LEAST(COALESCE(ask.to_on, ask.today), ask.today)"
+
+/* asked: the cohorts; begun: who began when. */
+#define BEGUN \
+	"WITH " REPORT_COURSES "," \
+	" asked AS (SELECT 'now' AS cohort, ask.from_on, ask.to_on, NULL AS benefit FROM ask" \
+	"   UNION ALL SELECT 'earlier', b.from_on, b.to_on, b.benefit_type FROM ask JOIN baseline b ON b.id = ask.own_1 AND b.mean_days IS NULL)," \
+	" begun AS (SELECT a.cohort, rc.id AS course_id, rc.citizen_id, rc.opened_on FROM ask, asked a, rc WHERE rc.state <> 'closed-low'" \
+	"   AND rc.opened_on BETWEEN COALESCE(a.from_on, '1900-01-01') AND LEAST(COALESCE(a.to_on, ask.today), ask.today)" \
+	"   AND (a.benefit IS NULL OR rc.benefit = a.benefit))"
+
+/* paid: the periods; reached: up to which day those before reach; spell: what belongs together; person: who had which. */
+#define PERSONS \
+	BEGUN "," \
+	" paid AS (SELECT p.citizen_id, p.id, p.starts_on, LEAST(COALESCE(p.ends_on, ask.today), ask.today) AS last_on FROM ask," \
+	"   (SELECT DISTINCT begun.citizen_id FROM begun) w JOIN benefit_period p ON p.citizen_id = w.citizen_id" \
+	"   JOIN benefit_type t ON t.code = p.benefit_type AND t.is_main AND t.is_paid WHERE p.starts_on <= ask.today)," \
+	" reached AS (SELECT p.citizen_id, p.id, p.starts_on, p.last_on, MAX(p.last_on) OVER (PARTITION BY p.citizen_id ORDER BY p.starts_on, p.id" \
+	"   ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS until FROM paid p)," \
+	" numbered AS (SELECT r.citizen_id, r.starts_on, r.last_on," \
+	"   GREATEST(0, DATEDIFF(r.last_on, GREATEST(COALESCE(r.until, '1000-01-01'), r.starts_on - INTERVAL 1 DAY))) AS days," \
+	"   SUM(r.until IS NULL OR DATEDIFF(r.starts_on, r.until) > " DURATION_GAP_DAYS ") OVER (PARTITION BY r.citizen_id ORDER BY r.starts_on, r.id) AS nth" \
+	"   FROM reached r)," \
+	" spell AS (SELECT n.citizen_id, n.nth, MIN(n.starts_on) AS first_on, MAX(n.last_on) AS last_on, SUM(n.days) AS days FROM numbered n" \
+	"   GROUP BY n.citizen_id, n.nth)," \
+	" person AS (SELECT b.cohort, b.citizen_id, MIN(b.course_id) AS course_id, s.first_on, s.days, IF(s.nth IS NULL, NULL," \
+	"   DATEDIFF(ask.today, s.last_on) >= " DURATION_GAP_DAYS " AND (z.death_date IS NULL OR z.death_date > s.last_on + INTERVAL " DURATION_GAP_DAYS " DAY)) AS is_over" \
+	"   FROM ask, begun b JOIN citizen z ON z.id = b.citizen_id" \
+	"   LEFT JOIN spell s ON s.citizen_id = b.citizen_id AND s.first_on <= b.opened_on AND s.last_on >= b.opened_on" \
+	"   GROUP BY b.cohort, b.citizen_id, s.nth)"
+
+const char duration_lasted_sql[] = PERSONS
+    " SELECT p.cohort, p.days, p.is_over, COUNT(*) AS persons FROM person p GROUP BY p.cohort, p.days, p.is_over ORDER BY p.cohort, p.days, p.is_over";
+
+const char duration_baseline_sql[] = "WITH ask AS (" REPORT_ASK ") SELECT b.title, b.mean_days FROM ask JOIN baseline b ON b.id = ask.own_1";
+
+const char duration_outcomes_sql[] = "WITH " REPORT_COURSES ","
+    " began AS (SELECT rc.citizen_id, CAST(DATE_FORMAT(MIN(rc.opened_on), '%Y-%m-01') AS DATE) AS month FROM ask, rc"
+    "   WHERE rc.state <> 'closed-low' AND rc.opened_on <= ask.today GROUP BY rc.citizen_id)"
+    " SELECT o.month, o.kind, COUNT(*) AS citizens FROM ask, began b JOIN outcome o ON o.citizen_id = b.citizen_id AND o.month >= b.month"
+    " WHERE " IN_PERIOD("o.month") " GROUP BY o.month, o.kind ORDER BY o.month, o.kind";
+
+/* A month tells of hours where a job's hours are known, or where it is known that the citizen was on something else: then they are none. */
+const char duration_years_sql[] = "WITH " REPORT_COURSES ","
+    " began AS (SELECT rc.id, rc.citizen_id, CAST(DATE_FORMAT(rc.opened_on, '%Y-%m-01') AS DATE) AS month FROM ask, rc"
+    "   WHERE rc.state <> 'closed-low' AND " IN_PERIOD("rc.opened_on") "),"
+    " ended AS (SELECT b.id, b.citizen_id, y.number, b.month + INTERVAL 12 * y.number MONTH AS until FROM ask, began b, (" DURATION_YEARS ") y"
+    "   WHERE b.month + INTERVAL 12 * y.number MONTH <= ask.today),"
+    " told AS (SELECT y.id, y.number, COUNT(DISTINCT o.month) AS months, SUM(IF(o.kind IN ('job', 'flexjob'), COALESCE(o.hours_week, 0), 0)) AS hours,"
+    "   MAX(o.kind IN ('job', 'flexjob') AND o.hours_week IS NULL) AS untold"
+    "   FROM ended y JOIN outcome o ON o.citizen_id = y.citizen_id AND o.month >= y.until - INTERVAL 3 MONTH AND o.month < y.until"
+    "   GROUP BY y.id, y.number)"
+    " SELECT y.number, IF(t.months = 3 AND t.untold = 0, CAST(t.hours * 10 AS SIGNED), NULL) AS tenths, COUNT(*) AS courses"
+    " FROM ended y LEFT JOIN told t ON t.id = y.id AND t.number = y.number GROUP BY 1, 2 ORDER BY 1, 2";
+
+/* Of each figure the newest that was stated by then. */
+const char duration_effect_sql[] = "WITH ask AS (" REPORT_ASK "),"
+    " newest AS (SELECT e.study, e.years_since, e.population, e.moment, MAX(e.stated_on) AS stated_on FROM ask, effect_figure e"
+    "   WHERE e.stated_on <= ask.today GROUP BY e.study, e.years_since, e.population, e.moment)"
+    " SELECT e.study, e.years_since, SUM(IF(e.population = 'treated' AND e.moment = 'before', e.persons, 0)) AS treated_1,"
+    "  SUM(IF(e.population = 'treated' AND e.moment = 'before', e.stable, 0)) AS treated_stable_1,"
+    "  SUM(IF(e.population = 'treated' AND e.moment = 'after', e.persons, 0)) AS treated_2,"
+    "  SUM(IF(e.population = 'treated' AND e.moment = 'after', e.stable, 0)) AS treated_stable_2,"
+    "  SUM(IF(e.population = 'control' AND e.moment = 'before', e.persons, 0)) AS control_1,"
+    "  SUM(IF(e.population = 'control' AND e.moment = 'before', e.stable, 0)) AS control_stable_1,"
+    "  SUM(IF(e.population = 'control' AND e.moment = 'after', e.persons, 0)) AS control_2,"
+    "  SUM(IF(e.population = 'control' AND e.moment = 'after', e.stable, 0)) AS control_stable_2"
+    " FROM newest n JOIN effect_figure e ON e.study = n.study AND e.years_since = n.years_since AND e.population = n.population AND e.moment = n.moment"
+    "  AND e.stated_on = n.stated_on GROUP BY e.study, e.years_since ORDER BY e.study, e.years_since";
+
+const struct report_query duration_queries[] = {
+	{ "lasted", duration_lasted_sql }, { "baseline", duration_baseline_sql }, { "outcomes", duration_outcomes_sql }, { "years", duration_years_sql },
+	{ "effect", duration_effect_sql }, { NULL, NULL }
+};
+
+const struct report_list duration_lists[] = {
+	{ "spells", PERSONS
+	    " SELECT p.course_id, p.citizen_id, p.first_on AS on_day, NULL AS word, p.days AS number FROM person p,"
+	    "  (SELECT CAST(? AS CHAR(40)) AS row_name, CAST(? AS CHAR(40)) AS column_name) k WHERE p.cohort = k.row_name"
+	    "  AND CASE k.column_name WHEN 'over' THEN p.is_over = 1 WHEN 'going-on' THEN p.is_over = 0 WHEN 'without' THEN p.is_over IS NULL ELSE p.is_over IS NOT NULL END" },
+	{ "outcomes", "WITH " REPORT_COURSES ","
+	    " began AS (SELECT rc.citizen_id, MIN(rc.id) AS course_id, CAST(DATE_FORMAT(MIN(rc.opened_on), '%Y-%m-01') AS DATE) AS month FROM ask, rc"
+	    "   WHERE rc.state <> 'closed-low' AND rc.opened_on <= ask.today GROUP BY rc.citizen_id)"
+	    " SELECT b.course_id, b.citizen_id, o.month AS on_day, NULL AS word, o.hours_week AS number FROM began b"
+	    "  JOIN outcome o ON o.citizen_id = b.citizen_id AND o.month >= b.month,"
+	    "  (SELECT CAST(? AS CHAR(40)) AS row_name, CAST(? AS CHAR(40)) AS column_name) k WHERE o.month = k.row_name AND o.kind = k.column_name" },
+	{ NULL, NULL }
+};
