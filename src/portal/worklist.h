@@ -7,10 +7,15 @@
 #include "web/request.h"
 
 /*
- * Append <worklist total urgent today soon [only]> <kind name count/>* <item kind urgency ... href/>* </worklist>, the most
+ * Append <worklist total urgent today soon [only] [more]> <kind name count/>* <item kind urgency ... href/>* </worklist>, the most
  * urgent first.  only (NULL: all) leaves the items of one kind; the counts stay those of all.
  */
 void worklist_add(struct request *rq, xmlNode *parent, const char *only);
+
+#define OPEN_COURSE(c) c ".state NOT IN ('closed', 'closed-low')"
+
+/* Append an <item> for each thing that waits in a case, the oldest first; how many.  There may be more than a list can hold: then more="yes". */
+size_t worklist_add_cases(struct request *rq, xmlNode *worklist, const char *today);
 
 /* Append an <item kind="conference" planned-at/> for each conference that the user goes to, today and the week after; how many. */
 size_t worklist_add_conferences(struct request *rq, xmlNode *worklist, const char *today);

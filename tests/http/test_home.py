@@ -38,6 +38,20 @@ def test_it_is_sorted_by_urgency(sign_in):
     assert order == sorted(order, key=["urgent", "today", "soon"].index)
 
 
+def test_a_list_that_is_too_long_says_so(sign_in, stack):
+    client = sign_in("sofie.sb")
+    assert client.get("/").one("//p:worklist").get("more") is None
+    course = stack.sql("SELECT MIN(id) FROM course WHERE caseworker_uid = 'sofie.sb' AND state NOT IN ('closed', 'closed-low')")[0][0]
+    try:
+        stack.sql(f"INSERT INTO deadline (course_id, kind, due_on, changed_by) SELECT {course}, 'many', CURRENT_DATE - INTERVAL 900 DAY, 'sofie.sb' FROM seq_1_to_201")
+        page = client.get("/")
+        assert page.one("//p:worklist").get("more") == "yes" and len(page.all("//p:item[@what='many']")) == 200
+        assert "Der venter mere, end listen kan vise" in client.get("/", accept="text/html").text
+        assert page.one("//p:worklist").get("total") == str(len(page.all("//p:worklist/p:item")))
+    finally:
+        stack.sql("DELETE FROM deadline WHERE kind = 'many'")
+
+
 def test_a_leader_sees_what_waits_for_others(sign_in):
     assert [item.get("citizen-id") for item in items(sign_in("tl.karla"), kind="triage")][:3] == ["135", "136", "1"]
     assert not items(sign_in("sofie.sb"), kind="triage", **{"citizen-id": "1"})

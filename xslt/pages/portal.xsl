@@ -92,6 +92,12 @@
       </ul>
     </nav>
     <xsl:apply-templates select="." mode="worklist-table"/>
+    <xsl:apply-templates select="@more"/>
+  </xsl:template>
+
+  <doc:mode match="@more">That more waits than the list can hold.</doc:mode>
+  <xsl:template match="p:worklist/@more">
+    <p class="sp-quiet"><xsl:value-of select="s:label('worklist.more')"/></p>
   </xsl:template>
 
   <doc:mode match="p:kind">A filter of what waits: one kind.</doc:mode>
