@@ -294,8 +294,20 @@ CREATE TABLE report_run (
   UNIQUE KEY report_run_standing (standing),
   KEY report_run_query (query_hash, done_at),
   KEY report_run_state (state, asked_at),
+  KEY report_run_report (report, state, id),
   CONSTRAINT report_run_asker FOREIGN KEY (asked_by) REFERENCES staff (uid),
   CONSTRAINT report_run_state CHECK (state IN ('waiting', 'running', 'done', 'failed', 'cancelled'))
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_danish_ci;
+
+-- Downloads of reports and lists behind their numbers: who took how many of late.
+CREATE TABLE report_taken (
+  id     BIGINT      NOT NULL AUTO_INCREMENT,
+  uid    VARCHAR(64) COLLATE utf8mb4_bin NOT NULL,
+  report VARCHAR(40) NOT NULL,
+  what   VARCHAR(8)  NOT NULL COMMENT 'csv, xml or list',
+  at     DATETIME    NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  PRIMARY KEY (id),
+  KEY report_taken_by (uid, at)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_danish_ci;
 
 -- Files that came in, and rows that went out.  Whose they were stands in no row of these.

@@ -1,7 +1,7 @@
 # programs.sh - Samspil's own programs and tools, once for each prefix under which the demo serves them.
 # shellcheck shell=bash
 
-programs=(portal answer screening triage plan admin)
+programs=(portal answer screening triage plan report admin)
 site_name='Demo Kommune'
 
 # A prefix ("" or /x) as part of a file's name.
@@ -82,6 +82,8 @@ start_programs() {
 # Mails stay in the demo: the relay keeps them in mails/.
 start_mails() { part_alive mails || part_start mails /usr/bin/python3 "$here/smtpsink.py" "$mail_port" "$dir/mails"; }
 start_notify() { ! has_tool notify || part_alive notify || part_start notify "$dir/installed/sbin/samspil-notify" --config "$(config_of "${bases[0]}")" --every 20; }
+
+start_reporter() { ! has_tool reporter || part_alive reporter || part_start reporter "$dir/installed/sbin/samspil-reporter" --config "$(config_of "${bases[0]}")" --every 1; }
 
 # Sessions of people who have left the directory end within a minute.
 start_sessions() {

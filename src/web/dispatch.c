@@ -42,7 +42,7 @@ admit(struct request *rq)
 static enum fail
 see_earlier_moment(struct request *rq)
 {
-	if (rq->as_of == NULL || rq->own->redraw)
+	if (rq->as_of == NULL || rq->own->redraw || rq->route->takes_moment)
 		return FAIL_NONE;
 	rq->db = db_as_of(rq, rq->own->main_db, rq->as_of);
 	return db_failed(rq->db);
@@ -317,8 +317,12 @@ find_page(struct request *rq)
 	if (rq->route == NULL)
 		return FAIL_MISSING;
 	rq->subject = rq->ids[0];
+	if (!rq->route->takes_moment && (rq->own->no_moment || (rq->as_of != NULL && rq->post))) {
+		rq->as_of = rq->as_of_given = NULL;
+		return FAIL_MALFORMED;
+	}
 	/* Only where the guard asks for today's relation: a list of the past would show whom one may no longer see. */
-	if (rq->as_of != NULL && rq->route->subject == NULL) {
+	if (rq->as_of != NULL && rq->route->subject == NULL && !rq->route->takes_moment) {
 		rq->as_of = rq->as_of_given = NULL;
 		rq->fail_key = "no-as-of";
 		return FAIL_MALFORMED;

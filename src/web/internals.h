@@ -52,6 +52,7 @@ struct request_internals {
 	bool unreachable;		/* no database answers: trying again at once is of no use */
 	struct page_look look;
 	bool sign_out;			/* the answer takes what the browser keeps of us away */
+	bool no_moment;			/* ?as-of= names none that there was */
 	bool forget;			/* ... what it keeps of our pages */
 	const char *refresh;		/* the header Refresh; NULL: none */
 	const char *pdf;		/* the page goes out as PDF, under this name; NULL: as HTML */

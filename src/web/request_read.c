@@ -140,16 +140,19 @@ read_as_of(struct request *rq)
 {
 	const char *given = query_text(rq, "as-of");
 	char moment[32], latest[32];
-	struct date today, tomorrow;
+	struct date today, tomorrow, day;
 
 	if (given == NULL)
 		return FAIL_NONE;
 	date_today(&today);
 	date_add_days(today.iso, 1, &tomorrow);
+	if (date_parse(given, &day))
+		given = day.iso;
 	/* From where the server's clock begins (TIMESTAMP) to the end of today. */
-	if (rq->post || !date_moment(given, moment) || !date_moment(tomorrow.iso, latest) || strcmp(moment, "1970-01-02") < 0 ||
-	    strcmp(moment, latest) >= 0)
-		return FAIL_MALFORMED;
+	if (!date_moment(given, moment) || !date_moment(tomorrow.iso, latest) || strcmp(moment, "1970-01-02") < 0 || strcmp(moment, latest) >= 0) {
+		rq->own->no_moment = true;
+		return FAIL_NONE;
+	}
 	rq->as_of = talloc_strdup(rq, moment);
 	rq->as_of_given = talloc_asprintf(rq, "%.10sT%.8sZ", moment, moment + 11);
 	return FAIL_NONE;

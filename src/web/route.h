@@ -35,6 +35,7 @@ struct route {
 	bool open;			/* for nobody in particular: no session is asked for */
 	bool even_away;			/* get is called though no database answers: rq->db has failed then */
 	bool immutable;			/* what an address of it answers never changes: browsers may keep it; only for what is open */
+	bool takes_moment;		/* ?as-of= is its own matter: it shows nobody, rq->db is of today, and a moment that never was is for it to refuse */
 	bool shipped_look;		/* drawn without the department's look: where looks are judged, none may be in the way */
 	const char *menu;		/* its item in the navigation; NULL: none */
 	void (*get)(struct request *rq, xmlNode *content);	/* adds to <content>; also draws the form after an error */

@@ -224,6 +224,7 @@ figure_word(xmlNode *row, const char *column, const char *key)
 {
 	xmlNode *figure = add_figure(row, column, NULL);
 
+	node_set(figure, "value", key);
 	node_set(figure, "word", key);
 	return figure;
 }

@@ -115,19 +115,6 @@ grid_sum(struct grid *grid)
 			grid->cells[r * grid->columns + last].count += grid->cells[r * grid->columns + c].count;
 }
 
-/* All of them, where one is of few. */
-static void
-grid_suppress(struct grid *grid)
-{
-	size_t i, count = grid->rows * grid->columns;
-	bool all = true;
-
-	for (i = 0; i < count; i++)
-		all = all && suppression_allows(grid->cells[i].count);
-	for (i = 0; i < count; i++)
-		grid->cells[i].shown = all;
-}
-
 static void
 grid_hide(const void *owner, xmlNode **rows, size_t row_count, bool total_row, const char **columns, size_t column_count)
 {
@@ -143,7 +130,7 @@ grid_hide(const void *owner, xmlNode **rows, size_t row_count, bool total_row, c
 			grid.cells[i].count = count_of(grid.figures[i]);
 		}
 	grid_sum(&grid);
-	grid_suppress(&grid);
+	suppression_table(grid.cells, grid.rows, grid.columns);
 	for (i = 0; i < grid.rows * grid.columns; i++)
 		if (!grid.cells[i].shown && grid.figures[i] != NULL && node_get(grid.figures[i], "value") != NULL)
 			figure_hide(grid.figures[i]);

@@ -1,0 +1,30 @@
+/* question.h - what is asked of a report, in its one form, so that it can be kept, found again and asked later.  domain/. */
+#ifndef SAMSPIL_DOMAIN_REPORT_QUESTION_H
+#define SAMSPIL_DOMAIN_REPORT_QUESTION_H
+
+#include <stdbool.h>
+
+#include "domain/report/report.h"
+
+enum { QUESTION_TEXT_MAX = 600 };
+
+/* moment: the data are to be of then ("2026-03-31 21:59:59", UTC); NULL: of now.  text and hash by question_close. */
+struct report_question {
+	const struct report *report;
+	struct report_ask ask;
+	const char *moment, *text, *hash;
+};
+
+/* Give the question its text and hash, owned by owner; false where it is too long to be kept. */
+bool question_close(const void *owner, struct report_question *question);
+
+/* The question of a report that was kept as text; its data are of today where it has no moment.  false for what is no such text. */
+bool question_open(const void *owner, const char *report, const char *text, const char *today, struct report_question *out);
+
+/* The report's period where none was asked for: *from the first day of a month, *to the last day of today's, or of whole years. */
+void question_period(const void *owner, const struct report *report, const char *today, const char **from, const char **to);
+
+/* The first and the last day of a month or year as people write it: 03-2026, 3-2026, 2026-03, 2026.  false for anything else. */
+bool question_month(const void *owner, const char *typed, const char **first, const char **last);
+
+#endif

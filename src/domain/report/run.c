@@ -1,0 +1,121 @@
+#include "domain/report/run.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <talloc.h>
+
+#include "base/clock.h"
+#include "sql/exec.h"
+#include "sql/rows.h"
+#include "xml/node.h"
+
+enum { FIGURES_MAX = 8 * 1024 * 1024, STATEMENT_TIMED_OUT = 1969 };
+
+void
+run_find(struct db *db, const void *owner, const struct report_question *q, struct report_run *out)
+{
+	enum { ID, STATE, ASKED_BY, ASKED_AT, DONE_AT, DATA_AT, STEP, STEPS, WAITED, FRESH, DONE, COLUMNS };
+	const char *is[COLUMNS];
+
+	*out = (struct report_run){ 0 };
+	if (!rows_one(db, owner, is, COLUMNS, "SELECT id, state, asked_by, DATE_FORMAT(asked_at, '%Y-%m-%dT%H:%i:%sZ'), DATE_FORMAT(done_at, '%Y-%m-%dT%H:%i:%sZ'),"
+	    " DATE_FORMAT(data_at, '%Y-%m-%dT%H:%i:%sZ'), step, steps, TIMESTAMPDIFF(SECOND, asked_at, UTC_TIMESTAMP()),"
+	    " COALESCE(done_at > UTC_TIMESTAMP() - INTERVAL 600 SECOND, 0), CAST(done_at AS CHAR(19))"
+	    " FROM report_run WHERE query_hash = ? ORDER BY standing IS NULL, id DESC LIMIT 1", ARGS(TEXT(q->hash))))
+		return;
+	*out = (struct report_run){ .id = atoll(is[ID]), .step = atoll(is[STEP]), .steps = atoll(is[STEPS]), .waited_s = atoll(is[WAITED]), .state = is[STATE],
+	    .asked_by = is[ASKED_BY], .asked_at = is[ASKED_AT], .done_at = is[DONE_AT], .data_at = is[DATA_AT], .recent = strcmp(is[FRESH], "1") == 0 };
+	out->stands = strcmp(out->state, "waiting") == 0 || strcmp(out->state, "running") == 0;
+	/* A moment that was over when it was computed answers for ever. */
+	out->answers = strcmp(out->state, "done") == 0 && (out->recent || (q->moment != NULL && strcmp(q->moment, is[DONE]) < 0));
+}
+
+/* In parts: a cell of a row has its limit. */
+xmlDoc *
+run_figures(struct db *db, long long id)
+{
+	enum { PART = 30000 };
+	char *text = talloc_strdup(NULL, ""), *error;
+	const char *part;
+	xmlDoc *doc;
+	long long at = 1;
+
+	do {
+		part = rows_text(db, text, "SELECT SUBSTRING(figures, ?, 30000) FROM report_run WHERE id = ?", ARGS(INT(at), INT(id)));
+		text = part == NULL ? text : talloc_strdup_append_buffer(text, part);
+		at += PART;
+	} while (part != NULL && part[0] != '\0');
+	doc = db_failed(db) != FAIL_NONE ? NULL : node_parse(text, text, strlen(text), FIGURES_MAX, &error);
+	if (doc == NULL && db_failed(db) == FAIL_NONE)
+		db_fail(db, fail_log(FAIL_BROKEN, "report: run %lld keeps no figures: %s", id, error));
+	talloc_free(text);
+	return doc;
+}
+
+static void
+limit_statements(struct db *db, long limit_ms)
+{
+	char text[80];
+
+	snprintf(text, sizeof text, "SET SESSION max_statement_time = %ld.%03ld", limit_ms / 1000, limit_ms % 1000);
+	exec_text(db, text);
+}
+
+void
+run_make(const void *owner, struct db *db, const struct report_question *q, long limit_ms, struct report_progress *progress, struct report_made *out)
+{
+	long long began = clock_us();
+	struct db *own = db_as_of(owner, db, q->moment);
+
+	*out = (struct report_made){ .doc = node_document("report", NODE_PAGE_NAMESPACE) };
+	limit_statements(own, limit_ms);
+	out->data_at = q->moment != NULL ? q->moment : rows_text(own, owner, "SELECT CAST(UTC_TIMESTAMP() AS CHAR(19))", NO_ARGS);
+	node_set(xmlDocGetRootElement(out->doc), "name", q->report->name);
+	q->report->compute(own, owner, &q->ask, xmlDocGetRootElement(out->doc), progress);
+	out->failed = db_failed(own);
+	out->late = out->failed != FAIL_NONE && db_error_number(own) == STATEMENT_TIMED_OUT;
+	out->microseconds = clock_us() - began;
+	if (out->failed != FAIL_NONE) {
+		xmlFreeDoc(out->doc);
+		out->doc = NULL;
+	}
+	db_rollback(own);
+	talloc_free(own);
+}
+
+bool
+run_is_quick(struct db *db, const struct report *report)
+{
+	return rows_int(db, 0, "SELECT COALESCE((SELECT microseconds FROM report_run WHERE report = ? AND state = 'done' ORDER BY id DESC LIMIT 1), 0)",
+	    ARGS(TEXT(report->name))) < RUN_AT_ONCE_MS * 1000LL;
+}
+
+long long
+run_keep(struct db *db, const struct report_question *q, const char *uid, const struct report_made *made)
+{
+	void *owner = talloc_new(NULL);
+	size_t length;
+	const char *bytes = node_bytes(owner, made->doc, &length);
+	long long id;
+
+	id = exec_insert(db, "INSERT INTO report_run (report, query, query_hash, state, asked_by, begun_at, done_at, microseconds, data_at, figures)"
+	    " VALUES (?, ?, ?, 'done', ?, UTC_TIMESTAMP(), UTC_TIMESTAMP(), ?, ?, ?)", ARGS(TEXT(q->report->name), TEXT(q->text), TEXT(q->hash), TEXT(uid),
+	    INT(made->microseconds), TEXT(made->data_at), TEXT(bytes)));
+	talloc_free(owner);
+	return id;
+}
+
+bool
+run_order(struct db *db, const struct report_question *q, const char *uid)
+{
+	return exec_unique(db, "INSERT INTO report_run (report, query, query_hash, asked_by) VALUES (?, ?, ?, ?)", ARGS(TEXT(q->report->name), TEXT(q->text),
+	    TEXT(q->hash), TEXT(uid))) == 1;
+}
+
+bool
+run_cancel(struct db *db, const struct report_question *q, const char *uid)
+{
+	return exec(db, "UPDATE report_run SET state = 'cancelled', done_at = UTC_TIMESTAMP() WHERE query_hash = ? AND state IN ('waiting', 'running')"
+	    " AND (asked_by = ? OR ? IS NULL)", ARGS(TEXT(q->hash), TEXT(uid), TEXT(uid))) > 0;
+}

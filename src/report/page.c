@@ -1,0 +1,243 @@
+/*
+ * /report/NAME - a report: its filters, figures, charts, what they mean, and how they were computed.
+ *	<form name="report" method="get"/>
+ *	<report name data-at csv-href xml-href [from to department group benefit]> <report-own name value/>* <figures-.../>* <figures/>*
+ *	    <report-query name> <sql/> </report-query>* <form name="report-again"/>? </report>
+ *	<report-run state asked-at steps step [waited-long="yes"]> <form name="report-cancel"/>? </report-run>
+ */
+#include "report/page.h"
+
+#include <string.h>
+#include <talloc.h>
+
+#include "domain/permission.h"
+#include "domain/report/figures.h"
+#include "report/ask.h"
+#include "report/pages.h"
+#include "sql/exec.h"
+#include "sql/rows.h"
+#include "web/form.h"
+#include "xml/node.h"
+
+enum { REFRESH_S = 2, WAITED_LONG_S = 120, TAKEN_MAX = 60, TAKEN_WINDOW_S = 600 };
+
+static const struct field no_fields[] = { { 0 } };
+static const char *const again_submits[] = { "again", NULL }, *const cancel_submits[] = { "cancel", NULL };
+static const struct form again_form = { .name = "report-again", .fields = no_fields, .submits = again_submits, .always = true };
+static const struct form cancel_form = { .name = "report-cancel", .fields = no_fields, .submits = cancel_submits, .always = true };
+
+bool
+page_opens_lists(const struct request *rq)
+{
+	return request_may(rq, MAY_READ_REPORTS | MAY_SEE_DEPARTMENT);
+}
+
+bool
+page_count_taken(struct request *rq, const char *what)
+{
+	if (rows_int(rq->db, 0, "SELECT COUNT(*) FROM report_taken WHERE uid = ? AND at > UTC_TIMESTAMP() - INTERVAL 600 SECOND", ARGS(TEXT(rq->user->uid))) >= TAKEN_MAX) {
+		fail_request(rq, FAIL_THROTTLED, "report-taken");
+		return false;
+	}
+	exec_insert(rq->db, "INSERT INTO report_taken (uid, report, what) VALUES (?, ?, ?)", ARGS(TEXT(rq->user->uid), TEXT(ask_report(rq)->name), TEXT(what)));
+	return true;
+}
+
+bool
+page_compute(struct request *rq, const struct report_question *q, xmlDoc **out, const char **data_at)
+{
+	struct report_made made = { .late = true };
+
+	*out = NULL;
+	if (run_is_quick(rq->db, q->report))
+		run_make(rq, rq->db, q, RUN_AT_ONCE_MS, NULL, &made);
+	if (made.doc != NULL) {
+		run_keep(rq->db, q, rq->user->uid, &made);
+		*data_at = request_format(rq, "%.10sT%.8sZ", made.data_at, made.data_at + 11);
+		*out = made.doc;
+		return true;
+	}
+	if (!made.late)
+		fail_request(rq, made.failed, NULL);
+	else
+		run_order(rq->db, q, rq->user->uid);
+	return made.late;
+}
+
+/* Each figure that has a list leads to it, for those who may open it. */
+static void
+link_figures(struct request *rq, xmlNode *node, const char *table, const char *row, const char *to)
+{
+	xmlNode *child;
+
+	if (node_is(node, "figures"))
+		table = node_get(node, "name");
+	if (node_is(node, "figures-row"))
+		row = node_get(node, "name");
+	if (node_is(node, "figure") && node_get(node, "list") != NULL) {
+		if (to != NULL && row != NULL)
+			node_set(node, "href", request_format(rq, "%s&list=%s&table=%s&row=%s&column=%s", to, node_get(node, "list"), uri_encode(rq, table),
+			    uri_encode(rq, row), uri_encode(rq, node_get(node, "column"))));
+		xmlUnsetProp(node, BAD_CAST "list");
+	}
+	for (child = node_child(node, NULL); child != NULL; child = node_next(child, NULL))
+		link_figures(rq, child, table, row, to);
+}
+
+static void
+add_queries(xmlNode *report, const struct report *of)
+{
+	const struct report_query *query;
+
+	for (query = of->queries; query != NULL && query->name != NULL; query++) {
+		xmlNode *node = node_add(report, "report-query");
+
+		node_set(node, "name", query->name);
+		node_add_text(node, "sql", query->sql);
+	}
+}
+
+xmlNode *
+page_add(struct request *rq, xmlNode *content, const struct report_question *q, xmlDoc *doc, const char *data_at)
+{
+	xmlNode *report = xmlDocCopyNode(xmlDocGetRootElement(doc), content->doc, 1);
+	const char *address = ask_address(rq, q), *between = address[0] == '\0' ? "" : "&";
+
+	xmlFreeDoc(doc);
+	xmlAddChild(content, report);
+	xmlReconciliateNs(content->doc, report);
+	figures_hide(report, page_opens_lists(rq));
+	figures_draw(report);
+	link_figures(rq, report, NULL, NULL, page_opens_lists(rq) ? request_href(rq, "/report/%s/list?%s", q->report->name, address) : NULL);
+	node_set(report, "data-at", data_at);
+	node_set(report, "csv-href", request_href(rq, "/report/%s?%s%sformat=csv", q->report->name, address, between));
+	node_set(report, "xml-href", request_href(rq, "/report/%s?%s%sformat=xml", q->report->name, address, between));
+	ask_describe(rq, report, q);
+	add_queries(report, q->report);
+	return report;
+}
+
+static void
+add_again(struct request *rq, xmlNode *parent, const struct report_question *q)
+{
+	form_add(rq, parent, &again_form, "/report/%s/again?%s", q->report->name, ask_address(rq, q));
+}
+
+/* It is being computed: the page comes again by itself until it is there. */
+static void
+add_run(struct request *rq, xmlNode *content, const struct report_question *q, const struct report_run *run)
+{
+	xmlNode *node = node_add(content, "report-run");
+
+	node_set(node, "name", q->report->name);
+	node_set(node, "state", run->state);
+	node_set(node, "asked-at", run->asked_at);
+	node_set_int(node, "step", run->step);
+	node_set_int(node, "steps", run->steps);
+	if (run->waited_s > WAITED_LONG_S && strcmp(run->state, "waiting") == 0)
+		node_set(node, "waited-long", "yes");
+	if (run->stands && (strcmp(run->asked_by, rq->user->uid) == 0 || request_may(rq, MAY_LEAD)))
+		form_add(rq, node, &cancel_form, "/report/%s/cancel?%s", q->report->name, ask_address(rq, q));
+	if (!run->stands)
+		add_again(rq, node, q);
+	else
+		page_refresh(rq, REFRESH_S, request_format(rq, "/report/%s?%s", q->report->name, ask_address(rq, q)));
+}
+
+/* What answers the question already, or is made now; NULL where it is made later, or went wrong. */
+static xmlDoc *
+find_figures(struct request *rq, const struct report_question *q, struct report_run *run, const char **data_at)
+{
+	xmlDoc *doc = NULL;
+
+	run_find(rq->db, rq, q, run);
+	*data_at = run->data_at;
+	if (run->answers)
+		return run_figures(rq->db, run->id);
+	if (run->stands || (run->id != 0 && run->recent) || request_failed(rq))
+		return NULL;
+	if (page_compute(rq, q, &doc, data_at) && doc == NULL)
+		run_find(rq->db, rq, q, run);
+	return doc;
+}
+
+static void
+page_get(struct request *rq, xmlNode *content)
+{
+	const char *format = query_text(rq, "format"), *data_at;
+	struct report_question q;
+	struct report_run run;
+	xmlNode *report;
+	xmlDoc *doc;
+
+	if (!ask_read(rq, content, &q)) {
+		page_status(rq, 422);
+		return;
+	}
+	doc = find_figures(rq, &q, &run, &data_at);
+	if (doc == NULL) {
+		if (!request_failed(rq))
+			add_run(rq, content, &q, &run);
+		return;
+	}
+	report = page_add(rq, content, &q, doc, data_at);
+	if (format == NULL)
+		add_again(rq, report, &q);
+	else if (strcmp(format, "csv") != 0 && strcmp(format, "xml") != 0)
+		fail_request(rq, FAIL_MISSING, NULL);
+	else if (page_count_taken(rq, format))
+		download(rq, &q, report, format);
+}
+
+const struct route report_page = {
+	.path = "/report/NAME", .page = "report", .menu = "reports", .may = MAY_READ_REPORTS, .takes_moment = true,
+	.get = page_get,
+};
+
+/* What was asked, of a form's address; one that was never right is drawn again. */
+static bool
+asked(struct request *rq, struct report_question *q)
+{
+	xmlDoc *unused = node_document("page", NODE_PAGE_NAMESPACE);
+	bool right = ask_read(rq, xmlDocGetRootElement(unused), q);
+
+	xmlFreeDoc(unused);
+	if (!right)
+		fail_request(rq, FAIL_MALFORMED, NULL);
+	return right;
+}
+
+static void
+again_post(struct request *rq)
+{
+	struct report_question q;
+	const char *data_at;
+	xmlDoc *doc;
+
+	if (!asked(rq, &q) || !page_compute(rq, &q, &doc, &data_at))
+		return;
+	xmlFreeDoc(doc);
+	see_other(rq, NULL, "/report/%s?%s", q.report->name, ask_address(rq, &q));
+}
+
+const struct route report_again = {
+	.path = "/report/NAME/again", .page = "report", .menu = "reports", .may = MAY_READ_REPORTS, .takes_moment = true,
+	.get = page_get, .post = again_post, .form = &again_form,
+};
+
+static void
+cancel_post(struct request *rq)
+{
+	struct report_question q;
+	bool gone;
+
+	if (!asked(rq, &q))
+		return;
+	gone = run_cancel(rq->db, &q, request_may(rq, MAY_LEAD) ? NULL : rq->user->uid);
+	see_other(rq, gone ? "report-cancelled" : "report-over", "/report");
+}
+
+const struct route report_cancel = {
+	.path = "/report/NAME/cancel", .page = "report", .menu = "reports", .may = MAY_READ_REPORTS, .takes_moment = true,
+	.get = page_get, .post = cancel_post, .form = &cancel_form,
+};

@@ -1,0 +1,27 @@
+/* page.h - a report as its page shows it.  For samspil-report alone. */
+#ifndef SAMSPIL_REPORT_PAGE_H
+#define SAMSPIL_REPORT_PAGE_H
+
+#include <libxml/tree.h>
+#include <stdbool.h>
+
+#include "domain/report/question.h"
+#include "domain/report/run.h"
+#include "web/request.h"
+
+/* May this user open the lists behind the numbers?  Who may not is told nothing about few people. */
+bool page_opens_lists(const struct request *rq);
+
+/* Compute it now and keep it; where that takes too long, let it be made.  false: neither could be, and the request says why. */
+bool page_compute(struct request *rq, const struct report_question *question, xmlDoc **out, const char **data_at);
+
+/* The report, of what was kept or made: without what may not be told, with its charts drawn.  Frees doc. */
+xmlNode *page_add(struct request *rq, xmlNode *content, const struct report_question *question, xmlDoc *doc, const char *data_at);
+
+/* Count a download or a list of this user; after too many of them the request is refused: false. */
+bool page_count_taken(struct request *rq, const char *what);
+
+/* The answer is this report as a file of that kind, "csv" or "xml", with the tables that the page shows. */
+void download(struct request *rq, const struct report_question *question, xmlNode *report, const char *kind);
+
+#endif

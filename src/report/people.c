@@ -1,0 +1,149 @@
+/*
+ * /report/NAME/list?...&list=&table=&row=&column= - who stands behind a number: those that the leader has a relation to by name, the others counted.
+ *	<report-list name list table row column total others href/>
+ *	<list name="report-list"> <report-course id citizen-id name cpr state caseworker-name href [on] [number] [protected] [died-on]/>* </list>
+ */
+#include <stdlib.h>
+#include <string.h>
+#include <talloc.h>
+
+#include "domain/citizen.h"
+#include "domain/permission.h"
+#include "domain/report/run.h"
+#include "domain/subject.h"
+#include "report/ask.h"
+#include "report/page.h"
+#include "report/pages.h"
+#include "sql/rows.h"
+#include "web/list.h"
+#include "xml/node.h"
+
+enum { PEOPLE_MAX = 20000, LIST_MS = 5000 };
+
+/*
+ * Arguments: uid, department, wide, today, the list's rows as JSON.  A row of no course is of the citizen's newest one.  Whom one may see is asked of today,
+ * whatever the day of the data.
+ */
+#define SEEN \
+	" FROM (SELECT ? AS uid, ? AS department, ? AS wide, CAST(? AS DATE) AS today) me" \
+	" JOIN JSON_TABLE(?, '$[*]' COLUMNS(nr FOR ORDINALITY, course BIGINT PATH '$[0]', citizen BIGINT PATH '$[1]', on_day VARCHAR(10) PATH '$[2]'," \
+	"   number VARCHAR(40) PATH '$[3]')) b" \
+	" JOIN course c ON c.id = COALESCE(b.course, (SELECT MAX(n.id) FROM course n WHERE n.citizen_id = b.citizen))" \
+	" WHERE (" SUBJECT_COURSE_GRADE " END) IS NOT NULL"
+#define PEOPLE(order) \
+	"SELECT c.id, c.state, z.id AS 'citizen-id', z.name, " CPR_MASKED("p.cpr") " AS cpr, w.name AS 'caseworker-name', t.on_day AS 'on', t.number," \
+	"  z.death_date AS 'died-on', CASE WHEN z.protection_from <= t.today AND (z.protection_to IS NULL OR z.protection_to >= t.today) THEN 'yes' END AS protected" \
+	" FROM (SELECT me.today, c.id, b.on_day, b.number, b.nr" SEEN ") t JOIN course c ON c.id = t.id JOIN citizen z ON z.id = c.citizen_id" \
+	" JOIN citizen_cpr p ON p.citizen_id = z.id JOIN staff w ON w.uid = c.caseworker_uid ORDER BY " order " LIMIT ? OFFSET ?"
+
+static const struct list_sort sorts[] = {
+	{ "name",        PEOPLE("z.name, c.id, t.nr") },
+	{ "-name",       PEOPLE("z.name DESC, c.id, t.nr") },
+	{ "on",          PEOPLE("t.on_day, z.name, c.id") },
+	{ "-on",         PEOPLE("t.on_day DESC, z.name, c.id") },
+	{ "caseworker",  PEOPLE("w.name, z.name, c.id") },
+	{ "-caseworker", PEOPLE("w.name DESC, z.name, c.id") },
+	{ NULL, NULL }
+};
+
+/* The list's rows as JSON: [course, citizen, day, number]. */
+struct people { char *json; size_t count; };
+
+static void
+take_person(void *user, const char *const *columns, size_t count)
+{
+	struct people *people = user;
+
+	(void)count;
+	if (people->count++ >= PEOPLE_MAX)
+		return;
+	people->json = talloc_asprintf_append_buffer(people->json, "%s[%s,%s,", people->count > 1 ? "," : "", columns[0] == NULL ? "null" : columns[0],
+	    columns[1] == NULL ? "null" : columns[1]);
+	people->json = columns[2] == NULL ? talloc_strdup_append_buffer(people->json, "null,") : talloc_asprintf_append_buffer(people->json, "\"%s\",", columns[2]);
+	people->json = columns[4] == NULL ? talloc_strdup_append_buffer(people->json, "null]") : talloc_asprintf_append_buffer(people->json, "\"%s\"]", columns[4]);
+}
+
+static const struct report_list *
+find_list(const struct report *report, const char *name)
+{
+	const struct report_list *list;
+
+	for (list = report->lists; name != NULL && list != NULL && list->name != NULL; list++)
+		if (strcmp(list->name, name) == 0)
+			return list;
+	return NULL;
+}
+
+/* The question's arguments, then the row's and the column's name. */
+static const struct value *
+arguments(struct request *rq, const struct report_question *q, const char *row, const char *column)
+{
+	const struct value *asked = report_args(rq, &q->ask);
+	struct value *all;
+	size_t n = 0;
+
+	while (asked[n].kind != VALUE_END)
+		n++;
+	all = talloc_array(rq, struct value, (unsigned)n + 3);
+	memcpy(all, asked, n * sizeof *all);
+	all[n] = TEXT(row);
+	all[n + 1] = TEXT(column);
+	all[n + 2] = (struct value){ VALUE_END, 0, NULL, 0 };
+	return all;
+}
+
+static void
+find_people(struct request *rq, const struct report_question *q, const struct report_list *list, struct people *out)
+{
+	struct db *db = db_as_of(rq, rq->db, q->moment);
+
+	out->json = talloc_strdup(rq, "[");
+	rows_each(db, list->sql, arguments(rq, q, query_text(rq, "row"), query_text(rq, "column")), take_person, out);
+	out->json = talloc_strdup_append_buffer(out->json, "]");
+	if (db_failed(db) != FAIL_NONE)
+		fail_request(rq, db_failed(db), NULL);
+	db_rollback(db);
+	talloc_free(db);
+}
+
+static void
+add_people(struct request *rq, xmlNode *content, const struct report_question *q, const struct report_list *of)
+{
+	struct people people = { 0 };
+	xmlNode *head = node_add(content, "report-list"), *list, *row;
+
+	find_people(rq, q, of, &people);
+	node_set(head, "name", q->report->name);
+	node_set(head, "list", of->name);
+	node_set(head, "table", query_text(rq, "table"));
+	node_set(head, "row", query_text(rq, "row"));
+	node_set(head, "column", query_text(rq, "column"));
+	node_set_int(head, "total", (long long)people.count);
+	node_set(head, "href", request_href(rq, "/report/%s?%s", q->report->name, ask_address(rq, q)));
+	list = list_add(rq, content, "report-list", "report-course", sorts, "SELECT COUNT(*)" SEEN, ARGS(TEXT(rq->user->uid), TEXT(rq->user->department),
+	    INT(request_wide(rq)), TEXT(request_today(rq)), TEXT(people.json)));
+	if (list != NULL)
+		node_set_int(head, "others", (long long)people.count - atoll(node_get(list, "total")));
+	for (row = node_child(list, "report-course"); row != NULL; row = node_next(row, "report-course"))
+		node_set(row, "href", request_href(rq, "/plan/%s", node_get(row, "id")));
+}
+
+static void
+people_get(struct request *rq, xmlNode *content)
+{
+	xmlDoc *unused = node_document("page", NODE_PAGE_NAMESPACE);
+	struct report_question q;
+	bool right = ask_read(rq, xmlDocGetRootElement(unused), &q);
+	const struct report_list *list = find_list(q.report, query_text(rq, "list"));
+
+	xmlFreeDoc(unused);
+	if (!right || list == NULL || query_text(rq, "row") == NULL || query_text(rq, "column") == NULL)
+		fail_request(rq, FAIL_MISSING, NULL);
+	else if (page_count_taken(rq, "list"))
+		add_people(rq, content, &q, list);
+}
+
+const struct route report_people = {
+	.path = "/report/NAME/list", .page = "report-list", .menu = "reports", .may = MAY_READ_REPORTS | MAY_SEE_DEPARTMENT, .takes_moment = true,
+	.get = people_get,
+};

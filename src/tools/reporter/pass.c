@@ -1,0 +1,111 @@
+#include "tools/reporter/pass.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <talloc.h>
+
+#include "base/date.h"
+#include "domain/report/run.h"
+#include "sql/exec.h"
+#include "sql/rows.h"
+#include "tools/passes.h"
+#include "xml/node.h"
+
+enum { STATEMENT_MS = 300000 };
+
+/* A run that is being computed here; cancelled: somebody took it back, or another one has it. */
+struct job { struct db *db; const char *id, *begun_at; bool cancelled; };
+
+/* Take the oldest that waits or whose worker is gone.  Of two that try, one changes the row, and the other finds it changed. */
+static bool
+take_job(struct db *db, const void *owner, const char *job[4])
+{
+	enum { ID, REPORT, QUERY, BEGUN_AT, COLUMNS };
+
+	if (!rows_one(db, owner, job, COLUMNS, "SELECT id, report, query, CAST(UTC_TIMESTAMP() AS CHAR(19)) FROM report_run"
+	    " WHERE state = 'waiting' OR (state = 'running' AND alive_at < UTC_TIMESTAMP() - INTERVAL 60 SECOND) ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED", NO_ARGS))
+		return false;
+	exec(db, "UPDATE report_run SET state = 'running', begun_at = ?, alive_at = UTC_TIMESTAMP(), step = 0, steps = 0 WHERE id = ?",
+	    ARGS(TEXT(job[BEGUN_AT]), INT(atoll(job[ID]))));
+	return db_commit(db) == FAIL_NONE;
+}
+
+/* It is there, and has come so far; false where it shall end. */
+static bool
+tell_step(void *user, int step, int steps)
+{
+	struct job *job = user;
+
+	job->cancelled = job->cancelled || exec(job->db, "UPDATE report_run SET alive_at = UTC_TIMESTAMP(), step = ?, steps = ? WHERE id = ? AND state = 'running'"
+	    " AND begun_at = ?", ARGS(INT(step), INT(steps), INT(atoll(job->id)), TEXT(job->begun_at))) == 0;
+	db_commit(job->db);
+	return !job->cancelled && !passes_told_to_end();
+}
+
+static void
+keep_job(struct db *db, const struct job *job, const struct report_made *made)
+{
+	void *owner = talloc_new(NULL);
+	size_t length;
+
+	exec(db, "UPDATE report_run SET state = 'done', done_at = UTC_TIMESTAMP(), microseconds = ?, data_at = ?, figures = ? WHERE id = ? AND state = 'running'"
+	    " AND begun_at = ?", ARGS(INT(made->microseconds), TEXT(made->data_at), TEXT(node_bytes(owner, made->doc, &length)), INT(atoll(job->id)), TEXT(job->begun_at)));
+	talloc_free(owner);
+}
+
+static void
+end_job(struct db *db, const struct job *job, const struct report_made *made)
+{
+	if (made->doc != NULL && !job->cancelled && !passes_told_to_end())
+		keep_job(db, job, made);
+	else if (made->doc == NULL && made->failed != FAIL_AWAY)
+		exec(db, "UPDATE report_run SET state = 'failed', done_at = UTC_TIMESTAMP(), error = ? WHERE id = ? AND state = 'running' AND begun_at = ?",
+		    ARGS(TEXT(made->late ? "late" : fail_key(made->failed)), INT(atoll(job->id)), TEXT(job->begun_at)));
+	else
+		exec(db, "UPDATE report_run SET state = 'waiting', begun_at = NULL, alive_at = NULL WHERE id = ? AND state = 'running' AND begun_at = ?",
+		    ARGS(INT(atoll(job->id)), TEXT(job->begun_at)));
+	xmlFreeDoc(made->doc);
+	db_commit(db);
+}
+
+/* One run; false where nothing waits. */
+static bool
+run_one(struct db *db)
+{
+	enum { ID, REPORT, QUERY, BEGUN_AT, COLUMNS };
+	void *owner = talloc_new(NULL);
+	const char *is[COLUMNS];
+	struct report_question q;
+	struct report_made made = { .failed = FAIL_INPUT };
+	struct date today;
+	bool taken = take_job(db, owner, is);
+
+	if (taken) {
+		struct job job = { db, is[ID], is[BEGUN_AT], false };
+		struct report_progress progress = { tell_step, &job };
+
+		date_today(&today);
+		if (question_open(owner, is[REPORT], is[QUERY], today.iso, &q))
+			run_make(owner, db, &q, STATEMENT_MS, &progress, &made);
+		end_job(db, &job, &made);
+	} else {
+		db_rollback(db);
+	}
+	talloc_free(owner);
+	return taken;
+}
+
+long
+pass_all(struct db *db)
+{
+	long done = 0;
+
+	while (!passes_told_to_end() && db_failed(db) == FAIL_NONE && run_one(db))
+		done++;
+	if (!passes_told_to_end() && db_failed(db) == FAIL_NONE) {
+		exec(db, "DELETE FROM report_run WHERE asked_at < UTC_TIMESTAMP() - INTERVAL 400 DAY LIMIT 1000", NO_ARGS);
+		exec(db, "DELETE FROM report_taken WHERE at < UTC_TIMESTAMP() - INTERVAL 7 DAY LIMIT 10000", NO_ARGS);
+		db_commit(db);
+	}
+	return done;
+}
