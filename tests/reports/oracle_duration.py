@@ -13,14 +13,12 @@ GOAL = 365
 OUTCOMES = ("job", "education", "flexjob", "wage-subsidy", "benefit", "pension", "moved", "dead")
 
 
-def ASKS_OF():
-    plain = asking.asks()
-    return [*plain, dataclasses.replace(plain[0], own=(("baseline", "1"),)), dataclasses.replace(plain[1], own=(("baseline", "1"),)),
-            dataclasses.replace(plain[1], own=(("baseline", "2"),)), dataclasses.replace(plain[3], own=(("baseline", "1"),)),
-            dataclasses.replace(plain[0], own=(("baseline", "2"),))]
+def own(ask, baseline):
+    return dataclasses.replace(ask, own=(("baseline", baseline),))
 
 
-ASKS = ASKS_OF()
+WHOLE, YEAR, MONTH, GROUP, BENEFIT = asking.asks()
+ASKS = [own(WHOLE, "1"), own(YEAR, "2"), MONTH, own(GROUP, "1"), BENEFIT]
 
 
 def month_of(day):

@@ -1,5 +1,6 @@
 -- What belongs to no cohort: the frames, catalogue, questionnaires and public figures that all of them share (given.py has the codes).
-SET time_zone = '+00:00';
+-- All of it is known since before the first cohort: reports are asked of an earlier moment.
+SET time_zone = '+00:00', timestamp = UNIX_TIMESTAMP('2021-01-01 00:00:00');
 INSERT INTO benefit_type (code, title, valid_from, is_main) VALUES ('tillaeg', 'Tillæg', '2000-01-01', FALSE);
 INSERT INTO department (id, name) VALUES ('world', 'Alle kohorter');
 INSERT INTO staff (uid, name, department_id) VALUES ('import', 'Samspil', 'world');
@@ -30,3 +31,12 @@ INSERT INTO caseload_target (benefit_type, valid_from, least, most, goal, source
   ('sygedagpenge', '2015-01-01', 32, 35, NULL, 'kohorter'), ('kontanthjaelp', '2015-01-01', 40, 45, 40, 'kohorter');
 INSERT INTO baseline (id, title, from_on, to_on, benefit_type, mean_days, source, changed_by) VALUES
   (1, 'År 2022', '2022-01-01', '2022-12-31', NULL, NULL, 'kohorter', 'import'), (2, 'Kendt', '2022-01-01', '2022-12-31', NULL, 700.5, 'kohorter', 'import');
+-- What an evaluator found: one figure that was stated anew, one year of which a group is missing, one of nobody.
+INSERT INTO effect_figure (study, years_since, population, moment, persons, stable, stated_on, source, changed_by) VALUES
+  ('Studie A', 1, 'treated', 'before', 400, 80, '2023-05-01', 'kohorter', 'import'), ('Studie A', 1, 'treated', 'after', 400, 120, '2023-05-01', 'kohorter', 'import'),
+  ('Studie A', 1, 'treated', 'after', 400, 140, '2024-05-01', 'kohorter', 'import'), ('Studie A', 1, 'control', 'before', 50, 11, '2023-05-01', 'kohorter', 'import'),
+  ('Studie A', 1, 'control', 'after', 50, 15, '2023-05-01', 'kohorter', 'import'), ('Studie A', 1, 'control', 'after', 50, 1, '2026-05-01', 'kohorter', 'import'),
+  ('Studie A', 4, 'treated', 'before', 300, 100, '2023-05-01', 'kohorter', 'import'), ('Studie A', 4, 'treated', 'after', 300, 200, '2023-05-01', 'kohorter', 'import'),
+  ('Studie A', 4, 'control', 'after', 50, 15, '2023-05-01', 'kohorter', 'import'), ('Studie B', 2, 'treated', 'before', 0, 0, '2023-05-01', 'kohorter', 'import'),
+  ('Studie B', 2, 'treated', 'after', 7, 3, '2023-05-01', 'kohorter', 'import'), ('Studie B', 2, 'control', 'before', 9, 0, '2023-05-01', 'kohorter', 'import'),
+  ('Studie B', 2, 'control', 'after', 9, 9, '2023-05-01', 'kohorter', 'import');

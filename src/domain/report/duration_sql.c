@@ -26,8 +26,8 @@
 	"   FROM reached r)," \
 	" spell AS (SELECT n.citizen_id, n.nth, MIN(n.starts_on) AS first_on, MAX(n.last_on) AS last_on, SUM(n.days) AS days FROM numbered n" \
 	"   GROUP BY n.citizen_id, n.nth)," \
-	" person AS (SELECT b.cohort, b.citizen_id, MIN(b.course_id) AS course_id, s.first_on, s.days, IF(s.nth IS NULL, NULL," \
-	"   DATEDIFF(ask.today, s.last_on) >= " DURATION_GAP_DAYS " AND (z.death_date IS NULL OR z.death_date > s.last_on + INTERVAL " DURATION_GAP_DAYS " DAY)) AS is_over" \
+	" person AS (SELECT b.cohort, b.citizen_id, MIN(b.course_id) AS course_id, MIN(s.first_on) AS first_on, MIN(s.days) AS days, MIN(IF(s.nth IS NULL, NULL," \
+	"   DATEDIFF(ask.today, s.last_on) >= " DURATION_GAP_DAYS " AND (z.death_date IS NULL OR z.death_date > s.last_on + INTERVAL " DURATION_GAP_DAYS " DAY))) AS is_over" \
 	"   FROM ask, begun b JOIN citizen z ON z.id = b.citizen_id" \
 	"   LEFT JOIN spell s ON s.citizen_id = b.citizen_id AND s.first_on <= b.opened_on AND s.last_on >= b.opened_on" \
 	"   GROUP BY b.cohort, b.citizen_id, s.nth)"
