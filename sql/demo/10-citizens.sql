@@ -71,7 +71,7 @@ INSERT INTO period (citizen_id, benefit_type, starts_on, ends_on, changed_by) VA
   (14, 'kontanthjaelp', @today - INTERVAL 330 DAY, NULL, 'mads.sb'),
   (15, 'sygedagpenge', @today - INTERVAL 33 DAY, NULL, 'sofie.sb');
 
--- Those of the closed courses of earlier years, for reports.
+-- Those of the courses that reports count: closed ones of earlier years (101 to 140), of the last year (149 to 160), and some that are open.
 INSERT INTO person (id, name, birth_date, department_id, changed_by) VALUES
   (101, 'Anker Eksempelsen', '1996-05-15', 'jobcenter', 'mads.sb'),
   (102, 'Birthe Prøvesen', '1965-09-26', 'jobcenter', 'sofie.sb'),
@@ -112,7 +112,27 @@ INSERT INTO person (id, name, birth_date, department_id, changed_by) VALUES
   (137, 'Pernille Påfundet', '1962-11-04', 'jobcenter', 'mads.sb'),
   (138, 'Rikke Testesen', '1968-01-24', 'jobcenter', 'sofie.sb'),
   (139, 'Steen Fiktivsen', '1967-11-07', 'jobcenter', 'mads.sb'),
-  (140, 'Tove Blindprøve', '1978-12-27', 'jobcenter', 'sofie.sb');
+  (140, 'Tove Blindprøve', '1978-12-27', 'jobcenter', 'sofie.sb'),
+  (141, 'Agnete Demosen', '1975-10-24', 'jobcenter', 'mads.sb'),
+  (142, 'Bo Opdigtet', '1968-12-01', 'jobcenter', 'sofie.sb'),
+  (143, 'Connie Fiktivsen', '1998-03-30', 'jobcenter', 'mads.sb'),
+  (144, 'Dan Prøvesen', '1976-12-02', 'jobcenter', 'sofie.sb'),
+  (145, 'Ellen Mønstersen', '1966-02-20', 'jobcenter', 'mads.sb'),
+  (146, 'Frank Testesen', '1970-04-28', 'jobcenter', 'sofie.sb'),
+  (147, 'Grethe Eksempelsen', '1964-02-01', 'jobcenter', 'mads.sb'),
+  (148, 'Hugo Attrapsen', '1997-07-31', 'jobcenter', 'sofie.sb'),
+  (149, 'Inger Påfundet', '1997-06-19', 'jobcenter', 'mads.sb'),
+  (150, 'Jens Blindprøve', '1967-11-12', 'jobcenter', 'sofie.sb'),
+  (151, 'Karla Demosen', '1990-03-16', 'jobcenter', 'mads.sb'),
+  (152, 'Leif Opdigtet', '1984-12-27', 'jobcenter', 'sofie.sb'),
+  (153, 'Mona Fiktivsen', '1998-06-08', 'jobcenter', 'mads.sb'),
+  (154, 'Nis Prøvesen', '1988-12-06', 'jobcenter', 'sofie.sb'),
+  (155, 'Oda Mønstersen', '1975-07-18', 'jobcenter', 'mads.sb'),
+  (156, 'Palle Testesen', '1987-06-06', 'jobcenter', 'sofie.sb'),
+  (157, 'Ruth Eksempelsen', '1997-02-19', 'jobcenter', 'mads.sb'),
+  (158, 'Svend Attrapsen', '1974-04-25', 'jobcenter', 'sofie.sb'),
+  (159, 'Thea Påfundet', '1971-12-26', 'jobcenter', 'mads.sb'),
+  (160, 'Uffe Blindprøve', '1973-07-01', 'jobcenter', 'sofie.sb');
 
 INSERT INTO number (citizen_id, cpr, changed_by) VALUES
   (101, '1505962599', 'mads.sb'),
@@ -154,7 +174,27 @@ INSERT INTO number (citizen_id, cpr, changed_by) VALUES
   (137, '0411623988', 'mads.sb'),
   (138, '2401683721', 'sofie.sb'),
   (139, '0711671987', 'mads.sb'),
-  (140, '2712783053', 'sofie.sb');
+  (140, '2712783053', 'sofie.sb'),
+  (141, '2410752591', 'mads.sb'),
+  (142, '0112682235', 'sofie.sb'),
+  (143, '3003982478', 'mads.sb'),
+  (144, '0212761811', 'sofie.sb'),
+  (145, '2002663878', 'mads.sb'),
+  (146, '2804701399', 'sofie.sb'),
+  (147, '0102641654', 'mads.sb'),
+  (148, '3107971422', 'sofie.sb'),
+  (149, '1906973170', 'mads.sb'),
+  (150, '1211672639', 'sofie.sb'),
+  (151, '1603903152', 'mads.sb'),
+  (152, '2712843569', 'sofie.sb'),
+  (153, '0806983049', 'mads.sb'),
+  (154, '0612883110', 'sofie.sb'),
+  (155, '1807751020', 'mads.sb'),
+  (156, '0606871301', 'sofie.sb'),
+  (157, '1902971559', 'mads.sb'),
+  (158, '2504741963', 'sofie.sb'),
+  (159, '2612711724', 'mads.sb'),
+  (160, '0107731749', 'sofie.sb');
 
 INSERT INTO period (citizen_id, benefit_type, starts_on, ends_on, changed_by) VALUES
   (101, 'kontanthjaelp', @today - INTERVAL 1900 DAY, @today - INTERVAL 1363 DAY, 'mads.sb'),
@@ -196,7 +236,27 @@ INSERT INTO period (citizen_id, benefit_type, starts_on, ends_on, changed_by) VA
   (137, 'kontanthjaelp', @today - INTERVAL 928 DAY, @today - INTERVAL 384 DAY, 'mads.sb'),
   (138, 'sygedagpenge', @today - INTERVAL 901 DAY, @today - INTERVAL 350 DAY, 'sofie.sb'),
   (139, 'kontanthjaelp', @today - INTERVAL 874 DAY, @today - INTERVAL 316 DAY, 'mads.sb'),
-  (140, 'jobafklaring', @today - INTERVAL 847 DAY, @today - INTERVAL 317 DAY, 'sofie.sb');
+  (140, 'jobafklaring', @today - INTERVAL 847 DAY, @today - INTERVAL 317 DAY, 'sofie.sb'),
+  (141, 'sygedagpenge', @today - INTERVAL 420 DAY, NULL, 'mads.sb'),
+  (142, 'kontanthjaelp', @today - INTERVAL 300 DAY, NULL, 'sofie.sb'),
+  (143, 'jobafklaring', @today - INTERVAL 250 DAY, NULL, 'mads.sb'),
+  (144, 'kontanthjaelp', @today - INTERVAL 330 DAY, NULL, 'sofie.sb'),
+  (145, 'sygedagpenge', @today - INTERVAL 210 DAY, NULL, 'mads.sb'),
+  (146, 'kontanthjaelp', @today - INTERVAL 160 DAY, NULL, 'sofie.sb'),
+  (147, 'jobafklaring', @today - INTERVAL 120 DAY, NULL, 'mads.sb'),
+  (148, 'kontanthjaelp', @today - INTERVAL 95 DAY, NULL, 'sofie.sb'),
+  (149, 'sygedagpenge', @today - INTERVAL 700 DAY, @today - INTERVAL 388 DAY, 'mads.sb'),
+  (150, 'kontanthjaelp', @today - INTERVAL 724 DAY, @today - INTERVAL 363 DAY, 'sofie.sb'),
+  (151, 'jobafklaring', @today - INTERVAL 688 DAY, @today - INTERVAL 327 DAY, 'mads.sb'),
+  (152, 'kontanthjaelp', @today - INTERVAL 652 DAY, @today - INTERVAL 302 DAY, 'sofie.sb'),
+  (153, 'sygedagpenge', @today - INTERVAL 616 DAY, @today - INTERVAL 266 DAY, 'mads.sb'),
+  (154, 'kontanthjaelp', @today - INTERVAL 580 DAY, @today - INTERVAL 241 DAY, 'sofie.sb'),
+  (155, 'jobafklaring', @today - INTERVAL 544 DAY, @today - INTERVAL 205 DAY, 'mads.sb'),
+  (156, 'kontanthjaelp', @today - INTERVAL 508 DAY, @today - INTERVAL 180 DAY, 'sofie.sb'),
+  (157, 'sygedagpenge', @today - INTERVAL 472 DAY, @today - INTERVAL 144 DAY, 'mads.sb'),
+  (158, 'kontanthjaelp', @today - INTERVAL 496 DAY, @today - INTERVAL 119 DAY, 'sofie.sb'),
+  (159, 'jobafklaring', @today - INTERVAL 460 DAY, @today - INTERVAL 83 DAY, 'mads.sb'),
+  (160, 'kontanthjaelp', @today - INTERVAL 424 DAY, @today - INTERVAL 47 DAY, 'sofie.sb');
 
 INSERT INTO registered SELECT citizen_id, starts_on + INTERVAL 480 + citizen_id MINUTE FROM period WHERE citizen_id > 100;
 

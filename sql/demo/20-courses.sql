@@ -451,38 +451,3 @@ INSERT INTO intervention_absence (course_id, intervention_id, from_on, to_on, ki
     UNION ALL SELECT 2, @today - INTERVAL 12 DAY, NULL, 'not-told', NULL, 'wrong'
     UNION ALL SELECT 14, @today - INTERVAL 1 DAY, 3, 'ill', 'Influenza. Ringede selv kl. 8.', 'told') a
   JOIN intervention i ON i.id = a.of_;
-
--- The closed courses of earlier years, for reports: one for each citizen from 101 on, as long as the benefit was paid.
-INSERT INTO course (id, citizen_id, frame_id, department_id, caseworker_uid, state, employment_goal, opened_on, closed_on, outcome,
-    state_reason, state_since, changed_by, ROW_START, ROW_END)
-  SELECT b.citizen_id, b.citizen_id, CASE b.benefit_type WHEN 'kontanthjaelp' THEN 1 WHEN 'sygedagpenge' THEN 2 ELSE 4 END, 'jobcenter',
-    b.changed_by, 'closed', ELT(1 + b.citizen_id % 5, 'Butiksarbejde', 'Lager og transport', 'Kontor', 'Pleje og omsorg', 'Håndværk'),
-    b.starts_on + INTERVAL 60 + b.citizen_id % 40 DAY, b.ends_on,
-    ELT(1 + b.citizen_id % 8, 'job', 'job', 'education', 'job', 'flexjob', 'benefit', 'job', 'pension'), 'Forløbet er gennemført',
-    b.ends_on, b.changed_by, b.starts_on + INTERVAL 60 + b.citizen_id % 40 DAY + INTERVAL 450 + b.citizen_id MINUTE, @for_ever
-  FROM benefit_period b WHERE b.citizen_id BETWEEN 101 AND 140;
-
-INSERT INTO plan (id, course_id, version, state, agreement, agreed_on, created_at, changed_by, ROW_START, ROW_END)
-  SELECT c.id, c.id, 1, 'ended', 'agreed', c.opened_on + INTERVAL 40 + c.id % 30 DAY, c.opened_on + INTERVAL 35 DAY, c.caseworker_uid,
-    c.opened_on + INTERVAL 35 DAY + INTERVAL 500 + c.id MINUTE, @for_ever
-  FROM course c WHERE c.id BETWEEN 101 AND 140;
-
--- Three in four have two parallel interventions, one in four only the first.
-INSERT INTO intervention (id, course_id, plan_id, title, provider_uid, goal, state, starts_on, ends_on, first_measurement_on, ordered_on, started_on, ended_on,
-    created_at, changed_by, ROW_START, ROW_END)
-  SELECT 1000 + c.id * 2 + n.n, c.id, c.id, CASE n.n WHEN 0 THEN 'Virksomhedspraktik' ELSE ELT(1 + c.id % 3, 'Træning', 'Mentorstøtte', 'Smertehåndtering') END,
-    CASE n.n WHEN 0 THEN 'vk.ole' ELSE ELT(1 + c.id % 3, 'fys.pia', 'vh.bent', 'ext.fit') END, 'Er klar til arbejde', 'completed',
-    p.agreed_on + INTERVAL 7 + n.n * 14 DAY, LEAST(p.agreed_on + INTERVAL 120 + c.id % 90 DAY, c.closed_on), p.agreed_on + INTERVAL 35 DAY,
-    p.agreed_on, p.agreed_on + INTERVAL 8 + n.n * 14 + c.id % 5 DAY, LEAST(p.agreed_on + INTERVAL 120 + c.id % 90 DAY, c.closed_on), p.created_at, c.caseworker_uid,
-    p.created_at + INTERVAL 510 + c.id MINUTE, @for_ever
-  FROM course c JOIN plan p ON p.course_id = c.id JOIN (SELECT 0 AS n UNION SELECT 1) n
-  WHERE c.id BETWEEN 101 AND 140 AND (n.n = 0 OR c.id % 4 <> 0);
-
-INSERT INTO measurement (course_id, intervention_id, question_id, round, measured_by, value, measured_at, changed_by, ROW_START,
-    ROW_END)
-  SELECT i.course_id, i.id, 14, r.n, g.measured_by, LEAST(10, 3 + i.course_id % 3 + r.n * (1 + i.course_id % 2) - (g.measured_by = 'provider')),
-    i.first_measurement_on + INTERVAL 28 * (r.n - 1) + (g.measured_by = 'provider') DAY,
-    CASE g.measured_by WHEN 'citizen' THEN 'citizen' ELSE i.provider_uid END,
-    i.first_measurement_on + INTERVAL 28 * (r.n - 1) + (g.measured_by = 'provider') DAY + INTERVAL 11 HOUR, @for_ever
-  FROM intervention i JOIN (SELECT 1 AS n UNION SELECT 2 UNION SELECT 3) r JOIN (SELECT 'citizen' AS measured_by UNION SELECT 'provider') g
-  WHERE i.course_id BETWEEN 101 AND 140;

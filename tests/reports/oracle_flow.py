@@ -68,7 +68,7 @@ def figures(cohort, ask, world):
     total, ways = moves(courses, ask.first, last), closed_with(courses, ask.first, last)
     put("stock", "total", total)
     put("outcome", "total", ways)
-    for table, key in (("group", "target_group"), ("department", "department_id")):
+    for table, key in (("by-group", "target_group"), ("by-department", "department_id")):
         for name in {course[key] for course in courses}:
             part = moves([course for course in courses if course[key] == name], ask.first, last)
             if part["before"] + part["opened"] + part["closed"] > 0:

@@ -120,10 +120,10 @@ def activation(cohort, courses, ask, last, out):
         running = [(course, row) for course in there for row in started(cohort, course, ask.today)
                    if row["is_offer"] and row["started_on"] <= day and (row["ended_on"] is None or row["ended_on"] > day)]
         count = {"open": len(there), "active": len({course["citizen_id"] for course, _ in running}), "offers": len(running),
-                 "company": sum(row["is_company_offer"] for _, row in running)}
+                 "company-offers": sum(row["is_company_offer"] for _, row in running)}
         out.update({("month-ends", str(day), column): value for column, value in count.items()})
         of = {"degree": Fraction(100 * count["active"], count["open"]) if there else None,
-              "company-share": Fraction(100 * count["company"], count["offers"]) if running else None}
+              "company-share": Fraction(100 * count["company-offers"], count["offers"]) if running else None}
         quarter = datetime.date(day.year, (day.month - 1) // 3 * 3 + 1, 1)
         for column, share in of.items():
             out["month-ends", str(day), column] = share

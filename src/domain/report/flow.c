@@ -67,8 +67,8 @@ static const struct report_query queries[] = {
 
 static const struct report_list lists[] = {
 	{ "month", LIST("") },
-	{ "group", LIST(" AND a.row_name IN ('total', COALESCE(rc.target_group, 'none'))") },
-	{ "department", LIST(" AND a.row_name IN ('total', rc.department_id)") },
+	{ "by-group", LIST(" AND a.row_name IN ('total', COALESCE(rc.target_group, 'none'))") },
+	{ "by-department", LIST(" AND a.row_name IN ('total', rc.department_id)") },
 	{ "touched", "WITH " REPORT_COURSES ASKED " SELECT MIN(rc.id) AS course_id, rc.citizen_id, MIN(rc.opened_on) AS on_day, NULL AS word, NULL AS number FROM rc, asked a"
 	    " WHERE rc.opened_on <= a.last AND (rc.closed_on IS NULL OR rc.closed_on >= a.first) GROUP BY rc.citizen_id" },
 	{ NULL, NULL }
@@ -296,8 +296,8 @@ compute(struct db *db, const void *owner, const struct report_ask *ask, xmlNode 
 	add_briefs(&flow, report);
 	add_stock(&flow, report);
 	add_outcome(&flow, report);
-	add_split(&flow.groups, &flow.all, report, "group");
-	add_split(&flow.departments, &flow.all, report, "department");
+	add_split(&flow.groups, &flow.all, report, "by-group");
+	add_split(&flow.departments, &flow.all, report, "by-department");
 	figures_chart(report, "stock", CHART_BARS, "opened closed");
 	figures_chart(report, "stock", CHART_LINES, "after full-time touched");
 	figures_chart(report, "outcome", CHART_STACK, "job education flexjob wage-subsidy benefit pension moved dead low-risk other");

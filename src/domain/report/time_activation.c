@@ -27,7 +27,7 @@ const char time_activation_sql[] = "WITH " REPORT_COURSES ","
     " counted AS (SELECT 'open' AS kind, rc.opened_on AS since, COALESCE(rc.closed_on, '9999-12-31') AS until FROM ask JOIN rc"
     "   WHERE rc.opened_on <= " UNTIL " AND (rc.closed_on IS NULL OR rc.closed_on > ask.from_on)"
     "  UNION ALL SELECT k.kind, IF(k.kind = 'active', GREATEST(s.since, COALESCE(s.covered_to, s.since)), s.since), s.until FROM spell s"
-    "   JOIN (SELECT 'active' AS kind UNION ALL SELECT 'offers' UNION ALL SELECT 'company') k ON k.kind <> 'company' OR s.is_company_offer)"
+    "   JOIN (SELECT 'active' AS kind UNION ALL SELECT 'offers' UNION ALL SELECT 'company-offers') k ON k.kind <> 'company-offers' OR s.is_company_offer)"
     " SELECT x.kind, GREATEST(LAST_DAY(x.since), LAST_DAY(ask.from_on)) AS from_end, LEAST(LAST_DAY(x.until), LAST_DAY(ask.to_on + INTERVAL 1 DAY)) AS to_end,"
     "  COUNT(*) AS counted FROM counted x, ask WHERE x.since < x.until GROUP BY 1, 2, 3 ORDER BY 1, 2, 3";
 
@@ -38,7 +38,7 @@ const char time_ends_sql[] = "WITH RECURSIVE ask AS (" REPORT_ASK "), ends AS (S
 
 /* What was counted at the end of each month. */
 enum { OPEN, ACTIVE, OFFERS, COMPANY, COUNTED };
-static const char *const counted_names[COUNTED] = { "open", "active", "offers", "company" };
+static const char *const counted_names[COUNTED] = { "open", "active", "offers", "company-offers" };
 struct month_end { char day[11], quarter[11]; long long counted[COUNTED]; };
 struct ends { const void *owner; struct month_end *end; size_t count; };
 
