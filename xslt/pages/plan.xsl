@@ -22,6 +22,7 @@
   <xsl:include href="samspil:pages/plan/days.xsl"/>
   <xsl:include href="samspil:pages/plan/days-one.xsl"/>
   <xsl:include href="samspil:pages/plan/goals.xsl"/>
+  <xsl:include href="samspil:pages/plan/measure.xsl"/>
   <xsl:include href="samspil:pages/plan/progression.xsl"/>
   <xsl:include href="samspil:pages/plan/stop.xsl"/>
   <xsl:include href="samspil:pages/plan/history.xsl"/>
