@@ -1,2 +1,22 @@
 -- samspil-export reads what goes out; of citizens neither name nor address, and nothing that somebody wrote in own words.
-GRANT SELECT (id) ON department TO @program@;
+GRANT SELECT (id, name, parent_id) ON department TO @program@;
+GRANT SELECT (id, birth_date, language, protection_from, protection_to) ON citizen TO @program@;
+GRANT SELECT (code, title) ON benefit_type TO @program@;
+GRANT SELECT (id, citizen_id, benefit_type, starts_on, ends_on) ON benefit_period TO @program@;
+GRANT SELECT (id, citizen_id, frame_id, screening_id, department_id, state, outcome, opened_on, closed_on) ON course TO @program@;
+GRANT SELECT (id, target_group) ON course_frame TO @program@;
+GRANT SELECT (id, screening_id, course_id, target_group, indicated, decision, risk) ON risk_assessment TO @program@;
+GRANT SELECT (code, title) ON target_group TO @program@;
+GRANT SELECT (code, title) ON risk_category TO @program@;
+GRANT SELECT (id, course_id, catalogue_version_id, kind, track, is_offer, is_company_offer, hours_week, ordered_on, starts_on, started_on, ended_on, state) ON intervention TO @program@;
+GRANT SELECT (id) ON catalogue_entry TO @program@;
+GRANT SELECT (id, entry_id, version, title) ON catalogue_version TO @program@;
+GRANT SELECT (id, intervention_id, question_id, round, measured_by, correction, value, measured_at) ON measurement TO @program@;
+GRANT SELECT (id, entry_id, version, course_id, text) ON progress_question TO @program@;
+GRANT SELECT (id, code, version, title) ON questionnaire TO @program@;
+GRANT SELECT (id, citizen_id, questionnaire_id, state, filled_by, submitted_at, red, yellow, green, missing, indicates, rule) ON screening TO @program@;
+GRANT SELECT (screening_id, ordinal, dimension, level, score, rule) ON screening_dimension TO @program@;
+GRANT SELECT (screening_id, question, state, choice) ON answer TO @program@;
+GRANT SELECT (id, citizen_id, month, kind, hours_week) ON outcome TO @program@;
+GRANT INSERT ON evaluation_extract TO @program@;
+GRANT INSERT ON access_log TO @program@;

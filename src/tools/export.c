@@ -3,7 +3,11 @@
  *
  *	samspil-export [--config FILE] COMMAND ...
  *
+ * evaluation writes pseudonymised rows for evaluators, with a code book, into a new folder: all of it or nothing.  Who asks for it says what for, for
+ * whom and by what right; that is logged (/report/extracts), and in the access log of each person whose rows went out.  --key-file is a key that
+ * another one keeps; a person has one pseudonym in an extract, and another one in the next.
  * key FILE makes the key for the pseudonyms of an extract; another person than those who use the extract keeps it.
+ * Nothing is ever written over.
  *
  * It ends with 0 when all is written, 1 when something was refused or failed, 2 when the command line is wrong.
  */
@@ -18,8 +22,8 @@
 #include "tools/export/export.h"
 #include "xml/node.h"
 
-static const struct export_command *const commands[] = { &export_key };
-enum { COMMANDS = sizeof(commands) / sizeof(commands[0]) };
+static const struct export_command *const commands[] = { &export_evaluation, &export_key };
+enum { COMMANDS = sizeof(commands) / sizeof(commands[0]), STATEMENT_SECONDS = 3600 };
 
 static int
 usage(bool asked)
@@ -52,7 +56,10 @@ start(struct export *ex, const char *path)
 	ex->conf = conf;
 	if (f == FAIL_NONE)
 		f = db_new(ex->owner, conf, "export", &ex->db);
-	return f == FAIL_NONE ? db_ready(ex->db) : f;
+	if (f != FAIL_NONE)
+		return f;
+	db_patient(ex->db, STATEMENT_SECONDS);
+	return db_ready(ex->db);
 }
 
 int

@@ -1,4 +1,4 @@
-"""compare.py --reporter PROGRAM --config FILE --socket PATH --cohorts N --seed N [REPORT...]: each report beside its oracle, as TAP.
+"""compare.py --reporter PROGRAM --export PROGRAM --config FILE --socket PATH --cohorts N --seed N [REPORT...]: each report beside its oracle, as TAP.
 
 An oracle is a file oracle_REPORT.py (dashes of the report's name as _), written from the definitions and not from the report's SQL:
 
@@ -30,6 +30,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 import asking  # noqa: E402
 import cohorts  # noqa: E402
 from checks import checks  # noqa: E402
+from extract_checks import extract_checks  # noqa: E402
 from given import AS_OF  # noqa: E402
 from world import read_world  # noqa: E402
 
@@ -122,7 +123,7 @@ class Told:
 
 def main():
     parser = argparse.ArgumentParser()
-    for option in ("--reporter", "--config", "--socket"):
+    for option in ("--reporter", "--export", "--config", "--socket"):
         parser.add_argument(option, required=True)
     parser.add_argument("--cohorts", type=int, default=60)
     parser.add_argument("--seed", type=int, default=7)
@@ -142,9 +143,12 @@ def main():
                 faults, count, values = compare(options, name, module, ask, made, world)
                 if values == 0:
                     faults.append("no figure is anything but 0 or nothing")
-            except (RuntimeError, etree.XMLSyntaxError, subprocess.TimeoutExpired) as why:
+            except (RuntimeError, OSError, etree.XMLSyntaxError, subprocess.TimeoutExpired) as why:
                 faults, count, values = [str(why)], 0, 0
             told.tell(f"{name} {ask}: {count} figures, {values} of them not nothing", faults)
+    if not options.reports:
+        for name, faults in extract_checks(options.export, options.config, options.socket, made):
+            told.tell(name, faults)
     print(f"1..{told.tests}")
     return 1 if told.failed else 0
 

@@ -1,0 +1,239 @@
+/*
+ * samspil-export evaluation: pseudonymised rows for those who evaluate, in one folder, logged with why and to whom.
+ *
+ * It is written down (evaluation_extract, and in the access log for each person whose rows went out) before the folder is there, so none leaves the
+ * house unseen; if the folder cannot be put there in the end, what stands in the log is one that nobody got.
+ */
+#include <getopt.h>
+#include <pwd.h>
+#include <signal.h>
+#include <string.h>
+#include <talloc.h>
+#include <unistd.h>
+
+#include "base/date.h"
+#include "base/log.h"
+#include "base/secret.h"
+#include "base/text.h"
+#include "rule/suppression.h"
+#include "sql/exec.h"
+#include "tools/export/codebook.h"
+#include "tools/export/export.h"
+#include "tools/export/extract.h"
+#include "tools/export/folder.h"
+#include "xml/node.h"
+
+enum { PURPOSE, RECEIVER, LEGAL_BASIS, FROM, TO, KEY_FILE, OUT, OPTIONS };
+static const char *const option_names[OPTIONS] = { "purpose", "receiver", "legal-basis", "from", "to", "key-file", "out" };
+static const size_t longest[OPTIONS] = { 400, 200, 400, 20, 20, 4000, 4000 };
+
+struct evaluation { const struct export *ex; const char *words[OPTIONS]; struct date from, to, today; struct key key; const char *by_whom; };
+
+/* The command line's words; false: usage. */
+static bool
+read_words(struct evaluation *e, int argc, char **argv)
+{
+	struct option options[OPTIONS + 1] = { 0 };
+	int option;
+	size_t i;
+
+	for (i = 0; i < OPTIONS; i++)
+		options[i] = (struct option){ option_names[i], required_argument, NULL, (int)i };
+	while ((option = getopt_long(argc, argv, "", options, NULL)) != -1) {
+		if (option < 0 || option >= OPTIONS || e->words[option] != NULL)
+			return false;
+		e->words[option] = optarg;
+	}
+	for (i = 0; i < OPTIONS; i++)
+		if (e->words[i] == NULL)
+			fprintf(stderr, "--%s is missing\n", option_names[i]);
+	for (i = 0; i < OPTIONS && e->words[i] != NULL; i++)
+		continue;
+	return i == OPTIONS && optind == argc;
+}
+
+static enum fail
+told(const char *option, const char *why)
+{
+	fprintf(stderr, "--%s %s\n", option, why);
+	return FAIL_INPUT;
+}
+
+static enum fail
+check_words(struct evaluation *e)
+{
+	size_t i;
+
+	for (i = 0; i < OPTIONS; i++) {
+		if (e->words[i][strspn(e->words[i], " \t\r\n")] == '\0')
+			return told(option_names[i], "is empty");
+		if (!text_is_clean(e->words[i], strlen(e->words[i])) || text_characters(e->words[i]) > longest[i])
+			return told(option_names[i], "is no text in UTF-8, or too long");
+	}
+	date_today(&e->today);
+	if (!date_parse(e->words[FROM], &e->from))
+		return told("from", "is no date: 2024-01-01");
+	if (!date_parse(e->words[TO], &e->to))
+		return told("to", "is no date: 2024-12-31");
+	if (strcmp(e->to.iso, e->from.iso) < 0)
+		return told("to", "is before --from");
+	return strcmp(e->to.iso, e->today.iso) > 0 ? told("to", "is still to come") : FAIL_NONE;
+}
+
+/* Did somebody ask it to end?  Signals wait while an extract is made, so that nothing of it stays behind. */
+static bool
+told_to_end(void)
+{
+	sigset_t waiting;
+
+	return sigpending(&waiting) == 0 && (sigismember(&waiting, SIGINT) == 1 || sigismember(&waiting, SIGTERM) == 1 || sigismember(&waiting, SIGHUP) == 1);
+}
+
+static void
+let_signals_wait(void)
+{
+	sigset_t ends;
+
+	sigemptyset(&ends);
+	sigaddset(&ends, SIGINT);
+	sigaddset(&ends, SIGTERM);
+	sigaddset(&ends, SIGHUP);
+	sigprocmask(SIG_BLOCK, &ends, NULL);
+}
+
+static void
+write_file(struct extract *extract, const struct extract_file *file, struct folder *folder, struct codebook *book)
+{
+	struct extract_codes codes[EXTRACT_COLUMNS_MAX] = { 0 };
+	FILE *out = folder_open(folder, talloc_asprintf(extract->owner, "%s.csv", file->name));
+	long rows = 0;
+	size_t i;
+
+	if (out != NULL)
+		rows = file == extract_files ? extract_write_persons(extract, file, out, codes) : extract_write(extract, file, out, codes);
+	extract->rows += rows;
+	codebook_file(book, extract->db, file, codes, rows);
+	folder_close(folder);
+	for (i = 0; i < EXTRACT_COLUMNS_MAX; i++)
+		extract_codes_drop(&codes[i]);
+}
+
+/* How many were left out for their protected address, unless they are so few that it tells of them. */
+static void
+describe(const struct evaluation *e, const struct extract *extract, xmlNode *node)
+{
+	node_set(node, "number", extract->number);
+	node_set(node, "key", e->key.mark);
+	node_set(node, "from", e->from.iso);
+	node_set(node, "to", e->to.iso);
+	node_set(node, "today", e->today.iso);
+	node_set_int(node, "persons", (long long)extract->count);
+	node_set_int(node, "rows", extract->rows);
+	node_set_int(node, "hidden", extract->hidden);
+	if (suppression_allows(extract->protected))
+		node_set_int(node, "protected", extract->protected);
+	node_set(node, "version", PACKAGE_VERSION);
+	node_add_text(node, "purpose", e->words[PURPOSE]);
+	node_add_text(node, "receiver", e->words[RECEIVER]);
+	node_add_text(node, "legal-basis", e->words[LEGAL_BASIS]);
+}
+
+/* Each person's own log says that their rows went out. */
+static void
+log_persons(const struct extract *extract, long long id, const char *reference)
+{
+	enum { WIDTH = 3, BLOCK = 1000 };
+	struct value *rows = talloc_array(extract->owner, struct value, WIDTH * BLOCK);
+	size_t from, i;
+
+	for (from = 0; from < extract->count; from += BLOCK) {
+		size_t count = extract->count - from < BLOCK ? extract->count - from : BLOCK;
+
+		for (i = 0; i < count; i++) {
+			rows[WIDTH * i] = TEXT(reference);
+			rows[WIDTH * i + 1] = INT(extract->by_citizen[from + i]->citizen);
+			rows[WIDTH * i + 2] = INT(id);
+		}
+		exec_rows(extract->db, "INSERT INTO access_log (reference, citizen_id, object_id, program, route, action)"
+		    " VALUES (?, ?, ?, 'export', 'evaluation', 'show')", rows, WIDTH, count);
+	}
+}
+
+static enum fail
+log_extract(const struct evaluation *e, const struct extract *extract, const char *sum)
+{
+	char reference[9];
+	long long id = exec_insert(extract->db, "INSERT INTO evaluation_extract"
+	    " (purpose, receiver, legal_basis, from_on, to_on, key_mark, persons, total, hidden, sha256, by_whom) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", ARGS(TEXT(e->words[PURPOSE]), TEXT(e->words[RECEIVER]), TEXT(e->words[LEGAL_BASIS]), TEXT(e->from.iso),
+	    TEXT(e->to.iso), TEXT(e->key.mark), INT((long long)extract->count), INT(extract->rows), INT(extract->hidden), TEXT(sum), TEXT(e->by_whom)));
+
+	snprintf(reference, sizeof reference, "%08llx", (unsigned long long)secret_number() & 0xffffffff);
+	log_persons(extract, id, reference);
+	return db_failed(extract->db) == FAIL_NONE ? db_commit(extract->db) : db_failed(extract->db);
+}
+
+static enum fail
+write_all(const struct evaluation *e, struct extract *extract, struct folder *folder, struct codebook *book)
+{
+	char sum[FOLDER_SUM + 1];
+	const struct extract_file *file;
+
+	for (file = extract_files; file->name != NULL && !told_to_end() && folder->wrong == FAIL_NONE && db_failed(extract->db) == FAIL_NONE; file++)
+		write_file(extract, file, folder, book);
+	describe(e, extract, node_child(xmlDocGetRootElement(book->doc), "extract"));
+	codebook_write(book, folder);
+	folder_seal(folder, sum);
+	if (folder->wrong != FAIL_NONE || db_failed(extract->db) != FAIL_NONE)
+		return folder->wrong != FAIL_NONE ? folder->wrong : db_failed(extract->db);
+	if (told_to_end()) {
+		fputs("ended before it was done: nothing is written\n", stderr);
+		return FAIL_INPUT;
+	}
+	return log_extract(e, extract, sum);
+}
+
+static enum fail
+make(const struct evaluation *e, struct folder *folder)
+{
+	struct extract extract = { .owner = e->ex->owner, .db = e->ex->db, .from = e->from.iso, .to = e->to.iso, .today = e->today.iso, .key = &e->key };
+	struct codebook book = { 0 };
+	enum fail f = folder->wrong;
+
+	key_number(extract.number);
+	if (f == FAIL_NONE)
+		f = extract_find(&extract);
+	if (f == FAIL_NONE)
+		f = codebook_begin(e->ex->owner, e->ex->conf, &book);
+	if (f == FAIL_NONE)
+		f = write_all(e, &extract, folder, &book);
+	if (f == FAIL_NONE)
+		f = folder_hand_over(folder);
+	folder_drop(folder);
+	codebook_end(&book);
+	extract_codes_drop(&extract.trait_texts);
+	if (f == FAIL_NONE)
+		printf("%s: %zu persons, %ld rows, %ld values left out; key %s\n", folder->final, extract.count, extract.rows, extract.hidden, e->key.mark);
+	return f;
+}
+
+static int
+run(const struct export *ex, int argc, char **argv)
+{
+	const struct passwd *me = getpwuid(getuid());
+	struct evaluation e = { .ex = ex, .by_whom = me == NULL ? "?" : me->pw_name };
+	enum fail f;
+
+	if (!read_words(&e, argc, argv))
+		return EXPORT_USAGE;
+	let_signals_wait();
+	f = check_words(&e);
+	if (f == FAIL_NONE)
+		f = key_read(e.words[KEY_FILE], &e.key);
+	if (f == FAIL_NONE)
+		f = make(&e, folder_begin(ex->owner, e.words[OUT]));
+	key_forget(&e.key);
+	return f;
+}
+
+const struct export_command export_evaluation = { .name = "evaluation", .run = run,
+	.usage = "--purpose TEXT --receiver TEXT --legal-basis TEXT\n              --from DATE --to DATE --key-file FILE --out FOLDER" };

@@ -1,0 +1,299 @@
+"""samspil-export evaluation over all cohorts: nobody can be found in it, and nothing that it should tell is missing."""
+
+import collections
+import csv
+import datetime
+import os
+import pathlib
+import signal
+import stat
+import subprocess
+import tempfile
+
+from lxml import etree
+
+from world import client
+
+FIRST, LAST = datetime.date(2022, 1, 1), datetime.date(2025, 10, 31)
+TRAITS = ("department", "target-group", "age", "sex", "language", "began")
+LEAST = 5
+BIRD = "Kanariefugl"  # stands in each text about a person
+
+
+def sql(socket, text):
+    return subprocess.run(client(socket, "-N", "-e", text), capture_output=True, check=True, text=True).stdout.strip()
+
+
+def put_birds(socket):
+    """Each text that may be somebody's own words says BIRD, and everybody has a number."""
+    tables = sql(socket, "SELECT table_name, column_name FROM information_schema.columns c WHERE table_schema = 'samspil' AND data_type IN ('varchar', 'text')"
+                 " AND COALESCE(character_maximum_length, 999) >= 100 AND (table_name = 'citizen' OR table_name = 'course' OR EXISTS (SELECT 1 FROM"
+                 " information_schema.columns k WHERE k.table_schema = 'samspil' AND k.table_name = c.table_name AND k.column_name IN ('course_id', 'citizen_id',"
+                 " 'screening_id'))) AND table_name NOT IN ('access_log', 'progress_question') AND generation_expression IS NULL")
+    text = "SET foreign_key_checks = 0;"
+    for line in tables.split("\n"):
+        table, column = line.split("\t")
+        text += f"UPDATE {table} SET {column} = CONCAT('{BIRD} for ', '{table}') WHERE {column} IS NOT NULL;"
+    text += ("INSERT INTO citizen_cpr (citizen_id, cpr, kind, changed_by) SELECT id, LPAD(7700000000 + id, 10, '0'), 'replacement', 'import' FROM citizen;"
+             "INSERT INTO progress_question (id, state, category, text, anchor_0, anchor_10, course_id, valid_from) SELECT 9999999, 'own', 'krop',"
+             f" '{BIRD}', '{BIRD}', '{BIRD}', MIN(course_id), '2022-01-01' FROM measurement;"
+             "UPDATE measurement SET question_id = 9999999 WHERE course_id = (SELECT course_id FROM (SELECT MIN(course_id) AS course_id FROM measurement) m) AND question_id <> 9999999"
+             " ORDER BY id LIMIT 1;")
+    sql(socket, text)
+    return len(tables.split("\n"))
+
+
+class Extract:
+    """One that was made: its files as rows."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        self.bytes = {path.name: path.read_bytes() for path in folder.iterdir()}
+        self.rows = {name: list(csv.DictReader(data.decode().splitlines())) for name, data in self.bytes.items() if name.endswith(".csv") and name != "codebook.csv"}
+        self.book = etree.fromstring(self.bytes["codebook.xml"])
+
+
+class Maker:
+    def __init__(self, program, config, socket):
+        self.program, self.config, self.socket = program, config, socket
+        self.home = pathlib.Path(tempfile.mkdtemp(prefix="samspil-extract-", dir=pathlib.Path(config).parent))
+        self.key = self.home / "key"
+        self.run("key", str(self.key))
+
+    def run(self, *words, **options):
+        return subprocess.run([self.program, "--config", self.config, *words], capture_output=True, text=True, timeout=120, **options)
+
+    def words(self, out, **other):
+        given = {"purpose": "Evaluering af indsatsen", "receiver": "Aalborg Universitet", "legal-basis": "Databeskyttelsesloven § 10", "from": str(FIRST),
+                 "to": str(LAST), "key-file": str(self.key), "out": str(out)}
+        given.update({name.replace("_", "-"): value for name, value in other.items()})
+        return ["evaluation", *(word for name, value in given.items() if value is not None for word in (f"--{name}", value))]
+
+    def make(self, name, **other):
+        done = self.run(*self.words(self.home / name, **other))
+        if done.returncode != 0:
+            raise RuntimeError(f"exit code {done.returncode}: {done.stderr}")
+        return Extract(self.home / name)
+
+
+def current(made, table):
+    """The rows as they are today."""
+    return [row for cohort in made for row in cohort.all(table) if row["until"] is None]
+
+
+def protected(citizen):
+    return citizen["protection_from"] is not None
+
+
+def counts(made):
+    """What each file should have, by plain loops over the rows."""
+    hidden = {row["id"] for row in current(made, "citizen") if protected(row)}
+    courses = [row for row in current(made, "course") if FIRST <= row["opened_on"] <= LAST and row["citizen_id"] not in hidden]
+    persons, ids = {row["citizen_id"] for row in courses}, {row["id"] for row in courses}
+    interventions = {row["id"] for row in current(made, "intervention") if row["course_id"] in ids}
+    screenings = {row["id"] for row in current(made, "screening") if row["citizen_id"] in persons}
+    return {"persons.csv": len(persons), "courses.csv": len(courses), "interventions.csv": len(interventions), "screenings.csv": len(screenings),
+            "measurements.csv": sum(row["intervention_id"] in interventions and row["correction"] == 0 and row["measured_by"] != "caseworker"
+                                    for row in current(made, "measurement")),
+            "dimensions.csv": sum(row["screening_id"] in screenings for row in current(made, "screening_dimension")),
+            "outcomes.csv": sum(row["citizen_id"] in persons for row in current(made, "outcome")),
+            "benefits.csv": sum(row["citizen_id"] in persons for row in current(made, "benefit_period"))}
+
+
+def whole(one, made):
+    wanted = counts(made)
+    got = {name: len(rows) for name, rows in one.rows.items()}
+    yield from (f"{name}: {got.get(name)} rows, {count} are wanted" for name, count in wanted.items() if got.get(name) != count)
+    if set(got) != set(wanted):
+        yield f"files {sorted(got)}"
+    persons = [row["person"] for row in one.rows["persons.csv"]]
+    if len(set(persons)) != len(persons) or sorted(persons) != persons:
+        yield "persons are not each there once, in the order of their pseudonyms"
+    for name, rows in one.rows.items():
+        if not {row["person"] for row in rows} <= set(persons):
+            yield f"{name} has persons that persons.csv has not"
+
+
+def days(one, made):
+    """Some figures beside the same from the rows: days since the first course, weeks of benefits."""
+    started = collections.Counter()
+    first = {}
+    hidden = {row["id"] for row in current(made, "citizen") if protected(row)}
+    of_course = {}
+    for row in current(made, "course"):
+        if FIRST <= row["opened_on"] <= LAST and row["citizen_id"] not in hidden:
+            first[row["citizen_id"]] = min(first.get(row["citizen_id"], row["opened_on"]), row["opened_on"])
+            of_course[row["id"]] = row["citizen_id"]
+    for row in current(made, "intervention"):
+        if row["course_id"] in of_course:
+            started[".G" if row["started_on"] is None else str((row["started_on"] - first[of_course[row["course_id"]]]).days)] += 1
+    if started != collections.Counter(row["started"] for row in one.rows["interventions.csv"]):
+        yield "days to the start of interventions"
+    weeks = collections.Counter(str((row["starts_on"] - first[row["citizen_id"]]).days // 7) for row in current(made, "benefit_period") if row["citizen_id"] in first)
+    if weeks != collections.Counter(row["from-week"] for row in one.rows["benefits.csv"]):
+        yield "weeks of benefits"
+
+
+def nobody_stands_out(one):
+    alike = collections.Counter(tuple(row[trait] for trait in TRAITS) for row in one.rows["persons.csv"])
+    yield from (f"{count} persons are {traits}" for traits, count in alike.items() if count < LEAST)
+    hidden = {trait: sum(row[trait] == ".E" for row in one.rows["persons.csv"]) for trait in TRAITS}
+    yield from (f"{trait}: {count} of {len(one.rows['persons.csv'])} hidden" for trait, count in hidden.items() if trait in ("target-group", "age", "sex") and count > len(one.rows["persons.csv"]) / 3)
+
+
+def no_rare_code(one):
+    for file in one.book.iter("file"):
+        for column in file.iter("column"):
+            name = column.get("name")
+            if column.get("kind") != "code" or name == "person" or file.get("name") == "persons.csv":
+                continue
+            persons = collections.defaultdict(set)
+            for row in one.rows[file.get("name")]:
+                persons[row[name]].add(row["person"])
+            yield from (f"{file.get('name')} {name} {code}: {len(who)} persons" for code, who in persons.items() if len(who) < LEAST and not code.startswith("."))
+
+
+def told_in_words(one):
+    """Each column and each code has words in both languages."""
+    def words(element):
+        return {word.get("lang") for word in element.findall("word") if (word.text or "").strip()} == {"da", "en"}
+
+    missing = {element.get("code") for element in one.book.findall("missing") if words(element)}
+    for file in one.book.iter("file"):
+        columns = {column.get("name"): column for column in file.findall("column")}
+        rows = one.rows[file.get("name")]
+        if not words(file) or (rows and list(columns) != list(rows[0])):
+            yield f"{file.get('name')}: {list(columns)}"
+        for name, column in columns.items():
+            codes = {value.get("code") for value in column.findall("value") if words(value)}
+            if not words(column):
+                yield f"{file.get('name')} {name} has no words"
+            for cell in {row[name] for row in rows}:
+                known = cell in missing or name == "person" or (cell in codes if column.get("kind") == "code" else is_number(cell))
+                if not known:
+                    yield f"{file.get('name')} {name}: {cell}"
+    lines = list(csv.reader(one.bytes["codebook.csv"].decode().splitlines()))
+    if len(lines) != 1 + sum(1 for element in one.book.iter("missing", "file", "column", "value")):
+        yield f"codebook.csv has {len(lines)} lines"
+
+
+def is_number(text):
+    try:
+        float(text)
+    except ValueError:
+        return False
+    return True
+
+
+def nobody_is_named(one, made, maker):
+    key = maker.key.read_text().strip()
+    uids = {row["uid"] for row in current(made, "staff")}
+    citizens = current(made, "citizen")
+    for name, data in one.bytes.items():
+        text = data.decode()
+        found = [word for word in (BIRD, key, key[:16], key.upper(), "Opdigtet", "Borgersen", "Sagsbehandler k", *uids) if word in text]
+        if found:
+            yield f"{name}: {found[:5]}"
+        digits = set(text.replace('"', ",").replace("\r\n", ",").split(","))
+        numbers = {str(7700000000 + row["id"]) for row in citizens} | {str(row["id"]) for row in citizens} | {str(row["birth_date"]) for row in citizens}
+        numbers |= {str(row["id"]) for row in current(made, "course")} | {str(row["opened_on"]) for row in current(made, "course")} - {str(FIRST), str(LAST)}
+        if digits & numbers:
+            yield f"{name}: {sorted(digits & numbers)[:5]}"
+
+
+def only_its_owner(one, maker):
+    for path in (one.folder, *one.folder.iterdir(), maker.key):
+        if stat.S_IMODE(path.stat().st_mode) & 0o077:
+            yield f"{path.name} may be read by others"
+    done = subprocess.run(["sha256sum", "--quiet", "-c", "SHA256SUMS"], cwd=one.folder, capture_output=True, text=True)
+    listed = {line.split()[1] for line in one.bytes["SHA256SUMS"].decode().splitlines()}
+    if done.returncode != 0 or listed != set(one.bytes) - {"SHA256SUMS"}:
+        yield f"{done.stdout} {listed}"
+
+
+def not_linkable(one, other):
+    def rows_of(extract):
+        return [tuple(row[trait] for trait in TRAITS) for row in extract.rows["persons.csv"]]
+
+    if {row["person"] for row in one.rows["persons.csv"]} & {row["person"] for row in other.rows["persons.csv"]}:
+        yield "a pseudonym is in both"
+    if sorted(rows_of(one)) != sorted(rows_of(other)):
+        yield "the same persons are told of in another way"
+    if rows_of(one) == rows_of(other):
+        yield "persons stand in the same order"
+
+
+def logged(one, maker):
+    persons = len(one.rows["persons.csv"])
+    rows = sum(len(rows) for rows in one.rows.values())
+    got = sql(maker.socket, "SELECT purpose, receiver, persons, total, from_on, to_on, key_mark = '" + one.book.find("extract").get("key") + "' FROM evaluation_extract ORDER BY id LIMIT 1")
+    if got != f"Evaluering af indsatsen\tAalborg Universitet\t{persons}\t{rows}\t{FIRST}\t{LAST}\t1":
+        yield got
+    got = sql(maker.socket, "SELECT COUNT(*), COUNT(DISTINCT citizen_id), COUNT(DISTINCT reference) FROM access_log WHERE program = 'export' AND object_id = 1 AND action = 'show'")
+    if got != f"{persons}\t{persons}\t1":
+        yield f"access log: {got}"
+
+
+def refused(maker):
+    """(what, exit code, part of what is said, the words)"""
+    loose, short = maker.home / "loose", maker.home / "short"
+    loose.write_text(maker.key.read_text())
+    loose.chmod(0o640)
+    short.write_text("abc\n")
+    short.chmod(0o600)
+    out = maker.home / "refused"
+    yield "a folder that is there", 1, "is there already", maker.words(maker.home / "one")
+    yield "a key that others can read", 1, "chmod 600", maker.words(out, key_file=str(loose))
+    yield "what is no key", 1, "is no key", maker.words(out, key_file=str(short))
+    yield "a key that is not there", 1, "No such file", maker.words(out, key_file=str(maker.home / "none"))
+    yield "no purpose", 2, "--purpose is missing", maker.words(out, purpose=None)
+    yield "an empty receiver", 1, "--receiver is empty", maker.words(out, receiver="  ")
+    yield "a period that is turned round", 1, "before --from", maker.words(out, **{"from": "2025-01-01", "to": "2024-01-01"})
+    yield "days to come", 1, "still to come", maker.words(out, to="2199-01-01")
+    yield "no date", 1, "is no date", maker.words(out, to="i går")
+    yield "a day of few people", 1, "fewer than 5", maker.words(out, **{"from": "2021-01-01", "to": "2021-01-02"})
+    yield "a folder in one that is not there", 1, "No such file", maker.words(maker.home / "none" / "out")
+
+
+def refusals(maker):
+    before = sql(maker.socket, "SELECT COUNT(*) FROM evaluation_extract")
+    for what, code, said, words in refused(maker):
+        done = maker.run(*words)
+        if done.returncode != code or said not in done.stderr:
+            yield f"{what}: exit code {done.returncode}, {done.stderr}"
+    again = maker.run("key", str(maker.key))
+    if again.returncode != 1:
+        yield "a key is written over"
+    left = [path.name for path in maker.home.iterdir() if ".part-" in path.name or path.name == "refused"]
+    if left or sql(maker.socket, "SELECT COUNT(*) FROM evaluation_extract") != before:
+        yield f"something stays behind: {left}"
+
+
+def ended(maker):
+    """Who asks it to end gets nothing, or all of it."""
+    started = subprocess.Popen([maker.program, "--config", maker.config, *maker.words(maker.home / "ended")], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                               preexec_fn=lambda: signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGTERM]))
+    os.kill(started.pid, signal.SIGTERM)
+    started.communicate(timeout=120)
+    there = [path.name for path in maker.home.iterdir() if path.name.startswith("ended")]
+    if started.returncode == 0 or there:
+        yield f"exit code {started.returncode}, {there}"
+
+
+def extract_checks(program, config, socket, made):
+    """(name, faults) of each check."""
+    birds = put_birds(socket)
+    maker = Maker(program, config, socket)
+    one, other = maker.make("one"), maker.make("other", receiver="En anden")
+    yield f"extract: birds stand in {birds} columns", [] if birds > 20 else ["too few"]
+    yield "extract: each file has its rows", list(whole(one, made))
+    yield "extract: days and weeks are right", list(days(one, made))
+    yield "extract: nobody stands out by their traits", list(nobody_stands_out(one))
+    yield "extract: no code is of fewer than five persons", list(no_rare_code(one))
+    yield "extract: the code book has words for all", list(told_in_words(one))
+    yield "extract: nobody's name, number, words or key", list(nobody_is_named(one, made, maker))
+    yield "extract: for its owner alone, with sums", list(only_its_owner(one, maker))
+    yield "extract: two of them cannot be joined", list(not_linkable(one, other))
+    yield "extract: it is logged, for each person too", list(logged(one, maker))
+    yield "extract: what is refused leaves nothing", list(refusals(maker))
+    yield "extract: what is ended leaves nothing", list(ended(maker))
