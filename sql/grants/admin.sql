@@ -1,4 +1,4 @@
--- samspil-admin: departments, the access log, questionnaires, what departments offer, rules that are data, the bank of questions, what the account and the caseload are computed from, and departments' looks.  It changes no case.
+-- samspil-admin: departments, the access log, questionnaires, what departments offer, action plans, rules that are data, the bank of questions, what the account and the caseload are computed from, and departments' looks.  It changes no case.
 GRANT SELECT, UPDATE (seen_at, ended_at) ON session TO @program@;
 GRANT SELECT ON staff TO @program@;
 GRANT SELECT ON staff_role TO @program@;
@@ -30,6 +30,10 @@ GRANT SELECT, INSERT, DELETE ON catalogue_entry TO @program@;
 GRANT SELECT, INSERT, UPDATE, DELETE ON catalogue_version TO @program@;
 GRANT SELECT, INSERT, DELETE ON catalogue_provider TO @program@;
 GRANT SELECT (id, catalogue_version_id, state, waits_since) ON intervention TO @program@;
+GRANT SELECT, INSERT, UPDATE ON action_plan TO @program@;
+GRANT SELECT, INSERT, UPDATE, DELETE ON action_plan_entry TO @program@;
+GRANT SELECT, INSERT, UPDATE, DELETE ON success_criterion TO @program@;
+GRANT SELECT, INSERT, DELETE ON criterion_state TO @program@;
 GRANT SELECT, INSERT, UPDATE, DELETE ON course_frame TO @program@;
 GRANT SELECT (benefit_type) ON benefit_period TO @program@;
 GRANT SELECT, INSERT, UPDATE, DELETE ON deadline_rule TO @program@;
@@ -48,4 +52,3 @@ GRANT SELECT, INSERT, DELETE ON benefit_refund TO @program@;
 GRANT SELECT, INSERT, DELETE ON caseload_target TO @program@;
 GRANT SELECT, INSERT, UPDATE (to_on), DELETE ON staff_hours TO @program@;
 GRANT SELECT, INSERT, UPDATE (ended_on, revision), DELETE ON baseline TO @program@;
-GRANT SELECT (baseline_id) ON success_criterion TO @program@;

@@ -1,6 +1,6 @@
 /*
  * /admin/catalogue - what departments offer: found by words, track, kind and department.
- *	<catalogue [new]> <form name="filter"/> <list name="catalogue"> <catalogue-entry .../>* </list> </catalogue>
+ *	<catalogue plans [new]> <form name="filter"/> <list name="catalogue"> <catalogue-entry .../>* </list> </catalogue>
  * An entry shows as the version that is published; to who writes it also as the draft that was never published.
  */
 #include "admin/catalogue.h"
@@ -126,6 +126,7 @@ catalogue_get(struct request *rq, xmlNode *content)
 	xmlNode *node = node_add(content, "catalogue"), *form = form_add(rq, node, &filter_form, "/admin/catalogue"), *list;
 	const char *words[CATALOGUE_WORDS_MAX];
 
+	node_set(node, "plans", request_href(rq, "/admin/action-plans"));
 	if (writes)
 		node_set(node, "new", request_href(rq, "/admin/catalogue/new"));
 	else

@@ -1,7 +1,7 @@
 /*
  * /admin/catalogue/:id - one thing that a department offers: all that is said of it, places, who runs it, its versions, its life.
  *	<catalogue-entry ...> <referral/>? ... <provider uid name [left]> <form/>? </provider>* <warning field [as]/>*
- *	  <catalogue-version number state at ... href/>* <form publish|retire|discard|catalogue-provider/>* </catalogue-entry>
+ *	  <catalogue-version number state at ... href/>* <in-plan .../>* <form publish|retire|discard|catalogue-provider/>* </catalogue-entry>
  * ?version= shows an earlier one, or the draft.  /publish, /retire, /discard, /providers and /providers/remove take POST.
  */
 #include <stdlib.h>
@@ -76,6 +76,19 @@ add_providers(struct request *rq, xmlNode *entry, bool writes)
 		    node_get(provider, "uid"));
 	if (writes)
 		form_add(rq, entry, &provider_form, "/admin/catalogue/%lld/providers", rq->subject);
+}
+
+/* The action plans that it carries out. */
+static void
+add_plans(struct request *rq, xmlNode *entry)
+{
+	xmlNode *plan;
+
+	rows_add(rq->db, entry, "in-plan", "SELECT p.id, p.title, e.implemented_on AS 'implemented-on' FROM action_plan_entry e"
+	    " JOIN action_plan p ON p.id = e.plan_id WHERE e.entry_id = ? AND (p.to_on IS NULL OR p.to_on >= ?) ORDER BY p.title, p.id",
+	    ARGS(INT(rq->subject), TEXT(request_today(rq))));
+	for (plan = node_child(entry, "in-plan"); plan != NULL; plan = node_next(plan, "in-plan"))
+		node_set(plan, "href", request_href(rq, "/admin/action-plans/%s", node_get(plan, "id")));
 }
 
 static void
@@ -163,6 +176,7 @@ entry_get(struct request *rq, xmlNode *content)
 	catalogue_complete(rq, content);
 	add_providers(rq, entry, writes);
 	add_versions(rq, entry, writes);
+	add_plans(rq, entry);
 	if (writes)
 		add_life(rq, entry, &life);
 }

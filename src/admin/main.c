@@ -1,4 +1,4 @@
-/* samspil-admin: departments, the access log, what departments offer, rules that are data, questionnaires, departments' looks and the studio for them. */
+/* samspil-admin: departments, the access log, what departments offer, action plans, rules that are data, questionnaires, departments' looks and the studio for them. */
 #include <stddef.h>
 
 #include "admin/pages.h"
@@ -17,6 +17,16 @@ static const struct route *const routes[] = {
 	&admin_account_end,
 	&admin_account_line,
 	&admin_account_remove,
+	&admin_action_plan,
+	&admin_action_plan_criterion,
+	&admin_action_plan_criterion_judge,
+	&admin_action_plan_criterion_new,
+	&admin_action_plan_criterion_remove,
+	&admin_action_plan_edit,
+	&admin_action_plan_entries,
+	&admin_action_plan_entry,
+	&admin_action_plan_new,
+	&admin_action_plans,
 	&admin_catalogue,
 	&admin_catalogue_discard,
 	&admin_catalogue_edit,

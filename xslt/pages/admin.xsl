@@ -3,7 +3,9 @@
     xmlns:s="urn:samspil:functions" xmlns:doc="urn:samspil:doc" exclude-result-prefixes="p s doc">
   <xsl:import href="samspil:base/all.xsl"/>
   <xsl:import href="samspil:base/questions.xsl"/>
+  <xsl:include href="samspil:pages/admin/action-plans.xsl"/>
   <xsl:include href="samspil:pages/admin/catalogue.xsl"/>
+  <xsl:include href="samspil:pages/admin/criteria.xsl"/>
   <xsl:include href="samspil:pages/admin/look.xsl"/>
   <xsl:include href="samspil:pages/admin/questionnaires.xsl"/>
   <xsl:include href="samspil:pages/admin/reference.xsl"/>
@@ -137,9 +139,7 @@
     </div>
   </xsl:template>
   <xsl:template match="p:form[@name = 'filter']/p:field" mode="optional"/>
-  <xsl:template match="p:form[@name = 'filter']/p:field" mode="none">
-    <xsl:value-of select="s:label('forms.all')"/>
-  </xsl:template>
+  <xsl:template match="p:form[@name = 'filter'][@method = 'post']/p:field" mode="none"><xsl:value-of select="s:label('forms.all')"/></xsl:template>
 
   <xsl:template match="p:list[@name = 'access-log']" mode="query">
     <xsl:apply-templates select="../p:form/p:field/p:value" mode="query"/>

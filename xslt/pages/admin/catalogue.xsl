@@ -8,7 +8,7 @@
   <!-- All of it -->
 
   <xsl:template match="p:content[p:catalogue]" mode="body">
-    <p class="sp-quiet"><xsl:value-of select="s:label('catalogue.help')"/></p>
+    <p class="sp-quiet"><xsl:value-of select="s:label('catalogue.help')"/><xsl:text> </xsl:text><a href="{p:catalogue/@plans}"><xsl:value-of select="s:label('catalogue.plans')"/></a></p>
     <xsl:apply-templates select="p:catalogue/@new" mode="begin"/>
     <xsl:apply-templates select="p:catalogue/p:form"><xsl:with-param name="class" select="'sp-panel sp-noprint'"/></xsl:apply-templates>
     <div class="sp-gap"><xsl:apply-templates select="p:catalogue/p:list"/></div>
@@ -155,6 +155,7 @@
         <xsl:apply-templates select="p:catalogue-entry[p:edit]" mode="step"/>
         <xsl:apply-templates select="p:catalogue-entry" mode="facts"/>
         <xsl:apply-templates select="p:catalogue-entry" mode="providers"/>
+        <xsl:apply-templates select="p:catalogue-entry[p:in-plan]" mode="in-plans"/>
         <xsl:apply-templates select="p:catalogue-entry" mode="versions"/>
       </div>
     </div>
@@ -326,6 +327,20 @@
   <xsl:template match="p:form[@name = 'catalogue-provider']" mode="form-heading"/>
   <xsl:template match="p:form[@name = 'catalogue-provider']/p:submit">
     <button class="button button-secondary" type="submit" name="submit" value="{@name}"><xsl:apply-templates select="." mode="text"/></button>
+  </xsl:template>
+
+  <!-- What it carries out -->
+
+  <doc:mode name="in-plans" match="p:catalogue-entry">The action plans that it carries out.</doc:mode>
+  <xsl:template match="p:catalogue-entry" mode="in-plans">
+    <section aria-labelledby="in-plans">
+      <h2 id="in-plans"><xsl:value-of select="s:label('catalogue.in-plans')"/></h2>
+      <ul class="sp-list"><xsl:apply-templates select="p:in-plan" mode="in-plan"/></ul>
+    </section>
+  </xsl:template>
+  <doc:mode name="in-plan" match="p:in-plan">One of them, and since when the entry does what it asks.</doc:mode>
+  <xsl:template match="p:in-plan" mode="in-plan">
+    <li><span><a href="{@href}"><xsl:value-of select="@title"/></a><br/><span class="sp-quiet sp-small"><xsl:apply-templates select="." mode="implemented"/></span></span></li>
   </xsl:template>
 
   <!-- Its versions -->

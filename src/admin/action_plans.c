@@ -1,0 +1,130 @@
+/*
+ * /admin/action-plans - the political action plans, and how far each has come.
+ *	<action-plans [new]> <form name="filter"/> <list name="action-plans"> <action-plan .../>* </list> </action-plans>
+ */
+#include "admin/action_plans.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "admin/catalogue.h"
+#include "admin/pages.h"
+#include "domain/choice.h"
+#include "domain/permission.h"
+#include "sql/rows.h"
+#include "web/list.h"
+#include "xml/node.h"
+
+bool
+action_plan_find(struct request *rq, bool lock, struct action_plan *out)
+{
+#define FIND "SELECT title, department_id, revision FROM action_plan WHERE id = ?"
+	const char *is[3];
+
+	if (!rows_one(rq->db, rq, is, 3, lock ? FIND " FOR UPDATE" : FIND, ARGS(INT(rq->ids[0])))) {
+		fail_request(rq, FAIL_MISSING, "no-such-action-plan");
+		return false;
+	}
+	*out = (struct action_plan){ .title = is[0], .department = is[1], .revision = atoll(is[2]) };
+	return true;
+}
+
+bool
+action_plan_for_change(struct request *rq, bool lock, struct action_plan *out)
+{
+	if (!action_plan_find(rq, lock, out))
+		return false;
+	if (!catalogue_writes(rq, out->department))
+		fail_request(rq, FAIL_DENIED, "action-plan-of-others");
+	return !request_failed(rq);
+}
+
+void
+action_plan_add_way(struct request *rq, xmlNode *content, const char *title)
+{
+	xmlNode *crumbs = node_add(content, "breadcrumbs"), *item = node_add(crumbs, "item");
+
+	node_set(item, "name", "catalogue");
+	node_set(item, "href", request_href(rq, "/admin/catalogue"));
+	item = node_add(crumbs, "item");
+	node_set(item, "name", "action-plans");
+	node_set(item, "href", request_href(rq, "/admin/action-plans"));
+	if (title == NULL)
+		return;
+	item = node_add_text(crumbs, "item", title);
+	node_set(item, "href", request_href(rq, "/admin/action-plans/%lld", rq->ids[0]));
+}
+
+/* Half up, of one decimal. */
+#define SHARE(part, of) "CAST(((2000 * " part " + " of ") DIV (2 * " of ")) / 10 AS DECIMAL(7,1))"
+
+void
+criterion_add_states(struct request *rq, xmlNode *criterion, long long id, bool all, long limit)
+{
+	rows_add(rq->db, criterion, "criterion-state", "SELECT s.quarter, s.state, s.created_at AS at,"
+	    "  IF(s.changed_by = 'samspil-reporter', NULL, COALESCE(u.name, s.changed_by)) AS 'by-name', s.numerator, s.denominator,"
+	    "  IF(c.unit = 'days', NULL, " SHARE("s.numerator", "s.denominator") ") AS share,"
+	    "  IF(c.unit = 'days', CAST(s.numerator / 10 AS DECIMAL(9,1)), NULL) AS days,"
+	    "  " SHARE("s.earlier", "s.earlier_of") " AS 'earlier-share', s.missing, s.note"
+	    " FROM criterion_state s JOIN success_criterion c ON c.id = s.criterion_id LEFT JOIN staff u ON u.uid = s.changed_by"
+	    " WHERE s.criterion_id = ? AND (? = 1 OR NOT EXISTS (SELECT 1 FROM criterion_state n WHERE n.criterion_id = s.criterion_id"
+	    "  AND n.quarter = s.quarter AND n.id > s.id)) ORDER BY s.quarter DESC, s.id DESC LIMIT ?", ARGS(INT(id), INT(all), INT(limit)));
+}
+
+static void
+department_choices(struct request *rq, xmlNode *field)
+{
+	choices_add(rq, field, "SELECT d.id, d.name FROM department d WHERE EXISTS (SELECT 1 FROM action_plan p WHERE p.department_id = d.id)"
+	    " ORDER BY d.name, d.id", NO_ARGS);
+}
+
+static const char *const standings[] = { "ended", "all", NULL };
+static const struct field filter_fields[] = {
+	{ .name = "department", .type = FIELD_CHOICE, .source = department_choices },
+	{ .name = "standing",   .type = FIELD_CHOICE, .choices = standings },
+	{ 0 }
+};
+static const char *const filter_submits[] = { "filter", NULL };
+static const struct form filter_form = { .name = "filter", .fields = filter_fields, .submits = filter_submits, .get = true };
+
+/* f: what is wanted.  Asked for no more, one sees what has not ended. */
+#define WANTED \
+	" FROM (SELECT ? AS department, ? AS everything, ? AS ended, CAST(? AS DATE) AS today) f" \
+	" JOIN action_plan p ON (f.department IS NULL OR p.department_id = f.department)" \
+	"  AND (f.everything = 1 OR IF(p.to_on < f.today, 1, 0) = f.ended)" \
+	" JOIN department d ON d.id = p.department_id"
+/* How a plan's criteria stood at the end of the last quarter that is known of each. */
+#define HOW_MANY(state) "SUM(COALESCE(s.state, 'unknown') = '" state "')"
+#define STATES \
+	"(SELECT c.plan_id, " HOW_MANY("reached") " AS reached, " HOW_MANY("partly") " AS partly, " HOW_MANY("not") " AS failed, " HOW_MANY("unknown") " AS unknown" \
+	" FROM success_criterion c LEFT JOIN criterion_state s ON s.id = (SELECT n.id FROM criterion_state n WHERE n.criterion_id = c.id" \
+	"  ORDER BY n.quarter DESC, n.id DESC LIMIT 1) GROUP BY c.plan_id)"
+#define ALL \
+	"SELECT p.id, p.title, p.department_id AS department, d.name AS 'department-name', p.from_on AS 'from-on', p.to_on AS 'to-on'," \
+	" (SELECT COUNT(*) FROM action_plan_entry e WHERE e.plan_id = p.id) AS entries, k.reached, k.partly, k.failed AS 'not', k.unknown" WANTED \
+	" LEFT JOIN " STATES " k ON k.plan_id = p.id ORDER BY "
+
+static const struct list_sort sorts[] = {
+	{ "title",       ALL "p.title, p.id LIMIT ? OFFSET ?" },
+	{ "-title",      ALL "p.title DESC, p.id DESC LIMIT ? OFFSET ?" },
+	{ "department",  ALL "d.name, p.title, p.id LIMIT ? OFFSET ?" },
+	{ "-department", ALL "d.name DESC, p.title, p.id LIMIT ? OFFSET ?" },
+	{ 0 }
+};
+
+static void
+plans_get(struct request *rq, xmlNode *content)
+{
+	const char *standing = query_text(rq, "standing") == NULL ? "" : query_text(rq, "standing");
+	xmlNode *node = node_add(content, "action-plans"), *list, *plan;
+
+	if (request_may(rq, MAY_WRITE_CATALOGUE))
+		node_set(node, "new", request_href(rq, "/admin/action-plans/new"));
+	form_add(rq, node, &filter_form, "/admin/action-plans");
+	list = list_add(rq, node, "action-plans", "action-plan", sorts, "SELECT COUNT(*)" WANTED,
+	    ARGS(TEXT(query_text(rq, "department")), INT(strcmp(standing, "all") == 0), INT(strcmp(standing, "ended") == 0), TEXT(request_today(rq))));
+	for (plan = list == NULL ? NULL : node_child(list, "action-plan"); plan != NULL; plan = node_next(plan, "action-plan"))
+		node_set(plan, "href", request_href(rq, "/admin/action-plans/%s", node_get(plan, "id")));
+}
+
+const struct route admin_action_plans = { .path = "/admin/action-plans", .page = "action-plans", .menu = "catalogue", .get = plans_get };
