@@ -24,7 +24,10 @@
 	" CASE WHEN COALESCE(g." x "_goals, 0) = 0 THEN 'missing' WHEN g." x "_last - g." x "_first >= g." x "_noticeable THEN 'better'" \
 	" WHEN g." x "_first - g." x "_last >= g." x "_noticeable THEN 'worse' ELSE 'same' END AS " x "_change"
 
-/* i: interventions; r: their open rounds; v: each goal's first and last; g: each intervention's; p: with its rows, and whether it is the citizen's there. */
+/* Is it the one that stands for the citizen in this row? */
+#define PROGRESSION_IN(what) "ROW_NUMBER() OVER (PARTITION BY i.citizen_id, i." what " ORDER BY i.started_on DESC, i.id DESC) = 1 AS in_" what
+
+/* i: interventions; r: their open rounds; v: each goal's first and last; g: each intervention's; w: whose they are in which row; p: all of it. */
 #define PROGRESSION_THERE \
 	REPORT_COURSES ", i AS (SELECT i.course_id, i.id, rc.citizen_id, i.started_on, COALESCE(CONCAT('entry-', cv.entry_id), 'entry-own') AS entry," \
 	" COALESCE(CONCAT('kind-', i.kind), 'kind-none') AS kind, COALESCE(CONCAT('track-', i.track), 'track-none') AS track," \
@@ -39,13 +42,10 @@
 	" FROM r GROUP BY r.course_id, r.id, r.question_id)," \
 	" g AS (SELECT v.id," PROGRESSION_SUMS("c") "," PROGRESSION_SUMS("p") " FROM v JOIN progress_question pq ON pq.id = v.question_id" \
 	" LEFT JOIN progress_goal pg ON pg.course_id = v.course_id AND pg.intervention_id = v.id AND pg.question_id = v.question_id GROUP BY v.id)," \
-	" p AS (SELECT i.course_id, i.citizen_id, i.started_on, i.entry, i.kind, i.track, i.target," PROGRESSION_CHANGE("c") "," PROGRESSION_CHANGE("p") "," \
-	" g.c_goals, g.c_first, g.c_last, g.p_goals, g.p_first, g.p_last," \
-	" ROW_NUMBER() OVER (PARTITION BY i.citizen_id, i.entry ORDER BY i.started_on DESC, i.id DESC) = 1 AS in_entry," \
-	" ROW_NUMBER() OVER (PARTITION BY i.citizen_id, i.kind ORDER BY i.started_on DESC, i.id DESC) = 1 AS in_kind," \
-	" ROW_NUMBER() OVER (PARTITION BY i.citizen_id, i.track ORDER BY i.started_on DESC, i.id DESC) = 1 AS in_track," \
-	" ROW_NUMBER() OVER (PARTITION BY i.citizen_id, i.target ORDER BY i.started_on DESC, i.id DESC) = 1 AS in_target," \
-	" ROW_NUMBER() OVER (PARTITION BY i.citizen_id, i.target, i.kind ORDER BY i.started_on DESC, i.id DESC) = 1 AS in_both" \
-	" FROM i LEFT JOIN g ON g.id = i.id)"
+	" w AS (SELECT i.course_id, i.id, i.citizen_id, i.started_on, i.entry, i.kind, i.track, i.target, " PROGRESSION_IN("entry") ", " PROGRESSION_IN("kind") ", " \
+	PROGRESSION_IN("track") ", " PROGRESSION_IN("target") ", ROW_NUMBER() OVER (PARTITION BY i.citizen_id, i.target, i.kind ORDER BY i.started_on DESC, i.id DESC) = 1 AS in_both" \
+	" FROM i)," \
+	" p AS (SELECT w.course_id, w.citizen_id, w.started_on, w.entry, w.kind, w.track, w.target, w.in_entry, w.in_kind, w.in_track, w.in_target, w.in_both," \
+	PROGRESSION_CHANGE("c") "," PROGRESSION_CHANGE("p") ", g.c_goals, g.c_first, g.c_last, g.p_goals, g.p_first, g.p_last FROM w LEFT JOIN g ON g.id = w.id)"
 
 #endif
