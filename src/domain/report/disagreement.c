@@ -53,7 +53,7 @@ static const char names_sql[] = "WITH ask AS (" REPORT_ASK ")"
     " UNION ALL SELECT 1, CONCAT('department-', t.id), t.name FROM ask, department t ORDER BY 1, 3";
 
 static const char who_sql[] = "WITH " DECISIONS ", shown AS (SELECT ? AS name, ? AS said)"
-    " SELECT d.course_id, d.citizen_id, d.on_day, d.said AS word, NULL AS number FROM d, shown s"
+    " SELECT d.course_id, d.citizen_id, d.on_day, d.reason AS word, NULL AS number FROM d, shown s"
     " WHERE (s.name IN (d.questionnaire, d.department, d.sex, d.age, d.language, d.indicated, d.said) OR s.name = 'all')"
     " AND (s.said IN ('persons', d.said, d.decided, d.fate))";
 
@@ -231,5 +231,5 @@ compute(struct db *db, const void *owner, const struct report_ask *ask, xmlNode 
 	report_step(progress, 2, 2);
 }
 
-const struct report report_disagreement = { .name = "disagreement", .takes = REPORT_PERIOD | REPORT_DEPARTMENT | REPORT_GROUP | REPORT_BENEFIT, .months = 24,
+const struct report report_disagreement = { .name = "disagreement", .takes = REPORT_PERIOD | REPORT_DEPARTMENT | REPORT_GROUP | REPORT_BENEFIT, .months = 60,
     .queries = queries, .lists = lists, .compute = compute };

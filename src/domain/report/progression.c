@@ -271,5 +271,5 @@ compute(struct db *db, const void *owner, const struct report_ask *ask, xmlNode 
 	report_step(progress, 2, 2);
 }
 
-const struct report report_progression = { .name = "progression", .takes = REPORT_PERIOD | REPORT_DEPARTMENT | REPORT_GROUP | REPORT_BENEFIT, .months = 24,
+const struct report report_progression = { .name = "progression", .takes = REPORT_PERIOD | REPORT_DEPARTMENT | REPORT_GROUP | REPORT_BENEFIT, .months = 60,
     .queries = queries, .lists = lists, .compute = compute };
