@@ -11,11 +11,11 @@ FATES = ("open", "work", "education", "low-risk", "other")
 WORK = ("job", "flexjob", "wage-subsidy")
 
 
-def indicated_risk(assessment, world):
+def indicated_risk(assessment, group, world):
     """The risk of the category that was indicated, as it was that day; some rules indicate a risk itself."""
     best = None
     for row in world["risk_category"]:
-        if row["target_group"] == assessment["target_group"] and row["code"] == assessment["indicated"] and row["valid_from"] <= str(assessment["decided_at"].date()):
+        if row["target_group"] == (assessment["target_group"] or group) and row["code"] == assessment["indicated"] and row["valid_from"] <= str(assessment["decided_at"].date()):
             best = row if best is None or row["valid_from"] > best["valid_from"] else best
     if best is not None:
         return best["risk"]
@@ -68,7 +68,7 @@ def decisions(cohort, ask, world):
         assessment = first.pop(course["screening_id"], None)
         if assessment is None:
             continue
-        day, risk, citizen = assessment["decided_at"].date(), indicated_risk(assessment, world), citizens[course["citizen_id"]]
+        day, risk, citizen = assessment["decided_at"].date(), indicated_risk(assessment, course["target_group"], world), citizens[course["citizen_id"]]
         if day > ask.today or (ask.first and day < ask.first) or (ask.last and day > ask.last):
             continue
         yield {"questionnaires": f"questionnaire-{codes[screenings[course['screening_id']]['questionnaire_id']]}", "departments": f"department-{course['department_id']}",

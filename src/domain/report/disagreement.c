@@ -19,7 +19,7 @@ enum { CONCLUSION = 30 };
 
 /* The risk that the indicated category had on the day of the decision; NULL: none was indicated, or it is no category. */
 #define INDICATED_RISK \
-	"COALESCE((SELECT k.risk FROM risk_category k WHERE k.target_group = ra.target_group AND k.code = ra.indicated AND k.valid_from <= " DANISH_DAY("ra.decided_at") \
+	"COALESCE((SELECT k.risk FROM risk_category k WHERE k.target_group = COALESCE(ra.target_group, rc.target_group) AND k.code = ra.indicated AND k.valid_from <= " DANISH_DAY("ra.decided_at") \
 	" ORDER BY k.valid_from DESC LIMIT 1), IF(ra.indicated IN ('low', 'moderate', 'high'), ra.indicated, NULL))"
 #define LEVEL(risk) "FIELD(" risk ", 'low', 'moderate', 'high')"
 #define YEARS "TIMESTAMPDIFF(YEAR, z.birth_date, f.on_day)"
