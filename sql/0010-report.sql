@@ -101,6 +101,7 @@ CREATE TABLE budget_category (
   side    VARCHAR(10)  NOT NULL,
   title   VARCHAR(120) NOT NULL,
   ordinal INT          NOT NULL,
+  whole   BOOLEAN      NOT NULL DEFAULT FALSE COMMENT 'figures of the whole side, of years in which no category has its own',
   changed_by VARCHAR(64) NOT NULL DEFAULT 'samspil',
   PRIMARY KEY (code),
   CONSTRAINT budget_category_side CHECK (side IN ('investment', 'saving'))

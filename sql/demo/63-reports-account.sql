@@ -3,12 +3,12 @@ SET time_zone = '+00:00', system_versioning_insert_history = ON, @for_ever = '20
 SET @old = '2014-06-01 08:00:00', @november_2015 = 'Præsentation af byrådets investering 2015-2018, november 2015', @november_2017 = 'Præsentation af investeringen, november 2017',
   @january_2018 = 'Folketinget, Sundheds- og Ældreudvalget, alm. del 2017-18, bilag 202', @march_2016 = 'Status på ressourceforløb, præsentation med tal fra marts 2016';
 
-INSERT INTO budget_category (code, side, title, ordinal, changed_by, ROW_START, ROW_END) VALUES
-  ('sagsbehandlere', 'investment', 'Sagsbehandlere og tværfaglige teams', 10, 'oek.rita', @old, @for_ever),
-  ('mentor',         'investment', 'Mentor- og virksomhedsindsats',       20, 'oek.rita', @old, @for_ever),
-  ('oevrige',        'investment', 'Øvrige indsatser, sundhed og udvikling', 30, 'oek.rita', @old, @for_ever),
-  ('ufordelt',       'investment', 'Ikke fordelt på poster',              90, 'oek.rita', @old, @for_ever),
-  ('forsoergelse',   'saving',     'Sparet forsørgelse',                  10, 'oek.rita', @old, @for_ever);
+INSERT INTO budget_category (code, side, title, ordinal, whole, changed_by, ROW_START, ROW_END) VALUES
+  ('sagsbehandlere', 'investment', 'Sagsbehandlere og tværfaglige teams', 10, FALSE, 'oek.rita', @old, @for_ever),
+  ('mentor',         'investment', 'Mentor- og virksomhedsindsats',       20, FALSE, 'oek.rita', @old, @for_ever),
+  ('oevrige',        'investment', 'Øvrige indsatser, sundhed og udvikling', 30, FALSE, 'oek.rita', @old, @for_ever),
+  ('ufordelt',       'investment', 'Ikke fordelt på poster',              90, TRUE, 'oek.rita', @old, @for_ever),
+  ('forsoergelse',   'saving',     'Sparet forsørgelse',                  10, FALSE, 'oek.rita', @old, @for_ever);
 INSERT INTO budget_alias (alias, category, changed_by, ROW_START, ROW_END) VALUES
   ('Sagsbehandlere, tværfaglige teams',        'sagsbehandlere', 'oek.rita', @old, @for_ever),
   ('Sagsbehandlere, TFA-teams mv.',            'sagsbehandlere', 'oek.rita', @old, @for_ever),

@@ -7,7 +7,7 @@ GRANT SELECT, INSERT ON once TO @program@;
 GRANT SELECT, INSERT, UPDATE ON kept_form TO @program@;
 GRANT INSERT ON access_log TO @program@;
 GRANT SELECT ON schema_migration TO @program@;
-GRANT SELECT (id, name, birth_date, language, protection_from, protection_to, death_date) ON citizen TO @program@;
+GRANT SELECT (id, name, department_id, birth_date, language, protection_from, protection_to, death_date) ON citizen TO @program@;
 GRANT SELECT (citizen_id, cpr) ON citizen_cpr TO @program@;
 GRANT SELECT (id, course_id, uid, from_on, to_on) ON course_contact TO @program@;
 GRANT SELECT, INSERT, UPDATE (state, done_at) ON report_run TO @program@;

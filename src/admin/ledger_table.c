@@ -41,6 +41,7 @@ static const struct field category_fields[] = {
 	{ .name = "title",   .type = FIELD_LINE, .required = REQUIRED, .max = 120 },
 	{ .name = "side",    .type = FIELD_CHOICE, .required = REQUIRED, .choices = sides },
 	{ .name = "ordinal", .type = FIELD_INTEGER, .required = REQUIRED, .min = 1, .max = 9999 },
+	{ .name = "whole",   .type = FIELD_CHECK },
 	{ 0 }
 };
 static const struct field alias_fields[] = {
@@ -112,9 +113,9 @@ const struct ledger ledgers[] = {
 		.remove = "DELETE FROM budget_line WHERE id = ?",
 	}, {
 		.rule = { .name = "budget-category", .form = &category_form }, .keys = 1, .same_at = "code",
-		.list = "SELECT r.code, 'in-force', r.code, r.title, r.side, r.ordinal FROM budget_category r" ASKED("r.code") " ORDER BY r.side, r.ordinal, r.code",
-		.find = "SELECT code, title, side, ordinal FROM budget_category WHERE code = ?",
-		.insert = "INSERT INTO budget_category (code, title, side, ordinal, changed_by) VALUES (?, ?, ?, ?, ?)",
+		.list = "SELECT r.code, 'in-force', r.code, r.title, r.side, r.ordinal, IF(r.whole, 'yes', NULL) FROM budget_category r" ASKED("r.code") " ORDER BY r.side, r.ordinal, r.code",
+		.find = "SELECT code, title, side, ordinal, IF(whole, 'yes', NULL) FROM budget_category WHERE code = ?",
+		.insert = "INSERT INTO budget_category (code, title, side, ordinal, whole, changed_by) VALUES (?, ?, ?, ?, ? IS NOT NULL, ?)",
 		.remove = "DELETE FROM budget_category WHERE code = ?",
 		.used = "SELECT COUNT(*) FROM (SELECT category FROM budget_line UNION ALL SELECT category FROM budget_alias) u WHERE u.category = ?",
 	}, {

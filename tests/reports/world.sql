@@ -40,3 +40,26 @@ INSERT INTO effect_figure (study, years_since, population, moment, persons, stab
   ('Studie A', 4, 'control', 'after', 50, 15, '2023-05-01', 'kohorter', 'import'), ('Studie B', 2, 'treated', 'before', 0, 0, '2023-05-01', 'kohorter', 'import'),
   ('Studie B', 2, 'treated', 'after', 7, 3, '2023-05-01', 'kohorter', 'import'), ('Studie B', 2, 'control', 'before', 9, 0, '2023-05-01', 'kohorter', 'import'),
   ('Studie B', 2, 'control', 'after', 9, 9, '2023-05-01', 'kohorter', 'import');
+-- The account: a year that was forecast and then accounted for, one that only the budget knows, one without a saving, a line that a later day's stands for, one of
+-- a day to come, a category that only accounts have.
+INSERT INTO budget_category (code, side, title, ordinal, whole, changed_by) VALUES ('staff', 'investment', 'Folk', 10, FALSE, 'import'),
+  ('mentors', 'investment', 'Mentorer', 20, FALSE, 'import'), ('late', 'investment', 'Kun i regnskabet', 30, FALSE, 'import'), ('all', 'investment', 'Ikke fordelt', 90, TRUE, 'import'),
+  ('benefits', 'saving', 'Sparet', 10, FALSE, 'import');
+INSERT INTO budget_line (category, year, kind, amount, stated_on, source, changed_by) VALUES
+  ('staff', 2015, 'budget', 10.1, '2014-11-01', 'kohorter', 'import'), ('mentors', 2015, 'budget', 9.2, '2014-11-01', 'kohorter', 'import'),
+  ('staff', 2016, 'budget', 14.7, '2014-11-01', 'kohorter', 'import'), ('mentors', 2016, 'budget', 15.4, '2014-11-01', 'kohorter', 'import'),
+  ('staff', 2017, 'budget', 37.0, '2014-11-01', 'kohorter', 'import'), ('all', 2018, 'budget', 38.3, '2016-11-01', 'kohorter', 'import'),
+  ('staff', 2019, 'budget', 1.0, '2016-11-01', 'kohorter', 'import'), ('staff', 2019, 'budget', -1.5, '2017-11-01', 'kohorter', 'import'),
+  ('staff', 2019, 'budget', 99.9, '2027-11-01', 'kohorter', 'import'), ('all', 2015, 'actual', 15.7, '2016-03-01', 'kohorter', 'import'),
+  ('all', 2016, 'actual', 20.0, '2017-03-01', 'kohorter', 'import'), ('late', 2016, 'actual', 8.7, '2017-03-01', 'kohorter', 'import'),
+  ('all', 2017, 'forecast', 36.0, '2017-10-01', 'kohorter', 'import'), ('all', 2017, 'actual', 37.0, '2018-03-01', 'kohorter', 'import'),
+  ('benefits', 2015, 'actual', 0.2, '2016-03-01', 'kohorter', 'import'), ('benefits', 2016, 'actual', 47.3, '2017-03-01', 'kohorter', 'import'),
+  ('benefits', 2017, 'forecast', 86.2, '2017-10-01', 'kohorter', 'import'), ('benefits', 2018, 'budget', 91.2, '2017-10-01', 'kohorter', 'import');
+INSERT INTO regional_figure (region, scheme, month, stated_on, persons, source, changed_by) VALUES
+  ('Nord', 'Res', '2022-03-01', '2024-06-01', 364, 'kohorter', 'import'), ('Nord', 'Res', '2023-03-01', '2024-06-01', 1158, 'kohorter', 'import'),
+  ('Nord', 'Res', '2024-03-01', '2024-06-01', 1700, 'kohorter', 'import'), ('Nord', 'Res', '2024-03-01', '2024-09-01', 1732, 'kohorter', 'import'),
+  ('Nord', 'Res', '2024-03-01', '2027-09-01', 9, 'kohorter', 'import'), ('Syd', 'Res', '2022-03-01', '2024-06-01', 0, 'kohorter', 'import'),
+  ('Syd', 'Res', '2023-03-01', '2024-06-01', 200, 'kohorter', 'import'), ('Syd', 'Res', '2024-03-01', '2024-06-01', 199, 'kohorter', 'import'),
+  ('Syd', 'Kon', '2024-03-01', '2024-06-01', 12, 'kohorter', 'import'), ('Syd', 'Kon', '2014-02-01', '2015-06-01', 5, 'kohorter', 'import'),
+  ('Syd', 'Kon', '2015-02-01', '2015-06-01', 7, 'kohorter', 'import');
+INSERT INTO regional_scheme (scheme, benefit_type) VALUES ('Res', 'ressourceforloeb'), ('Res', 'jobafklaring'), ('Kon', 'kontanthjaelp');

@@ -9,7 +9,7 @@
 
 static const char *const kind_names[] = {
 	[FIGURE_COUNT] = "count", [FIGURE_SHARE] = "share", [FIGURE_DECIMAL] = "decimal", [FIGURE_KRONER] = "kroner", [FIGURE_MILLIONS] = "millions",
-	[FIGURE_DAYS] = "days", [FIGURE_WEEKS] = "weeks", [FIGURE_POINTS] = "points", [FIGURE_WORD] = "word",
+	[FIGURE_DAYS] = "days", [FIGURE_WEEKS] = "weeks", [FIGURE_POINTS] = "points", [FIGURE_WORD] = "word", [FIGURE_YEAR] = "year",
 };
 
 xmlNode *
@@ -32,6 +32,13 @@ figures_column(xmlNode *figures, const char *name, enum figure_kind kind)
 
 	node_set(column, "name", name);
 	node_set(column, "kind", kind_names[kind]);
+}
+
+void
+figures_column_of(xmlNode *figures, const char *name, enum figure_kind kind, const char *period)
+{
+	figures_column(figures, name, kind);
+	node_set(xmlGetLastChild(figures), "period", period);
 }
 
 xmlNode *

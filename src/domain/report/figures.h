@@ -17,8 +17,8 @@
 #include <libxml/tree.h>
 #include <stdbool.h>
 
-/* How a column's figures are written: whole numbers; a share in per cent with one decimal; a decimal; kroner; millions of kroner; days; weeks; a word. */
-enum figure_kind { FIGURE_COUNT, FIGURE_SHARE, FIGURE_DECIMAL, FIGURE_KRONER, FIGURE_MILLIONS, FIGURE_DAYS, FIGURE_WEEKS, FIGURE_POINTS, FIGURE_WORD };
+/* How a column's figures are written: whole numbers; a share in per cent with one decimal; a decimal; kroner; millions of kroner; days; weeks; a word; a year. */
+enum figure_kind { FIGURE_COUNT, FIGURE_SHARE, FIGURE_DECIMAL, FIGURE_KRONER, FIGURE_MILLIONS, FIGURE_DAYS, FIGURE_WEEKS, FIGURE_POINTS, FIGURE_WORD, FIGURE_YEAR };
 
 /*
  * What may be told of few people.  OPEN: no persons are counted, or the reader may open the lists and so sees all.  HIDE: for nobody.
@@ -29,6 +29,7 @@ enum figures_few { FEW_OPEN, FEW_BY_READER, FEW_HIDE };
 /* A table, appended to <report>; a column, in order; a row.  Names are ASCII words; title may be NULL.  All borrowed by the tree. */
 xmlNode *figures_add(xmlNode *report, const char *name, enum figures_few few);
 void figures_column(xmlNode *figures, const char *name, enum figure_kind kind);
+void figures_column_of(xmlNode *figures, const char *name, enum figure_kind kind, const char *period);	/* a month, quarter, year or date: the name is its first day */
 xmlNode *figures_row(xmlNode *figures, const char *name, const char *kind, const char *title);
 xmlNode *figures_total(xmlNode *figures, const char *name);
 

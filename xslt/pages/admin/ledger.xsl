@@ -95,6 +95,8 @@
 
   <xsl:template match="p:value[@field = 'budget-kind' or @field = 'side']" mode="is"><xsl:value-of select="s:label-or(concat('choice.', @field, '.', @is), @is)"/></xsl:template>
 
+  <xsl:template match="p:value[@field = 'whole' and @is = 'yes']" mode="is"><xsl:value-of select="s:label('choice.whole.yes')"/></xsl:template>
+
   <doc:mode name="ledger-state" match="p:ledger-row">Does it count today?</doc:mode>
   <xsl:template match="p:ledger-row" mode="ledger-state"><span class="sp-tag"><xsl:value-of select="s:label(concat('ledger.state.', @state))"/></span></xsl:template>
   <xsl:template match="p:ledger-row[@state = 'in-force']" mode="ledger-state">

@@ -1,0 +1,268 @@
+#include "domain/report/account_saved.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <talloc.h>
+
+#include "base/date.h"
+#include "domain/report/courses.h"
+#include "domain/report/figures.h"
+#include "rule/economy.h"
+#include "rule/suppression.h"
+#include "sql/rows.h"
+#include "xml/node.h"
+
+/*
+ * Days on benefits as what changes from month to month: so many more people from then on (changes), and so many days of that month that they
+ * have (days).  A period is cut where a week begins from which the state pays another share.  Weeks are counted from the first of the
+ * periods that follow each other without a day between.
+ */
+const char saved_days_sql[] = "WITH ask AS (" REPORT_ASK "), " REPORT_DEPARTMENTS ","
+    " base AS (SELECT b.from_on, b.to_on, b.benefit_type FROM ask JOIN baseline b ON b.id = CAST(ask.own_1 AS UNSIGNED)),"
+    " periods AS (SELECT p.citizen_id, p.id, p.benefit_type, p.starts_on, LEAST(COALESCE(p.ends_on, ask.today), ask.today) AS ends_on FROM ask JOIN benefit_period p"
+    "  ON p.starts_on <= ask.today JOIN citizen z ON z.id = p.citizen_id AND z.department_id IN (SELECT rd.id FROM rd)),"
+    " touching AS (SELECT p.*, IF(p.starts_on <= MAX(p.ends_on) OVER (PARTITION BY p.citizen_id ORDER BY p.starts_on, p.id"
+    "  ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) + INTERVAL 1 DAY, 0, 1) AS begins FROM periods p),"
+    " numbered AS (SELECT t.*, SUM(t.begins) OVER (PARTITION BY t.citizen_id ORDER BY t.starts_on, t.id) AS run FROM touching t),"
+    " runs AS (SELECT n.*, MIN(n.starts_on) OVER (PARTITION BY n.citizen_id, n.run) AS began FROM numbered n),"
+    " weeks AS (SELECT w.benefit_type, w.from_week, COALESCE(LEAD(w.from_week) OVER (PARTITION BY w.benefit_type ORDER BY w.from_week), 100000) AS next_week"
+    "  FROM (SELECT code AS benefit_type, 1 AS from_week FROM benefit_type UNION SELECT benefit_type, from_week FROM benefit_refund) w),"
+    " parts AS (SELECT r.benefit_type, w.from_week, GREATEST(r.starts_on, r.began + INTERVAL (w.from_week - 1) * 7 DAY) AS first_on,"
+    "  LEAST(r.ends_on, r.began + INTERVAL (w.next_week - 1) * 7 - 1 DAY) AS last_on FROM ask JOIN base JOIN runs r JOIN weeks w ON w.benefit_type = r.benefit_type"
+    "  WHERE (ask.benefit IS NULL OR r.benefit_type = ask.benefit) AND (base.benefit_type IS NULL OR r.benefit_type = base.benefit_type)),"
+    " there AS (SELECT * FROM parts WHERE first_on <= last_on)"
+    " SELECT c.benefit_type, c.from_week, DATE_FORMAT(c.on_day, '%Y-%m-01') AS month, SUM(c.more) AS changes, SUM(c.more * (DATEDIFF(LAST_DAY(c.on_day), c.on_day) + 1)) AS days"
+    " FROM (SELECT benefit_type, from_week, first_on AS on_day, 1 AS more FROM there UNION ALL SELECT benefit_type, from_week, last_on + INTERVAL 1 DAY, -1 FROM there) c"
+    " GROUP BY 1, 2, 3 ORDER BY 1, 2, 3";
+
+const char saved_rates_sql[] = "WITH ask AS (" REPORT_ASK ") SELECT r.benefit_type, r.valid_from, 0 AS from_week, CAST(r.monthly * 100 AS SIGNED) AS oere"
+    " FROM ask JOIN benefit_rate r ON r.valid_from <= ask.today ORDER BY 1, 2";
+const char saved_refunds_sql[] = "WITH ask AS (" REPORT_ASK ") SELECT r.benefit_type, r.valid_from, r.from_week, CAST(r.percent * 100 AS SIGNED) AS hundredths"
+    " FROM ask JOIN benefit_refund r ON r.valid_from <= ask.today ORDER BY 1, 2, 3";
+
+/* A month is a number: years times twelve, and so many months. */
+struct change { long month, people; long long days; };
+struct part { const char *benefit; long week; struct change *changes; size_t count; };
+struct saved {
+	const void *owner;
+	struct part *parts;
+	size_t part_count;
+	struct economy_rate *rates, *refunds;
+	size_t rate_count, refund_count;
+};
+
+static long
+month_of(const char *iso)
+{
+	return atol(iso) * 12 + atol(iso + 5) - 1;
+}
+
+static const char *
+first_of(const void *owner, long month)
+{
+	return talloc_asprintf(owner, "%04ld-%02ld-01", month / 12, month % 12 + 1);
+}
+
+static long
+days_of(const void *owner, long month)
+{
+	return date_days(first_of(owner, month), first_of(owner, month + 1));
+}
+
+static void
+take_change(void *user, const char *const *columns, size_t count)
+{
+	struct saved *s = user;
+	struct part *part = s->part_count == 0 ? NULL : &s->parts[s->part_count - 1];
+
+	(void)count;
+	if (part == NULL || strcmp(part->benefit, columns[0]) != 0 || part->week != atol(columns[1])) {
+		s->parts = talloc_realloc(s->owner, s->parts, struct part, (unsigned)s->part_count + 1);
+		part = &s->parts[s->part_count++];
+		*part = (struct part){ .benefit = talloc_strdup(s->owner, columns[0]), .week = atol(columns[1]) };
+	}
+	part->changes = talloc_realloc(s->owner, part->changes, struct change, (unsigned)part->count + 1);
+	part->changes[part->count++] = (struct change){ month_of(columns[2]), atol(columns[3]), atoll(columns[4]) };
+}
+
+static void
+take_rate(struct economy_rate **rates, size_t *n, const void *owner, const char *const *columns)
+{
+	*rates = talloc_realloc(owner, *rates, struct economy_rate, (unsigned)*n + 1);
+	(*rates)[(*n)++] = (struct economy_rate){ talloc_strdup(owner, columns[0]), talloc_strdup(owner, columns[1]), atol(columns[2]), atoll(columns[3]) };
+}
+
+static void
+take_monthly(void *user, const char *const *columns, size_t count)
+{
+	struct saved *s = user;
+
+	(void)count;
+	take_rate(&s->rates, &s->rate_count, s->owner, columns);
+}
+
+static void
+take_refund(void *user, const char *const *columns, size_t count)
+{
+	struct saved *s = user;
+
+	(void)count;
+	take_rate(&s->refunds, &s->refund_count, s->owner, columns);
+}
+
+/* Days on the benefit, in those weeks of it, within a month. */
+static long long
+days_in(const struct saved *s, const struct part *part, long month)
+{
+	long long days = 0;
+	long people = 0;
+	size_t i;
+
+	for (i = 0; i < part->count && part->changes[i].month <= month; i++) {
+		if (part->changes[i].month == month)
+			days = part->changes[i].days;
+		else
+			people += part->changes[i].people;
+	}
+	return days + people * (long long)days_of(s->owner, month);
+}
+
+/*
+ * What the days of some months cost at the rates of the month priced: øre of a mean month.  False, and which benefit, where a rate is not
+ * known.
+ */
+struct months { long first, last, priced; };
+static bool
+cost(const struct saved *s, struct months of, long long *oere, long long *person_days, long *days, const char **missing)
+{
+	struct economy_volume *volumes = talloc_zero_array(s->owner, struct economy_volume, (unsigned)s->part_count + 1);
+	const char *priced = first_of(s->owner, of.priced);
+	long month;
+	size_t i;
+
+	*person_days = *days = 0;
+	for (month = of.first; month <= of.last; month++)
+		*days += days_of(s->owner, month);
+	for (i = 0; i < s->part_count; i++) {
+		for (month = of.first; month <= of.last; month++)
+			volumes[i].person_days += days_in(s, &s->parts[i], month);
+		*person_days += volumes[i].person_days;
+		if (volumes[i].person_days != 0 && !economy_rate(s->rates, s->rate_count, s->parts[i].benefit, priced, &volumes[i].monthly))
+			*missing = s->parts[i].benefit;
+		volumes[i].refund = economy_refund(s->refunds, s->refund_count, s->parts[i].benefit, priced, s->parts[i].week);
+	}
+	*oere = economy_cost(volumes, s->part_count, *days);
+	talloc_free(volumes);
+	return *missing == NULL;
+}
+
+/* Kroner of a few people tell what they live on. */
+static void
+add_kroner(xmlNode *row, const char *column, bool known, long long oere, bool few)
+{
+	xmlNode *figure = known ? figure_money(row, column, oere) : figure_none(row, column, "no-rate");
+
+	node_set(figure, "few", known && few ? "yes" : NULL);
+}
+
+static bool
+is_few(long long person_days, long days)
+{
+	return person_days > 0 && person_days < (long long)SUPPRESSION_LEAST * days;
+}
+
+/* A month's row; the name of a benefit without a rate, NULL for none. */
+static const char *
+add_month(const struct saved *s, xmlNode *figures, struct months baseline, long month)
+{
+	xmlNode *row = figures_row(figures, first_of(s->owner, month), "month", NULL), *persons;
+	long long expected, actual, usual, people;
+	const char *missing_usual = NULL, *missing = NULL;
+	long usual_days, days;
+	bool expected_known, actual_known, few;
+
+	baseline.priced = month;
+	expected_known = cost(s, baseline, &expected, &usual, &usual_days, &missing_usual);
+	actual_known = cost(s, (struct months){ month, month, month }, &actual, &people, &days, &missing);
+	few = is_few(people, days);
+	persons = figure_decimal(row, "persons", (double)people / (double)days, 1, 0, -1, NULL);
+	node_set(persons, "few", few ? "yes" : NULL);
+	add_kroner(row, "expected", expected_known, expected, is_few(usual, usual_days));
+	add_kroner(row, "actual", actual_known, actual, few);
+	add_kroner(row, "saved", expected_known && actual_known, expected - actual, few || is_few(usual, usual_days));
+	return missing == NULL ? missing_usual : missing;
+}
+
+/* The months asked for, from the baseline's first one on. */
+static struct months
+months_of(const struct report_ask *ask, long first, long last)
+{
+	struct months out = { first, last, 0 };
+
+	if (ask->to != NULL && month_of(ask->to) < out.last)
+		out.last = month_of(ask->to);
+	if (ask->from != NULL && month_of(ask->from) > out.first)
+		out.first = month_of(ask->from);
+	return out;
+}
+
+/* The last month that is over. */
+static long
+last_month(const struct report_ask *ask)
+{
+	struct date tomorrow;
+
+	date_add_days(ask->today, 1, &tomorrow);
+	return month_of(tomorrow.iso) - 1;
+}
+
+static void
+add_table(const struct saved *s, xmlNode *report, struct months baseline, struct months months)
+{
+	xmlNode *figures = figures_add(report, "computed", FEW_BY_READER);
+	char *lacking = NULL;
+	long month;
+
+	figures_column(figures, "persons", FIGURE_DECIMAL);
+	figures_column(figures, "expected", FIGURE_KRONER);
+	figures_column(figures, "actual", FIGURE_KRONER);
+	figures_column(figures, "saved", FIGURE_KRONER);
+	for (month = months.first; month <= months.last; month++) {
+		const char *missing = add_month(s, figures, baseline, month);
+
+		if (missing != NULL)
+			lacking = talloc_asprintf_append(lacking == NULL ? talloc_strdup(s->owner, "") : lacking, "%s%02ld-%ld (%s)", lacking == NULL ? "" : ", ", month % 12 + 1,
+			    month / 12, missing);
+	}
+	if (lacking != NULL)
+		figures_note(report, "no-rate", lacking);
+	figures_chart(report, "computed", CHART_LINES, "expected actual");
+}
+
+void
+saved_add(struct db *db, const void *owner, const struct report_ask *ask, xmlNode *report)
+{
+	struct saved *s;
+	const char *base[3];
+	struct months baseline, months;
+	long last = last_month(ask);
+
+	if (ask->own[0] == NULL || !rows_one(db, owner, base, 3, "SELECT title, from_on, to_on FROM baseline WHERE id = CAST(? AS UNSIGNED)", ARGS(TEXT(ask->own[0])))) {
+		figures_note(report, "no-baseline", NULL);
+		return;
+	}
+	baseline = (struct months){ month_of(base[1]), month_of(base[2]) < last ? month_of(base[2]) : last, 0 };
+	months = months_of(ask, baseline.first, last);
+	figures_note(report, "baseline", base[0]);
+	if (baseline.last < baseline.first || months.last < months.first) {
+		figures_note(report, "no-months", NULL);
+		return;
+	}
+	s = talloc_zero(owner, struct saved);
+	s->owner = s;
+	rows_each(db, saved_days_sql, report_args(owner, ask), take_change, s);
+	rows_each(db, saved_rates_sql, report_args(owner, ask), take_monthly, s);
+	rows_each(db, saved_refunds_sql, report_args(owner, ask), take_refund, s);
+	add_table(s, report, baseline, months);
+}

@@ -1,0 +1,184 @@
+/*
+ * regions.c - the report "regions": how many people schemes had in a month, a year before and two years before, in regions and in the whole country, as a
+ * public source has it; and the same of our own benefits beside them.
+ */
+#include <stdlib.h>
+#include <string.h>
+#include <talloc.h>
+
+#include "base/date.h"
+#include "domain/report/courses.h"
+#include "domain/report/figures.h"
+#include "rule/economy.h"
+#include "rule/suppression.h"
+#include "sql/rows.h"
+#include "xml/node.h"
+
+/* The newest month of the period that a source has told of; and how many months before it. */
+#define NEWEST \
+	"newest AS (SELECT MAX(f.month) AS month FROM ask JOIN regional_figure f ON f.month >= COALESCE(ask.from_on, f.month)" \
+	"  AND f.month <= LEAST(COALESCE(ask.to_on, ask.today), ask.today) AND f.stated_on <= ask.today)," \
+	" months AS (SELECT 0 AS back, n.month FROM newest n UNION ALL SELECT 12, n.month - INTERVAL 12 MONTH FROM newest n" \
+	"  UNION ALL SELECT 24, n.month - INTERVAL 24 MONTH FROM newest n)"
+
+static const char newest_sql[] = "WITH ask AS (" REPORT_ASK "), " NEWEST " SELECT m.month FROM months m WHERE m.month IS NOT NULL ORDER BY m.back DESC";
+
+static const char figures_sql[] = "WITH ask AS (" REPORT_ASK "), " NEWEST
+    " SELECT f.region, f.scheme, m.back, f.persons FROM ask JOIN months m JOIN regional_figure f ON f.month = m.month AND f.stated_on <= ask.today"
+    " WHERE NOT EXISTS (SELECT 1 FROM regional_figure n WHERE n.region = f.region AND n.scheme = f.scheme AND n.month = f.month AND n.stated_on > f.stated_on"
+    "  AND n.stated_on <= ask.today) ORDER BY f.region, f.scheme, m.back";
+
+/* Days of our own people on the benefits that a scheme is; no row: nobody. */
+static const char own_sql[] = "WITH ask AS (" REPORT_ASK "), " REPORT_DEPARTMENTS ", " NEWEST
+    " SELECT '' AS region, s.scheme, m.back, SUM(DATEDIFF(LEAST(COALESCE(p.ends_on, ask.today), LAST_DAY(m.month)), GREATEST(p.starts_on, m.month)) + 1) AS days"
+    " FROM ask JOIN months m JOIN regional_scheme s JOIN benefit_period p ON p.benefit_type = s.benefit_type AND p.starts_on <= LEAST(LAST_DAY(m.month), ask.today)"
+    "  AND (p.ends_on IS NULL OR p.ends_on >= m.month) JOIN citizen z ON z.id = p.citizen_id AND z.department_id IN (SELECT rd.id FROM rd)"
+    " GROUP BY s.scheme, m.back ORDER BY s.scheme, m.back";
+static const char schemes_sql[] = "SELECT DISTINCT scheme FROM regional_scheme ORDER BY scheme";
+
+static const struct report_query queries[] = { { "newest", newest_sql }, { "figures", figures_sql }, { "own", own_sql }, { NULL, NULL } };
+
+enum { MONTHS = 3 };
+struct line { const char *region, *scheme; long long persons[MONTHS]; bool known[MONTHS]; };
+struct lines { const void *owner; struct line *list; size_t count; long days[MONTHS]; bool own; };
+
+static struct line *
+line_of(struct lines *lines, const char *region, const char *scheme)
+{
+	struct line *last;
+	size_t i;
+
+	for (i = 0; i < lines->count; i++)
+		if (strcmp(lines->list[i].region, region) == 0 && strcmp(lines->list[i].scheme, scheme) == 0)
+			return &lines->list[i];
+	lines->list = talloc_realloc(lines->owner, lines->list, struct line, (unsigned)lines->count + 1);
+	last = &lines->list[lines->count++];
+	*last = (struct line){ .region = talloc_strdup(lines->owner, region), .scheme = talloc_strdup(lines->owner, scheme) };
+	return last;
+}
+
+/* The oldest month comes first. */
+static void
+take_figure(void *user, const char *const *columns, size_t count)
+{
+	struct lines *lines = user;
+	struct line *line = line_of(lines, columns[0], columns[1]);
+	size_t at = MONTHS - 1 - (size_t)atol(columns[2]) / 12;
+
+	(void)count;
+	line->persons[at] = lines->own ? economy_persons(atoll(columns[3]), lines->days[at]) : atoll(columns[3]);
+	line->known[at] = true;
+}
+
+static void
+add_change(xmlNode *row, const char *column, const struct line *line, size_t from, bool few)
+{
+	long long percent;
+	xmlNode *figure;
+
+	if (!line->known[from] || !line->known[MONTHS - 1])
+		figure = figure_none(row, column, "not-told");
+	else if (!economy_change(line->persons[from], line->persons[MONTHS - 1], &percent))
+		figure = figure_none(row, column, "from-nothing");
+	else
+		figure = figure_decimal(row, column, (double)percent, 0, 0, -1, NULL);
+	node_set(figure, "few", few ? "yes" : NULL);
+}
+
+/* What is computed of few people tells of them. */
+static bool
+of_few(const struct lines *lines, const struct line *line)
+{
+	bool few = false;
+	size_t i;
+
+	for (i = 0; lines->own && i < MONTHS; i++)
+		few = few || !suppression_allows((long)line->persons[i]);
+	return few;
+}
+
+static void
+add_line(const struct lines *lines, xmlNode *figures, const struct line *line, const char *const *months)
+{
+	const char *name = talloc_asprintf(lines->owner, "%s-%zu", lines->own ? "own" : "source", (size_t)(line - lines->list) + 1);
+	const char *title = lines->own ? line->scheme : talloc_asprintf(lines->owner, "%s: %s", line->region, line->scheme);
+	xmlNode *row = figures_row(figures, name, NULL, title), *figure;
+	bool few = of_few(lines, line);
+	size_t i;
+
+	for (i = 0; i < MONTHS; i++) {
+		figure = line->known[i] ? figure_count(row, months[i], line->persons[i], NULL) : figure_none(row, months[i], "not-told");
+		node_set(figure, "few", few ? "yes" : NULL);
+	}
+	add_change(row, "all", line, 0, few);
+	add_change(row, "year", line, 1, few);
+	figure = line->known[1] && line->known[2] ? figure_count(row, "persons", line->persons[2] - line->persons[1], NULL) : figure_none(row, "persons", "not-told");
+	node_set(figure, "few", few ? "yes" : NULL);
+}
+
+static xmlNode *
+add_table(xmlNode *report, const char *name, enum figures_few few, const char *const *months)
+{
+	xmlNode *figures = figures_add(report, name, few);
+	size_t i;
+
+	for (i = 0; i < MONTHS; i++)
+		figures_column_of(figures, months[i], FIGURE_COUNT, "month");
+	figures_column(figures, "all", FIGURE_DECIMAL);
+	figures_column(figures, "year", FIGURE_DECIMAL);
+	figures_column(figures, "persons", FIGURE_COUNT);
+	return figures;
+}
+
+/* Our own: each scheme that a benefit of ours is, also where nobody is on it. */
+static void
+add_own(struct db *db, const void *owner, const struct report_ask *ask, xmlNode *report, const char *const *months)
+{
+	struct lines own = { .owner = owner, .own = true };
+	const char *const *schemes = rows_texts(db, owner, schemes_sql, NO_ARGS), *const *scheme;
+	xmlNode *figures;
+	struct date last;
+	size_t i;
+
+	for (i = 0; i < MONTHS; i++) {
+		date_add_days(months[i], 31, &last);
+		memcpy(last.iso + 8, "01", 2);
+		own.days[i] = date_days(months[i], last.iso);
+	}
+	for (scheme = schemes; *scheme != NULL; scheme++) {
+		struct line *line = line_of(&own, "", *scheme);
+
+		line->known[0] = line->known[1] = line->known[2] = true;
+	}
+	if (own.count == 0)
+		return;
+	rows_each(db, own_sql, report_args(owner, ask), take_figure, &own);
+	figures = add_table(report, "own", FEW_BY_READER, months);
+	for (i = 0; i < own.count; i++)
+		add_line(&own, figures, &own.list[i], months);
+}
+
+static void
+regions_compute(struct db *db, const void *owner, const struct report_ask *ask, xmlNode *report, struct report_progress *progress)
+{
+	struct lines lines = { .owner = owner };
+	const char *const *months = rows_texts(db, owner, newest_sql, report_args(owner, ask));
+	xmlNode *figures;
+	size_t i;
+
+	(void)progress;
+	if (months[0] == NULL) {
+		figures_note(report, "no-figures", NULL);
+		return;
+	}
+	rows_each(db, figures_sql, report_args(owner, ask), take_figure, &lines);
+	figures = add_table(report, "regions", FEW_OPEN, months);
+	for (i = 0; i < lines.count; i++)
+		add_line(&lines, figures, &lines.list[i], months);
+	figures_chart(report, "regions", CHART_BARS, "all year");
+	add_own(db, owner, ask, report, months);
+}
+
+const struct report report_regions = {
+	.name = "regions", .takes = REPORT_PERIOD | REPORT_DEPARTMENT, .months = 240, .queries = queries, .compute = regions_compute,
+};
