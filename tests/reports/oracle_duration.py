@@ -163,7 +163,7 @@ def figures(cohort, ask, world):
     out["brief", "earlier", "value"] = means.get("earlier")
     both = means["now"] is not None and means.get("earlier") is not None
     out["brief", "shorter", "value"] = means["earlier"] - means["now"] if both else None
-    out["brief", "goal", "value"] = None  # a word: its test is in tests/http
+    out["brief", "goal", "value"] = None if not both else "not" if means["earlier"] - means["now"] < GOAL else "unknown" if told is not None and limit is not None else "reached"
     out.update(outcomes(cohort, ask, courses))
     out.update(years(cohort, ask, asked))
     out.update(effect(world, ask))

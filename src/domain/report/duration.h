@@ -27,7 +27,7 @@ extern const char duration_lasted_sql[];
 extern const char duration_baseline_sql[];
 /* month, kind, how many citizens. */
 extern const char duration_outcomes_sql[];
-/* years since the start, hours a week of the year's last three months together in tenths (NULL: not known), how many courses. */
+/* years since the start, hours a week of the year's last three months together in tenths, of how many courses; with NULL: of how many so much time has passed. */
 extern const char duration_years_sql[];
 /* study, years_since; persons and stable of treated before and after, of control before and after. */
 extern const char duration_effect_sql[];

@@ -63,7 +63,7 @@ duration_add_outcomes(struct db *db, const struct report_ask *ask, const struct 
 	figures_chart(report, "outcomes", CHART_LINES, "job education flexjob benefit");
 }
 
-struct years { struct { long long followed, unknown, stable, other; } of[DURATION_YEARS_MAX + 1]; };
+struct years { struct { long long followed, stable, other; } of[DURATION_YEARS_MAX + 1]; };
 
 static void
 take_year(void *user, const char *const *columns, size_t count)
@@ -73,8 +73,7 @@ take_year(void *user, const char *const *columns, size_t count)
 	long long courses = atoll(columns[2]);
 
 	(void)count;
-	y->of[year].followed += courses;
-	*(columns[1] == NULL ? &y->of[year].unknown : effect_is_stable(atoll(columns[1])) ? &y->of[year].stable : &y->of[year].other) += courses;
+	*(columns[1] == NULL ? &y->of[year].followed : effect_is_stable(atoll(columns[1])) ? &y->of[year].stable : &y->of[year].other) += courses;
 }
 
 void
@@ -98,7 +97,7 @@ duration_add_years(struct db *db, const struct value *args, xmlNode *report)
 		figure_count(row, "followed", y.of[i].followed, NULL);
 		figure_count(row, "stable", y.of[i].stable, NULL);
 		figure_count(row, "other", y.of[i].other, NULL);
-		figure_count(row, "unknown", y.of[i].unknown, NULL);
+		figure_count(row, "unknown", y.of[i].followed - y.of[i].stable - y.of[i].other, NULL);
 		figure_share(row, "share", y.of[i].stable, y.of[i].stable + y.of[i].other, NULL);
 	}
 	figures_chart(report, "years", CHART_BARS, "share");

@@ -43,18 +43,21 @@ const char duration_outcomes_sql[] = "WITH " REPORT_COURSES ","
     " SELECT o.month, o.kind, COUNT(*) AS citizens FROM ask, began b JOIN outcome o ON o.citizen_id = b.citizen_id AND o.month >= b.month"
     " WHERE " IN_PERIOD("o.month") " GROUP BY o.month, o.kind ORDER BY o.month, o.kind";
 
-/* A month tells of hours where a job's hours are known, or where it is known that the citizen was on something else: then they are none. */
+/*
+ * A month tells of hours where a job's hours are known, or where it is known that the citizen was on something else: then they are none.  Each outcome is
+ * looked at once: its months since the start say whether it is of the last three of a year.
+ */
+#define MONTHS "TIMESTAMPDIFF(MONTH, b.month, o.month)"
 const char duration_years_sql[] = "WITH " REPORT_COURSES ","
     " began AS (SELECT rc.id, rc.citizen_id, CAST(DATE_FORMAT(rc.opened_on, '%Y-%m-01') AS DATE) AS month FROM ask, rc"
     "   WHERE rc.state <> 'closed-low' AND " IN_PERIOD("rc.opened_on") "),"
-    " ended AS (SELECT b.id, b.citizen_id, y.number, b.month + INTERVAL 12 * y.number MONTH AS until FROM ask, began b, (" DURATION_YEARS ") y"
-    "   WHERE b.month + INTERVAL 12 * y.number MONTH <= ask.today),"
-    " told AS (SELECT y.id, y.number, COUNT(DISTINCT o.month) AS months, SUM(IF(o.kind IN ('job', 'flexjob'), COALESCE(o.hours_week, 0), 0)) AS hours,"
-    "   MAX(o.kind IN ('job', 'flexjob') AND o.hours_week IS NULL) AS untold"
-    "   FROM ended y JOIN outcome o ON o.citizen_id = y.citizen_id AND o.month >= y.until - INTERVAL 3 MONTH AND o.month < y.until"
-    "   GROUP BY y.id, y.number)"
-    " SELECT y.number, IF(t.months = 3 AND t.untold = 0, CAST(t.hours * 10 AS SIGNED), NULL) AS tenths, COUNT(*) AS courses"
-    " FROM ended y LEFT JOIN told t ON t.id = y.id AND t.number = y.number GROUP BY 1, 2 ORDER BY 1, 2";
+    " told AS (SELECT b.id, " MONTHS " DIV 12 + 1 AS number, COUNT(DISTINCT o.month) AS months,"
+    "   SUM(IF(o.kind IN ('job', 'flexjob'), COALESCE(o.hours_week, 0), 0)) AS hours, MAX(o.kind IN ('job', 'flexjob') AND o.hours_week IS NULL) AS untold"
+    "   FROM ask, began b JOIN outcome o ON o.citizen_id = b.citizen_id AND o.month >= b.month + INTERVAL 9 MONTH AND o.month < b.month + INTERVAL 60 MONTH"
+    "   WHERE " MONTHS " % 12 >= 9 AND b.month + INTERVAL 12 * (" MONTHS " DIV 12 + 1) MONTH <= ask.today GROUP BY 1, 2)"
+    " SELECT y.number, NULL AS tenths, COUNT(*) AS courses FROM ask, began b, (" DURATION_YEARS ") y"
+    "   WHERE b.month + INTERVAL 12 * y.number MONTH <= ask.today GROUP BY y.number"
+    " UNION ALL SELECT t.number, CAST(t.hours * 10 AS SIGNED), COUNT(*) FROM told t WHERE t.months = 3 AND t.untold = 0 GROUP BY 1, 2";
 
 /* Of each figure the newest that was stated by then. */
 const char duration_effect_sql[] = "WITH ask AS (" REPORT_ASK "),"
