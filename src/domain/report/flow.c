@@ -21,13 +21,16 @@ enum { OUTCOME_COUNT = sizeof outcomes / sizeof outcomes[0], OUTCOMES_AT_WORK = 
 #define UNTIL "LEAST(ask.to_on, ask.today)"
 #define OUTCOME_OF(c) "CASE WHEN " c ".outcome IN (" OUTCOMES ") THEN " c ".outcome ELSE 'other' END"
 
-static const char moves_sql[] = "WITH " REPORT_COURSES
-    " SELECT k.kind, DATE_FORMAT(CASE k.kind WHEN 'opened' THEN rc.opened_on WHEN 'closed' THEN rc.closed_on END, '%Y-%m-01') AS month,"
-    "  rc.department_id, COALESCE(rc.target_group, 'none') AS target_group, CASE WHEN k.kind = 'closed' THEN " OUTCOME_OF("rc") " END AS outcome, COUNT(*) AS courses"
-    " FROM rc, ask, (SELECT 'before' AS kind UNION ALL SELECT 'opened' UNION ALL SELECT 'closed') k"
-    " WHERE (k.kind = 'before' AND " REPORT_OPEN_ON("rc", "ask.from_on - INTERVAL 1 DAY") ")"
-    "  OR (k.kind = 'opened' AND rc.opened_on BETWEEN ask.from_on AND " UNTIL ")"
-    "  OR (k.kind = 'closed' AND rc.closed_on BETWEEN ask.from_on AND " UNTIL ")"
+/* A course's group is looked up once: what it did in the period (a month that is none: before it, or not in it) is counted first, and told apart then. */
+static const char moves_sql[] = "WITH " REPORT_COURSES ", went AS (SELECT rc.department_id, COALESCE(rc.target_group, 'none') AS target_group,"
+    "   CASE WHEN rc.opened_on >= ask.from_on THEN DATE_FORMAT(rc.opened_on, '%Y-%m-01') END AS opened,"
+    "   CASE WHEN rc.closed_on <= " UNTIL " THEN DATE_FORMAT(rc.closed_on, '%Y-%m-01') END AS closed,"
+    "   CASE WHEN rc.closed_on <= " UNTIL " THEN " OUTCOME_OF("rc") " END AS outcome, COUNT(*) AS courses"
+    "   FROM rc, ask WHERE rc.opened_on <= " UNTIL " AND (rc.closed_on IS NULL OR rc.closed_on >= ask.from_on) GROUP BY 1, 2, 3, 4, 5)"
+    " SELECT k.kind, CASE k.kind WHEN 'opened' THEN w.opened WHEN 'closed' THEN w.closed END AS month, w.department_id, w.target_group,"
+    "  CASE WHEN k.kind = 'closed' THEN w.outcome END AS outcome, SUM(w.courses) AS courses"
+    " FROM went w JOIN (SELECT 'before' AS kind UNION ALL SELECT 'opened' UNION ALL SELECT 'closed') k"
+    "  ON CASE k.kind WHEN 'before' THEN w.opened IS NULL WHEN 'opened' THEN w.opened IS NOT NULL ELSE w.closed IS NOT NULL END"
     " GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5";
 
 /* Each month of the period: a day on which a citizen has two courses is one day. */
