@@ -64,12 +64,16 @@ page_compute(struct request *rq, const struct report_question *q, xmlDoc **out, 
 	return made.late;
 }
 
-/* Each figure that has a list leads to it, for those who may open it. */
+/* Each figure that has a list leads to it, for those who may open it; what few people are about has been seen to. */
 static void
 link_figures(struct request *rq, xmlNode *node, const char *table, const char *row, const char *to)
 {
+	static const char *const own_matters[] = { "persons", "few", "whole", NULL };
+	const char *const *gone;
 	xmlNode *child;
 
+	for (gone = own_matters; *gone != NULL; gone++)
+		xmlUnsetProp(node, BAD_CAST *gone);
 	if (node_is(node, "figures"))
 		table = node_get(node, "name");
 	if (node_is(node, "figures-row"))
@@ -181,9 +185,10 @@ page_get(struct request *rq, xmlNode *content)
 		return;
 	}
 	report = page_add(rq, content, &q, doc, data_at);
-	if (format == NULL)
+	if (format == NULL) {
 		add_again(rq, report, &q);
-	else if (strcmp(format, "csv") != 0 && strcmp(format, "xml") != 0)
+		page_script(rq, "print.js", NULL);
+	} else if (strcmp(format, "csv") != 0 && strcmp(format, "xml") != 0)
 		fail_request(rq, FAIL_MISSING, NULL);
 	else if (page_count_taken(rq, format))
 		download(rq, &q, report, format);

@@ -4,4 +4,192 @@
   <xsl:import href="samspil:base/all.xsl"/>
 
   <doc:sheet name="report">The pages of samspil-report: whether it works and whether it pays.</doc:sheet>
+
+  <xsl:include href="samspil:pages/report/figures.xsl"/>
+  <xsl:include href="samspil:pages/report/figures-charts.xsl"/>
+  <xsl:include href="samspil:pages/report/people.xsl"/>
+
+  <!-- All reports -->
+
+  <xsl:template match="p:content[p:reports]" mode="body">
+    <p class="sp-lead"><xsl:value-of select="s:label('reports.lead')"/></p>
+    <div class="sp-gap">
+      <xsl:call-template name="table">
+        <xsl:with-param name="name" select="'reports'"/>
+        <xsl:with-param name="rows" select="p:reports/p:report-item"/>
+      </xsl:call-template>
+    </div>
+    <xsl:apply-templates select="p:reports" mode="reports.after"/>
+  </xsl:template>
+
+  <doc:hook name="reports.after" match="p:reports">Below the table of all reports.</doc:hook>
+  <xsl:template match="p:reports" mode="reports.after"/>
+
+  <doc:list name="reports" row="p:report-item" columns="report answers data-at" fixed="report">All reports.</doc:list>
+  <xsl:template match="p:report-item" mode="head">
+    <xsl:apply-templates select="." mode="head.report"/>
+    <xsl:apply-templates select="." mode="head.answers"/>
+    <xsl:apply-templates select="." mode="head.data-at"/>
+  </xsl:template>
+  <xsl:template match="p:report-item" mode="cells">
+    <xsl:apply-templates select="." mode="cell.report"/>
+    <xsl:apply-templates select="." mode="cell.answers"/>
+    <xsl:apply-templates select="." mode="cell.data-at"/>
+  </xsl:template>
+  <xsl:template match="p:report-item" mode="head.report"><th scope="col"><xsl:value-of select="s:label('column.reports.report')"/></th></xsl:template>
+  <xsl:template match="p:report-item" mode="head.answers"><th scope="col"><xsl:value-of select="s:label('column.reports.answers')"/></th></xsl:template>
+  <xsl:template match="p:report-item" mode="head.data-at"><th scope="col" class="w-150"><xsl:value-of select="s:label('column.reports.data-at')"/></th></xsl:template>
+  <xsl:template match="p:report-item" mode="cell.report">
+    <th scope="row"><a href="{@href}"><xsl:value-of select="s:label(concat('report.', @name, '.title'))"/></a></th>
+  </xsl:template>
+  <xsl:template match="p:report-item" mode="cell.answers">
+    <td data-label="{s:label('column.reports.answers')}"><xsl:value-of select="s:label(concat('report.', @name, '.answers'))"/></td>
+  </xsl:template>
+  <xsl:template match="p:report-item" mode="cell.data-at">
+    <td data-label="{s:label('column.reports.data-at')}"><xsl:value-of select="s:time(@data-at)"/><xsl:if test="not(@data-at)"><xsl:value-of select="s:label('reports.none')"/></xsl:if></td>
+  </xsl:template>
+
+  <!-- One -->
+
+  <xsl:template match="p:content[p:report or p:report-run]" mode="title">
+    <xsl:value-of select="s:label(concat('report.', (p:report | p:report-run)/@name, '.title'))"/>
+  </xsl:template>
+
+  <xsl:template match="p:content[p:report]" mode="heading">
+    <div class="sp-head">
+      <div>
+        <h1><xsl:apply-templates select="." mode="title"/></h1>
+        <p class="sp-quiet"><xsl:apply-templates select="p:report" mode="asked"/></p>
+      </div>
+      <div class="sp-actions sp-flush sp-noprint">
+        <xsl:apply-templates select="p:report/@csv-href | p:report/@xml-href" mode="take"/>
+        <xsl:apply-templates select="p:report" mode="print"/>
+      </div>
+    </div>
+  </xsl:template>
+
+  <doc:mode name="take" match="@csv-href | @xml-href">A button that takes the figures away as a file.</doc:mode>
+  <xsl:template match="@csv-href | @xml-href" mode="take">
+    <a class="button button-secondary" href="{.}"><xsl:value-of select="s:label(concat('report.', name()))"/></a>
+  </xsl:template>
+
+  <doc:mode name="print" match="p:report">The button that prints.</doc:mode>
+  <xsl:template match="p:report" mode="print">
+    <button type="button" class="button button-secondary" data-print="yes" hidden="hidden"><xsl:value-of select="s:label('print')"/></button>
+  </xsl:template>
+
+  <doc:mode name="asked" match="p:report | p:report-own | @department | @group | @benefit">What was asked, in a line: the period, the filters, the day of the data.</doc:mode>
+  <xsl:template match="p:report" mode="asked">
+    <xsl:if test="@from"><xsl:value-of select="s:label('report.period', 'from', s:date(@from), 'to', s:date(@to))"/><xsl:text>. </xsl:text></xsl:if>
+    <xsl:apply-templates select="@department | @group | @benefit" mode="asked"/>
+    <xsl:apply-templates select="p:report-own" mode="asked"/>
+    <xsl:value-of select="s:label('report.data-at', 'at', s:time(@data-at))"/>
+  </xsl:template>
+  <xsl:template match="@department | @group | @benefit" mode="asked"><xsl:value-of select="."/><xsl:text>. </xsl:text></xsl:template>
+  <xsl:template match="p:report-own" mode="asked">
+    <xsl:variable name="field" select="s:named(../../p:form[@name = 'report']/p:field, @name)"/>
+    <xsl:value-of select="s:label(concat('field.report.', @name))"/>
+    <xsl:text>: </xsl:text>
+    <xsl:choose>
+      <xsl:when test="$field/p:choice[@value = current()/@value]"><xsl:apply-templates select="$field/p:choice[@value = current()/@value]" mode="text"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="s:number(s:show(@value))"/></xsl:otherwise>
+    </xsl:choose>
+    <xsl:text>. </xsl:text>
+  </xsl:template>
+
+  <xsl:template match="p:content[p:report or p:report-run]" mode="body">
+    <xsl:apply-templates select="p:form[@name = 'report']"/>
+    <xsl:apply-templates select="p:report-run" mode="progress"/>
+    <xsl:apply-templates select="p:report" mode="whole"/>
+  </xsl:template>
+
+  <!-- What was asked cannot be: the form says why. -->
+  <xsl:template match="p:content[p:form[@name = 'report'] and not(p:report or p:report-run)]" mode="body">
+    <xsl:apply-templates select="p:form[@name = 'report']" mode="summary"/>
+    <xsl:apply-templates select="p:form[@name = 'report']"/>
+  </xsl:template>
+
+  <doc:mode name="whole" match="p:report">The figures, and beside them what they say in short and mean.</doc:mode>
+  <xsl:template match="p:report" mode="whole">
+    <div class="sp-cols sp-gap">
+      <div class="sp-stack">
+        <xsl:apply-templates select="p:figures-note" mode="note"/>
+        <xsl:apply-templates select="p:figures" mode="table"/>
+        <xsl:apply-templates select="." mode="figures.after"/>
+      </div>
+      <div class="sp-stack">
+        <xsl:apply-templates select="." mode="briefs"/>
+        <xsl:apply-templates select="." mode="definition"/>
+        <xsl:apply-templates select="." mode="queries"/>
+        <xsl:apply-templates select="." mode="made"/>
+        <xsl:apply-templates select="p:form[@name = 'report-again']"/>
+      </div>
+    </div>
+  </xsl:template>
+
+  <doc:hook name="figures.after" match="p:report">Below all tables and charts.</doc:hook>
+  <xsl:template match="p:report" mode="figures.after"/>
+
+  <doc:mode name="note" match="p:figures-note">What is to be known of the figures.</doc:mode>
+  <xsl:template match="p:figures-note" mode="note">
+    <div class="sp-note sp-note--yellow" data-keep="figures-note">
+      <p><xsl:value-of select="s:label(concat('report.', ../@name, '.note.', @key), 'more', @more)"/></p>
+    </div>
+  </xsl:template>
+
+  <doc:mode name="definition" match="p:report">How the figures are meant: labels report.NAME.definition, definition-2 and so on.</doc:mode>
+  <xsl:template match="p:report" mode="definition">
+    <section class="sp-note" aria-labelledby="definition" data-keep="definition">
+      <h2 id="definition"><xsl:value-of select="s:label('report.definition')"/></h2>
+      <p><xsl:value-of select="s:label(concat('report.', @name, '.definition'))"/></p>
+      <xsl:apply-templates select="." mode="definition-words"><xsl:with-param name="key" select="concat('report.', @name, '.definition')"/></xsl:apply-templates>
+    </section>
+  </xsl:template>
+
+  <doc:mode name="definition-words" match="p:report">A paragraph for each label: KEY, KEY-2, KEY-3. <doc:with name="key">The first one's key.</doc:with> <doc:with name="n">Which
+    one.</doc:with></doc:mode>
+  <xsl:template match="p:report" mode="definition-words">
+    <xsl:param name="key"/>
+    <xsl:param name="n" select="2"/>
+    <xsl:variable name="words" select="s:find(concat($key, '-', $n))"/>
+    <xsl:if test="$words != ''">
+      <p><xsl:value-of select="$words"/></p>
+      <xsl:apply-templates select="." mode="definition-words"><xsl:with-param name="key" select="$key"/><xsl:with-param name="n" select="$n + 1"/></xsl:apply-templates>
+    </xsl:if>
+  </xsl:template>
+
+  <doc:mode name="queries" match="p:report | p:report-query">The statements that were run, for those who want to see how it was computed.</doc:mode>
+  <xsl:template match="p:report" mode="queries"/>
+  <xsl:template match="p:report[p:report-query]" mode="queries">
+    <details class="sp-noprint">
+      <summary><xsl:value-of select="s:label('report.sql')"/></summary>
+      <p class="sp-quiet sp-small"><xsl:value-of select="s:label('report.sql.help')"/></p>
+      <xsl:apply-templates select="p:report-query" mode="queries"/>
+    </details>
+  </xsl:template>
+  <xsl:template match="p:report-query" mode="queries">
+    <h3><xsl:value-of select="s:first(concat('report.', ../@name, '.query.', @name), concat('report.', ../@name, '.', @name))"/></h3>
+    <pre class="sp-sql" tabindex="0"><xsl:value-of select="p:sql"/></pre>
+  </xsl:template>
+
+  <doc:mode name="made" match="p:report">Which version made it, of which data, for whom; and that few people are not told of.</doc:mode>
+  <xsl:template match="p:report" mode="made">
+    <p class="sp-quiet sp-small">
+      <xsl:value-of select="s:label('report.made', 'version', $version, 'at', s:time(@data-at), 'name', /p:page/p:user/@name)"/>
+      <xsl:if test="p:figures/p:figures-row/p:figure/@hidden or p:figures-brief/p:figure/@hidden"><xsl:text> </xsl:text><xsl:value-of select="s:label('report.few')"/></xsl:if>
+    </p>
+  </xsl:template>
+
+  <doc:mode name="progress" match="p:report-run">That it is being computed, or could not be.</doc:mode>
+  <xsl:template match="p:report-run" mode="progress">
+    <div class="sp-note sp-gap" role="status" data-keep="report-run">
+      <h2><xsl:value-of select="s:label(concat('report-run.', @state))"/></h2>
+      <p><xsl:value-of select="s:label(concat('report-run.', @state, '.help'), 'at', s:time(@asked-at))"/></p>
+      <xsl:if test="@steps &gt; 0">
+        <p><progress value="{@step}" max="{@steps}" aria-label="{s:label('report-run.progress')}"/><xsl:text> </xsl:text><xsl:value-of select="s:label('report-run.step', 'step', @step, 'steps', @steps)"/></p>
+      </xsl:if>
+      <xsl:if test="@waited-long"><p class="sp-strong"><xsl:value-of select="s:label('report-run.waited-long')"/></p></xsl:if>
+      <xsl:apply-templates select="p:form"/>
+    </div>
+  </xsl:template>
 </xsl:stylesheet>
