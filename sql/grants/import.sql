@@ -1,10 +1,30 @@
--- samspil-import: reference lists and questionnaires; of cases only what other systems know, by CPR number.
+-- samspil-import: reference lists, questionnaires, and what other systems know: citizens by CPR number, what they live on, what became of them, what it costs.
 GRANT SELECT, INSERT, UPDATE ON icf TO @program@;
 GRANT SELECT, INSERT, UPDATE, DELETE ON icf_synonym TO @program@;
 GRANT SELECT, INSERT, UPDATE ON questionnaire TO @program@;
 GRANT SELECT ON benefit_type TO @program@;
 GRANT SELECT ON target_group TO @program@;
 GRANT SELECT ON risk_category TO @program@;
-GRANT SELECT (citizen_id, cpr) ON citizen_cpr TO @program@;
 GRANT SELECT (id, citizen_id, state) ON course TO @program@;
 GRANT SELECT, INSERT, UPDATE (value, told_on, imported, imported_from, imported_on, changed_by) ON background_value TO @program@;
+-- Rows of other systems: they come into a table of the connection's own first.
+GRANT CREATE TEMPORARY TABLES ON * TO @program@;
+GRANT SELECT, INSERT ON import_run TO @program@;
+GRANT SELECT (id) ON department TO @program@;
+GRANT SELECT (uid) ON staff TO @program@;
+GRANT SELECT (id, name, birth_date, phone, email, language, interpreter_needed, protection_from, protection_to, death_date, department_id, revision), INSERT, UPDATE ON citizen TO @program@;
+GRANT SELECT (citizen_id, cpr, kind), INSERT, UPDATE ON citizen_cpr TO @program@;
+GRANT SELECT, INSERT, UPDATE ON benefit_period TO @program@;
+GRANT SELECT, INSERT, UPDATE ON outcome TO @program@;
+GRANT SELECT, INSERT, UPDATE ON staff_hours TO @program@;
+GRANT SELECT, INSERT, UPDATE ON benefit_rate TO @program@;
+GRANT SELECT, INSERT, UPDATE ON benefit_refund TO @program@;
+GRANT SELECT, INSERT, UPDATE ON caseload_target TO @program@;
+GRANT SELECT ON budget_category TO @program@;
+GRANT SELECT ON budget_alias TO @program@;
+GRANT SELECT, INSERT ON budget_line TO @program@;
+GRANT SELECT, INSERT ON regional_figure TO @program@;
+GRANT SELECT ON regional_scheme TO @program@;
+GRANT SELECT, INSERT ON effect_figure TO @program@;
+GRANT SELECT, INSERT ON catalogue_entry TO @program@;
+GRANT SELECT, INSERT, UPDATE ON catalogue_version TO @program@;

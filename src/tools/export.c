@@ -7,6 +7,7 @@
  * whom and by what right; that is logged (/report/extracts), and in the access log of each person whose rows went out.  --key-file is a key that
  * another one keeps; a person has one pseudonym in an extract, and another one in the next.
  * key FILE makes the key for the pseudonyms of an extract; another person than those who use the extract keeps it.
+ * rows KIND FILE writes all that there is of a kind, as samspil-import takes it (conf/import.md).
  * Nothing is ever written over.
  *
  * It ends with 0 when all is written, 1 when something was refused or failed, 2 when the command line is wrong.
@@ -22,7 +23,7 @@
 #include "tools/export/export.h"
 #include "xml/node.h"
 
-static const struct export_command *const commands[] = { &export_evaluation, &export_key };
+static const struct export_command *const commands[] = { &export_evaluation, &export_key, &export_rows };
 enum { COMMANDS = sizeof(commands) / sizeof(commands[0]), STATEMENT_SECONDS = 3600 };
 
 static int

@@ -5,6 +5,8 @@
  *	samspil-import [--config FILE] synonyms [--source TEXT] FILE
  *	samspil-import [--config FILE] questionnaire [--draft] FILE...
  *	samspil-import [--config FILE] background FILE
+ *	samspil-import [--config FILE] [--dry-run] [--decimal comma|point] [--rows N] [--faults FILE] [--unknown skip|refuse] KIND FILE
+ *	samspil-import columns | grammar
  *
  * icf takes the Danish classification of functioning: the official SKS list (fixed width; lines of other classifications are
  * passed over) or a tab-separated table.  synonyms takes the words that people use for its codes: two columns, word and code; a
@@ -12,6 +14,8 @@
  * a questionnaire whose own tests fail is published nowhere.
  * background takes what systems of records know of citizens: cpr, section, field, value, system and date, with tabs between them.
  * It comes to their open courses; what a person wrote stays, and what the system says stands beside it.
+ * KIND is what systems of records have as rows: citizens, benefit-periods, outcomes and others, in CSV or XML; conf/import.md has all of them with their columns
+ * (columns prints the list, grammar that of XML files).
  * Each file is taken whole or not at all, a wrong line is told with its number and reason, and taking a file again changes
  * nothing.
  *
@@ -20,6 +24,7 @@
 #include <getopt.h>
 #include <stdbool.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <talloc.h>
@@ -33,12 +38,16 @@
 #include "tools/import/background.h"
 #include "tools/import/icf.h"
 #include "tools/import/publish.h"
+#include "tools/import/rows.h"
 #include "tools/import/synonyms.h"
 #include "xml/labels.h"
 #include "xml/node.h"
 #include "xml/schema.h"
 
-struct import { void *owner; const struct conf *conf; struct db *db; const char *source; bool draft; };
+/* A million rows take their time. */
+enum { PATIENCE_S = 3600 };
+
+struct import { void *owner; const struct conf *conf; struct db *db; const char *source; bool draft; struct rows_asked rows; };
 
 /* "SKScomplete.txt 2026-04-01": the file's name and when it was last changed. */
 static const char *
@@ -150,8 +159,11 @@ import_questionnaires(const struct import *im, char **paths)
 static enum fail
 run(struct import *im, const char *what, char **paths)
 {
+	const struct rows_kind *kind = rows_kind_find(what);
 	enum fail f = db_new(im->owner, im->conf, "import", &im->db);
 
+	if (f == FAIL_NONE && kind != NULL)
+		db_patient(im->db, PATIENCE_S);
 	if (f == FAIL_NONE)
 		f = db_ready(im->db);
 	if (f != FAIL_NONE)
@@ -162,16 +174,27 @@ run(struct import *im, const char *what, char **paths)
 		return import_synonyms(im, paths[0]);
 	if (strcmp(what, "background") == 0)
 		return import_background(im, paths[0]);
+	if (kind != NULL)
+		return rows_take(im->owner, im->db, kind, conf_text(im->conf, "site", "share", SAMSPIL_SHARE), paths[0], &im->rows);
 	return import_questionnaires(im, paths);
 }
 
 static int
 usage(bool asked)
 {
+	size_t i;
+
 	fputs("usage: samspil-import [--config FILE] icf [--source TEXT] FILE\n"
 	    "       samspil-import [--config FILE] synonyms [--source TEXT] FILE\n"
 	    "       samspil-import [--config FILE] questionnaire [--draft] FILE...\n"
-	    "       samspil-import [--config FILE] background FILE\n", asked ? stdout : stderr);
+	    "       samspil-import [--config FILE] background FILE\n"
+	    "       samspil-import [--config FILE] [--dry-run] [--decimal comma|point] [--rows N] [--faults FILE] [--unknown skip|refuse] KIND FILE\n"
+	    "       samspil-import columns\n"
+	    "       samspil-import grammar\n"
+	    "KIND is one of:", asked ? stdout : stderr);
+	for (i = 0; rows_kinds[i] != NULL; i++)
+		fprintf(asked ? stdout : stderr, " %s", rows_kinds[i]->name);
+	fputs("\n", asked ? stdout : stderr);
 	return asked ? 0 : 2;
 }
 
@@ -179,36 +202,93 @@ usage(bool asked)
 static bool
 takes(const char *what, int files)
 {
-	if (strcmp(what, "icf") == 0 || strcmp(what, "synonyms") == 0 || strcmp(what, "background") == 0)
+	if (strcmp(what, "icf") == 0 || strcmp(what, "synonyms") == 0 || strcmp(what, "background") == 0 || rows_kind_find(what) != NULL)
 		return files == 1;
 	return strcmp(what, "questionnaire") == 0;
+}
+
+/* An option of rows; false: its value is none. */
+static bool
+rows_option(struct rows_asked *asked, int option, const char *value)
+{
+	char *end;
+
+	switch (option) {
+	case 'D':
+		asked->dry_run = true;
+		return true;
+	case 'F':
+		asked->faults = value;
+		return true;
+	case 'n':
+		asked->numbers = strcmp(value, "comma") == 0 ? NUMBER_COMMA : NUMBER_POINT;
+		return strcmp(value, "comma") == 0 || strcmp(value, "point") == 0;
+	case 'u':
+		asked->refuse_unknown = strcmp(value, "refuse") == 0;
+		return asked->refuse_unknown || strcmp(value, "skip") == 0;
+	case 'r':
+		asked->rows = strtol(value, &end, 10);
+		return *end == '\0' && *value != '\0' && asked->rows >= 0;
+	default:
+		return false;
+	}
+}
+
+/* What needs neither file nor database. */
+static bool
+told(const char *what)
+{
+	if (what == NULL || (strcmp(what, "columns") != 0 && strcmp(what, "grammar") != 0))
+		return false;
+	if (strcmp(what, "columns") == 0)
+		rows_describe();
+	else
+		rows_grammar();
+	return true;
+}
+
+/* False: the command line is wrong, or asks for help. */
+static bool
+options_read(struct import *im, int argc, char **argv, const char **path, bool *help)
+{
+	static const struct option options[] = {
+		{ "config", required_argument, NULL, 'c' }, { "source", required_argument, NULL, 's' },
+		{ "draft", no_argument, NULL, 'd' }, { "help", no_argument, NULL, 'h' }, { "dry-run", no_argument, NULL, 'D' },
+		{ "decimal", required_argument, NULL, 'n' }, { "rows", required_argument, NULL, 'r' }, { "faults", required_argument, NULL, 'F' },
+		{ "unknown", required_argument, NULL, 'u' }, { 0 },
+	};
+	int option;
+
+	while ((option = getopt_long(argc, argv, "", options, NULL)) != -1) {
+		*help = option == 'h';
+		if (option == 'c')
+			*path = optarg;
+		else if (option == 's')
+			im->source = optarg;
+		else if (option == 'd')
+			im->draft = true;
+		else if (*help || !rows_option(&im->rows, option, optarg))
+			return false;
+	}
+	return true;
 }
 
 int
 main(int argc, char **argv)
 {
-	static const struct option options[] = {
-		{ "config", required_argument, NULL, 'c' }, { "source", required_argument, NULL, 's' },
-		{ "draft", no_argument, NULL, 'd' }, { "help", no_argument, NULL, 'h' }, { 0 },
-	};
-	struct import im = { 0 };
+	struct import im = { .rows = { .rows = -1 } };
 	const char *path = SAMSPIL_CONF;
 	struct conf *conf;
-	int option, files;
+	bool help = false;
+	int files;
 	enum fail f;
 
 	log_program("import");
-	while ((option = getopt_long(argc, argv, "", options, NULL)) != -1) {
-		if (option == 'c')
-			path = optarg;
-		else if (option == 's')
-			im.source = optarg;
-		else if (option == 'd')
-			im.draft = true;
-		else
-			return usage(option == 'h');
-	}
+	if (!options_read(&im, argc, argv, &path, &help))
+		return usage(help);
 	files = argc - optind - 1;
+	if (files == 0 && told(argv[optind]))
+		return 0;
 	if (files < 1 || !takes(argv[optind], files) || !secret_start())
 		return usage(false);
 	im.owner = talloc_new(NULL);

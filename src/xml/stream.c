@@ -1,7 +1,6 @@
 #include "xml/stream.h"
 
 #include <libxml/xmlreader.h>
-#include <stdbool.h>
 #include <string.h>
 #include <talloc.h>
 
@@ -12,7 +11,7 @@ struct stream {
 	void *user;
 	const char *uri, *root;
 	xmlTextReader *reader;
-	char *wrong;			/* the first thing that is */
+	char *wrong, *invalid;		/* the first thing that is no XML, and that the grammar does not know */
 	size_t tag;			/* bytes since the last '<' or '>' */
 	long number;
 	const char *names[NODE_ATTRIBUTES_MAX], *values[NODE_ATTRIBUTES_MAX];
@@ -33,10 +32,17 @@ wrong(struct stream *stream, int line, const char *words)
 		    : talloc_asprintf(stream, "%.*s", (int)strcspn(words, "\n"), words);
 }
 
+/* What the grammar does not know is told when all is read: whoever reads the rows has better words. */
 static void
 on_error(void *data, xmlErrorPtr error)
 {
-	wrong(data, error->line, error->message == NULL ? "this is no XML" : error->message);
+	struct stream *stream = data;
+	const char *words = error->message == NULL ? "this is no XML" : error->message;
+
+	if (error->domain != XML_FROM_RELAXNGV)
+		wrong(stream, error->line, words);
+	else if (stream->invalid == NULL)
+		stream->invalid = talloc_asprintf(stream, "line %d: %.*s", error->line, (int)strcspn(words, "\n"), words);
 }
 
 /* A tag that never ends would fill the memory: it is cut, which is no XML. */
@@ -143,9 +149,9 @@ stream_next(struct stream *stream, struct stream_row *out)
 	}
 	if (more < 0)
 		wrong(stream, 0, "this is no XML");
-	if (stream->wrong == NULL && more == 0 && xmlTextReaderIsValid(stream->reader) != 1)
-		wrong(stream, 0, "the document is not as the grammar says");
-	if (stream->wrong != NULL)
+	if (stream->wrong == NULL && more == 0 && stream->invalid == NULL && xmlTextReaderIsValid(stream->reader) != 1)
+		stream->invalid = talloc_strdup(stream, "the document is not as the grammar says");
+	if (stream->wrong != NULL || (more == 0 && stream->invalid != NULL))
 		return STREAM_WRONG;
 	if (row)
 		take_row(stream, out);
@@ -155,5 +161,11 @@ stream_next(struct stream *stream, struct stream_row *out)
 const char *
 stream_wrong(const struct stream *stream)
 {
-	return stream->wrong;
+	return stream->wrong != NULL ? stream->wrong : stream->invalid;
+}
+
+bool
+stream_well_formed(const struct stream *stream)
+{
+	return stream->wrong == NULL;
 }

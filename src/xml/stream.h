@@ -7,6 +7,7 @@
 #ifndef SAMSPIL_XML_STREAM_H
 #define SAMSPIL_XML_STREAM_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "xml/schema.h"
@@ -28,8 +29,12 @@ enum stream_verdict { STREAM_ROW, STREAM_END, STREAM_WRONG };
  */
 struct stream *stream_new(const void *owner, stream_source *source, void *user, const struct schema *grammar, const char *uri, const char *root);
 
-/* STREAM_WRONG: nothing more can be read, or the document is not as the grammar says; stream_wrong has the words ("line 3: ..."). */
+/*
+ * STREAM_WRONG: nothing more can be read, or all is read and was not as the grammar says (stream_well_formed); stream_wrong has the words ("line 3: ...").
+ * So a row's values may be any.
+ */
 enum stream_verdict stream_next(struct stream *stream, struct stream_row *out);
 const char *stream_wrong(const struct stream *stream);
+bool stream_well_formed(const struct stream *stream);
 
 #endif

@@ -24,6 +24,6 @@ struct export_command {
 	int (*run)(const struct export *ex, int argc, char **argv);
 };
 
-extern const struct export_command export_evaluation, export_key;
+extern const struct export_command export_evaluation, export_key, export_rows;
 
 #endif

@@ -1,0 +1,162 @@
+/*
+ * samspil-export rows KIND FILE - all that there is of a kind, in the form in which samspil-import takes it: XML where the file's name ends so, else CSV.
+ *
+ * It holds what nobody outside may have, so it is read with the account of samspil-import, whose counterpart it is, and the file is its owner's alone.
+ */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <talloc.h>
+#include <unistd.h>
+
+#include "sql/db.h"
+#include "sql/rows.h"
+#include "tools/export/export.h"
+#include "tools/rows/kinds.h"
+
+enum { PATIENCE_S = 3600 };
+
+struct writing { FILE *out; const struct rows_kind *kind; bool xml; size_t columns; };
+
+/* Would a spreadsheet take it for a formula, or an import for one that was guarded? */
+static bool
+like_formula(const char *text)
+{
+	text += strspn(text, "'");
+	return text[0] != '\0' && strchr("=+-@\t\r", text[0]) != NULL;
+}
+
+static void
+csv_text(FILE *out, const char *text)
+{
+	bool quotes = strpbrk(text, ";\"\r\n\t ") != NULL;
+
+	if (quotes)
+		fputc('"', out);
+	if (like_formula(text))
+		fputc('\'', out);
+	for (; *text != '\0'; text++) {
+		if (*text == '"')
+			fputc('"', out);
+		fputc(*text, out);
+	}
+	if (quotes)
+		fputc('"', out);
+}
+
+static void
+csv_cell(FILE *out, const struct rows_column *column, const char *value)
+{
+	if (column->kind != CELL_NUMBER) {
+		csv_text(out, value);
+		return;
+	}
+	for (; *value != '\0'; value++)
+		fputc(*value == '.' ? ',' : *value, out);
+}
+
+static void
+csv_row(void *user, const char *const *values, size_t count)
+{
+	const struct writing *w = user;
+	size_t i;
+
+	for (i = 0; i < count && i < w->columns; i++) {
+		if (i > 0)
+			fputc(';', w->out);
+		if (values[i] != NULL)
+			csv_cell(w->out, &w->kind->columns[i], values[i]);
+	}
+	fputs("\r\n", w->out);
+}
+
+static void
+xml_text(FILE *out, const char *text)
+{
+	for (; *text != '\0'; text++) {
+		if (strchr("<>&\"\n\t\r", *text) != NULL)
+			fprintf(out, "&#%d;", *text);
+		else
+			fputc(*text, out);
+	}
+}
+
+static void
+xml_row(void *user, const char *const *values, size_t count)
+{
+	const struct writing *w = user;
+	size_t i;
+
+	fputs("<row", w->out);
+	for (i = 0; i < count && i < w->columns; i++) {
+		if (values[i] == NULL || values[i][0] == '\0')
+			continue;
+		fprintf(w->out, " %s=\"", w->kind->columns[i].name);
+		xml_text(w->out, values[i]);
+		fputc('"', w->out);
+	}
+	fputs("/>\n", w->out);
+}
+
+static void
+write_all(const struct writing *w, struct db *db)
+{
+	size_t i;
+
+	if (w->xml) {
+		fprintf(w->out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<%s xmlns=\"urn:samspil:import:1\">\n", w->kind->name);
+		rows_each(db, w->kind->write, NO_ARGS, xml_row, (void *)w);
+		fprintf(w->out, "</%s>\n", w->kind->name);
+		return;
+	}
+	fputs("\xef\xbb\xbf", w->out);
+	for (i = 0; i < w->columns; i++)
+		fprintf(w->out, "%s%s", i == 0 ? "" : ";", w->kind->columns[i].name);
+	fputs("\r\n", w->out);
+	rows_each(db, w->kind->write, NO_ARGS, csv_row, (void *)w);
+}
+
+/* A new file that its owner alone reads; what cannot be written whole is not left there. */
+static enum fail
+write_file(struct db *db, const struct rows_kind *kind, const char *path)
+{
+	const char *end = strrchr(path, '.');
+	struct writing w = { NULL, kind, end != NULL && strcmp(end, ".xml") == 0, rows_columns(kind) };
+	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
+	bool whole;
+
+	w.out = fd < 0 ? NULL : fdopen(fd, "w");
+	if (w.out == NULL) {
+		fprintf(stderr, "%s: %s\n", path, strerror(errno));
+		return FAIL_INPUT;
+	}
+	write_all(&w, db);
+	whole = ferror(w.out) == 0;
+	whole = fclose(w.out) == 0 && whole;
+	if (whole && db_failed(db) == FAIL_NONE)
+		return FAIL_NONE;
+	fprintf(stderr, "%s: %s\n", path, whole ? "the database failed" : "it cannot be written");
+	unlink(path);
+	return FAIL_BROKEN;
+}
+
+static int
+run(const struct export *ex, int argc, char **argv)
+{
+	const struct rows_kind *kind = argc == 3 ? rows_kind_find(argv[1]) : NULL;
+	struct db *db;
+	enum fail f;
+
+	if (kind == NULL)
+		return EXPORT_USAGE;
+	f = db_new(ex->owner, ex->conf, "import", &db);
+	if (f == FAIL_NONE)
+		db_patient(db, PATIENCE_S);
+	if (f == FAIL_NONE)
+		f = db_ready(db);
+	return (int)(f == FAIL_NONE ? write_file(db, kind, argv[2]) : f);
+}
+
+const struct export_command export_rows = { .name = "rows", .usage = "KIND FILE", .run = run };

@@ -1,0 +1,115 @@
+/* What benefits cost, and how many cases a caseworker should have: known by benefit and first day, and changed where a file says another figure. */
+#include "tools/rows/kinds.h"
+
+#define BENEFIT { .name = "benefit", .kind = CELL_LINE, .required = true, .max = 40, .about = "the benefit's code" }
+#define FROM { .name = "from", .kind = CELL_DATE, .required = true, .about = "the day since when it is so" }
+#define SOURCE { .name = "source", .kind = CELL_LINE, .required = true, .max = 200, .about = "where the figure is from" }
+
+#define NO_BENEFIT \
+	{ "benefit", "SELECT s.line, CONCAT('there is no benefit \"', s.benefit, '\"') FROM staged s LEFT JOIN benefit_type t ON t.code = s.benefit" \
+	    " WHERE t.code IS NULL ORDER BY s.line" }
+#define TWINS(key) \
+	{ NULL, "SELECT t.line, CONCAT('the same stands in line ', t.other) FROM (SELECT s.line, LAG(s.line) OVER (PARTITION BY " key " ORDER BY s.line) AS other" \
+	    " FROM staged s) t WHERE t.other IS NOT NULL ORDER BY t.line" }
+
+static const char *const nothing[] = { NULL };
+
+/* Rates. */
+
+#define RATE "benefit_rate r ON r.benefit_type = s.benefit AND r.valid_from = s.`from`"
+#define RATE_SAME "r.monthly = s.monthly AND " ROWS_SAME("r.source", "s.source")
+
+static const struct rows_column rate_columns[] = {
+	BENEFIT, FROM,
+	{ .name = "monthly", .kind = CELL_NUMBER, .required = true, .decimals = 2, .max = 99999999, .about = "kroner before tax, for a whole month" },
+	SOURCE, { 0 }
+};
+static const struct rows_check rate_checks[] = { NO_BENEFIT, TWINS("s.benefit, s.`from`"), { NULL, NULL } };
+static const char *const rate_change[] = {
+	"UPDATE benefit_rate r JOIN staged s ON r.benefit_type = s.benefit AND r.valid_from = s.`from`"
+	" SET r.monthly = s.monthly, r.source = s.source, r.changed_by = " ROWS_BY " WHERE NOT (" RATE_SAME ")",
+	NULL
+};
+static const char *const rate_add[] = {
+	"INSERT INTO benefit_rate (benefit_type, valid_from, monthly, source, changed_by) SELECT s.benefit, s.`from`, s.monthly, s.source, " ROWS_BY
+	" FROM staged s LEFT JOIN " RATE " WHERE r.benefit_type IS NULL ORDER BY s.line",
+	NULL
+};
+
+const struct rows_kind rows_rates = {
+	.name = "rates", .about = "known by benefit and day", .columns = rate_columns, .keys = "KEY (benefit, `from`)",
+	.resolve = nothing, .checks = rate_checks,
+	.changed = "SELECT COUNT(*) FROM staged s JOIN " RATE " WHERE NOT (" RATE_SAME ")", .change = rate_change, .add = rate_add,
+	.notes = "SELECT CONCAT('no rate of ', p.benefit_type, IF(r.begins IS NULL, '', CONCAT(' before ', r.begins)), ': periods from ', p.begins)"
+	    " FROM (SELECT benefit_type, MIN(starts_on) AS begins FROM benefit_period GROUP BY benefit_type) p"
+	    " LEFT JOIN (SELECT benefit_type, MIN(valid_from) AS begins FROM benefit_rate GROUP BY benefit_type) r ON r.benefit_type = p.benefit_type"
+	    " WHERE r.begins IS NULL OR r.begins > p.begins ORDER BY p.benefit_type",
+	.write = "SELECT benefit_type, valid_from, monthly, source FROM benefit_rate ORDER BY benefit_type, valid_from",
+};
+
+/* Refunds. */
+
+#define REFUND "benefit_refund r ON r.benefit_type = s.benefit AND r.valid_from = s.`from` AND r.from_week = s.`from-week`"
+#define REFUND_SAME "r.percent = s.percent AND " ROWS_SAME("r.source", "s.source")
+
+static const struct rows_column refund_columns[] = {
+	BENEFIT, FROM,
+	{ .name = "from-week", .kind = CELL_INTEGER, .required = true, .min = 1, .max = 2000, .about = "of the citizen's time on benefits, from 1" },
+	{ .name = "percent", .kind = CELL_NUMBER, .required = true, .decimals = 2, .max = 100, .about = "what the state pays" },
+	SOURCE, { 0 }
+};
+static const struct rows_check refund_checks[] = { NO_BENEFIT, TWINS("s.benefit, s.`from`, s.`from-week`"), { NULL, NULL } };
+static const char *const refund_change[] = {
+	"UPDATE benefit_refund r JOIN staged s ON r.benefit_type = s.benefit AND r.valid_from = s.`from` AND r.from_week = s.`from-week`"
+	" SET r.percent = s.percent, r.source = s.source, r.changed_by = " ROWS_BY " WHERE NOT (" REFUND_SAME ")",
+	NULL
+};
+static const char *const refund_add[] = {
+	"INSERT INTO benefit_refund (benefit_type, valid_from, from_week, percent, source, changed_by)"
+	" SELECT s.benefit, s.`from`, s.`from-week`, s.percent, s.source, " ROWS_BY
+	" FROM staged s LEFT JOIN " REFUND " WHERE r.benefit_type IS NULL ORDER BY s.line",
+	NULL
+};
+
+const struct rows_kind rows_refunds = {
+	.name = "refunds", .about = "known by benefit, day and week", .columns = refund_columns, .keys = "KEY (benefit, `from`)",
+	.resolve = nothing, .checks = refund_checks,
+	.changed = "SELECT COUNT(*) FROM staged s JOIN " REFUND " WHERE NOT (" REFUND_SAME ")", .change = refund_change, .add = refund_add,
+	.write = "SELECT benefit_type, valid_from, from_week, percent, source FROM benefit_refund ORDER BY benefit_type, valid_from, from_week",
+};
+
+/* Targets of the caseload. */
+
+#define TARGET "caseload_target r ON r.benefit_type = s.benefit AND r.valid_from = s.`from`"
+#define TARGET_SAME "r.least = s.least AND r.most = s.most AND r.goal <=> s.goal AND " ROWS_SAME("r.source", "s.source")
+
+static const struct rows_column target_columns[] = {
+	BENEFIT, FROM,
+	{ .name = "least", .kind = CELL_INTEGER, .required = true, .max = 1000, .about = "open courses of a full-time caseworker" },
+	{ .name = "most", .kind = CELL_INTEGER, .required = true, .max = 1000 },
+	{ .name = "goal", .kind = CELL_INTEGER, .max = 1000, .keep = "UPDATE staged s JOIN " TARGET " SET s.goal = r.goal" },
+	SOURCE, { 0 }
+};
+static const struct rows_check target_checks[] = {
+	NO_BENEFIT, TWINS("s.benefit, s.`from`"),
+	{ "most", "SELECT s.line, 'is less than least' FROM staged s WHERE s.most < s.least ORDER BY s.line" },
+	{ "goal", "SELECT s.line, 'is not between least and most' FROM staged s WHERE s.goal < s.least OR s.goal > s.most ORDER BY s.line" },
+	{ NULL, NULL }
+};
+static const char *const target_change[] = {
+	"UPDATE caseload_target r JOIN staged s ON r.benefit_type = s.benefit AND r.valid_from = s.`from`"
+	" SET r.least = s.least, r.most = s.most, r.goal = s.goal, r.source = s.source WHERE NOT (" TARGET_SAME ")",
+	NULL
+};
+static const char *const target_add[] = {
+	"INSERT INTO caseload_target (benefit_type, valid_from, least, most, goal, source) SELECT s.benefit, s.`from`, s.least, s.most, s.goal, s.source"
+	" FROM staged s LEFT JOIN " TARGET " WHERE r.benefit_type IS NULL ORDER BY s.line",
+	NULL
+};
+
+const struct rows_kind rows_caseload_targets = {
+	.name = "caseload-targets", .about = "known by benefit and day", .columns = target_columns, .keys = "KEY (benefit, `from`)",
+	.resolve = nothing, .checks = target_checks,
+	.changed = "SELECT COUNT(*) FROM staged s JOIN " TARGET " WHERE NOT (" TARGET_SAME ")", .change = target_change, .add = target_add,
+	.write = "SELECT benefit_type, valid_from, least, most, goal, source FROM caseload_target ORDER BY benefit_type, valid_from",
+};
