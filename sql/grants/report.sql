@@ -54,6 +54,7 @@ GRANT SELECT ON action_plan TO @program@;
 GRANT SELECT ON action_plan_entry TO @program@;
 GRANT SELECT ON success_criterion TO @program@;
 GRANT SELECT ON criterion_state TO @program@;
+GRANT SELECT ON evaluation_extract TO @program@;
 GRANT SELECT, UPDATE (active_id, failures_in_row) ON stylesheet_view TO @program@;
 GRANT SELECT, UPDATE (state, retired_at, retired_why) ON stylesheet_version TO @program@;
 GRANT SELECT, INSERT, UPDATE ON stylesheet_use TO @program@;

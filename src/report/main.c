@@ -13,7 +13,7 @@
 enum { REPORTS_MAX = 20, PATH_MAX_LENGTH = 80 };
 
 static const struct route *const own_routes[] = {
-	&report_reports,
+	&report_extracts, &report_reports,
 };
 enum { OWN_ROUTES = sizeof own_routes / sizeof own_routes[0] };
 

@@ -4,7 +4,7 @@
 
 #include "web/route.h"
 
-extern const struct route report_reports;
+extern const struct route report_extracts, report_reports;
 
 /* What each report has: /report/NAME and below it.  Their paths are put in by main. */
 extern const struct route report_page, report_people, report_again, report_cancel;

@@ -1,6 +1,6 @@
 /*
  * /report - all reports: what each of them answers, and how fresh its newest figures are.
- *	<reports> <report-item name href [data-at]/>* </reports>
+ *	<reports extracts> <report-item name href [data-at]/>* </reports>
  */
 #include <string.h>
 
@@ -30,6 +30,7 @@ reports_get(struct request *rq, xmlNode *content)
 	struct newest newest = { node_add(content, "reports") };
 	size_t i;
 
+	node_set(newest.list, "extracts", request_href(rq, "/report/extracts"));
 	for (i = 0; reports[i] != NULL; i++) {
 		xmlNode *item = node_add(newest.list, "report-item");
 

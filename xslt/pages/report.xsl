@@ -5,6 +5,7 @@
 
   <doc:sheet name="report">The pages of samspil-report: whether it works and whether it pays.</doc:sheet>
 
+  <xsl:include href="samspil:pages/report/extracts.xsl"/>
   <xsl:include href="samspil:pages/report/figures.xsl"/>
   <xsl:include href="samspil:pages/report/figures-charts.xsl"/>
   <xsl:include href="samspil:pages/report/people.xsl"/>
@@ -19,6 +20,7 @@
         <xsl:with-param name="rows" select="p:reports/p:report-item"/>
       </xsl:call-template>
     </div>
+    <p class="sp-gap"><a href="{p:reports/@extracts}"><xsl:value-of select="s:label('reports.extracts')"/></a></p>
     <xsl:apply-templates select="p:reports" mode="reports.after"/>
   </xsl:template>
 
