@@ -148,14 +148,15 @@ def figures(cohort, ask, world):
     for name, (people, without) in groups.items():
         median = next((day for day, share in curve(people) if share <= Fraction(1, 2)), None)
         row = {"persons": len(people), "over": sum(over for _, over in people), "going-on": sum(not over for _, over in people), "without": without,
-               "median": median, "followed": horizon(people)}
+               "median": median, "horizon": horizon(people)}
         if name == "earlier" and told is not None:
             row = dict.fromkeys(row)
         for column, value in {**row, "mean": means[name]}.items():
             out["groups", name, column] = value
         if name == "earlier" and told is not None:
             continue
-        for weeks in range(0, 261, 13):
+        everybody = [days for people, _ in groups.values() for days, _ in people]
+        for weeks in range(0, min(260, next((w for w in range(0, 261, 13) if all(days <= w * 7 for days in everybody)), 260)) + 1, 13):
             known = people and (horizon(people) is None or weeks * 7 <= horizon(people))
             left = next((share for day, share in reversed(curve(people)) if day <= weeks * 7), Fraction(1))
             out["curve", f"w{weeks}", name] = 100 * left if known else None
@@ -175,10 +176,10 @@ def outcomes(cohort, ask, courses):
     for course in courses:
         began[course["citizen_id"]] = min(began.get(course["citizen_id"], course["opened_on"]), course["opened_on"])
     counted = Counter((row["month"], row["kind"]) for row in cohort.now("outcome")
-                      if row["citizen_id"] in began and row["month"] >= month_of(began[row["citizen_id"]]) and within(row["month"], ask.first, min(ask.last, ask.today)))
+                      if row["citizen_id"] in began and row["month"] >= month_of(began[row["citizen_id"]]) and within(row["month"], ask.first, ask.last))
     month = ask.first
     out = {}
-    while month <= min(ask.last, ask.today):
+    while later(month, 1) <= min(ask.last, ask.today) + DAY:
         for kind in OUTCOMES:
             out["outcomes", str(month), kind] = counted[month, kind]
         month = later(month, 1)

@@ -83,24 +83,25 @@ group_days(xmlNode *row, const struct cohort *c, long long limit)
 	else
 		figure_none(row, "median", persons == 0 ? "nobody" : "not-reached");
 	if (horizon >= 0)
-		figure_decimal(row, "followed", (double)horizon, 0, persons, persons, NULL);
+		figure_decimal(row, "horizon", (double)horizon, 0, persons, persons, NULL);
 	else
-		figure_none(row, "followed", persons == 0 ? "nobody" : "all-over");
+		figure_none(row, "horizon", persons == 0 ? "nobody" : "all-over");
 }
 
 static void
 group_row(xmlNode *figures, const char *name, const char *title, const struct cohort *c, long long limit)
 {
 	xmlNode *row = figures_row(figures, name, NULL, title);
-	static const char *const counted[] = { "persons", "over", "going-on", "without", "median", "followed" };
+	static const char *const columns[] = { "persons", "over", "going-on", "without", "mean", "median", "horizon" };
 	size_t i;
 
-	if (c->told) {
-		figure_decimal(row, "mean", c->mean, 1, 0, -1, NULL);
-		for (i = 0; i < sizeof counted / sizeof counted[0]; i++)
-			figure_none(row, counted[i], "from-elsewhere");
+	for (i = 0; c->told && i < sizeof columns / sizeof columns[0]; i++)
+		if (strcmp(columns[i], "mean") == 0)
+			figure_decimal(row, "mean", c->mean, 1, 0, -1, NULL);
+		else
+			figure_none(row, columns[i], "from-elsewhere");
+	if (c->told)
 		return;
-	}
 	figure_count(row, "persons", survival_count(c->of, c->n), "spells");
 	figure_count(row, "over", ended_of(c), "spells");
 	figure_count(row, "going-on", survival_count(c->of, c->n) - ended_of(c), "spells");
@@ -122,7 +123,7 @@ add_groups(xmlNode *report, const struct cohorts *all, const char *title)
 	figures_column(figures, "without", FIGURE_COUNT);
 	figures_column(figures, "mean", FIGURE_DAYS);
 	figures_column(figures, "median", FIGURE_DAYS);
-	figures_column(figures, "followed", FIGURE_DAYS);
+	figures_column(figures, "horizon", FIGURE_DAYS);
 	group_row(figures, "now", NULL, &all->now, limit);
 	if (all->earlier.there)
 		group_row(figures, "earlier", title, &all->earlier, limit);
@@ -218,6 +219,8 @@ add_curve(xmlNode *report, const struct cohorts *all)
 		curve_figure(row, "now", &all->now, weeks * 7LL);
 		if (two)
 			curve_figure(row, "earlier", &all->earlier, weeks * 7LL);
+		if (survival_left(all->now.of, all->now.n, weeks * 7LL) + survival_left(all->earlier.of, all->earlier.n, weeks * 7LL) == 0)
+			break;
 	}
 	figures_chart(report, "curve", CHART_STEPS, two ? "now earlier" : "now");
 }

@@ -11,7 +11,7 @@
 #include "rule/effect.h"
 #include "sql/rows.h"
 
-/* Months from the first of the period to the last that has begun; where there is no first, from the first that something is known of. */
+/* Months from the first of the period to the last that is over, since what becomes of people is told afterwards; where there is no first, from the first that something is known of. */
 static const char *const outcomes[] = { "job", "education", "flexjob", "wage-subsidy", "benefit", "pension", "moved", "dead" };
 enum { OUTCOMES = sizeof outcomes / sizeof outcomes[0] };
 struct months { xmlNode *figures; struct date next; const char *last; long long count[OUTCOMES]; bool begun; };
@@ -50,15 +50,19 @@ void
 duration_add_outcomes(struct db *db, const struct report_ask *ask, const struct value *args, xmlNode *report)
 {
 	struct months m = { .figures = figures_add(report, "outcomes", FEW_BY_READER), .begun = ask->from != NULL };
+	struct date after;
 	size_t i;
 
 	for (i = 0; i < OUTCOMES; i++)
 		figures_column(m.figures, outcomes[i], FIGURE_COUNT);
 	if (m.begun)
 		memcpy(m.next.iso, ask->from, sizeof m.next.iso);
-	m.last = ask->to != NULL && strcmp(ask->to, ask->today) < 0 ? ask->to : ask->today;
+	date_add_days(ask->today, 1, &after);
+	if (ask->to != NULL && strcmp(ask->to, ask->today) < 0)
+		date_add_days(ask->to, 1, &after);
+	m.last = after.iso;
 	rows_each(db, duration_outcomes_sql, args, take_outcome, &m);
-	while (m.begun && strcmp(m.next.iso, m.last) <= 0)
+	while (m.begun && strncmp(m.next.iso, m.last, strlen("2026-04")) < 0)
 		month_end(&m);
 	figures_chart(report, "outcomes", CHART_LINES, "job education flexjob benefit");
 }
@@ -109,13 +113,14 @@ take_effect(void *user, const char *const *columns, size_t count)
 	static const char *const shares[] = { "treated-before", "treated-after", "control-before", "control-after" };
 	struct effect_group of[4];
 	xmlNode *figures = user, *row;
-	char name[24];
+	char name[24], title[512];
 	double points;
 	int i;
 
 	(void)count;
 	snprintf(name, sizeof name, "effect-%lu", xmlChildElementCount(figures) - 5);
-	row = figures_row(figures, name, NULL, columns[0]);
+	snprintf(title, sizeof title, "%s (%s)", columns[0], columns[1]);
+	row = figures_row(figures, name, NULL, title);
 	figure_decimal(row, "years", atof(columns[1]), 0, 0, -1, NULL);
 	for (i = 0; i < 4; i++) {
 		of[i] = (struct effect_group){ atoll(columns[2 + 2 * i]), atoll(columns[3 + 2 * i]) };

@@ -41,7 +41,7 @@ const char duration_outcomes_sql[] = "WITH " REPORT_COURSES ","
     " began AS (SELECT rc.citizen_id, CAST(DATE_FORMAT(MIN(rc.opened_on), '%Y-%m-01') AS DATE) AS month FROM ask, rc"
     "   WHERE rc.state <> 'closed-low' AND rc.opened_on <= ask.today GROUP BY rc.citizen_id)"
     " SELECT o.month, o.kind, COUNT(*) AS citizens FROM ask, began b JOIN outcome o ON o.citizen_id = b.citizen_id AND o.month >= b.month"
-    " WHERE " IN_PERIOD("o.month") " GROUP BY o.month, o.kind ORDER BY o.month, o.kind";
+    " WHERE " IN_PERIOD("LAST_DAY(o.month)") " GROUP BY o.month, o.kind ORDER BY o.month, o.kind";
 
 /*
  * A month tells of hours where a job's hours are known, or where it is known that the citizen was on something else: then they are none.  Each outcome is
