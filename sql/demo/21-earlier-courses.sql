@@ -1,4 +1,5 @@
--- The closed courses that reports count: one for each citizen from 101 to 140 and from 149 to 160, as long as the benefit was paid (10-citizens.sql).
+-- The closed courses that reports count: one for each citizen from 101 to 140 and from 149 to 160, as long as the benefit was paid (10-citizens.sql),
+-- after their screening (16-earlier-screenings.sql).
 -- Each went its way step by step, and its rows begin when it did.
 SET @today = DATE(UTC_TIMESTAMP() + INTERVAL IF(MONTH(UTC_TIMESTAMP()) BETWEEN 4 AND 10, 2, 1) HOUR);
 SET time_zone = '+00:00', system_versioning_insert_history = ON, @for_ever = '2038-01-19 03:14:07.999999';
@@ -20,9 +21,9 @@ CREATE TEMPORARY TABLE went AS
       28 + g.id % 30, 40 + g.id % 30, 150 + g.id % 20, 171 + g.id % 20 + g.id % 25) DAY) + INTERVAL 430 + s.n * 11 + g.id MINUTE AS at
   FROM gone g JOIN (SELECT 1 AS n UNION VALUES (2), (3), (4), (5), (6), (7), (8), (9), (10)) s
   WHERE s.n NOT IN (8, 9) OR (g.id % 7 = 0 AND g.closed_on > g.opened_on + INTERVAL 230 DAY);
-INSERT INTO course (id, citizen_id, frame_id, screening_note, department_id, caseworker_uid, state, employment_goal, opened_on, closed_on, outcome,
+INSERT INTO course (id, citizen_id, frame_id, screening_id, department_id, caseworker_uid, state, employment_goal, opened_on, closed_on, outcome,
     state_reason, state_since, changed_by, ROW_START, ROW_END)
-  SELECT g.id, g.id, CASE g.benefit_type WHEN 'kontanthjaelp' THEN 1 WHEN 'sygedagpenge' THEN 2 ELSE 4 END, 'Skemaet er besvaret på papir.', 'jobcenter',
+  SELECT g.id, g.id, CASE g.benefit_type WHEN 'kontanthjaelp' THEN 1 WHEN 'sygedagpenge' THEN 2 ELSE 4 END, IF(w.n < 2, NULL, 1000 + g.id), 'jobcenter',
     g.uid, w.state, IF(w.n < 5, NULL, ELT(1 + g.id % 5, 'Butiksarbejde', 'Lager og transport', 'Kontor', 'Pleje og omsorg', 'Håndværk')), g.opened_on,
     IF(w.n = 10, g.closed_on, NULL), IF(w.n = 10, g.outcome, NULL), CASE w.n WHEN 8 THEN 'Indlagt til operation' WHEN 10 THEN 'Forløbet er gennemført' END,
     w.at, g.uid, w.at, COALESCE(LEAD(w.at) OVER (PARTITION BY g.id ORDER BY w.n), @for_ever)
@@ -59,12 +60,14 @@ INSERT INTO intervention (id, course_id, plan_id, title, catalogue_version_id, k
     UNION ALL SELECT id, 3, 'running', started_on + INTERVAL 480 MINUTE FROM given
     UNION ALL SELECT id, 4, IF(course_id % 10 = 9, 'stopped', 'completed'), ended_on + INTERVAL 750 MINUTE FROM given) s ON s.id = i.id;
 
+-- More than half of them have it better, some as before, a few worse; one in eight was measured once only.
 INSERT INTO measurement (course_id, intervention_id, question_id, round, measured_by, value, measured_at, changed_by, ROW_START,
     ROW_END)
-  SELECT i.course_id, i.id, 14, r.n, g.measured_by, LEAST(10, 3 + i.course_id % 3 + r.n * (1 + i.course_id % 2) - (g.measured_by = 'provider')),
+  SELECT i.course_id, i.id, 14, r.n, g.measured_by, LEAST(10, GREATEST(0, 4 + i.course_id % 3 + (r.n - 1) * ELT(1 + i.id * 3 % 7, 2, 1, 0, 1, -1, 0, 1) - (g.measured_by = 'provider' AND (r.n = 1 OR i.id % 3 = 0)))),
     i.first_measurement_on + INTERVAL 28 * (r.n - 1) + (g.measured_by = 'provider') DAY,
     CASE g.measured_by WHEN 'citizen' THEN 'citizen' ELSE i.provider_uid END,
     i.first_measurement_on + INTERVAL 28 * (r.n - 1) + (g.measured_by = 'provider') DAY + INTERVAL 11 HOUR, @for_ever
   FROM intervention i JOIN given h ON h.id = i.id JOIN (SELECT 1 AS n UNION SELECT 2 UNION SELECT 3) r
-    JOIN (SELECT 'citizen' AS measured_by UNION SELECT 'provider') g;
+    JOIN (SELECT 'citizen' AS measured_by UNION SELECT 'provider') g
+  WHERE r.n = 1 OR i.id % 8 <> 3;
 DROP TEMPORARY TABLE gone, went, given;

@@ -52,7 +52,7 @@ static const char names_sql[] = "WITH ask AS (" REPORT_ASK ")"
     "  WHERE q.audience = 'citizen' AND q.version = (SELECT MAX(w.version) FROM questionnaire w WHERE w.code = q.code)"
     " UNION ALL SELECT 1, CONCAT('department-', t.id), t.name FROM ask, department t ORDER BY 1, 3";
 
-static const char who_sql[] = "WITH " DECISIONS ", shown AS (SELECT ? AS name, ? AS said)"
+static const char who_sql[] = "WITH " DECISIONS ", shown AS (SELECT CAST(? AS CHAR(80)) COLLATE utf8mb4_danish_ci AS name, CAST(? AS CHAR(40)) COLLATE utf8mb4_danish_ci AS said)"
     " SELECT d.course_id, d.citizen_id, d.on_day, d.reason AS word, NULL AS number FROM d, shown s"
     " WHERE (s.name IN (d.questionnaire, d.department, d.sex, d.age, d.language, d.indicated, d.said) OR s.name = 'all')"
     " AND (s.said IN ('persons', d.said, d.decided, d.fate))";

@@ -23,7 +23,7 @@ static const char names_sql[] = "WITH ask AS (" REPORT_ASK ")"
     " UNION ALL SELECT 3, t.code, t.title, t.ordinal FROM ask, target_group t ORDER BY 1, 4, 3";
 
 static const char who_sql[] = "WITH " PROGRESSION_THERE
-    " , shown AS (SELECT ? AS name, ? AS said)"
+    " , shown AS (SELECT CAST(? AS CHAR(80)) COLLATE utf8mb4_danish_ci AS name, CAST(? AS CHAR(40)) COLLATE utf8mb4_danish_ci AS said)"
     " SELECT p.course_id, p.citizen_id, p.started_on AS on_day, p.c_change AS word, NULL AS number FROM p, shown s"
     " WHERE ((p.in_entry AND p.entry = s.name) OR (p.in_kind AND p.kind = s.name) OR (p.in_track AND p.track = s.name) OR (p.in_target AND p.target = s.name))"
     " AND (s.said = 'persons' OR s.said = p.c_change)";
