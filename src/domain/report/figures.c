@@ -162,7 +162,7 @@ set_number(xmlNode *figure, const char *attribute, double value, int decimals, b
 xmlNode *
 figure_count(xmlNode *row, const char *column, long long count, const char *list)
 {
-	xmlNode *figure = add_figure(row, column, list);
+	xmlNode *figure = add_figure(row, column, count == 0 ? NULL : list);
 
 	node_set_int(figure, "value", count);
 	return figure;
