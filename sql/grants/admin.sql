@@ -44,6 +44,7 @@ GRANT SELECT (intervention_id, question_id) ON progress_goal TO @program@;
 GRANT INSERT ON message TO @program@;
 GRANT INSERT ON outbox TO @program@;
 GRANT SELECT, INSERT ON rule_change TO @program@;
+GRANT SELECT ON import_run TO @program@;
 GRANT SELECT, INSERT, DELETE ON budget_line TO @program@;
 GRANT SELECT, INSERT, DELETE ON budget_category TO @program@;
 GRANT SELECT, INSERT, DELETE ON budget_alias TO @program@;

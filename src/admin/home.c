@@ -13,6 +13,7 @@ static const struct { const char *name, *href; unsigned long long any_of; } task
 	{ "account",     "/admin/account",     MAY_WRITE_ACCOUNT },
 	{ "hours",       "/admin/hours",       MAY_WRITE_ACCOUNT },
 	{ "extracts",    "/report/extracts",   MAY_WRITE_RULES },
+	{ "imports",     "/admin/imports",     MAY_WRITE_RULES | MAY_WRITE_ACCOUNT },
 	{ "look",        "/admin/look",        MAY_EDIT_LOOK | MAY_RUN_LOOKS },
 	{ "stylesheets", "/admin/stylesheets", MAY_ACTIVATE_LOOK },
 	{ "reference",   "/admin/reference",   MAY_SEE_ADMIN },

@@ -37,6 +37,7 @@ static const struct route *const routes[] = {
 	&admin_catalogue_publish,
 	&admin_catalogue_retire,
 	&admin_hours,
+	&admin_imports,
 	&admin_look,
 	&admin_look_columns,
 	&admin_look_columns_restore,

@@ -31,6 +31,7 @@ extern const struct route admin_catalogue_providers;
 extern const struct route admin_catalogue_publish;
 extern const struct route admin_catalogue_retire;
 extern const struct route admin_hours;
+extern const struct route admin_imports;
 extern const struct route admin_look;
 extern const struct route admin_look_columns;
 extern const struct route admin_look_columns_restore;

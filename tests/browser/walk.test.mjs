@@ -146,7 +146,7 @@ test('the operator\'s and the editor\'s pages', async () => {
 		await look(page);
 	}
 	const bo = await person('it.bo');
-	for (const path of ['/admin', '/admin/departments', '/admin/access-log', '/admin/reference', '/admin/reference?program=triage', '/admin/reference?q=icf']) {
+	for (const path of ['/admin', '/admin/departments', '/admin/access-log', '/admin/imports', '/admin/reference', '/admin/reference?program=triage', '/admin/reference?q=icf']) {
 		await go(bo, path);
 		await look(bo);
 	}

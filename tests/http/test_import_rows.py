@@ -389,6 +389,18 @@ def test_the_lists_of_columns_are_the_tool_s(stack):
         assert code == 0 and file.read() == out
 
 
+def test_which_files_were_taken_in(stack, take, sign_in):
+    take("rates", f"benefit;from;monthly;source\ndagpenge;2001-01-01;20000;{HOUSE}\n", name="satser.csv", code=0)
+    for uid in "it.bo", "oek.rita":
+        page = sign_in(uid).get("/admin/imports")
+        assert page.one("//p:import[1]/@kind") == "rates" and page.one("//p:import[1]/@file") == "satser.csv"
+        assert [page.one(f"//p:import[1]/@{name}") for name in ("total", "added", "changed", "same")] == ["1", "1", "0", "0"]
+    assert "/admin/imports" in sign_in("oek.rita").get("/admin").all("//p:task/@href")[-1]
+    assert sign_in("mads.sb").get("/admin/imports").status == 403
+    stack.sql("DELETE FROM import_run")
+    assert "Der er ikke taget filer ind endnu" in sign_in("it.bo").html("/admin/imports").text
+
+
 @pytest.mark.parametrize("words", [("benefit-periods",), ("benefit-periods", "a", "b"), ("--decimal", "either", "rates", "x"), ("--rows", "x", "rates", "y"),
                                    ("--unknown", "x", "rates", "y"), ("columns", "x")])
 def test_command_lines(stack, words):

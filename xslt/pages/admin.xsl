@@ -6,6 +6,7 @@
   <xsl:include href="samspil:pages/admin/action-plans.xsl"/>
   <xsl:include href="samspil:pages/admin/catalogue.xsl"/>
   <xsl:include href="samspil:pages/admin/criteria.xsl"/>
+  <xsl:include href="samspil:pages/admin/imports.xsl"/>
   <xsl:include href="samspil:pages/admin/look.xsl"/>
   <xsl:include href="samspil:pages/admin/questionnaires.xsl"/>
   <xsl:include href="samspil:pages/admin/reference.xsl"/>
