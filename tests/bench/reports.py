@@ -35,6 +35,10 @@ def load(system):
     print(f"bench: {counts}, in {time.monotonic() - start:.0f} s", flush=True)
 
 
+class Refused(RuntimeError):
+    """A page that is none."""
+
+
 class Leader:
     """One who may read reports."""
 
@@ -52,7 +56,7 @@ class Leader:
         answer = connection.getresponse()
         body = answer.read().decode()
         if answer.status != 200:
-            raise RuntimeError(f"{path}: {answer.status}")
+            raise Refused(f"{path}: {answer.status}")
         return body, time.monotonic() - start
 
     def names(self):
@@ -73,7 +77,13 @@ def measure_each(system, leader):
     out = {}
     for name in leader.names():
         system.sql("DELETE FROM report_run")
-        body, seconds = leader.get(f"/report/{name}")
+        try:
+            body, seconds = leader.get(f"/report/{name}")
+        except Refused as refused:
+            out[name] = (0, False, None)
+            failures = [line for path in (system.dir / "log").glob("report*.log") for line in path.read_text().splitlines() if '"fail"' in line]
+            print(f"bench: {refused}", *failures[-3:], sep="\nbench: ", flush=True)
+            continue
         at_once = "<report-run" not in body
         wait_for(system)
         took = system.sql("SELECT COALESCE(microseconds, 0), state, COALESCE(error, '') FROM report_run ORDER BY id DESC LIMIT 1")
@@ -99,7 +109,7 @@ class Readers:
                 if ends.is_set():
                     return
                 first, last = next(self.periods)
-                with contextlib.suppress(RuntimeError, OSError):
+                with contextlib.suppress(Refused, OSError):
                     self.leader.get(f"/report/{name}?from={first}&to={last}")
                 self.asked += 1
 
