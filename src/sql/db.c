@@ -455,7 +455,7 @@ kind_of(unsigned error)
 
 	for (i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
 		for (j = 0; j < sizeof kinds[i].errors / sizeof kinds[i].errors[0]; j++)
-			if (kinds[i].errors[j] == error)
+			if (error != 0 && kinds[i].errors[j] == error)
 				return kinds[i].kind;
 	return FAIL_BROKEN;
 }
@@ -463,9 +463,13 @@ kind_of(unsigned error)
 enum fail
 db_note_failure(struct db *db, MYSQL_STMT *statement, const char *sql)
 {
-	unsigned error = statement != NULL ? mysql_stmt_errno(statement) : mysql_errno(db->my);
-	enum fail f = kind_of(error);
+	unsigned error = statement != NULL ? mysql_stmt_errno(statement) : 0;
+	enum fail f;
 
+	/* What fails while rows come in, the library tells of the connection only. */
+	if (error == 0)
+		error = mysql_errno(db->my);
+	f = kind_of(error);
 	/* The server's text of a duplicate or refused value quotes it: only the number and the statement are logged. */
 	db->error_number = error;
 	fail_log(f, "db: error %u: %.120s", error, sql);

@@ -348,6 +348,22 @@ a_server_set_wrongly_is_refused(void **state)
 	assert_int_equal(db_ready(other), FAIL_NONE);
 }
 
+/* A statement that takes too long fails while its rows are read: the server has answered already, with its columns. */
+static void
+a_statement_that_takes_too_long_is_known(void **state)
+{
+	struct db *db = ready_db();
+
+	(void)state;
+	exec_text(db, "SET SESSION max_statement_time = 0.2");
+	assert_int_equal(rows_int(db, -1, "SELECT SUM(a.seq * b.seq % 7) FROM seq_1_to_100000 a, seq_1_to_100000 b GROUP BY a.seq % 3", NO_ARGS), -1);
+	assert_int_equal(db_failed(db), FAIL_BUSY);
+	assert_int_equal(db_error_number(db), 1969);
+	db_rollback(db);
+	assert_int_equal(db_ready(db), FAIL_NONE);
+	assert_int_equal(rows_int(db, -1, "SELECT 7", NO_ARGS), 7);
+}
+
 static void
 the_past_can_be_seen(void **state)
 {
@@ -423,6 +439,7 @@ main(int argc, char **argv)
 		cmocka_unit_test_setup_teardown(a_dead_connection_is_opened_anew, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(hosts_that_refuse_or_hang_are_passed_over, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_server_set_wrongly_is_refused, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(a_statement_that_takes_too_long_is_known, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(the_past_can_be_seen, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(many_statements_are_kept_apart, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(moments_are_of_their_danish_day, set_up, tear_down),
