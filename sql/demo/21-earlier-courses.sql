@@ -63,7 +63,7 @@ INSERT INTO intervention (id, course_id, plan_id, title, catalogue_version_id, k
 -- More than half of them have it better, some as before, a few worse; one in eight was measured once only.
 INSERT INTO measurement (course_id, intervention_id, question_id, round, measured_by, value, measured_at, changed_by, ROW_START,
     ROW_END)
-  SELECT i.course_id, i.id, 14, r.n, g.measured_by, LEAST(10, GREATEST(0, 4 + i.course_id % 3 + (r.n - 1) * ELT(1 + i.id * 3 % 7, 2, 1, 0, 1, -1, 0, 1) - (g.measured_by = 'provider' AND (r.n = 1 OR i.id % 3 = 0)))),
+  SELECT i.course_id, i.id, 14, r.n, g.measured_by, LEAST(10, GREATEST(0, 4 + i.course_id % 3 + (r.n - 1) * ELT(1 + (i.id + 3) % 7, 2, 1, 0, 1, -1, 0, 1) - (g.measured_by = 'provider' AND (r.n = 1 OR i.id % 3 = 0)))),
     i.first_measurement_on + INTERVAL 28 * (r.n - 1) + (g.measured_by = 'provider') DAY,
     CASE g.measured_by WHEN 'citizen' THEN 'citizen' ELSE i.provider_uid END,
     i.first_measurement_on + INTERVAL 28 * (r.n - 1) + (g.measured_by = 'provider') DAY + INTERVAL 11 HOUR, @for_ever

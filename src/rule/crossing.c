@@ -4,15 +4,14 @@
 
 #include "rule/suppression.h"
 
-enum { BETTER, OTHER, MISSING, SUM, PARTS };
+enum { BETTER, OTHER, SUM, PARTS };
 
 static void
 add_to(struct cell *line, const struct crossed *of)
 {
 	line[BETTER].count += of->better;
 	line[OTHER].count += of->other;
-	line[MISSING].count += of->missing;
-	line[SUM].count += of->better + of->other + of->missing;
+	line[SUM].count += of->better + of->other;
 }
 
 /* One row or column with what its parts sum up to. */

@@ -9,8 +9,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Those of a row and a column: who it worked for, who not, who gave no answer that tells.  shown: may the share better of better and other be told? */
-struct crossed { long better, other, missing; bool shown; };
+/* Those of a row and a column who gave an answer that tells: for whom it worked, for whom not.  shown: may the share better of better and other be told? */
+struct crossed { long better, other; bool shown; };
 
 /*
  * Say which shares may be told: of five and more, where neither side is 1-4; and not where it follows from the sums of its row, or of its column, of what

@@ -127,7 +127,8 @@ add_to_both(struct all *all, const char *const *columns)
 	int change = change_of(columns[C_CHANGED]);
 	long persons = (long)number(columns[C_COUNT]);
 
-	*(change == BETTER ? &cell->better : change == MISSING ? &cell->missing : &cell->other) += persons;
+	if (change != MISSING)
+		*(change == BETTER ? &cell->better : &cell->other) += persons;
 }
 
 static void
