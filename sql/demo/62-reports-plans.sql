@@ -7,7 +7,7 @@ SET @made = TIMESTAMP(@began + INTERVAL 8 DAY, '08:30:00'), @over = DATE(CONCAT(
 SET @spring = CONCAT('2. kvartal ', YEAR(@began));
 
 INSERT INTO baseline (id, title, from_on, to_on, mean_days, source, created_at, changed_by, ROW_START, ROW_END) VALUES
-  (901, 'Før den udvidede indsats', @began - INTERVAL 3 YEAR, @began - INTERVAL 1 DAY, 1140.0, 'Demo: opgørelse af afsluttede ydelsesforløb', @made, 'oek.rita',
+  (901, 'Før den udvidede indsats', @began - INTERVAL 3 YEAR, @began - INTERVAL 1 DAY, NULL, 'Demo: egne forløb', @made, 'oek.rita',
     @made, @for_ever);
 
 INSERT INTO action_plan (id, title, department_id, from_on, to_on, aim, description, purpose, audience, actors, schedule, economy, success, follow_up,
@@ -81,9 +81,10 @@ INSERT INTO action_plan_entry (plan_id, entry_id, implemented_on, changed_by, RO
   (2, 15, @began + INTERVAL 4 MONTH, 'tl.karla', @made, @for_ever), (2, 5, @began + INTERVAL 4 MONTH, 'tl.karla', @made, @for_ever),
   (2, 12, NULL, 'tl.karla', @made, @for_ever),
   (3, 16, NULL, 'tl.karla', @made, @for_ever),
-  (4, 8, @began + INTERVAL 3 MONTH, 'tl.karla', @made, @for_ever),
+  (4, 8, @began + INTERVAL 3 MONTH, 'tl.karla', @made, @for_ever), (4, 17, @began + INTERVAL 3 MONTH, 'tl.karla', @made, @for_ever),
+  (4, 22, NULL, 'tl.karla', @made, @for_ever),
   (5, 7, @began + INTERVAL 3 MONTH, 'tl.karla', @made, @for_ever), (5, 4, @began + INTERVAL 6 MONTH, 'tl.karla', @made, @for_ever),
-  (5, 5, @began + INTERVAL 9 MONTH, 'tl.karla', @made, @for_ever), (5, 1, NULL, 'tl.karla', @made, @for_ever),
+  (5, 3, @began + INTERVAL 9 MONTH, 'tl.karla', @made, @for_ever), (5, 5, NULL, 'tl.karla', @made, @for_ever),
   (5, 13, NULL, 'tl.karla', @made, @for_ever), (5, 21, NULL, 'tl.karla', @made, @for_ever);
 
 INSERT INTO success_criterion (id, plan_id, ordinal, text, metric, unit, threshold, partly, baseline_id, changed_by, ROW_START, ROW_END) VALUES

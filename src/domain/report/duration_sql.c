@@ -12,25 +12,7 @@
 	"   AND rc.opened_on BETWEEN COALESCE(a.from_on, '1900-01-01') AND LEAST(COALESCE(a.to_on, ask.today), ask.today)" \
 	"   AND (a.benefit IS NULL OR rc.benefit = a.benefit))"
 
-/* paid: the periods; reached: up to which day those before reach; spell: what belongs together; person: who had which. */
-#define PERSONS \
-	BEGUN "," \
-	" paid AS (SELECT p.citizen_id, p.id, p.starts_on, LEAST(COALESCE(p.ends_on, ask.today), ask.today) AS last_on FROM ask," \
-	"   (SELECT DISTINCT begun.citizen_id FROM begun) w JOIN benefit_period p ON p.citizen_id = w.citizen_id" \
-	"   JOIN benefit_type t ON t.code = p.benefit_type AND t.is_main AND t.is_paid WHERE p.starts_on <= ask.today)," \
-	" reached AS (SELECT p.citizen_id, p.id, p.starts_on, p.last_on, MAX(p.last_on) OVER (PARTITION BY p.citizen_id ORDER BY p.starts_on, p.id" \
-	"   ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS until FROM paid p)," \
-	" numbered AS (SELECT r.citizen_id, r.starts_on, r.last_on," \
-	"   GREATEST(0, DATEDIFF(r.last_on, GREATEST(COALESCE(r.until, '1000-01-01'), r.starts_on - INTERVAL 1 DAY))) AS days," \
-	"   SUM(r.until IS NULL OR DATEDIFF(r.starts_on, r.until) > " DURATION_GAP_DAYS ") OVER (PARTITION BY r.citizen_id ORDER BY r.starts_on, r.id) AS nth" \
-	"   FROM reached r)," \
-	" spell AS (SELECT n.citizen_id, n.nth, MIN(n.starts_on) AS first_on, MAX(n.last_on) AS last_on, SUM(n.days) AS days FROM numbered n" \
-	"   GROUP BY n.citizen_id, n.nth)," \
-	" person AS (SELECT b.cohort, b.citizen_id, MIN(b.course_id) AS course_id, MIN(s.first_on) AS first_on, MIN(s.days) AS days, MIN(IF(s.nth IS NULL, NULL," \
-	"   DATEDIFF(ask.today, s.last_on) >= " DURATION_GAP_DAYS " AND (z.death_date IS NULL OR z.death_date > s.last_on + INTERVAL " DURATION_GAP_DAYS " DAY))) AS is_over" \
-	"   FROM ask, begun b JOIN citizen z ON z.id = b.citizen_id" \
-	"   LEFT JOIN spell s ON s.citizen_id = b.citizen_id AND s.first_on <= b.opened_on AND s.last_on >= b.opened_on" \
-	"   GROUP BY b.cohort, b.citizen_id, s.nth)"
+#define PERSONS BEGUN "," DURATION_SPELLS
 
 const char duration_lasted_sql[] = PERSONS
     " SELECT p.cohort, p.days, p.is_over, COUNT(*) AS persons FROM person p GROUP BY p.cohort, p.days, p.is_over ORDER BY p.cohort, p.days, p.is_over";

@@ -10,6 +10,7 @@ const struct report *const reports[] = {
 	&report_progression,
 	&report_disagreement,
 	&report_duration,
+	&report_action_plans,
 	&report_account, &report_regions,
 	NULL
 };

@@ -5,6 +5,7 @@
 #include <talloc.h>
 
 #include "base/date.h"
+#include "domain/report/plans.h"
 #include "domain/report/run.h"
 #include "sql/exec.h"
 #include "sql/rows.h"
@@ -98,6 +99,7 @@ run_one(struct db *db)
 long
 pass_all(struct db *db)
 {
+	struct date today;
 	long done = 0;
 
 	while (!passes_told_to_end() && db_failed(db) == FAIL_NONE && run_one(db))
@@ -106,6 +108,8 @@ pass_all(struct db *db)
 		exec(db, "DELETE FROM report_run WHERE asked_at < UTC_TIMESTAMP() - INTERVAL 400 DAY LIMIT 1000", NO_ARGS);
 		exec(db, "DELETE FROM report_taken WHERE at < UTC_TIMESTAMP() - INTERVAL 7 DAY LIMIT 10000", NO_ARGS);
 		db_commit(db);
+		date_today(&today);
+		criterion_pass(db, today.iso, &done);
 	}
 	return done;
 }

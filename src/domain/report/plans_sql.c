@@ -1,0 +1,99 @@
+/* plans_sql.c - what the report "action-plans" asks of the database, as its page shows it; plans.h says what each word means. */
+#include "domain/report/plans_sql.h"
+
+#include "domain/report/duration.h"
+#include "domain/report/progression.h"
+#include "sql/day.h"
+
+/* ap: the plans, until_on the day that they are looked at; pi: the interventions; pt: the participants. */
+#define UNTIL "LEAST(COALESCE(ask.to_on, ask.today), ask.today)"
+#define PLANS \
+	REPORT_COURSES ", ap AS (SELECT p.id, p.title, p.from_on, p.to_on, " UNTIL " AS until_on FROM ask, action_plan p" \
+	"   WHERE p.department_id IN (SELECT rd.id FROM rd) AND (ask.own_1 IS NULL OR p.id = ask.own_1) AND p.from_on <= " UNTIL ")"
+#define PARTICIPANTS \
+	PLANS ", pi AS (SELECT ap.id AS plan_id, ap.until_on, rc.citizen_id, i.course_id, i.id, i.started_on, rc.opened_on FROM ap" \
+	"   JOIN action_plan_entry e ON e.plan_id = ap.id JOIN catalogue_version v ON v.entry_id = e.entry_id" \
+	"   JOIN intervention i ON i.catalogue_version_id = v.id JOIN rc ON rc.id = i.course_id" \
+	"   WHERE i.started_on BETWEEN ap.from_on AND LEAST(COALESCE(ap.to_on, ap.until_on), ap.until_on))," \
+	" pt AS (SELECT pi.plan_id, pi.citizen_id, MIN(pi.course_id) AS course_id, MIN(pi.started_on) AS started_on, MIN(pi.opened_on) AS opened_on," \
+	"   MAX(pi.until_on) AS until_on FROM pi GROUP BY pi.plan_id, pi.citizen_id)"
+
+/* r: open rounds; v: a goal's first and last; g: a participant's; a: what each participant answers. */
+#define ANSWERS \
+	PARTICIPANTS ", r AS (SELECT pi.plan_id, pi.citizen_id, pi.course_id, pi.id, m.question_id, m.round, " PROGRESSION_ROUND("citizen") " AS citizen," \
+	"   " PROGRESSION_ROUND("provider") " AS provider FROM pi JOIN measurement m ON m.course_id = pi.course_id AND m.intervention_id = pi.id" \
+	"   WHERE m.measured_by IN ('citizen', 'provider') AND " DANISH_DAY("m.measured_at") " <= pi.until_on" \
+	"   GROUP BY pi.plan_id, pi.citizen_id, pi.course_id, pi.id, m.question_id, m.round" \
+	"   HAVING (citizen IS NOT NULL AND provider IS NOT NULL) OR MIN(m.measured_at) < MAX(pi.until_on) - INTERVAL 7 DAY - INTERVAL 2 HOUR)," \
+	" v AS (SELECT r.plan_id, r.citizen_id, r.course_id, r.id, r.question_id," PROGRESSION_FIRST_LAST("citizen", "c") \
+	"   FROM r GROUP BY r.plan_id, r.citizen_id, r.course_id, r.id, r.question_id)," \
+	" d AS (SELECT v.plan_id, v.citizen_id, IF(q.higher_is_better, v.c_last - v.c_first, v.c_first - v.c_last) AS points," \
+	"   IF(COALESCE(g.measure, 'nrs') = 'psfs', 3, 2) AS noticeable FROM v JOIN progress_question q ON q.id = v.question_id" \
+	"   LEFT JOIN progress_goal g ON g.course_id = v.course_id AND g.intervention_id = v.id AND g.question_id = v.question_id WHERE v.c2)," \
+	" g AS (SELECT d.plan_id, d.citizen_id, SUM(d.points) >= IF(COUNT(*) = 1, MAX(d.noticeable), 2 * COUNT(*)) AS better, MAX(d.points >= d.noticeable) AS felt" \
+	"   FROM d GROUP BY d.plan_id, d.citizen_id)," \
+	" a AS (SELECT pt.plan_id, pt.citizen_id, pt.course_id, pt.started_on, g.better, g.felt FROM pt" \
+	"   LEFT JOIN g ON g.plan_id = pt.plan_id AND g.citizen_id = pt.citizen_id)"
+
+/* What a citizen did in a month: known is NULL where nothing is. */
+#define WORKS(month) \
+	"EXISTS (SELECT 1 FROM outcome o WHERE o.citizen_id = m.citizen_id AND o.month = " month " AND o.kind IN ('job', 'flexjob', 'wage-subsidy', 'education'))"
+#define KNOWN(month) \
+	"(EXISTS (SELECT 1 FROM outcome o WHERE o.citizen_id = m.citizen_id AND o.month = " month ") OR EXISTS (SELECT 1 FROM benefit_period b" \
+	" WHERE b.citizen_id = m.citizen_id AND b.starts_on <= LAST_DAY(" month ") AND (b.ends_on IS NULL OR b.ends_on >= " month ")))"
+#define MONTH "CAST(DATE_FORMAT(pt.started_on, '%Y-%m-01') AS DATE)"
+#define WORK \
+	PARTICIPANTS ", m AS (SELECT pt.plan_id, pt.citizen_id, pt.course_id, pt.started_on, " MONTH " - INTERVAL 1 MONTH AS month_1," \
+	"   " MONTH " + INTERVAL 12 MONTH AS month_2, LAST_DAY(" MONTH " + INTERVAL 12 MONTH) > pt.until_on AS early FROM pt)," \
+	" w AS (SELECT m.plan_id, m.citizen_id, m.course_id, m.started_on, m.early, NOT m.early AND " KNOWN("m.month_1") " AND " KNOWN("m.month_2") " AS known," \
+	"   " WORKS("m.month_1") " AS works_1, " WORKS("m.month_2") " AS works_2 FROM m)"
+
+const char plans_criteria_sql[] = "WITH " PLANS
+    " SELECT ap.id AS plan, ap.title, c.id, c.text, c.metric, c.unit, c.threshold, c.partly, b.mean_days, c.baseline_id,"
+    "  (SELECT COUNT(*) FROM action_plan_entry e WHERE e.plan_id = ap.id) AS entries,"
+    "  (SELECT COUNT(*) FROM action_plan_entry e WHERE e.plan_id = ap.id AND e.implemented_on <= ap.until_on) AS implemented,"
+    "  IF(c.metric = 'judged', j.state, NULL) AS judged, IF(c.metric = 'judged', j.quarter, NULL) AS quarter"
+    " FROM ap JOIN success_criterion c ON c.plan_id = ap.id LEFT JOIN baseline b ON b.id = c.baseline_id"
+    " LEFT JOIN criterion_state j ON j.id = (SELECT n.id FROM criterion_state n WHERE n.criterion_id = c.id AND n.quarter <= ap.until_on"
+    "  AND n.changed_by <> 'samspil-reporter' ORDER BY n.quarter DESC, n.id DESC LIMIT 1) ORDER BY ap.title, ap.id, c.ordinal, c.id";
+
+const char plans_answers_sql[] = "WITH " ANSWERS
+    " SELECT a.plan_id, COUNT(*) AS persons, COUNT(a.better) AS answered, COALESCE(SUM(a.better), 0) AS better, COALESCE(SUM(a.felt), 0) AS felt FROM a GROUP BY a.plan_id";
+
+const char plans_work_sql[] = "WITH " WORK
+    " SELECT w.plan_id, SUM(w.early) AS early, SUM(w.known) AS known, SUM(w.known AND w.works_1) AS works_1, SUM(w.known AND w.works_2) AS works_2,"
+    "  COUNT(*) AS persons FROM w GROUP BY w.plan_id";
+
+/* Of a plan whose criterion is about time, and of the baselines that are computed; by cohort and days. */
+const char plans_lasted_sql[] = "WITH " PARTICIPANTS ","
+    " timed AS (SELECT DISTINCT c.plan_id, c.baseline_id FROM ap JOIN success_criterion c ON c.plan_id = ap.id AND c.metric = 'duration'),"
+    " begun AS (SELECT DISTINCT CONCAT('p', pt.plan_id) AS cohort, pt.course_id, pt.citizen_id, pt.opened_on FROM timed t JOIN pt ON pt.plan_id = t.plan_id"
+    "   UNION ALL SELECT CONCAT('b', b.id), rc.id, rc.citizen_id, rc.opened_on FROM ask CROSS JOIN (SELECT DISTINCT timed.baseline_id FROM timed) t"
+    "   JOIN baseline b ON b.id = t.baseline_id AND b.mean_days IS NULL JOIN rc ON rc.opened_on BETWEEN b.from_on AND LEAST(b.to_on, ask.today)"
+    "   AND rc.state <> 'closed-low' AND (b.benefit_type IS NULL OR rc.benefit = b.benefit_type)), " DURATION_SPELLS
+    " SELECT p.cohort, p.days, p.is_over, COUNT(*) AS persons FROM person p WHERE p.days IS NOT NULL GROUP BY p.cohort, p.days, p.is_over"
+    " ORDER BY p.cohort, p.days, p.is_over";
+
+/* Of each quarter the newest. */
+const char plans_history_sql[] = "WITH " PLANS
+    " SELECT s.quarter, SUM(s.state = 'reached') AS reached, SUM(s.state = 'partly') AS partly, SUM(s.state = 'not') AS failed, SUM(s.state = 'unknown') AS unknown"
+    " FROM ask, ap JOIN success_criterion c ON c.plan_id = ap.id JOIN criterion_state s ON s.criterion_id = c.id AND s.quarter <= ap.until_on"
+    " WHERE (ask.from_on IS NULL OR s.quarter >= ask.from_on) AND NOT EXISTS (SELECT 1 FROM criterion_state n WHERE n.criterion_id = s.criterion_id"
+    "  AND n.quarter = s.quarter AND n.id > s.id) GROUP BY s.quarter ORDER BY s.quarter";
+
+const struct report_query plans_queries[] = {
+	{ "criteria", plans_criteria_sql }, { "answers", plans_answers_sql }, { "work", plans_work_sql }, { "lasted", plans_lasted_sql },
+	{ "history", plans_history_sql }, { NULL, NULL }
+};
+
+/* A row's name is "c" and the criterion's number. */
+#define OF_ROW " FROM x JOIN (SELECT CAST(? AS CHAR(40)) AS name, CAST(? AS CHAR(40)) AS said) s ON s.said = 'persons' OR s.said = x.word JOIN success_criterion c ON c.plan_id = x.plan_id AND CONCAT('c', c.id) = s.name"
+#define PEOPLE "SELECT x.course_id, x.citizen_id, x.started_on AS on_day, x.word, NULL AS number" OF_ROW
+#define ANSWER(of) "CASE a." of " WHEN 1 THEN 'yes' WHEN 0 THEN 'no' ELSE 'missing' END AS word FROM a"
+const struct report_list plans_lists[] = {
+	{ "better", "WITH " ANSWERS ", x AS (SELECT a.plan_id, a.citizen_id, a.course_id, a.started_on, " ANSWER("better") ") " PEOPLE },
+	{ "felt", "WITH " ANSWERS ", x AS (SELECT a.plan_id, a.citizen_id, a.course_id, a.started_on, " ANSWER("felt") ") " PEOPLE },
+	{ "work", "WITH " WORK ", x AS (SELECT w.plan_id, w.citizen_id, w.course_id, w.started_on, CASE WHEN w.early THEN 'early' WHEN NOT w.known THEN 'missing'"
+	    " WHEN w.works_2 THEN 'yes' ELSE 'no' END AS word FROM w) " PEOPLE },
+	{ NULL, NULL }
+};
