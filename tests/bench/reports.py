@@ -80,7 +80,7 @@ def measure_each(system, leader):
         try:
             body, seconds = leader.get(f"/report/{name}")
         except Refused as refused:
-            out[name] = (0, False, None)
+            out[name] = (None, False, None)
             failures = [line for path in (system.dir / "log").glob("report*.log") for line in path.read_text().splitlines() if '"fail"' in line]
             print(f"bench: {refused}", *failures[-3:], sep="\nbench: ", flush=True)
             continue
