@@ -1,6 +1,6 @@
 /*
  * /admin/imports - which files of other systems were taken in, the newest first.
- *	<imports> <list name="imports"> <import id at kind file total added changed same by mark/>* </list> </imports>
+ *	<imports> <list name="imports"> <import id at kind file total added changed same unknown by mark/>* </list> </imports>
  * Whose rows they were stands nowhere here.
  */
 #include "admin/pages.h"
@@ -10,8 +10,8 @@
 #include "xml/node.h"
 
 static const struct list_sort sorts[] = {
-	{ "-at", "SELECT id, at, kind, file, total, added, changed, same, by_whom AS 'by', LEFT(sha256, 12) AS mark FROM import_run"
-	    " ORDER BY id DESC LIMIT ? OFFSET ?" },
+	{ "-at", "SELECT id, at, kind, file, total, added, changed, same, total - added - changed - same AS unknown, by_whom AS 'by',"
+	    " LEFT(sha256, 12) AS mark FROM import_run ORDER BY id DESC LIMIT ? OFFSET ?" },
 	{ 0 }
 };
 

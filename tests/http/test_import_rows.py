@@ -389,12 +389,24 @@ def test_the_lists_of_columns_are_the_tool_s(stack):
         assert code == 0 and file.read() == out
 
 
+def test_a_terminal_sees_a_bar_and_a_file_none(stack, take, tmp_path):
+    file = tmp_path / "rows.csv"
+    file.write_text(PERIODS + f"{PEOPLE[0]};kontanthjaelp;01-01-2024;\n")
+    ours, theirs = os.openpty()
+    done = subprocess.run([*command(stack, "import"), "--dry-run", "benefit-periods", str(file)], stdout=subprocess.PIPE, stderr=theirs)
+    os.close(theirs)
+    said = os.read(ours, 4096).decode()
+    os.close(ours)
+    assert done.returncode == 0 and "reading [#" in said and "%" in said and said.endswith("\r\x1b[K"), said
+    assert tool(stack, "import", "--dry-run", "benefit-periods", str(file))[2] == ""
+
+
 def test_which_files_were_taken_in(stack, take, sign_in):
     take("rates", f"benefit;from;monthly;source\ndagpenge;2001-01-01;20000;{HOUSE}\n", name="satser.csv", code=0)
     for uid in "it.bo", "oek.rita":
         page = sign_in(uid).get("/admin/imports")
         assert page.one("//p:import[1]/@kind") == "rates" and page.one("//p:import[1]/@file") == "satser.csv"
-        assert [page.one(f"//p:import[1]/@{name}") for name in ("total", "added", "changed", "same")] == ["1", "1", "0", "0"]
+        assert [page.one(f"//p:import[1]/@{name}") for name in ("total", "added", "changed", "same", "unknown")] == ["1", "1", "0", "0", "0"]
     assert "/admin/imports" in sign_in("oek.rita").get("/admin").all("//p:task/@href")[-1]
     assert sign_in("mads.sb").get("/admin/imports").status == 403
     stack.sql("DELETE FROM import_run")

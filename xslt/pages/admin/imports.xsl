@@ -14,7 +14,7 @@
   <doc:hook name="imports.after" match="p:imports">Below the files.</doc:hook>
   <xsl:template match="p:imports" mode="imports.after"/>
 
-  <doc:list name="imports" columns="at kind file total added changed same by" fixed="at kind file">Files
+  <doc:list name="imports" columns="at kind file total added changed same unknown by" fixed="at kind file">Files
     of other systems.</doc:list>
   <xsl:template match="p:list[@name = 'imports']" mode="head">
     <xsl:apply-templates select="." mode="head.at"/>
@@ -24,6 +24,7 @@
     <xsl:apply-templates select="." mode="head.added"/>
     <xsl:apply-templates select="." mode="head.changed"/>
     <xsl:apply-templates select="." mode="head.same"/>
+    <xsl:apply-templates select="." mode="head.unknown"/>
     <xsl:apply-templates select="." mode="head.by"/>
   </xsl:template>
   <xsl:template match="p:import" mode="cells">
@@ -34,6 +35,7 @@
     <xsl:apply-templates select="." mode="cell.added"/>
     <xsl:apply-templates select="." mode="cell.changed"/>
     <xsl:apply-templates select="." mode="cell.same"/>
+    <xsl:apply-templates select="." mode="cell.unknown"/>
     <xsl:apply-templates select="." mode="cell.by"/>
   </xsl:template>
 
@@ -57,6 +59,9 @@
   </xsl:template>
   <xsl:template match="p:list[@name = 'imports']" mode="head.same">
     <xsl:call-template name="column"><xsl:with-param name="name" select="'same'"/><xsl:with-param name="class" select="'is-num'"/></xsl:call-template>
+  </xsl:template>
+  <xsl:template match="p:list[@name = 'imports']" mode="head.unknown">
+    <xsl:call-template name="column"><xsl:with-param name="name" select="'unknown'"/><xsl:with-param name="class" select="'is-num'"/></xsl:call-template>
   </xsl:template>
   <xsl:template match="p:list[@name = 'imports']" mode="head.by">
     <xsl:call-template name="column"><xsl:with-param name="name" select="'by'"/></xsl:call-template>
@@ -82,6 +87,9 @@
   </xsl:template>
   <xsl:template match="p:import" mode="cell.same">
     <td class="is-num" data-label="{s:label('column.imports.same')}"><xsl:value-of select="s:number(@same)"/></td>
+  </xsl:template>
+  <xsl:template match="p:import" mode="cell.unknown">
+    <td class="is-num" data-label="{s:label('column.imports.unknown')}"><xsl:value-of select="s:number(@unknown)"/></td>
   </xsl:template>
   <xsl:template match="p:import" mode="cell.by">
     <td data-label="{s:label('column.imports.by')}"><xsl:value-of select="@by"/></td>
