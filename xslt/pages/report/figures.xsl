@@ -8,7 +8,7 @@
 
   <doc:mode name="table" match="p:figures">A table and the charts of it.</doc:mode>
   <xsl:template match="p:figures" mode="table">
-    <section aria-labelledby="figures-{@name}">
+    <section>
       <h2 id="figures-{@name}"><xsl:apply-templates select="." mode="figures-title"/></h2>
       <div class="sp-scroll" tabindex="0" role="region" aria-labelledby="figures-{@name}">
         <table class="sp-table sp-figures">
