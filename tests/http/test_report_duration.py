@@ -126,3 +126,15 @@ def test_the_people_behind_a_number(karla):
     href = row(report(karla), "groups", "now")["over"].get("href")
     page = karla.get(href)
     assert page.status == 200 and page.one("//p:report-list").get("total") == "2"
+
+
+def test_nobody_sees_how_few_left_between_two_rows(sign_in):
+    client = sign_in("eval.ane")
+    for _ in range(40):
+        page = client.get("/report/duration?from=01-2023&to=12-2025&department=jobcenter")
+        if page.all("//p:report"):
+            break
+        time.sleep(0.5)
+    shown = [int(figure.get("n")) for figure in page.all("//p:figures[@name='curve']//p:figure[@n]")]
+    assert len(shown) > 2 and page.all("//p:figures[@name='curve']//p:figure[@hidden]")
+    assert all(earlier - later == 0 or earlier - later >= 5 for earlier, later in zip(shown, shown[1:])) and min(shown) >= 5

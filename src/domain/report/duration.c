@@ -11,6 +11,7 @@
 
 #include "domain/choice.h"
 #include "domain/report/figures.h"
+#include "rule/suppression.h"
 #include "rule/survival.h"
 #include "sql/rows.h"
 #include "xml/node.h"
@@ -25,6 +26,7 @@ struct cohort {
 	long long without;
 	bool there, told;
 	double mean;
+	long long shown;	/* so many were left in the last row of the curve that anybody may see */
 };
 struct cohorts { struct cohort now, earlier; };
 
@@ -186,22 +188,35 @@ add_brief(xmlNode *report, const struct cohorts *all)
 	node_set_int(goal, "of", least);
 }
 
+/* How many left between two rows can be seen of both: where they are few, the later one is not for everybody. */
+static void
+curve_known(xmlNode *row, const char *column, struct cohort *c, long long days)
+{
+	long long persons = survival_count(c->of, c->n), left = survival_left(c->of, c->n, days);
+	xmlNode *figure = figure_decimal(row, column, 100 * survival_share(c->of, c->n, days), 1, left, persons, NULL);
+
+	if (days == 0 || left == c->shown || c->shown - left >= SUPPRESSION_LEAST)
+		c->shown = left;
+	else
+		figure_few(figure);
+}
+
 /* Beyond the longest that one of them was followed nothing is known, unless it is over for all. */
 static void
-curve_figure(xmlNode *row, const char *column, const struct cohort *c, long long days)
+curve_figure(xmlNode *row, const char *column, struct cohort *c, long long days)
 {
-	long long persons = survival_count(c->of, c->n), horizon = survival_horizon(c->of, c->n);
+	long long horizon = survival_horizon(c->of, c->n);
 
-	if (persons == 0 || c->told)
+	if (survival_count(c->of, c->n) == 0 || c->told)
 		figure_none(row, column, c->told ? "from-elsewhere" : "nobody");
 	else if (horizon >= 0 && days > horizon)
 		figure_none(row, column, "not-followed");
 	else
-		figure_decimal(row, column, 100 * survival_share(c->of, c->n, days), 1, survival_left(c->of, c->n, days), persons, NULL);
+		curve_known(row, column, c, days);
 }
 
 static void
-add_curve(xmlNode *report, const struct cohorts *all)
+add_curve(xmlNode *report, struct cohorts *all)
 {
 	xmlNode *figures = figures_add(report, "curve", FEW_BY_READER);
 	bool two = all->earlier.there && !all->earlier.told;
