@@ -49,6 +49,7 @@ def test_everybody_reads_and_only_those_who_write_the_catalogue_write(stack, kar
     page = client.get("/admin/action-plans?standing=all")
     assert page.all("/p:page/p:navigation/p:item[@name = 'catalogue'][@current = 'yes']") and not page.all("//p:action-plans/@new")
     page = client.get(f"/admin/action-plans/{of}")
+    assert bool(page.all("//p:action-plan/@report")) == (uid == "eval.ane")
     assert page.one("//p:aim").text == "Flere i arbejde." and not page.all("//p:content//p:form | //p:edit | //p:add-criterion")
     assert not client.get(f"/admin/action-plans/{of}/criteria/{rule}").all("//p:content//p:form")
     assert client.get("/admin/action-plans/new").status == client.get(f"/admin/action-plans/{of}/edit").status == 403

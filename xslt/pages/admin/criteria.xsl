@@ -10,9 +10,15 @@
     <section aria-labelledby="plan-criteria">
       <h2 id="plan-criteria"><xsl:value-of select="s:label('criterion.all')"/></h2>
       <xsl:if test="not(p:criterion)"><p class="sp-quiet"><xsl:value-of select="s:label('criterion.none')"/></p></xsl:if>
+      <xsl:apply-templates select="@report" mode="report"/>
       <xsl:apply-templates select="p:criterion" mode="criterion"/>
       <xsl:apply-templates select="p:add-criterion" mode="edit"/>
     </section>
+  </xsl:template>
+
+  <doc:mode name="report" match="@report">A link to the report with today's figures.</doc:mode>
+  <xsl:template match="p:action-plan/@report" mode="report">
+    <p class="sp-noprint"><a href="{.}"><xsl:value-of select="s:label('action-plans.report')"/></a></p>
   </xsl:template>
 
   <doc:mode name="criterion" match="p:criterion">One of them: in words, as a rule, how it stands, how it stood.</doc:mode>
