@@ -79,7 +79,7 @@ link_figures(struct request *rq, xmlNode *node, const char *table, const char *r
 	if (node_is(node, "figures-row"))
 		row = node_get(node, "name");
 	if (node_is(node, "figure") && node_get(node, "list") != NULL) {
-		if (to != NULL && row != NULL)
+		if (to != NULL && row != NULL && node_get(node, "value") != NULL && strcmp(node_get(node, "value"), "0") != 0)
 			node_set(node, "href", request_format(rq, "%s&list=%s&table=%s&row=%s&column=%s", to, node_get(node, "list"), uri_encode(rq, table),
 			    uri_encode(rq, row), uri_encode(rq, node_get(node, "column"))));
 		xmlUnsetProp(node, BAD_CAST "list");

@@ -124,7 +124,7 @@
         <xsl:apply-templates select="." mode="definition"/>
         <xsl:apply-templates select="." mode="queries"/>
         <xsl:apply-templates select="." mode="made"/>
-        <xsl:apply-templates select="p:form[@name = 'report-again']"/>
+        <xsl:apply-templates select="p:form[@name = 'report-again']" mode="again"/>
       </div>
     </div>
   </xsl:template>
@@ -182,6 +182,14 @@
     </p>
   </xsl:template>
 
+  <doc:mode name="again" match="p:form">The button that computes it again.</doc:mode>
+  <xsl:template match="p:form" mode="again">
+    <form class="sp-noprint" id="form-{@name}" action="{@action}" method="{@method}">
+      <xsl:apply-templates select="." mode="hidden"/>
+      <button class="button button-secondary" type="submit" name="submit" value="{p:submit/@name}"><xsl:value-of select="s:label(concat('submit.', @name, '.', p:submit/@name))"/></button>
+    </form>
+  </xsl:template>
+
   <doc:mode name="progress" match="p:report-run">That it is being computed, or could not be.</doc:mode>
   <xsl:template match="p:report-run" mode="progress">
     <div class="sp-note sp-gap" role="status" data-keep="report-run">
@@ -191,7 +199,7 @@
         <p><progress value="{@step}" max="{@steps}" aria-label="{s:label('report-run.progress')}"/><xsl:text> </xsl:text><xsl:value-of select="s:label('report-run.step', 'step', @step, 'steps', @steps)"/></p>
       </xsl:if>
       <xsl:if test="@waited-long"><p class="sp-strong"><xsl:value-of select="s:label('report-run.waited-long')"/></p></xsl:if>
-      <xsl:apply-templates select="p:form"/>
+      <xsl:apply-templates select="p:form" mode="again"/>
     </div>
   </xsl:template>
 </xsl:stylesheet>

@@ -6,6 +6,7 @@
 #include "domain/report/progress.h"
 
 const struct report *const reports[] = {
+	&report_caseload,
 	&report_flow, &report_time,
 	&report_progression,
 	&report_disagreement,
