@@ -98,7 +98,7 @@ chosen(struct request *rq, xmlNode *form, const char *name)
 		if (strcmp(node_get(choice, "value"), value) == 0)
 			return value;
 	if (value != NULL && form_part(form, "field", name) != NULL)
-		refuse(form, name, "choice");
+		refuse(form, name, "unknown-choice");
 	return NULL;
 }
 
@@ -144,9 +144,9 @@ own_number(struct request *rq, xmlNode *form, const struct field *field, const c
 		*comma = '.';
 	number = strtod(text, &end);
 	if (text[strspn(text, "-0123456789.")] != '\0' || *end != '\0' || (field->type == FIELD_INTEGER && strchr(text, '.') != NULL))
-		refuse(form, field->name, "number");
+		refuse(form, field->name, "not-a-number");
 	else if (number < (double)field->min || (field->max != 0 && number > (double)field->max))
-		refuse(form, field->name, "range");
+		refuse(form, field->name, "out-of-range");
 	return text;
 }
 
@@ -164,7 +164,7 @@ read_own(struct request *rq, xmlNode *form, const struct field *field)
 	if (field->type == FIELD_INTEGER || field->type == FIELD_DECIMAL)
 		return own_number(rq, form, field, typed);
 	if (field->type == FIELD_DATE && !date_parse(typed, &day))
-		refuse(form, field->name, "date");
+		refuse(form, field->name, "not-a-date");
 	return field->type == FIELD_DATE ? request_format(rq, "%s", day.iso) : typed;
 }
 

@@ -7,6 +7,7 @@
 
 const struct report *const reports[] = {
 	&report_caseload,
+	&report_simulator,
 	&report_flow, &report_time,
 	&report_progression,
 	&report_disagreement,

@@ -63,7 +63,7 @@ struct report {
 extern const struct report *const reports[];
 const struct report *report_find(const char *name);
 
-extern const struct report report_caseload, report_flow, report_time, report_progression, report_disagreement, report_action_plans, report_account,
+extern const struct report report_caseload, report_simulator, report_flow, report_time, report_progression, report_disagreement, report_action_plans, report_account,
     report_regions, report_duration;
 
 #endif

@@ -1,0 +1,131 @@
+/* simulator.c - the report "simulator": what another number of courses a caseworker asks for, from today's figures or those that one types. */
+#include <stdlib.h>
+
+#include "base/date.h"
+#include "domain/report/courses.h"
+#include "domain/report/figures.h"
+#include "rule/simulation.h"
+#include "sql/rows.h"
+
+enum { INFLOW, AT_RISK, HOURS, CASES, CASES_MAX = 200, USUAL_CASES = 40, USUAL_RISK = 60, USUAL_HOURS = 12, MONTHS_BACK = 12 };
+
+static const char now_sql[] = "WITH " REPORT_COURSES
+    " SELECT COALESCE(SUM(" REPORT_OPEN_ON("rc", "ask.today") " AND rc.state NOT IN ('closed-low', 'paused')), 0),"
+    "  COALESCE(SUM(rc.opened_on > ask.today - INTERVAL 1 YEAR AND rc.opened_on <= ask.today), 0),"
+    "  COALESCE(SUM(rc.closed_on > ask.today - INTERVAL 1 YEAR AND rc.closed_on <= ask.today AND rc.state <> 'closed-low'), 0) FROM rc, ask";
+
+static const char staff_sql[] = "WITH ask AS (" REPORT_ASK "), " REPORT_DEPARTMENTS
+    " SELECT CAST(ROUND(COALESCE(SUM(h.fte), 0) * 100) AS SIGNED) FROM ask, staff_hours h"
+    " WHERE h.from_on <= ask.today AND (h.to_on IS NULL OR h.to_on >= ask.today) AND h.department_id IN (SELECT rd.id FROM rd)";
+
+static const struct field fields[] = {
+	{ "inflow", FIELD_INTEGER, 0, .min = 0, .max = 100000 },
+	{ "at-risk", FIELD_INTEGER, 0, .min = 0, .max = 100 },
+	{ "hours", FIELD_DECIMAL, 0, .min = 0, .max = 500 },
+	{ "cases", FIELD_INTEGER, 0, .min = 1, .max = CASES_MAX },
+	{ 0 }
+};
+
+static const struct report_query queries[] = { { "now", now_sql }, { "staff", staff_sql }, { NULL, NULL } };
+
+/* What was typed, else what the year so far was like. */
+static void
+take_asked(struct db *db, const void *owner, const struct report_ask *ask, struct simulation *out)
+{
+	const char *now[3];
+
+	if (!rows_one(db, owner, now, 3, now_sql, report_args(owner, ask)))
+		return;
+	*out = (struct simulation){ .open = atol(now[0]), .closed = (atol(now[2]) + MONTHS_BACK / 2) / MONTHS_BACK };
+	out->staff = (long)rows_int(db, 0, staff_sql, report_args(owner, ask));
+	out->inflow = ask->own[INFLOW] != NULL ? atol(ask->own[INFLOW]) : (atol(now[1]) + MONTHS_BACK / 2) / MONTHS_BACK;
+	out->at_risk = ask->own[AT_RISK] != NULL ? atol(ask->own[AT_RISK]) : USUAL_RISK;
+	out->hours = ask->own[HOURS] != NULL ? strtod(ask->own[HOURS], NULL) : USUAL_HOURS;
+	out->cases = ask->own[CASES] != NULL ? atol(ask->own[CASES]) : USUAL_CASES;
+}
+
+static void
+add_given(xmlNode *report, const struct simulation *is)
+{
+	figure_count(figures_brief(report, "inflow", FIGURE_COUNT), "value", is->inflow, NULL);
+	figure_decimal(figures_brief(report, "at-risk", FIGURE_SHARE), "value", (double)is->at_risk, 0, 0, -1, NULL);
+	figure_decimal(figures_brief(report, "hours", FIGURE_DECIMAL), "value", is->hours, 1, 0, -1, NULL);
+	figure_count(figures_brief(report, "cases", FIGURE_COUNT), "value", is->cases, NULL);
+	figure_count(figures_brief(report, "open", FIGURE_COUNT), "value", is->open, NULL);
+	figure_decimal(figures_brief(report, "staff", FIGURE_DECIMAL), "value", (double)is->staff / 100, 2, 0, -1, NULL);
+}
+
+/* From 80 courses each to 40: what the courses that are open would take. */
+static void
+add_norms(xmlNode *report, const struct simulation *is)
+{
+	static const long norms[] = { 80, 70, 60, 50, 45, 40, 35 };
+	static const char *const names[] = { "norm-80", "norm-70", "norm-60", "norm-50", "norm-45", "norm-40", "norm-35" };
+	xmlNode *figures = figures_add(report, "norms", FEW_OPEN);
+	size_t i;
+
+	figures_column(figures, "needed", FIGURE_DECIMAL);
+	figures_column(figures, "more", FIGURE_DECIMAL);
+	for (i = 0; i < sizeof norms / sizeof norms[0]; i++) {
+		long needed = simulation_staff((double)is->open, norms[i]);
+		xmlNode *row = figures_row(figures, names[i], NULL, NULL);
+
+		figure_decimal(row, "needed", (double)needed / 100, 2, 0, -1, NULL);
+		figure_decimal(row, "more", (double)(needed - is->staff) / 100, 2, 0, -1, NULL);
+	}
+}
+
+static void
+add_month(xmlNode *figures, const char *name, const struct simulated *month)
+{
+	xmlNode *row = figures_row(figures, name, "month", NULL);
+
+	figure_decimal(row, "fresh", month->fresh, 1, 0, -1, NULL);
+	figure_decimal(row, "begun", month->begun, 1, 0, -1, NULL);
+	figure_decimal(row, "queue", month->queue, 1, 0, -1, NULL);
+	if (month->weeks < 0)
+		figure_none(row, "weeks", "no-staff");
+	else
+		figure_decimal(row, "weeks", month->weeks, 1, 0, -1, NULL);
+	figure_decimal(row, "open", month->open, 1, 0, -1, NULL);
+	figure_decimal(row, "needed", month->needed, 2, 0, -1, NULL);
+}
+
+static void
+add_months(xmlNode *report, const struct report_ask *ask, const struct simulation *is)
+{
+	xmlNode *figures = figures_add(report, "months", FEW_OPEN);
+	struct simulated month = { .open = (double)is->open };
+	int at = atoi(ask->today) * 12 + atoi(ask->today + 5), i;
+
+	figures_column(figures, "fresh", FIGURE_DECIMAL);
+	figures_column(figures, "begun", FIGURE_DECIMAL);
+	figures_column(figures, "queue", FIGURE_DECIMAL);
+	figures_column(figures, "weeks", FIGURE_WEEKS);
+	figures_column(figures, "open", FIGURE_DECIMAL);
+	figures_column(figures, "needed", FIGURE_DECIMAL);
+	for (i = 0; i < SIMULATION_MONTHS; i++, at++) {
+		struct date first;
+
+		date_set(&first, at / 12, at % 12 + 1, 1);
+		simulation_month(is, &month);
+		add_month(figures, first.iso, &month);
+	}
+	figures_chart(report, "months", CHART_LINES, "queue open");
+}
+
+static void
+simulator_compute(struct db *db, const void *owner, const struct report_ask *ask, xmlNode *report, struct report_progress *progress)
+{
+	struct simulation is = { .cases = USUAL_CASES };
+
+	(void)progress;
+	take_asked(db, owner, ask, &is);
+	add_given(report, &is);
+	add_norms(report, &is);
+	add_months(report, ask, &is);
+}
+
+const struct report report_simulator = {
+	.name = "simulator", .takes = REPORT_DEPARTMENT, .months = 1, .fields = fields, .queries = queries, .compute = simulator_compute,
+};

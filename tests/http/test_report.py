@@ -1,0 +1,179 @@
+"""Reports: who reads them, what they are asked, runs that are kept, files, lists behind numbers; and the caseload's golden numbers."""
+
+import csv
+import io
+
+import pytest
+
+import course as c
+
+DEPARTMENT = "sag-prove"
+ADDRESS = f"/report/caseload?department={DEPARTMENT}&from=01-2026&to=02-2026"
+
+
+@pytest.fixture(scope="module")
+def courses(stack):
+    """76 open courses and one on pause of one caseworker, all of people on kontanthjælp; hours for two full-time equivalents."""
+    stack.sql(f"INSERT INTO department (id, name) VALUES ('{DEPARTMENT}', 'Prøve af sagstal');"
+              f" INSERT INTO staff (uid, name, department_id) VALUES ('sag.et', 'Sag Et', '{DEPARTMENT}'), ('sag.to', 'Sag To', '{DEPARTMENT}'),"
+              f"  ('sag.tre', 'Sag Tre', '{DEPARTMENT}')")
+    first = c.new_course(stack, department=DEPARTMENT)
+    citizen = stack.sql(f"SELECT citizen_id FROM course WHERE id = {first}")[0][0]
+    stack.sql(f"DELETE FROM benefit_period WHERE citizen_id = {citizen};"
+              f" INSERT INTO benefit_period (citizen_id, benefit_type, starts_on, changed_by) VALUES ({citizen}, 'kontanthjaelp', '2020-01-01', 'import');"
+              f" INSERT INTO course (citizen_id, department_id, caseworker_uid, state, opened_on, changed_by)"
+              f"  SELECT {citizen}, '{DEPARTMENT}', IF(seq = 78, 'sag.to', 'sag.et'), IF(seq = 77, 'paused', 'active'), '2025-12-01', 'import' FROM seq_2_to_78;"
+              f" UPDATE course SET state = 'active', caseworker_uid = 'sag.et', opened_on = '2025-12-01', closed_on = NULL WHERE id = {first};"
+              f" INSERT INTO staff_hours (uid, department_id, benefit_type, fte, from_on, changed_by)"
+              f"  VALUES ('sag.et', '{DEPARTMENT}', 'kontanthjaelp', 1.5, '2025-01-01', 'import'), ('sag.et', '{DEPARTMENT}', 'kontanthjaelp', 0.5, '2025-06-01', 'import'),"
+              f"  ('sag.tre', '{DEPARTMENT}', 'sygedagpenge', 0, '2025-01-01', 'import')")
+    return first
+
+
+def figure(page, table, row, column):
+    return page.one(f"//p:figures[@name = '{table}']/p:figures-row[@name = '{row}']/p:figure[@column = '{column}']")
+
+
+def again(client, address=ADDRESS):
+    """The report, computed now."""
+    client.get(address)
+    return client.submit("report-again", {}, "again")
+
+
+@pytest.mark.parametrize("uid,status", [("tl.karla", 200), ("oek.rita", 200), ("eval.ane", 200), ("mads.sb", 403), ("it.bo", 403), ("vk.ole", 403)])
+def test_who_reads_reports(sign_in, uid, status):
+    client = sign_in(uid)
+    for path in ("/report", "/report/caseload"):
+        assert client.get(path).status == status
+    assert client.get("/").all("//p:navigation/p:item[@name = 'reports']") == [] or status == 200
+    assert client.get("/report/caseload/list?list=caseworker&table=caseworkers&row=total&column=open").status == (200 if uid == "tl.karla" else 403)
+
+
+def test_the_golden_caseload(sign_in, courses):
+    page = again(sign_in("tl.karla"))
+    load = figure(page, "caseworkers", "sag.et", "load")
+    assert (load.get("value"), load.get("shown"), load.get("mark")) == ("38", "38.0", "within"), "76 of 2,0"
+    assert figure(page, "caseworkers", "sag.et", "paused").get("value") == "1"
+    for row in ("sag.to", "sag.tre"):
+        assert figure(page, "caseworkers", row, "load").get("why") == "no-hours", "nobody is divided by no hours"
+    assert figure(page, "benefits", "kontanthjaelp", "most").get("value") == "45"
+    assert figure(page, "months", "2026-01-01", "held").get("value") == "78"
+
+
+def test_above_the_target_of_another_benefit(stack, sign_in, courses):
+    stack.sql("UPDATE staff_hours SET benefit_type = 'sygedagpenge' WHERE uid = 'sag.et'")
+    page = again(sign_in("tl.karla"))
+    stack.sql("UPDATE staff_hours SET benefit_type = 'kontanthjaelp' WHERE uid = 'sag.et'")
+    assert figure(page, "caseworkers", "sag.et", "load").get("mark") == "above"
+
+
+def test_few_people_are_not_told_of(sign_in, courses):
+    page = again(sign_in("eval.ane"))
+    assert figure(page, "caseworkers", "sag.to", "open").get("hidden") == "yes" and figure(page, "caseworkers", "sag.to", "open").get("value") is None
+    assert page.all("//p:figure/@href") == [], "an evaluator opens no list"
+
+
+def test_csv_opens_in_danish_programs(sign_in, courses):
+    client = sign_in("tl.karla")
+    again(client)
+    answer = client.get(ADDRESS + "&format=csv")
+    assert answer.headers["Content-Type"] == "text/csv; charset=utf-8" and answer.body.startswith(b"\xef\xbb\xbf") and answer.body.endswith(b"\r\n")
+    rows = list(csv.reader(io.StringIO(answer.body.decode("utf-8-sig"), newline=""), delimiter=";"))
+    assert len({len(row) for row in rows}) == 1, "as many cells in each record"
+    assert next(row for row in rows if row[0] == "Sag Et")[1:5] == ["76", "1", "2,00", "38,0"]
+    xml = client.get(ADDRESS + "&format=xml")
+    assert xml.headers["Content-Type"].startswith("application/xml") and xml.tree.get("name") == "caseload"
+
+
+def test_wrong_filters_are_refused_with_what_to_do(sign_in):
+    client = sign_in("tl.karla")
+    for query, field, key in (("from=i+g%C3%A5r", "from", "month"), ("from=02-2026&to=01-2026", "to", "period-turned"), ("from=1990&to=2026", "from", "period-long"),
+                              ("department=ukendt", "department", "unknown-choice"), ("as-of=i+morgen", "as-of", "moment"), ("as-of=01-01-2031", "as-of", "moment")):
+        page = client.get("/report/caseload?" + query)
+        assert (page.status, page.errors()) == (422, {field: key}), query
+        assert page.all("//p:report") == []
+
+
+def test_the_same_question_is_computed_once(stack, sign_in, courses):
+    client = sign_in("oek.rita")
+    page = again(client)
+    runs = stack.sql("SELECT COUNT(*) FROM report_run")
+    assert client.get(ADDRESS).one("//p:report").get("data-at") == page.one("//p:report").get("data-at")
+    assert stack.sql("SELECT COUNT(*) FROM report_run") == runs
+
+
+def test_the_report_of_an_earlier_moment_is_the_same_for_ever(stack, sign_in, courses):
+    client = sign_in("tl.karla")
+    at = stack.sql("SELECT DATE_FORMAT(UTC_TIMESTAMP(), '%Y-%m-%dT%H:%i:%sZ'), SLEEP(1.1)")[0][0]
+    address = f"{ADDRESS}&as-of={at}"
+    before = figure(client.get(address), "caseworkers", "sag.et", "open").get("value")
+    stack.sql(f"UPDATE course SET state = 'paused' WHERE id = {courses}")
+    stack.sql("DELETE FROM report_run")
+    page = client.get(address)
+    now = again(client)
+    stack.sql(f"UPDATE course SET state = 'active' WHERE id = {courses}")
+    assert (before, figure(page, "caseworkers", "sag.et", "open").get("value"), figure(now, "caseworkers", "sag.et", "open").get("value")) == ("76", "76", "75")
+    assert page.one("/p:page").get("as-of") == at
+
+
+def test_the_list_behind_a_number(stack, sign_in, courses):
+    client = sign_in("tl.karla")
+    page = again(client)
+    listed = client.get(figure(page, "caseworkers", "sag.et", "open").get("href"))
+    head = listed.one("//p:report-list")
+    assert (head.get("total"), head.get("others")) == ("76", "76"), "another department's: counted, not named"
+    stack.sql(f"UPDATE course SET department_id = 'jobcenter' WHERE id = {courses}")
+    listed = client.get("/report/caseload/list?list=department&table=departments&row=jobcenter&column=open&sort=-on")
+    stack.sql(f"UPDATE course SET department_id = '{DEPARTMENT}' WHERE id = {courses}")
+    assert listed.status == 200 and str(courses) in listed.all("//p:report-course/@id")
+    assert int(listed.one("//p:report-list").get("total")) >= len(listed.all("//p:report-course"))
+
+
+def test_a_slow_report_waits_and_can_be_taken_back(stack, sign_in, courses):
+    """As the last one took long, this one is ordered; nobody computes it while samspil-reporter rests."""
+    stack.stop("reporter")
+    client = sign_in("oek.rita")
+    stack.sql("DELETE FROM report_run; INSERT INTO report_run (report, query, query_hash, state, asked_by, done_at, microseconds)"
+              " VALUES ('caseload', '', 'slow', 'done', 'oek.rita', UTC_TIMESTAMP(), 9000000)")
+    page = client.get(ADDRESS)
+    assert page.one("//p:report-run").get("state") == "waiting" and page.headers["Refresh"].startswith("2; url=")
+    client.get(ADDRESS)
+    assert stack.sql("SELECT COUNT(*) FROM report_run WHERE state = 'waiting'") == [["1"]], "asked twice, ordered once"
+    assert client.submit("report-cancel", {}, "cancel").notices() == ["report-cancelled"]
+    assert client.get(ADDRESS).one("//p:report-run").get("state") == "cancelled"
+    client.submit("report-again", {}, "again")
+    assert stack.tool("reporter", "--once")[0] == 0
+    assert client.get(ADDRESS).one("//p:report").get("data-at")
+    stack.sql("DELETE FROM report_run")
+    stack.start("reporter")
+
+
+def test_a_run_whose_worker_died_is_taken_up_again(stack, sign_in, courses):
+    stack.stop("reporter")
+    client = sign_in("oek.rita")
+    stack.sql("DELETE FROM report_run; INSERT INTO report_run (report, query, query_hash, state, asked_by, begun_at, alive_at)"
+              " VALUES ('caseload', 'from=2026-01-01&to=2026-02-28', 'dead', 'running', 'oek.rita', UTC_TIMESTAMP() - INTERVAL 1 HOUR, UTC_TIMESTAMP() - INTERVAL 61 SECOND),"
+              " ('no-such', '', 'odd', 'waiting', 'oek.rita', NULL, NULL)")
+    assert stack.tool("reporter", "--once")[0] == 0
+    assert stack.sql("SELECT query_hash, state FROM report_run ORDER BY query_hash") == [["dead", "done"], ["odd", "failed"]]
+    stack.sql("DELETE FROM report_run")
+    stack.start("reporter")
+    assert client.get("/report").status == 200
+
+
+def test_the_simulator_counts_with_what_is_typed(sign_in, courses):
+    page = sign_in("tl.karla").get(f"/report/simulator?department={DEPARTMENT}&inflow=100&at-risk=50&hours=10&cases=40")
+    assert page.status == 200, page.text
+    assert figure(page, "norms", "norm-80", "needed").get("shown") == "0.97" and figure(page, "norms", "norm-40", "needed").get("shown") == "1.93"
+    first = page.all("//p:figures[@name = 'months']/p:figures-row")[0]
+    assert [first.find(f"{{*}}figure[@column='{name}']").get("shown") for name in ("fresh", "begun", "queue", "weeks")] == ["50.0", "22.0", "28.0", "5.5"]
+    page = sign_in("oek.rita").get("/report/simulator?cases=0&hours=mange")
+    assert (page.status, page.errors()) == (422, {"cases": "out-of-range", "hours": "not-a-number"})
+
+
+def test_files_are_not_taken_without_end(stack, sign_in, courses):
+    client = sign_in("oek.rita")
+    stack.sql("INSERT INTO report_taken (uid, report, what) SELECT 'oek.rita', 'caseload', 'csv' FROM seq_1_to_60")
+    assert client.get(ADDRESS + "&format=csv").status == 429
+    assert client.get(ADDRESS).status == 200
+    stack.sql("DELETE FROM report_taken")

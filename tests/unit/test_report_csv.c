@@ -1,0 +1,113 @@
+/* Figures as CSV, and as what is drawn: cells that are no formula, numbers that people round. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#include <talloc.h>
+
+#include "domain/report/csv.h"
+#include "domain/report/figures.h"
+#include "xml/node.h"
+
+#include <cmocka.h>
+
+static const struct { const char *text, *cell; } cells[] = {
+	{ NULL, "" },
+	{ "", "" },
+	{ "Karla Koordin", "Karla Koordin" },
+	{ "-15,5", "-15,5" },
+	{ "12", "12" },
+	{ "=1+1", "\"'=1+1\"" },
+	{ "+45 12", "\"'+45 12\"" },
+	{ "-x", "\"'-x\"" },
+	{ "@SUM(A1)", "\"'@SUM(A1)\"" },
+	{ "\tx", "\"'\tx\"" },
+	{ "\rx", "\"'\rx\"" },
+	{ "a;b", "\"a;b\"" },
+	{ "si\"er", "\"si\"\"er\"" },
+	{ "to\nlinjer", "\"to\nlinjer\"" },
+	{ "-", "\"'-\"" },
+	{ "-1;2", "\"'-1;2\"" },
+};
+
+static void
+cells_are_safe(void **state)
+{
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof cells / sizeof cells[0]; i++) {
+		char *out = talloc_strdup(NULL, "");
+
+		csv_cell(&out, 0, cells[i].text);
+		if (strcmp(out, cells[i].cell) != 0)
+			fail_msg("%s: %s", cells[i].text, out);
+		talloc_free(out);
+	}
+}
+
+static const char *
+shown(xmlNode *figure)
+{
+	return node_get(figure, "shown");
+}
+
+static void
+figures_are_rounded_as_people_do(void **state)
+{
+	xmlDoc *doc = node_document("report", NODE_PAGE_NAMESPACE);
+	xmlNode *figures = figures_add(xmlDocGetRootElement(doc), "all", FEW_OPEN), *row;
+
+	(void)state;
+	figures_column(figures, "kroner", FIGURE_KRONER);
+	figures_column(figures, "millions", FIGURE_MILLIONS);
+	row = figures_row(figures, "one", NULL, "En");
+	assert_string_equal(shown(figure_share(row, "share", 1, 8, NULL)), "12.5");
+	assert_string_equal(shown(figure_share(row, "share", 1, 16, NULL)), "6.3");
+	assert_string_equal(node_get(figure_share(row, "share", 1, 3, NULL), "value"), "33.333333333");
+	assert_string_equal(node_get(figure_share(row, "share", 0, 0, NULL), "why"), "nobody");
+	assert_string_equal(shown(figure_decimal(row, "mean", 10.75, 1, 4, 5, NULL)), "10.8");
+	assert_string_equal(shown(figure_decimal(row, "mean", -0.04, 1, 1, 1, NULL)), "0.0");
+	assert_string_equal(shown(figure_money(row, "kroner", 123450)), "1235");
+	assert_string_equal(shown(figure_money(row, "millions", -1550)), "-15.5");
+	xmlFreeDoc(doc);
+}
+
+/* A chart's bars are as long as its table says, below nought, too. */
+static void
+charts_have_their_places(void **state)
+{
+	xmlDoc *doc = node_document("report", NODE_PAGE_NAMESPACE);
+	xmlNode *report = xmlDocGetRootElement(doc), *figures = figures_add(report, "net", FEW_OPEN), *chart, *bar;
+
+	(void)state;
+	figures_column(figures, "net", FIGURE_COUNT);
+	figure_count(figures_row(figures, "2015-01-01", "year", NULL), "net", -10, NULL);
+	figure_count(figures_row(figures, "2016-01-01", "year", NULL), "net", 30, NULL);
+	figures_chart(report, "net", CHART_BARS, "net");
+	figures_chart(report, "nothing", CHART_BARS, "net");
+	figures_draw(report);
+	chart = node_child(report, "figures-chart");
+	assert_null(node_next(chart, "figures-chart"));
+	assert_string_equal(node_get(chart, "base"), "274");
+	bar = node_child(chart, "chart-bar");
+	assert_string_equal(node_get(bar, "y"), "209");
+	assert_string_equal(node_get(bar, "height"), "65");
+	bar = node_next(bar, "chart-bar");
+	assert_string_equal(node_get(bar, "y"), "14");
+	assert_string_equal(node_get(bar, "height"), "195");
+	xmlFreeDoc(doc);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(cells_are_safe),
+		cmocka_unit_test(figures_are_rounded_as_people_do),
+		cmocka_unit_test(charts_have_their_places),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,68 @@
+/* The simulator: a queue that grows, one that does not, nobody at work, and half as many courses each. */
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "rule/simulation.h"
+
+#include <cmocka.h>
+
+static bool
+near(double a, double b)
+{
+	return fabs(a - b) < 1e-6;
+}
+
+static void
+half_the_courses_take_twice_the_staff(void **state)
+{
+	(void)state;
+	assert_int_equal(simulation_staff(400, 80), 500);
+	assert_int_equal(simulation_staff(400, 40), 1000);
+	assert_int_equal(simulation_staff(41, 40), 103);
+	assert_int_equal(simulation_staff(0, 40), 0);
+}
+
+static void
+what_cannot_be_begun_waits(void **state)
+{
+	/* 50 a month at risk, 10 hours each: 500 hours, and there are 2,0 x 110. */
+	struct simulation is = { .inflow = 100, .at_risk = 50, .hours = 10, .cases = 40, .staff = 200, .open = 80, .closed = 10 };
+	struct simulated month = { .open = 80 };
+
+	(void)state;
+	simulation_month(&is, &month);
+	assert_true(near(month.fresh, 50) && near(month.capacity, 22) && near(month.begun, 22) && near(month.queue, 28));
+	assert_true(near(month.weeks, 28.0 / 22 * 52 / 12) && near(month.open, 92) && near(month.needed, 2.3));
+	simulation_month(&is, &month);
+	assert_true(near(month.queue, 56));
+}
+
+static void
+nobody_waits_where_there_is_staff_and_for_ever_where_there_is_none(void **state)
+{
+	struct simulation is = { .inflow = 10, .at_risk = 100, .hours = 10, .cases = 40, .staff = 200 };
+	struct simulated month = { .open = 0 };
+
+	(void)state;
+	simulation_month(&is, &month);
+	assert_true(near(month.queue, 0) && near(month.weeks, 0) && near(month.begun, 10));
+	is.staff = 0;
+	simulation_month(&is, &month);
+	assert_true(near(month.queue, 10) && month.weeks < 0);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(half_the_courses_take_twice_the_staff),
+		cmocka_unit_test(what_cannot_be_begun_waits),
+		cmocka_unit_test(nobody_waits_where_there_is_staff_and_for_ever_where_there_is_none),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
