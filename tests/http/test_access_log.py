@@ -92,4 +92,4 @@ def test_departments(sign_in):
     page = sign_in("it.bo").get("/admin/departments")
     part = page.one("//p:department[@id = 'virksomhedsservice']")
     assert part.get("parent-name") == "Jobcenter" and part.get("group").startswith("cn=virksomhedsservice,")
-    assert int(page.one("//p:department[@id = 'jobcenter']").get("staff")) == 4
+    assert int(page.one("//p:department[@id = 'jobcenter']").get("staff")) == 5
