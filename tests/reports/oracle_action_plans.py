@@ -36,12 +36,19 @@ def participants(cohort, plan, until, asked, world):
     return out
 
 
-def answer(cohort, interventions, until, questions):
+def by_intervention(rows):
+    out = {}
+    for row in rows:
+        out.setdefault(row["intervention_id"], []).append(row)
+    return out
+
+
+def answer(measurements, chosen, interventions, until, questions):
     """(better, felt) of a participant's goals; None where none was measured twice."""
     changes = []
     for intervention in interventions:
-        mine = [row for row in cohort.now("measurement") if row["intervention_id"] == intervention["id"] and row["measured_at"].date() <= until]
-        goals = {goal["question_id"]: goal["measure"] for goal in cohort.now("progress_goal") if goal["intervention_id"] == intervention["id"]}
+        mine = [row for row in measurements.get(intervention["id"], ()) if row["measured_at"].date() <= until]
+        goals = {goal["question_id"]: goal["measure"] for goal in chosen.get(intervention["id"], ())}
         for question, values in open_rounds(mine, until).items():
             _, pairs = changed({question: values}, 0, goals, questions)
             changes += [(last - first, 3 if goals.get(question) == "psfs" else 2) for first, last in pairs]
@@ -83,7 +90,8 @@ def figures(cohort, ask, world):
     questions = {int(row["id"]): row["higher_is_better"] for row in world["progress_question"]}
     plans = {row["id"]: row for row in cohort.now("action_plan") if row["department_id"] in departments(cohort, ask) and row["from_on"] <= until}
     people = {key: participants(cohort, plan, until, asked, world) for key, plan in plans.items()}
-    answers = {key: [answer(cohort, those, until, questions) for those in people[key].values()] for key in plans}
+    measurements, chosen = by_intervention(cohort.now("measurement")), by_intervention(cohort.now("progress_goal"))
+    answers = {key: [answer(measurements, chosen, those, until, questions) for those in people[key].values()] for key in plans}
     out, reached, count = {}, 0, 0
     for rule in cohort.now("success_criterion"):
         if rule["plan_id"] not in plans:
