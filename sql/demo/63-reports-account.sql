@@ -39,7 +39,7 @@ INSERT INTO budget_line (category, year, kind, amount, stated_on, note, source, 
 -- Rates of the demo alone: plausible, rounded, and nobody's.
 CREATE TEMPORARY TABLE rate (benefit_type VARCHAR(40), monthly DECIMAL(10,2)) DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_danish_ci;
 INSERT INTO rate VALUES ('kontanthjaelp', 11400), ('sygedagpenge', 19000), ('jobafklaring', 12600), ('ressourceforloeb', 14800), ('revalidering', 18900),
-  ('uddannelseshjaelp', 7400), ('integration', 6800), ('ledighedsydelse', 16700), ('selvforsoergelse', 0);
+  ('uddannelseshjaelp', 7400), ('integration', 6800), ('ledighedsydelse', 16700), ('dagpenge', 15900), ('selvforsoergelse', 0);
 INSERT INTO benefit_rate (benefit_type, valid_from, monthly, source, changed_by, ROW_START, ROW_END)
   SELECT benefit_type, STR_TO_DATE(CONCAT(y.seq, '-01-01'), '%Y-%m-%d'), ROUND(monthly * POW(1.02, y.seq - 2020), -2), 'Demosats, ikke en rigtig sats', 'oek.rita',
     STR_TO_DATE(CONCAT(y.seq - 1, '-12-15'), '%Y-%m-%d') + INTERVAL 8 HOUR, @for_ever

@@ -52,7 +52,7 @@ def test_only_who_keeps_the_account_sees_it(stack, uid):
 
 def test_each_kind_has_its_page(rita):
     page = rita.get("/admin")
-    assert [task.get("name") for task in page.all("//p:task")] == ["account", "hours"]
+    assert {"account", "hours"} <= {task.get("name") for task in page.all("//p:task")} and not page.all("//p:task[@name = 'rules']")
     kinds = [kind.get("href") for kind in rita.get("/admin/account").all("//p:ledger-kind")]
     assert len(kinds) == 8 and all(rita.get(href).status == 200 for href in kinds)
     assert rita.get("/admin/account?of=x").status == rita.get("/admin/account/line?of=budget").status == 404

@@ -68,6 +68,8 @@ def typed(out, ask, world):
                 ("result", day, "cumulative"): totals["net"] if known else None}
         if even is None and known and totals["net"] >= 0:
             even = year
+    if not years:
+        return out.update({("brief", name, "value"): None for name in ("net", "break-even", "a-krone")})
     out |= {("result", "total", "invested"): totals["invested"], ("result", "total", "saved"): totals["saved"], ("result", "total", "net"): totals["net"] if known else None}
     out |= {("brief", "net", "value"): totals["net"] if known else None, ("brief", "break-even", "value"): even,
             ("brief", "a-krone", "value"): half_up(totals["saved"] / totals["invested"], 2) if known and totals["invested"] > 0 else None}

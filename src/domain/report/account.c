@@ -100,6 +100,16 @@ budget_of(const struct account *a, const struct category *category, long year)
 	return sum;
 }
 
+/* A share of money tells no number of people. */
+static void
+add_share(xmlNode *row, long long part, long long all)
+{
+	xmlNode *figure = figure_share(row, "share", part, all, NULL);
+
+	xmlUnsetProp(figure, BAD_CAST "numerator");
+	xmlUnsetProp(figure, BAD_CAST "denominator");
+}
+
 /* A row of the budget: a figure a year, the sum, and its share of all. */
 static void
 add_budget_row(const struct account *a, xmlNode *row, const struct category *category)
@@ -120,7 +130,7 @@ add_budget_row(const struct account *a, xmlNode *row, const struct category *cat
 		all += whole.amount;
 	}
 	figure_money(row, "sum", sum);
-	figure_share(row, "share", sum, all, NULL);
+	add_share(row, sum, all);
 }
 
 /* The budget by category, of the years whose budget is divided. */
@@ -273,12 +283,14 @@ account_compute(struct db *db, const void *owner, const struct report_ask *ask, 
 	rows_each(db, lines_sql, report_args(owner, ask), take_line, a);
 	a->year_count = economy_years(a->lines, a->count, a->years, YEARS_MAX, &a->total);
 	add_briefs(a, report);
-	add_result(a, report);
-	add_within(a, report);
-	add_budget(a, report);
-	add_deviation(a, report);
-	if (a->year_count == 0)
+	if (a->year_count > 0) {
+		add_result(a, report);
+		add_within(a, report);
+		add_budget(a, report);
+		add_deviation(a, report);
+	} else {
 		figures_note(report, "no-lines", NULL);
+	}
 	if (report_step(progress, 1, 2))
 		saved_add(db, owner, ask, report);
 	report_step(progress, 2, 2);

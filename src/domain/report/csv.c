@@ -98,19 +98,32 @@ end(struct writer *w, size_t at)
 
 /* A day as people write it, which programs for tables know; a month by its first day. */
 static const char *
-row_words(const struct writer *w, const xmlNode *row)
+time_words(const struct writer *w, const char *kind, const char *name)
 {
-	const char *title = node_get(row, "title"), *name = node_get(row, "name");
 	char *shown;
 
-	if (title != NULL)
-		return title;
-	if (node_get(row, "kind") == NULL)
-		return words(w, "row.", name);
-	if (strcmp(node_get(row, "kind"), "year") == 0)
+	if (strcmp(kind, "year") == 0)
 		return talloc_strndup(w->owner, name, 4);
 	shown = talloc_array(w->owner, char, 32);
 	return date_show(name, shown) ? shown : name;
+}
+
+static const char *
+column_words(const struct writer *w, const xmlNode *column)
+{
+	const char *period = node_get(column, "period"), *name = node_get(column, "name");
+
+	return period == NULL ? words(w, "column.", name) : time_words(w, period, name);
+}
+
+static const char *
+row_words(const struct writer *w, const xmlNode *row)
+{
+	const char *title = node_get(row, "title"), *name = node_get(row, "name"), *kind = node_get(row, "kind");
+
+	if (title != NULL)
+		return title;
+	return kind == NULL ? words(w, "row.", name) : time_words(w, kind, name);
 }
 
 static const char *
@@ -158,7 +171,7 @@ write_table(struct writer *w, xmlNode *figures)
 
 	csv_cell(&w->out, at++, words(w, "", node_get(figures, "name")));
 	for (column = node_child(figures, "figures-column"); column != NULL; column = node_next(column, "figures-column"))
-		csv_cell(&w->out, at++, words(w, "column.", node_get(column, "name")));
+		csv_cell(&w->out, at++, column_words(w, column));
 	end(w, at);
 	for (row = node_child(figures, "figures-row"); row != NULL; row = node_next(row, "figures-row"))
 		write_row(w, figures, row);

@@ -29,7 +29,7 @@ enum figures_few { FEW_OPEN, FEW_BY_READER, FEW_HIDE };
 /* A table, appended to <report>; a column, in order; a row.  Names are ASCII words; title may be NULL.  All borrowed by the tree. */
 xmlNode *figures_add(xmlNode *report, const char *name, enum figures_few few);
 void figures_column(xmlNode *figures, const char *name, enum figure_kind kind);
-void figures_column_of(xmlNode *figures, const char *name, enum figure_kind kind, const char *period);	/* a month, quarter, year or date: the name is its first day */
+void figures_column_of(xmlNode *figures, const char *name, enum figure_kind kind, const char *period);	/* a month or year: the name is its first day */
 xmlNode *figures_row(xmlNode *figures, const char *name, const char *kind, const char *title);
 xmlNode *figures_total(xmlNode *figures, const char *name);
 

@@ -60,6 +60,11 @@
     <xsl:value-of select="s:first(concat('report.', ../../@name, '.column.', @name), concat('figures.column.', @name))"/>
   </xsl:template>
 
+  <xsl:template match="p:figures-column[@period = 'year']" mode="column-title"><xsl:value-of select="substring(@name, 1, 4)"/></xsl:template>
+  <xsl:template match="p:figures-column[@period = 'month']" mode="column-title">
+    <xsl:value-of select="s:label(concat('month.', number(substring(@name, 6, 2))))"/><xsl:text> </xsl:text><xsl:value-of select="substring(@name, 1, 4)"/>
+  </xsl:template>
+
   <doc:mode name="figures-row" match="p:figures-row">A row of figures.</doc:mode>
   <xsl:template match="p:figures-row" mode="figures-row">
     <tr>
@@ -114,6 +119,8 @@
     <xsl:value-of select="s:number((@shown | @value[not(../@shown)])[1])"/>
     <xsl:if test="$kind = 'share'"><xsl:text>&#160;%</xsl:text></xsl:if>
   </xsl:template>
+
+  <xsl:template match="p:figures-brief[@kind = 'year']/p:figure[@value]" mode="words" priority="1"><xsl:value-of select="@value"/></xsl:template>
 
   <doc:mode name="figure-more" match="@mark | @of | @denominator">What stands below a figure: what is to be seen in it, of how many it is.</doc:mode>
   <xsl:template match="@mark" mode="figure-more"><span class="sp-figures__more"><xsl:value-of select="s:first(concat('report.', ancestor::p:report/@name, '.mark.', .), concat('figures.mark.', .))"/></span></xsl:template>

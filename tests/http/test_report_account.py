@@ -1,0 +1,108 @@
+"""The account and the regions: the documents' tables to the decimal, on the page and as CSV; and what benefits cost less than before."""
+
+import csv
+import io
+
+import pytest
+
+import course as c
+
+ASKED = "/report/account?from=2015&to=2019"
+
+
+@pytest.fixture(scope="module")
+def rita(stack):
+    return c.person(stack, "oek.rita")
+
+
+def figures(page, table):
+    """{row: {column: what is shown, or why there is nothing}}"""
+    return {row.get("name")[:10]: {figure.get("column")[:4] if figure.get("column")[:2] == "20" else figure.get("column"): shown(figure) for figure in row}
+            for row in page.all(f"//p:figures[@name = '{table}']/p:figures-row")}
+
+
+def shown(figure):
+    return "hidden" if figure.get("hidden") else figure.get("why") or figure.get("shown") or figure.get("value")
+
+
+def test_the_result_is_that_of_the_document(rita):
+    page = rita.get(ASKED)
+    result = figures(page, "result")
+    years = [f"{year}-01-01" for year in range(2015, 2020)]
+    assert [result[year]["invested"] for year in years] == ["15.7", "28.7", "37.0", "38.3", "38.3"]
+    assert [result[year]["saved"] for year in years] == ["0.2", "47.3", "86.2", "91.2", "117.8"]
+    assert [result[year]["net"] for year in years] == ["-15.5", "18.6", "49.2", "52.9", "79.5"]
+    assert [result[year]["cumulative"] for year in years] == ["-15.5", "3.1", "52.3", "105.2", "184.7"]
+    assert result["total"] == {"invested": "158.0", "saved": "342.7", "net": "184.7"}
+    assert [page.one(f"//p:figures-brief[@name = '{name}']/p:figure").get("value") for name in ("net", "a-krone", "break-even")] == ["184.7", "2.17", "2016"]
+    marks = [figure.get("mark") for figure in page.all("//p:figures[@name = 'result']/p:figures-row/p:figure[@column = 'saved']")]
+    assert marks == ["actual", "actual", "actual", "budget", "budget", None]
+
+
+def test_the_budget_its_shares_and_what_came_of_it(rita):
+    page = rita.get(ASKED)
+    investment = figures(page, "investment")
+    assert {row: of["sum"] for row, of in investment.items()} == {"sagsbehand": "36.5", "mentor": "22.2", "oevrige": "66.0", "total": "124.7"}
+    assert {row: of["share"] for row, of in investment.items()} == {"sagsbehand": "29.3", "mentor": "17.8", "oevrige": "52.9", "total": "100.0"}
+    assert [investment["total"][year] for year in ("2015", "2016", "2017", "2018")] == ["19.3", "30.1", "37.0", "38.3"]
+    assert {row: of["difference"] for row, of in figures(page, "deviation").items()} == {
+        "2015-01-01": "-3.6", "2016-01-01": "-1.4", "2017-01-01": "0.0", "2018-01-01": "0.0", "2019-01-01": "0.0", "total": "-5.0"}
+    assert figures(page, "within")["own"] == {"invested": "119.7", "saved": "224.9", "net": "105.2"}
+
+
+def test_before_it_was_told_it_was_forecast(rita):
+    page = rita.get(ASKED + "&as-of=2017-12-01")
+    result = figures(page, "result")
+    assert result["2017-01-01"] == {"invested": "37.0", "saved": "no-line", "net": "no-line", "cumulative": "no-line"}
+    assert page.one("//p:figures[@name = 'result']/p:figures-row[3]/p:figure[1]").get("mark") == "forecast"
+    assert shown(page.one("//p:figures-brief[@name = 'net']/p:figure")) == "no-line"
+
+
+def test_as_csv_it_is_what_the_page_shows(rita):
+    page = rita.get(ASKED)
+    page = rita.get(page.one("//p:report").get("csv-href"))
+    rows = list(csv.reader(io.StringIO(page.text.lstrip("\ufeff")), delimiter=";"))
+    assert ["2015", "15,7", "0,2", "-15,5", "-15,5"] in [row[:5] for row in rows]
+    assert ["Budgettet fordelt på poster, mio. kr.", "2015", "2016", "2017", "2018", "I alt", "Andel"] in rows
+
+
+def test_the_regions_are_those_of_the_document(rita):
+    page = rita.get("/report/regions?from=2014&to=2016")
+    rows = {row.get("title"): [shown(figure) for figure in row][3:] for row in page.all("//p:figures[@name = 'regions']/p:figures-row")}
+    assert rows == {
+        "Nordjylland: Ressourceforløb": ["376", "50", "574"], "Nordjylland: Fleksjobvisiterede": ["9", "4", "339"], "Nordjylland: Førtidspension": ["-7", "-4", "-972"],
+        "Hele landet: Ressourceforløb": ["413", "54", "5566"], "Hele landet: Fleksjobvisiterede": ["9", "5", "3548"], "Hele landet: Førtidspension": ["-7", "-4", "-8081"]}
+    assert rita.get("/report/regions?from=1999&to=2000").all("//p:figures-note[@key = 'no-figures']")
+
+
+@pytest.fixture(scope="module")
+def department(stack):
+    """A department with ten on a benefit in 2020, and six of them in 2021; the state pays half, and nobody knew the rate of January 2020.  (id, baseline)"""
+    stack.sql("INSERT IGNORE INTO department (id, name, valid_from) VALUES ('regnskab', 'Prøve regnskab', '2015-01-01');"
+              " INSERT IGNORE INTO benefit_type (code, title, valid_from) VALUES ('proeveydelse', 'Prøveydelse', '2015-01-01');"
+              " INSERT INTO benefit_rate (benefit_type, valid_from, monthly, source, changed_by) VALUES ('proeveydelse', '2020-02-01', 10000, 'Prøve', 'oek.rita');"
+              " INSERT INTO benefit_refund (benefit_type, valid_from, from_week, percent, source, changed_by) VALUES ('proeveydelse', '2015-01-01', 1, 50, 'Prøve', 'oek.rita');")
+    for nth in range(10):
+        citizen = c.insert(stack, f"INSERT INTO citizen (name, birth_date, department_id, changed_by) VALUES ('Prøve Regnskab {nth}', '1980-01-02', 'regnskab', 'x')")
+        ends = "2021-12-31" if nth < 6 else "2020-12-31"
+        stack.sql(f"INSERT INTO benefit_period (citizen_id, benefit_type, starts_on, ends_on, changed_by) VALUES ({citizen}, 'proeveydelse', '2020-01-01', '{ends}', 'x')")
+    yield c.insert(stack, "INSERT INTO baseline (title, from_on, to_on, source, changed_by) VALUES ('Prøve 2020', '2020-01-01', '2020-12-31', 'Prøve', 'oek.rita')")
+    stack.sql("DELETE FROM benefit_rate WHERE benefit_type = 'proeveydelse'; DELETE FROM benefit_refund WHERE benefit_type = 'proeveydelse'; DELETE FROM baseline WHERE source = 'Prøve'")
+
+
+def test_what_benefits_cost_less_than_in_the_year_before(rita, department):
+    page = rita.get(f"/report/account?from=2020&to=2022&department=regnskab&baseline={department}")
+    computed = figures(page, "computed")
+    assert computed["2020-01-01"] == {"persons": "10.0", "expected": "no-rate", "actual": "no-rate", "saved": "no-rate"}
+    assert computed["2020-12-01"] == {"persons": "10.0", "expected": "50000", "actual": "50000", "saved": "0"}
+    assert computed["2021-02-01"] == {"persons": "6.0", "expected": "50000", "actual": "30000", "saved": "20000"}
+    assert computed["2022-03-01"] == {"persons": "0.0", "expected": "50000", "actual": "0", "saved": "50000"}
+    assert "01-2020 (proeveydelse)" in page.one("//p:figures-note[@key = 'no-rate']").get("more")
+
+
+def test_what_a_few_live_on_is_not_told(stack, rita, department):
+    stack.sql("UPDATE benefit_period p JOIN citizen z ON z.id = p.citizen_id SET p.ends_on = '2021-06-30' WHERE z.department_id = 'regnskab' AND p.ends_on = '2021-12-31'"
+              " AND RIGHT(z.name, 1) < '3'")
+    page = rita.get(f"/report/account?from=2021&to=2021&department=regnskab&baseline={department}")
+    computed = figures(page, "computed")
+    assert computed["2021-03-01"]["actual"] == "30000" and computed["2021-08-01"] == {"persons": "hidden", "expected": "50000", "actual": "hidden", "saved": "hidden"}
