@@ -16,7 +16,7 @@ static const struct {
 	const char *name;
 	long counts[CELLS_MAX];
 	const char *want;
-} rows[] = {
+} one_row[] = {
 	{ "large cells are shown",                             { 10, 5, 7 },          "sss" },
 	{ "nobody may be shown",                               { 10, 0, 7 },          "sss" },
 	{ "one small cell takes the smallest other with it",   { 3, 9, 20, 0 },       "hhss" },
@@ -41,18 +41,18 @@ hides(void **state)
 	size_t i, k, count;
 
 	(void)state;
-	for (i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+	for (i = 0; i < sizeof one_row / sizeof one_row[0]; i++) {
 		struct cell cells[CELLS_MAX];
 		bool whole = true;
 
-		count = strlen(rows[i].want);
+		count = strlen(one_row[i].want);
 		for (k = 0; k < count; k++)
-			cells[k].count = rows[i].counts[k];
+			cells[k].count = one_row[i].counts[k];
 		suppression_apply(cells, count);
 		for (k = 0; k < count; k++) {
 			whole = whole && cells[k].shown;
-			if (cells[k].shown != (rows[i].want[k] == 's'))
-				fail_msg("%s: cell %zu", rows[i].name, k);
+			if (cells[k].shown != (one_row[i].want[k] == 's'))
+				fail_msg("%s: cell %zu", one_row[i].name, k);
 		}
 		assert_int_equal(suppression_whole(cells, count), whole);
 	}

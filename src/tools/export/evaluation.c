@@ -232,7 +232,7 @@ run(const struct export *ex, int argc, char **argv)
 	if (f == FAIL_NONE)
 		f = make(&e, folder_begin(ex->owner, e.words[OUT]));
 	key_forget(&e.key);
-	return f;
+	return (int)f;
 }
 
 const struct export_command export_evaluation = { .name = "evaluation", .run = run,

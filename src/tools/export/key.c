@@ -138,7 +138,7 @@ run(const struct export *ex, int argc, char **argv)
 	if (f == FAIL_NONE)
 		printf("%s: key %s\n", argv[1], key.mark);
 	key_forget(&key);
-	return f;
+	return (int)f;
 }
 
 const struct export_command export_key = { .name = "key", .usage = "FILE", .without_database = true, .run = run };
