@@ -109,7 +109,7 @@ plan_get(struct request *rq, xmlNode *content)
 	}
 	node_set(node, "href", request_href(rq, "/admin/action-plans/%lld", rq->ids[0]));
 	if (now && request_may(rq, MAY_READ_REPORTS))
-		node_set(node, "report", request_href(rq, "/report/action-plans?plan=%lld", rq->ids[0]));
+		node_set(node, "report", request_href(rq, "/report/action-plans?department=all&plan=%lld", rq->ids[0]));
 	if (now)
 		add_parts(rq, node, writes);
 	else

@@ -6,16 +6,21 @@
 
 #include "base/date.h"
 #include "domain/choice.h"
+#include "domain/permission.h"
 #include "sql/rows.h"
 #include "web/form.h"
 #include "xml/node.h"
+
+/* The word of an address for no department. */
+#define ASK_ALL "all"
 
 enum { FILTERS_MAX = 12, YEARS_MAX = 30, MOMENT_LENGTH = 10 };
 
 static void
 department_choices(struct request *rq, xmlNode *field)
 {
-	choices_add(rq, field, "SELECT id, name FROM department ORDER BY name, id", NO_ARGS);
+	node_set(node_add(field, "choice"), "value", ASK_ALL);
+	choices_add(rq, field, "SELECT id, name FROM department WHERE id <> 'all' ORDER BY name, id", NO_ARGS);
 }
 
 static void
@@ -150,6 +155,26 @@ own_number(struct request *rq, xmlNode *form, const struct field *field, const c
 	return text;
 }
 
+/*
+ * A leader begins with the own department where the report has lists: its numbers open.  All of them have to be asked for.
+ */
+static const char *
+read_department(struct request *rq, xmlNode *form, const struct report *report)
+{
+	bool leads = report->lists != NULL && request_may(rq, MAY_READ_REPORTS | MAY_SEE_DEPARTMENT);
+	const char *asked = query_text(rq, "department");
+
+	if ((report->takes & REPORT_DEPARTMENT) == 0)
+		return NULL;
+	if (asked == NULL) {
+		asked = leads ? rq->user->department : ASK_ALL;
+		form_set(form, "department", asked);
+	} else {
+		asked = chosen(rq, form, "department");
+	}
+	return asked == NULL || strcmp(asked, ASK_ALL) == 0 ? NULL : asked;
+}
+
 /* A report's own filter. */
 static const char *
 read_own(struct request *rq, xmlNode *form, const struct field *field)
@@ -194,7 +219,7 @@ ask_read(struct request *rq, xmlNode *content, struct report_question *q)
 	form = form_add(rq, content, make_form(rq, q->report), "/report/%s", q->report->name);
 	read_moment(rq, form, q);
 	read_period(rq, form, q);
-	q->ask.department = chosen(rq, form, "department");
+	q->ask.department = read_department(rq, form, q->report);
 	q->ask.target_group = chosen(rq, form, "group");
 	q->ask.benefit = chosen(rq, form, "benefit");
 	for (i = 0, field = q->report->fields; field != NULL && field->name != NULL && i < 4; i++, field++)
@@ -222,7 +247,8 @@ ask_address(struct request *rq, const struct report_question *q)
 		add_part(rq, &out, "from", month_shown(rq, q->ask.from));
 		add_part(rq, &out, "to", month_shown(rq, q->ask.to));
 	}
-	add_part(rq, &out, "department", q->ask.department);
+	if ((q->report->takes & REPORT_DEPARTMENT) != 0)
+		add_part(rq, &out, "department", q->ask.department == NULL ? ASK_ALL : q->ask.department);
 	add_part(rq, &out, "group", q->ask.target_group);
 	add_part(rq, &out, "benefit", q->ask.benefit);
 	for (i = 0, field = q->report->fields; field != NULL && field->name != NULL && i < 4; i++, field++)
@@ -239,13 +265,37 @@ describe_choice(struct request *rq, xmlNode *report, const char *attribute, cons
 		node_set(report, attribute, rows_text(rq->db, rq, sql, ARGS(TEXT(value))));
 }
 
+/* The words of a choice: its own, where they are data, or its label. */
+static const char *
+choice_words(struct request *rq, xmlNode *field, const char *value)
+{
+	xmlNode *choice;
+
+	for (choice = node_child(field, "choice"); choice != NULL; choice = node_next(choice, "choice"))
+		if (strcmp(node_get(choice, "value"), value) == 0)
+			return node_text(choice)[0] != '\0' ? node_text(choice)
+			    : labels_find(request_labels(rq), request_format(rq, "choice.%s.%s", node_get(field, "name"), value));
+	return NULL;
+}
+
 static void
-describe_own(xmlNode *report, const char *name, const char *value)
+describe_own(struct request *rq, xmlNode *report, const char *name, const char *value)
 {
 	xmlNode *own = value == NULL ? NULL : node_add(report, "report-own");
 
+	if (own == NULL)
+		return;
 	node_set(own, "name", name);
 	node_set(own, "value", value);
+	node_set(own, "words", choice_words(rq, form_part(node_child(report->parent, "form"), "field", name), value));
+}
+
+static void
+describe_department(struct request *rq, xmlNode *report, const struct report_question *q)
+{
+	if (q->ask.department == NULL && (q->report->takes & REPORT_DEPARTMENT) != 0)
+		node_set(report, "department", labels_find(request_labels(rq), "choice.department." ASK_ALL));
+	describe_choice(rq, report, "department", "SELECT name FROM department WHERE id = ?", q->ask.department);
 }
 
 void
@@ -258,9 +308,9 @@ ask_describe(struct request *rq, xmlNode *report, const struct report_question *
 		node_set(report, "from", q->ask.from);
 		node_set(report, "to", q->ask.to);
 	}
-	describe_choice(rq, report, "department", "SELECT name FROM department WHERE id = ?", q->ask.department);
+	describe_department(rq, report, q);
 	describe_choice(rq, report, "group", "SELECT title FROM target_group WHERE code = ?", q->ask.target_group);
 	describe_choice(rq, report, "benefit", "SELECT title FROM benefit_type WHERE code = ?", q->ask.benefit);
 	for (i = 0, field = q->report->fields; field != NULL && field->name != NULL && i < 4; i++, field++)
-		describe_own(report, field->name, q->ask.own[i]);
+		describe_own(rq, report, field->name, q->ask.own[i]);
 }

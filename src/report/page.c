@@ -1,7 +1,7 @@
 /*
  * /report/NAME - a report: its filters, figures, charts, what they mean, and how they were computed.
  *	<form name="report" method="get"/>
- *	<report name data-at csv-href xml-href [from to department group benefit]> <report-own name value/>* <figures-.../>* <figures/>*
+ *	<report name data-at csv-href xml-href [from to department group benefit]> <report-own name value [words]/>* <figures-.../>* <figures/>*
  *	    <report-query name> <sql/> </report-query>* <form name="report-again"/>? </report>
  *	<report-run state asked-at steps step [waited-long="yes"]> <form name="report-cancel"/>? </report-run>
  */
@@ -27,9 +27,11 @@ static const struct form again_form = { .name = "report-again", .fields = no_fie
 static const struct form cancel_form = { .name = "report-cancel", .fields = no_fields, .submits = cancel_submits, .always = true };
 
 bool
-page_opens_lists(const struct request *rq)
+page_opens_lists(struct request *rq, const struct report_question *q)
 {
-	return request_may(rq, MAY_READ_REPORTS | MAY_SEE_DEPARTMENT);
+	return q->ask.department != NULL && request_may(rq, MAY_READ_REPORTS | MAY_SEE_DEPARTMENT) &&
+	    rows_int(rq->db, 0, "SELECT COUNT(*) FROM department d LEFT JOIN department p1 ON p1.id = d.parent_id LEFT JOIN department p2 ON p2.id = p1.parent_id"
+	    " WHERE d.id = ? AND ? IN (d.id, d.parent_id, p1.parent_id, p2.parent_id)", ARGS(TEXT(q->ask.department), TEXT(rq->user->department))) > 0;
 }
 
 bool
@@ -102,7 +104,7 @@ add_queries(xmlNode *report, const struct report *of)
 }
 
 xmlNode *
-page_add(struct request *rq, xmlNode *content, const struct report_question *q, xmlDoc *doc, const char *data_at)
+page_add(struct request *rq, xmlNode *content, const struct report_question *q, xmlDoc *doc, const char *data_at, bool tells_few)
 {
 	xmlNode *report = xmlDocCopyNode(xmlDocGetRootElement(doc), content->doc, 1);
 	const char *address = ask_address(rq, q), *between = address[0] == '\0' ? "" : "&";
@@ -110,9 +112,9 @@ page_add(struct request *rq, xmlNode *content, const struct report_question *q, 
 	xmlFreeDoc(doc);
 	xmlAddChild(content, report);
 	xmlReconciliateNs(content->doc, report);
-	figures_hide(report, page_opens_lists(rq));
+	figures_hide(report, tells_few);
 	figures_draw(report);
-	link_figures(rq, report, NULL, NULL, page_opens_lists(rq) ? request_href(rq, "/report/%s/list?%s", q->report->name, address) : NULL);
+	link_figures(rq, report, NULL, NULL, tells_few ? request_href(rq, "/report/%s/list?%s", q->report->name, address) : NULL);
 	node_set(report, "data-at", data_at);
 	node_set(report, "csv-href", request_href(rq, "/report/%s?%s%sformat=csv", q->report->name, address, between));
 	node_set(report, "xml-href", request_href(rq, "/report/%s?%s%sformat=xml", q->report->name, address, between));
@@ -184,7 +186,8 @@ page_get(struct request *rq, xmlNode *content)
 			add_run(rq, content, &q, &run);
 		return;
 	}
-	report = page_add(rq, content, &q, doc, data_at);
+	/* What goes out as a file tells nobody of few. */
+	report = page_add(rq, content, &q, doc, data_at, format == NULL && page_opens_lists(rq, &q));
 	if (format == NULL) {
 		add_again(rq, report, &q);
 		page_script(rq, "print.js", NULL);

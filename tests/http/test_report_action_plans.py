@@ -21,7 +21,7 @@ def world(stack, people):
     department = f"plan-{number}"
     first = 700000 + number * 2000
     version = 90000 + number
-    stack.sql(f"INSERT INTO department (id, name, kind) VALUES ('{department}', 'Planafdeling {number}', 'employment')")
+    stack.sql(f"INSERT INTO department (id, name, parent_id, kind) VALUES ('{department}', 'Planafdeling {number}', 'jobcenter', 'employment')")
     entry = c.insert(stack, f"INSERT INTO catalogue_entry (department_id) VALUES ('{department}')")
     stack.sql(f"INSERT INTO catalogue_version (id, entry_id, version, state, title, kind, changed_by) VALUES ({version}, {entry}, 1, 'published', 'Tal {number}', 'health', 'import')")
     plan = c.insert(stack, f"INSERT INTO action_plan (title, department_id, from_on, changed_by) VALUES ('Plan {number}', '{department}', '2024-01-01', 'import')")

@@ -42,7 +42,7 @@ def add_intervention(stack, course, plan, started, ended, company=0, offer=1, st
 
 @pytest.fixture(scope="module")
 def courses(stack):
-    stack.sql(f"INSERT INTO department (id, name, parent_id) VALUES ('{DEPARTMENT}', 'Prøve af til- og afgang', NULL)")
+    stack.sql(f"INSERT INTO department (id, name, parent_id) VALUES ('{DEPARTMENT}', 'Prøve af til- og afgang', 'jobcenter')")
     made = [add_course(stack, *one) for one in COURSES]
     # What never began, and what is no offer, is none.
     add_intervention(stack, *made[4], datetime.date(2024, 2, 27), None, state="ordered")
@@ -118,11 +118,11 @@ def test_a_number_leads_to_its_courses(karla, courses):
     assert (head.get("total"), head.get("others")) == ("2", "2"), "of another department: counted, not named"
 
 
-def test_csv_has_the_same_figures(karla):
+def test_csv_tells_nobody_of_few(karla):
     lines = [line.split(";") for line in report(karla, "flow", format="csv").body.decode("utf-8-sig").splitlines()]
-    assert ["I alt", "0", "6", "4", "2", "", ""] in [line[:7] for line in lines]
+    assert ["I alt", *["skjult"] * 6] in [line[:7] for line in lines]
     lines = [line.split(";") for line in report(karla, "time", format="csv").body.decode("utf-8-sig").splitlines()]
-    assert any(line[:3] == ["Første tilbud", "10,8", "10,0"] for line in lines)
+    assert any(line[:3] == ["Første tilbud", "skjult", "skjult"] for line in lines)
 
 
 def test_few_people_are_told_to_nobody_else(sign_in, courses):

@@ -89,14 +89,23 @@
   </xsl:template>
   <xsl:template match="@department | @group | @benefit" mode="asked"><xsl:value-of select="."/><xsl:text>. </xsl:text></xsl:template>
   <xsl:template match="p:report-own" mode="asked">
-    <xsl:variable name="field" select="s:named(../../p:form[@name = 'report']/p:field, @name)"/>
     <xsl:value-of select="s:label(concat('field.report.', @name))"/>
     <xsl:text>: </xsl:text>
     <xsl:choose>
-      <xsl:when test="$field/p:choice[@value = current()/@value]"><xsl:apply-templates select="$field/p:choice[@value = current()/@value]" mode="text"/></xsl:when>
+      <xsl:when test="@words"><xsl:value-of select="@words"/></xsl:when>
       <xsl:otherwise><xsl:value-of select="s:number(s:show(@value))"/></xsl:otherwise>
     </xsl:choose>
     <xsl:text>. </xsl:text>
+  </xsl:template>
+
+  <!-- A department, or all of them: nothing is left open. -->
+  <xsl:template match="p:form[@name = 'report']/p:field[@name = 'department']" mode="control-choice">
+    <xsl:param name="id"/>
+    <xsl:param name="help"/>
+    <select class="form-select" id="{$id}" name="{@name}">
+      <xsl:apply-templates select="." mode="state"><xsl:with-param name="id" select="$id"/><xsl:with-param name="help" select="$help"/></xsl:apply-templates>
+      <xsl:apply-templates select="p:choice" mode="option"><xsl:with-param name="value" select="string(p:value)"/></xsl:apply-templates>
+    </select>
   </xsl:template>
 
   <xsl:template match="p:content[p:report or p:report-run]" mode="body">

@@ -179,20 +179,39 @@ write_table(struct writer *w, xmlNode *figures)
 }
 
 static void
-write_pair(struct writer *w, const char *key, const char *value)
+write_line(struct writer *w, const char *what, const char *value)
 {
 	if (value == NULL)
 		return;
-	csv_cell(&w->out, 0, words(w, "", key));
+	csv_cell(&w->out, 0, what);
 	csv_cell(&w->out, 1, value);
 	end(w, 2);
 }
 
+static void
+write_pair(struct writer *w, const char *key, const char *value)
+{
+	write_line(w, words(w, "", key), value);
+}
+
+/* A filter of the report's own: what was chosen or typed. */
+static void
+write_own(struct writer *w, const xmlNode *own)
+{
+	const char *words = node_get(own, "words"), *value = node_get(own, "value"), *key = labels_find(w->labels, talloc_asprintf(w->owner, "field.report.%s", node_get(own, "name")));
+	char day[32];
+
+	if (words == NULL)
+		words = date_show(value, day) ? day : is_number(value) ? csv_number(w->owner, value) : value;
+	write_line(w, key == NULL ? node_get(own, "name") : key, words);
+}
+
 /* What it is: the report, the period, the filters, the day of the data. */
 static void
-write_head(struct writer *w, const xmlNode *report)
+write_head(struct writer *w, xmlNode *report)
 {
 	char from[32], to[32], at[32];
+	xmlNode *own;
 
 	write_pair(w, "report", words(w, "", "title"));
 	if (node_get(report, "from") != NULL && date_show(node_get(report, "from"), from) && date_show(node_get(report, "to"), to))
@@ -200,6 +219,8 @@ write_head(struct writer *w, const xmlNode *report)
 	write_pair(w, "department", node_get(report, "department"));
 	write_pair(w, "group", node_get(report, "group"));
 	write_pair(w, "benefit", node_get(report, "benefit"));
+	for (own = node_child(report, "report-own"); own != NULL; own = node_next(own, "report-own"))
+		write_own(w, own);
 	if (node_get(report, "data-at") != NULL && date_show_time(node_get(report, "data-at"), at))
 		write_pair(w, "data-at", at);
 	end(w, 0);
