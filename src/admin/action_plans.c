@@ -58,17 +58,32 @@ action_plan_add_way(struct request *rq, xmlNode *content, const char *title)
 /* Half up, of one decimal. */
 #define SHARE(part, of) "CAST(((2000 * " part " + " of ") DIV (2 * " of ")) / 10 AS DECIMAL(7,1))"
 
+/*
+ * Everybody reads these pages: what was counted of persons is told where no number of it is one of few (rule/suppression.h), and how it stood is unknown where
+ * few were counted.  Entries are no persons, as long as the criterion never counted anything else.
+ */
+#define TOLD(count) "COALESCE(" count " = 0 OR " count " >= 5, TRUE)"
+#define PERSONS(c) "(" c ".metric <> 'judged' AND EXISTS (SELECT 1 FROM success_criterion FOR SYSTEM_TIME ALL h WHERE h.id = " c ".id AND h.metric <> 'implemented'))"
+#define FEW_COUNTED "s.denominator BETWEEN 1 AND 4"
+#define FEW \
+	"NOT (" TOLD("s.denominator") " AND " TOLD("s.missing") " AND " TOLD("s.earlier") " AND " TOLD("s.earlier_of - s.earlier") \
+	" AND (c.unit = 'days' OR (" TOLD("s.numerator") " AND " TOLD("s.denominator - s.numerator") ")))"
+#define STATE(c) "IF(s.changed_by = 'samspil-reporter' AND " FEW_COUNTED " AND " PERSONS(c) ", 'unknown', s.state)"
+
 void
 criterion_add_states(struct request *rq, xmlNode *criterion, long long id, bool all, long limit)
 {
-	rows_add(rq->db, criterion, "criterion-state", "SELECT s.quarter, s.state, s.created_at AS at,"
-	    "  IF(s.changed_by = 'samspil-reporter', NULL, COALESCE(u.name, s.changed_by)) AS 'by-name', s.numerator, s.denominator,"
-	    "  IF(c.unit = 'days', NULL, " SHARE("s.numerator", "s.denominator") ") AS share,"
-	    "  IF(c.unit = 'days', CAST(s.numerator / 10 AS DECIMAL(9,1)), NULL) AS days,"
-	    "  " SHARE("s.earlier", "s.earlier_of") " AS 'earlier-share', s.missing, s.note"
-	    " FROM criterion_state s JOIN success_criterion c ON c.id = s.criterion_id LEFT JOIN staff u ON u.uid = s.changed_by"
-	    " WHERE s.criterion_id = ? AND (? = 1 OR NOT EXISTS (SELECT 1 FROM criterion_state n WHERE n.criterion_id = s.criterion_id"
-	    "  AND n.quarter = s.quarter AND n.id > s.id)) ORDER BY s.quarter DESC, s.id DESC LIMIT ?", ARGS(INT(id), INT(all), INT(limit)));
+	rows_add(rq->db, criterion, "criterion-state", "SELECT s.quarter, s.told AS state, s.created_at AS at, s.by_name AS 'by-name',"
+	    "  IF(s.few, NULL, s.numerator) AS numerator, IF(s.few, NULL, s.denominator) AS denominator,"
+	    "  IF(s.few OR s.unit = 'days', NULL, " SHARE("s.numerator", "s.denominator") ") AS share,"
+	    "  IF(s.few OR s.unit <> 'days', NULL, CAST(s.numerator / 10 AS DECIMAL(9,1))) AS days,"
+	    "  IF(s.few, NULL, " SHARE("s.earlier", "s.earlier_of") ") AS 'earlier-share', IF(s.few, NULL, s.missing) AS missing,"
+	    "  IF(s.few, 'yes', NULL) AS few, s.note"
+	    " FROM (SELECT s.*, COALESCE(c.unit, '') AS unit, " STATE("c") " AS told, s.changed_by = 'samspil-reporter' AND " PERSONS("c") " AND " FEW " AS few,"
+	    "   IF(s.changed_by = 'samspil-reporter', NULL, COALESCE(u.name, s.changed_by)) AS by_name"
+	    "   FROM criterion_state s JOIN success_criterion c ON c.id = s.criterion_id LEFT JOIN staff u ON u.uid = s.changed_by WHERE s.criterion_id = ?) s"
+	    " WHERE ? = 1 OR NOT EXISTS (SELECT 1 FROM criterion_state n WHERE n.criterion_id = s.criterion_id"
+	    "  AND n.quarter = s.quarter AND n.id > s.id) ORDER BY s.quarter DESC, s.id DESC LIMIT ?", ARGS(INT(id), INT(all), INT(limit)));
 }
 
 static void
@@ -94,7 +109,7 @@ static const struct form filter_form = { .name = "filter", .fields = filter_fiel
 	"  AND (f.everything = 1 OR IF(p.to_on < f.today, 1, 0) = f.ended)" \
 	" JOIN department d ON d.id = p.department_id"
 /* How a plan's criteria stood at the end of the last quarter that is known of each. */
-#define HOW_MANY(state) "SUM(COALESCE(s.state, 'unknown') = '" state "')"
+#define HOW_MANY(state) "SUM(COALESCE(" STATE("c") ", 'unknown') = '" state "')"
 #define STATES \
 	"(SELECT c.plan_id, " HOW_MANY("reached") " AS reached, " HOW_MANY("partly") " AS partly, " HOW_MANY("not") " AS failed, " HOW_MANY("unknown") " AS unknown" \
 	" FROM success_criterion c LEFT JOIN criterion_state s ON s.id = (SELECT n.id FROM criterion_state n WHERE n.criterion_id = c.id" \

@@ -12,6 +12,14 @@ suppression_allows_part(long total, long part)
 	return suppression_allows(part) && suppression_allows(total - part);
 }
 
+long
+suppression_round(long count)
+{
+	long most = count < 0 ? -count : count, rounded = (most + SUPPRESSION_LEAST / 2) / SUPPRESSION_LEAST * SUPPRESSION_LEAST;
+
+	return count < 0 ? -rounded : rounded;
+}
+
 /* The shown cell of the fewest persons, but not of nobody; NULL: there is none. */
 static struct cell *
 smallest_shown(struct cell *cells, size_t count)

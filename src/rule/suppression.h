@@ -20,6 +20,9 @@ bool suppression_allows(long count);
 /* May part be told where total is known?  The others are a cell, too. */
 bool suppression_allows_part(long total, long part);
 
+/* So many persons, as they are told where two answers could be compared: to the nearest 5. */
+long suppression_round(long count);
+
 /*
  * Say which cells of a row may be shown, where each person is in exactly one of them, so that everybody can add up what is missing.
  * Cells of 1-4 are hidden, and the smallest of the others with them, until what is hidden is at least two cells with at least five
@@ -36,6 +39,7 @@ bool suppression_whole(const struct cell *cells, size_t count);
  *	- no hidden cell follows from what is shown: of each there is another table, with the same shown cells, where it holds something else;
  *	- what is hidden of a row or column whose total is shown has at least five persons;
  *	- where a total is hidden, so are the cells of nobody (that all others stand elsewhere tells of these others).
+ * Counts below 0 are taken as 0, and the totals as their sums: it always ends.
  * Elsewhere nobody may be shown; a table of 1-4 shows nothing, neither does one that does not fit in memory or has no totals.
  *
  * Covered are the table's own cells, and every sum of them.  Of two tables of one question with another filter only this is: where the filter splits persons

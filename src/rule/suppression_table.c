@@ -164,6 +164,10 @@ protect(const struct table *t, size_t cell)
 		return;
 	find_ways(t, to, cell);
 	more = t->cost[from];
+	if (more == LONG_MAX && less == LONG_MAX) {	/* no table that adds up: nothing of it is told */
+		hide_all(t->cells, t->rows * t->columns);
+		return;
+	}
 	if (more <= less) {
 		hide_way(t, to, from);
 		return;
@@ -245,6 +249,25 @@ hide(const struct table *t)
 		;
 }
 
+/* Fewer than nobody are nobody, and the totals what the others are then: ways have no price below nothing, so that the cheapest is found. */
+static void
+lift(const struct table *t)
+{
+	bool below = false;
+	size_t i, r, c;
+
+	for (i = 0; i < t->rows * t->columns; i++) {
+		below = below || t->cells[i].count < 0;
+		t->cells[i].count = t->cells[i].count < 0 ? 0 : t->cells[i].count;
+	}
+	for (c = 0; below && c < t->columns; c++)
+		for (r = 0, at(t, t->rows - 1, c)->count = 0; r + 1 < t->rows; r++)
+			at(t, t->rows - 1, c)->count += at(t, r, c)->count;
+	for (r = 0; below && r < t->rows; r++)
+		for (c = 0, at(t, r, t->columns - 1)->count = 0; c + 1 < t->columns; c++)
+			at(t, r, t->columns - 1)->count += at(t, r, c)->count;
+}
+
 void
 suppression_table(struct cell *cells, size_t rows, size_t columns)
 {
@@ -253,6 +276,7 @@ suppression_table(struct cell *cells, size_t rows, size_t columns)
 
 	if (count == 0)
 		return;
+	lift(&table);
 	table.cost = calloc(rows + columns, sizeof *table.cost);
 	table.via = calloc(rows + columns, sizeof *table.via);
 	if (table.cost == NULL || table.via == NULL || rows < 2 || columns < 2 || is_few(cells[count - 1].count))

@@ -149,15 +149,34 @@ def test_lists_are_for_leaders_and_few_are_hidden_from_others(stack, karla):
 
 
 def test_quarters_are_kept_as_they_were(stack, karla):
-    department, plan, _, first = world(stack, 10)
+    department, plan, _, first = world(stack, 20)
     rule = add_criterion(stack, plan, "felt-effect", "share", 700, 500)
-    measured(stack, first, 6, 10)
+    measured(stack, first, 12, 20)
     assert stack.demo("run", "reporter", "--once") is not None
     rows = stack.sql(f"SELECT state, numerator, denominator, missing FROM criterion_state WHERE criterion_id = {rule} ORDER BY quarter DESC LIMIT 1")
-    assert rows == [["partly", "6", "10", "0"]]
+    assert rows == [["partly", "12", "20", "0"]]
     count = stack.sql(f"SELECT COUNT(*) FROM criterion_state WHERE criterion_id = {rule}")
-    stack.sql(f"UPDATE measurement SET value = 10 WHERE intervention_id BETWEEN {first} AND {first + 9} AND round = 2")
+    stack.sql(f"UPDATE measurement SET value = 10 WHERE intervention_id BETWEEN {first} AND {first + 19} AND round = 2")
     stack.demo("run", "reporter", "--once")
-    assert stack.sql(f"SELECT COUNT(*), MAX(numerator) FROM criterion_state WHERE criterion_id = {rule}") == [[count[0][0], "6"]]
+    assert stack.sql(f"SELECT COUNT(*), MAX(numerator) FROM criterion_state WHERE criterion_id = {rule}") == [[count[0][0], "12"]]
     states = karla.get(f"/admin/action-plans/{plan}").all("//p:criterion-state")
     assert states and states[0].get("state") == "partly" and states[0].get("by-name") is None and states[0].get("share") == "60.0"
+
+
+def test_quarters_of_few_are_told_to_nobody(stack, karla):
+    """Whoever is signed in reads the plan's pages: 1 of 3, and 6 of 10 where 4 are not."""
+    department, plan, _, first = world(stack, 1)
+    rule = add_criterion(stack, plan, "felt-effect", "share", 700, 500)
+    stack.sql(f"INSERT INTO criterion_state (criterion_id, quarter, state, numerator, denominator, missing, changed_by) VALUES"
+              f" ({rule}, '2025-07-01', 'not', 1, 3, 0, 'samspil-reporter'), ({rule}, '2025-10-01', 'partly', 6, 10, 0, 'samspil-reporter'),"
+              f" ({rule}, '2026-01-01', 'partly', 6, 12, 0, 'samspil-reporter')")
+    for client in (karla, c.person(stack, "ext.fit")):
+        for address in f"/admin/action-plans/{plan}", f"/admin/action-plans/{plan}/criteria/{rule}":
+            many, some, few = client.get(address).all("//p:criterion-state")
+            assert (many.get("state"), many.get("numerator"), many.get("denominator"), many.get("share"), many.get("few")) == ("partly", "6", "12", "50.0", None)
+            for state, name in ((some, "partly"), (few, "unknown")):
+                assert state.get("state") == name and state.get("few") == "yes"
+                assert not {"numerator", "denominator", "missing", "share", "days", "earlier-share"} & set(state.attrib)
+    stack.sql(f"DELETE FROM criterion_state WHERE criterion_id = {rule} AND quarter > '2025-07-01'")
+    row = karla.get("/admin/action-plans?standing=all&department=" + department).one(f"//p:action-plan[@id = '{plan}']")
+    assert [row.get(name) for name in ("reached", "partly", "not", "unknown")] == ["0", "0", "0", "1"]

@@ -348,6 +348,22 @@ another_table_looks_so(void **state)
 	}
 }
 
+/* Differences are no counts: below 0 is nobody, and there is an end. */
+static void
+ends_below_nobody(void **state)
+{
+	struct cell cells[] = { { -8, false }, { 2, false }, { -6, false } }, turned[] = { { -8, false }, { -8, false }, { 2, false }, { 2, false }, { -6, false }, { -6, false } };
+	struct cell odd[] = { { 2, false }, { 9, false }, { 0, false }, { 0, false } };
+
+	(void)state;
+	suppression_table(cells, 1, 3);
+	assert_false(cells[1].shown);
+	suppression_table(turned, 3, 2);
+	assert_false(turned[2].shown || turned[3].shown);
+	suppression_table(odd, 2, 2);
+	assert_false(odd[0].shown);
+}
+
 int
 main(void)
 {
@@ -356,6 +372,7 @@ main(void)
 		cmocka_unit_test(never_tells),
 		cmocka_unit_test(parts_of_a_total),
 		cmocka_unit_test(hides_in_tables),
+		cmocka_unit_test(ends_below_nobody),
 		cmocka_unit_test(never_tells_in_tables),
 		cmocka_unit_test(another_table_looks_so),
 		cmocka_unit_test(means_of_one_to_five),

@@ -103,6 +103,7 @@
   </xsl:template>
   <doc:mode name="counted" match="p:criterion-state">What was counted.</doc:mode>
   <xsl:template match="p:criterion-state" mode="counted"><span class="sp-quiet"><xsl:value-of select="s:label('criterion.nobody')"/></span></xsl:template>
+  <xsl:template match="p:criterion-state[@few]" mode="counted"><span class="sp-quiet"><xsl:value-of select="s:label('criterion.few')"/></span></xsl:template>
   <xsl:template match="p:criterion-state[@share]" mode="counted">
     <xsl:value-of select="s:label('criterion.share', 'n', @numerator, 'of', @denominator, 'share', s:number(@share))"/>
   </xsl:template>
