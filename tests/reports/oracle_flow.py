@@ -5,9 +5,13 @@ import datetime
 from fractions import Fraction
 
 import asked_about
+from asking import Ask, asks
 
 DAY = datetime.timedelta(days=1)
 OUTCOMES = ("job", "education", "flexjob", "wage-subsidy", "benefit", "pension", "moved", "dead", "low-risk", "other")
+
+
+ASKS = [*asks(), Ask(first=datetime.date(2026, 2, 1), last=datetime.date(2026, 2, 28))]
 
 
 def months(first, last):

@@ -1,4 +1,5 @@
 /* Figures as CSV, and as what is drawn: cells that are no formula, numbers that people round. */
+#include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -69,6 +70,8 @@ figures_are_rounded_as_people_do(void **state)
 	assert_string_equal(node_get(figure_share(row, "share", 0, 0, NULL), "why"), "nobody");
 	assert_string_equal(shown(figure_decimal(row, "mean", 10.75, 1, 4, 5, NULL)), "10.8");
 	assert_string_equal(shown(figure_decimal(row, "mean", -0.04, 1, 1, 1, NULL)), "0.0");
+	assert_string_equal(node_get(figure_decimal(row, "mean", NAN, 1, 0, -1, NULL), "why"), "nobody");
+	assert_null(node_get(figure_decimal(row, "mean", -INFINITY, 1, 0, 0, NULL), "value"));
 	assert_string_equal(shown(figure_money(row, "kroner", 123450)), "1235");
 	assert_string_equal(shown(figure_money(row, "millions", -1550)), "-15.5");
 	xmlFreeDoc(doc);

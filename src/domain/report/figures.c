@@ -1,5 +1,6 @@
 #include "domain/report/figures.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -200,8 +201,11 @@ figure_share(xmlNode *row, const char *column, long long numerator, long long de
 xmlNode *
 figure_decimal(xmlNode *row, const char *column, double value, int decimals, long long n, long long of, const char *list)
 {
-	xmlNode *figure = add_figure(row, column, list);
+	xmlNode *figure;
 
+	if (!isfinite(value))
+		return figure_none(row, column, "nobody");
+	figure = add_figure(row, column, list);
 	set_number(figure, "value", value, 9, true);
 	set_number(figure, "shown", scoring_round(value, decimals), decimals, false);
 	if (of < 0)

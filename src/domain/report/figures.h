@@ -49,7 +49,7 @@ void figures_whole(xmlNode *figures, enum figures_whole what);
 
 /*
  * A row's figure in a column.  list: the report's list of who they are (report.h), NULL for none, as a count of nobody has.  share: denominator 0 gives no value, why
- * "nobody".  decimal: value with so many decimals is what is shown, all are kept; n of `of` are those it is a mean of (of < 0: not told).
+ * "nobody", as a decimal does that is no number.  decimal: value with so many decimals is what is shown, all are kept; n of `of` are those it is a mean of (of < 0: not told).
  */
 xmlNode *figure_count(xmlNode *row, const char *column, long long count, const char *list);
 xmlNode *figure_share(xmlNode *row, const char *column, long long numerator, long long denominator, const char *list);

@@ -35,7 +35,7 @@ static const char moves_sql[] = "WITH " REPORT_COURSES ", went AS (SELECT rc.dep
 
 /* Each month of the period: a day on which a citizen has two courses is one day. */
 static const char persons_sql[] = "WITH RECURSIVE " REPORT_COURSES ","
-    " months AS (SELECT ask.from_on AS first FROM ask UNION ALL SELECT months.first + INTERVAL 1 MONTH FROM months, ask"
+    " months AS (SELECT ask.from_on AS first FROM ask WHERE ask.from_on <= " UNTIL " UNION ALL SELECT months.first + INTERVAL 1 MONTH FROM months, ask"
     "   WHERE months.first + INTERVAL 1 MONTH <= " UNTIL "),"
     " month AS (SELECT months.first, LEAST(LAST_DAY(months.first), " UNTIL ") AS last FROM months, ask),"
     " spell AS (SELECT rc.citizen_id, rc.opened_on, rc.closed_on, MAX(COALESCE(rc.closed_on, '9999-12-31')) OVER (PARTITION BY rc.citizen_id"
