@@ -17,7 +17,8 @@
 enum {
 	RUN_AT_ONCE_MS = 1500,		/* a page waits so long for a report; what takes longer is computed in the background */
 	RUN_FRESH_S = 600,		/* so long what was computed answers the same question about now */
-	RUN_DEAD_S = 60,		/* whoever computes it and says nothing for so long is gone */
+	RUN_STATEMENT_MS = 300000,	/* in the background no statement takes longer */
+	RUN_DEAD_S = 360,		/* whoever computes it and says nothing for so long is gone: longer than a statement, between which it says so */
 	RUN_KEPT_DAYS = 400,
 };
 

@@ -12,7 +12,8 @@
 #include "tools/passes.h"
 #include "xml/node.h"
 
-enum { STATEMENT_MS = 300000 };
+/* Else two reporters take what is long from each other for ever. */
+_Static_assert(RUN_DEAD_S * 1000 > RUN_STATEMENT_MS, "a reporter in a statement is not gone");
 
 /* A run that is being computed here; cancelled: somebody took it back, or another one has it. */
 struct job { struct db *db; const char *id, *begun_at; bool cancelled; };
@@ -24,7 +25,8 @@ take_job(struct db *db, const void *owner, const char *job[4])
 	enum { ID, REPORT, QUERY, BEGUN_AT, COLUMNS };
 
 	if (!rows_one(db, owner, job, COLUMNS, "SELECT id, report, query, CAST(UTC_TIMESTAMP() AS CHAR(19)) FROM report_run"
-	    " WHERE state = 'waiting' OR (state = 'running' AND alive_at < UTC_TIMESTAMP() - INTERVAL 60 SECOND) ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED", NO_ARGS))
+	    " WHERE state = 'waiting' OR (state = 'running' AND alive_at < UTC_TIMESTAMP() - INTERVAL ? SECOND) ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED",
+	    ARGS(INT(RUN_DEAD_S))))
 		return false;
 	exec(db, "UPDATE report_run SET state = 'running', begun_at = ?, alive_at = UTC_TIMESTAMP(), step = 0, steps = 0 WHERE id = ?",
 	    ARGS(TEXT(job[BEGUN_AT]), INT(atoll(job[ID]))));
@@ -87,7 +89,7 @@ run_one(struct db *db)
 
 		date_today(&today);
 		if (question_open(owner, is[REPORT], is[QUERY], today.iso, &q))
-			run_make(owner, db, &q, STATEMENT_MS, &progress, &made);
+			run_make(owner, db, &q, RUN_STATEMENT_MS, &progress, &made);
 		end_job(db, &job, &made);
 	} else {
 		db_rollback(db);
