@@ -54,14 +54,23 @@ economy_amount(const char *text, int decimals, long long *out)
 	return true;
 }
 
-struct economy_figure
-economy_sum(const struct economy_line *lines, size_t count, long year, bool saving, enum economy_kind kind)
+/* Lines of one side of a year, of its parts or of the whole. */
+struct side { long year; bool saving, whole; };
+
+static bool
+is_of(const struct economy_line *line, struct side side)
+{
+	return line->year == side.year && line->saving == side.saving && line->whole == side.whole;
+}
+
+static struct economy_figure
+sum_of(const struct economy_line *lines, size_t count, struct side side, enum economy_kind kind)
 {
 	struct economy_figure sum = { ECONOMY_NONE, 0 };
 	size_t i;
 
 	for (i = 0; i < count; i++)
-		if (lines[i].year == year && lines[i].saving == saving && lines[i].kind == kind) {
+		if (is_of(&lines[i], side) && lines[i].kind == kind) {
 			sum.kind = kind;
 			sum.amount += lines[i].amount;
 		}
@@ -69,15 +78,48 @@ economy_sum(const struct economy_line *lines, size_t count, long year, bool savi
 }
 
 struct economy_figure
-economy_best(const struct economy_line *lines, size_t count, long year, bool saving)
+economy_sum(const struct economy_line *lines, size_t count, long year, bool saving, enum economy_kind kind)
 {
-	static const enum economy_kind surest[] = { ECONOMY_ACTUAL, ECONOMY_FORECAST, ECONOMY_BUDGET };
+	struct economy_figure parts = sum_of(lines, count, (struct side){ year, saving, false }, kind);
+
+	return parts.kind != ECONOMY_NONE ? parts : sum_of(lines, count, (struct side){ year, saving, true }, kind);
+}
+
+/* Is there a surer line of this one's category? */
+static bool
+is_outdone(const struct economy_line *lines, size_t count, struct side side, const struct economy_line *line)
+{
+	size_t i;
+
+	for (i = 0; i < count; i++)
+		if (is_of(&lines[i], side) && lines[i].category == line->category && lines[i].kind > line->kind)
+			return true;
+	return false;
+}
+
+static struct economy_figure
+best_of(const struct economy_line *lines, size_t count, struct side side)
+{
 	struct economy_figure sum = { ECONOMY_NONE, 0 };
 	size_t i;
 
-	for (i = 0; sum.kind == ECONOMY_NONE && i < sizeof surest / sizeof surest[0]; i++)
-		sum = economy_sum(lines, count, year, saving, surest[i]);
+	for (i = 0; i < count; i++) {
+		if (!is_of(&lines[i], side) || is_outdone(lines, count, side, &lines[i]))
+			continue;
+		sum.amount += lines[i].amount;
+		if (sum.kind == ECONOMY_NONE || lines[i].kind < sum.kind)
+			sum.kind = lines[i].kind;
+	}
 	return sum;
+}
+
+struct economy_figure
+economy_best(const struct economy_line *lines, size_t count, long year, bool saving)
+{
+	struct economy_figure parts = best_of(lines, count, (struct side){ year, saving, false });
+	struct economy_figure whole = best_of(lines, count, (struct side){ year, saving, true });
+
+	return whole.kind > parts.kind ? whole : parts;
 }
 
 /* The first year after that one; false where there is none. */

@@ -18,14 +18,20 @@ bool economy_amount(const char *text, int decimals, long long *out);
 /* How sure a figure of the account is: the later a kind stands here, the more. */
 enum economy_kind { ECONOMY_NONE, ECONOMY_BUDGET, ECONOMY_FORECAST, ECONOMY_ACTUAL };
 
-/* A line that stands, of one category: any order, any number a year. */
-struct economy_line { long year; bool saving; enum economy_kind kind; long long amount; };
+/*
+ * A line that stands, of one category (a number): any order, any number a year.  whole: its category is the whole side, not a part of it, and stands
+ * where no part has a line.
+ */
+struct economy_line { long year; bool saving; enum economy_kind kind; long long amount; unsigned category; bool whole; };
 
-/* The sum of a year's lines of one side and one kind; kind NONE: there are none. */
+/* The sum of a year's lines of one side and one kind, of the parts, else of the whole; kind NONE: there are none. */
 struct economy_figure { enum economy_kind kind; long long amount; };
 struct economy_figure economy_sum(const struct economy_line *lines, size_t count, long year, bool saving, enum economy_kind kind);
 
-/* ... of the surest kind that the year has on that side. */
+/*
+ * ... of the surest kind that each category has, as sure as the least sure of them: what only some parts have accounts of is no account of the year.
+ * The whole's own line stands where it is surer than that.
+ */
 struct economy_figure economy_best(const struct economy_line *lines, size_t count, long year, bool saving);
 
 /* A year's result.  net is known where both sides are, cumulative where it is since the first year. */

@@ -100,6 +100,25 @@ the_result_comes_out(void **state)
 }
 
 static void
+some_parts_accounts_are_no_account_of_the_year(void **state)
+{
+	static const struct economy_line parts[] = {
+		{ 2026, false, B, 880, 1, false }, { 2026, false, B, 590, 2, false }, { 2026, false, B, 2360, 3, false }, { 2026, false, R, 900, 1, false },
+		{ 2026, false, B, 3830, 4, true }, { 2027, false, B, 880, 1, false }, { 2027, false, F, 3700, 4, true },
+	};
+	struct economy_figure best = economy_best(parts, COUNT(parts), 2026, false);
+
+	(void)state;
+	assert_int_equal(best.amount, 900 + 590 + 2360);
+	assert_int_equal(best.kind, B);
+	assert_int_equal(economy_sum(parts, COUNT(parts), 2026, false, B).amount, 3830);
+	assert_int_equal(economy_sum(parts + 4, 1, 2026, false, B).amount, 3830);
+	best = economy_best(parts, COUNT(parts), 2027, false);
+	assert_int_equal(best.amount, 3700);
+	assert_int_equal(best.kind, F);
+}
+
+static void
 what_is_missing_is_not_nothing(void **state)
 {
 	static const struct economy_line half[] = { { 2020, false, B, 100 }, { 2021, false, B, 100 }, { 2021, true, B, 300 } };
@@ -189,7 +208,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(amounts_are_read), cmocka_unit_test(the_budget_comes_out), cmocka_unit_test(the_result_comes_out),
-		cmocka_unit_test(what_is_missing_is_not_nothing), cmocka_unit_test(regions_come_out), cmocka_unit_test(benefits_cost),
+		cmocka_unit_test(some_parts_accounts_are_no_account_of_the_year), cmocka_unit_test(what_is_missing_is_not_nothing), cmocka_unit_test(regions_come_out), cmocka_unit_test(benefits_cost),
 		cmocka_unit_test(rates_hold_from_a_day),
 	};
 

@@ -74,7 +74,8 @@ take_line(void *user, const char *const *columns, size_t count)
 		return;
 	a->lines = talloc_realloc(a->owner, a->lines, struct economy_line, (unsigned)a->count + 1);
 	a->of = talloc_realloc(a->owner, a->of, const struct category *, (unsigned)a->count + 1);
-	a->lines[a->count] = (struct economy_line){ atol(columns[YEAR]), category->saving, kind_named(columns[KIND]), atoll(columns[HUNDREDTHS]) };
+	a->lines[a->count] = (struct economy_line){ .year = atol(columns[YEAR]), .saving = category->saving, .kind = kind_named(columns[KIND]),
+	    .amount = atoll(columns[HUNDREDTHS]), .category = (unsigned)a->category_count, .whole = category->whole };
 	a->of[a->count++] = category;
 }
 
