@@ -29,13 +29,17 @@ def lines(ask, world):
     return {key: amount for key, (_, amount) in newest.items()}
 
 
-def best(found, side, year):
-    """What is known best of a side in a year; None: nothing."""
-    for kind in KINDS:
-        amounts = [amount for (category, when, what), amount in found.items() if category in side and when == year and what == kind]
-        if amounts:
-            return sum(amounts)
-    return None
+def best(found, side, whole, year):
+    """What is known best of each part of a side in a year, or of the whole where that is surer than one of them; None: nothing."""
+    choices = []
+    for categories in (side - whole, side & whole):
+        surest = {}
+        for (category, when, what), amount in found.items():
+            if category in categories and when == year and (category not in surest or KINDS.index(what) < surest[category][0]):
+                surest[category] = (KINDS.index(what), amount)
+        if surest:
+            choices.append((max(kind for kind, _ in surest.values()), sum(amount for _, amount in surest.values())))
+    return min(choices, key=lambda choice: choice[0])[1] if choices else None
 
 
 def typed(out, ask, world):
@@ -54,7 +58,7 @@ def typed(out, ask, world):
     even = None
     for year in years:
         day = f"{year}-01-01"
-        invested, saved = best(found, sides["investment"], year), best(found, sides["saving"], year)
+        invested, saved = best(found, sides["investment"], whole, year), best(found, sides["saving"], whole, year)
         net = None if invested is None or saved is None else saved - invested
         known = known and net is not None
         for sums, counts in ((totals, True), (own, year in divided)):
@@ -90,9 +94,10 @@ def typed(out, ask, world):
     out["investment", "total", "share"] = 100 if everything else None
     planned_sum = spent_sum = Decimal(0)
     for year in years:
-        planned = [amount for (category, when, kind), amount in found.items() if category in sides["investment"] and when == year and kind == "budget"]
+        planned = [amount for (category, when, kind), amount in found.items() if category in sides["investment"] - whole and when == year and kind == "budget"]
+        planned = planned or [amount for (category, when, kind), amount in found.items() if category in sides["investment"] and when == year and kind == "budget"]
         if planned:
-            spent = best(found, sides["investment"], year)
+            spent = best(found, sides["investment"], whole, year)
             out |= {("deviation", f"{year}-01-01", "budget"): sum(planned), ("deviation", f"{year}-01-01", "best"): spent,
                     ("deviation", f"{year}-01-01", "difference"): spent - sum(planned)}
             planned_sum += sum(planned)
@@ -106,13 +111,13 @@ def half_up(number, decimals):
     return Fraction((abs(twice) + 1) // 2 * (1 if twice >= 0 else -1), scale)
 
 
-def days_on(cohort, ask, of):
+def days_on(cohort, ask, of, paid):
     """{(benefit, day, the week of the citizen's time on benefits): people}, day by day."""
     where, out = departments(cohort, ask), {}
     citizens = {row["id"] for row in cohort.now("citizen") if row["department_id"] in where}
     periods = {}
     for row in cohort.now("benefit_period"):
-        if row["citizen_id"] in citizens and row["starts_on"] <= ask.today:
+        if row["citizen_id"] in citizens and row["starts_on"] <= ask.today and row["benefit_type"] in paid:
             periods.setdefault(row["citizen_id"], []).append((row["starts_on"], row["id"], min(row["ends_on"] or ask.today, ask.today), row["benefit_type"]))
     for rows in periods.values():
         began = until = None
@@ -166,8 +171,8 @@ def figures(cohort, ask, world):
     if chosen is None:
         return out
     base = next(row for row in world["baseline"] if row["id"] == chosen)
-    of = {row["code"] for row in world["benefit_type"] if base["benefit_type"] in (None, row["code"]) and ask.benefit in (None, row["code"])}
-    on = days_on(cohort, ask, of)
+    of = {row["code"] for row in world["benefit_type"] if row["is_paid"] == "1" and base["benefit_type"] in (None, row["code"]) and ask.benefit in (None, row["code"])}
+    on = days_on(cohort, ask, of, {row["code"] for row in world["benefit_type"] if row["is_paid"] == "1"})
     month = max(DATE(base["from_on"]), ask.first or DATE(base["from_on"]))
     while next_month(month) <= ask.today + DAY and (ask.last is None or month <= ask.last):
         persons, actual = cost(on, month, next_month(month), month, world)

@@ -17,6 +17,8 @@ INSERT INTO catalogue_version (id, entry_id, version, state, title, kind, tracks
   (22, 2, 2, 'published', 'Samtaler', 'health', 'mild-mental', 10), (31, 3, 1, 'published', 'Praktik', 'company', '', 13),
   (41, 4, 1, 'published', 'Mentor', 'social', 'social,abuse', NULL), (51, 5, 1, 'published', 'Kursus', 'education', '', 6),
   (61, 6, 1, 'published', 'Løntilskud', 'company', '', 26);
+-- One is none: who is on it supports himself.
+UPDATE benefit_type SET is_paid = FALSE WHERE code = 'ledighedsydelse';
 -- One benefit has no rate at all, one none before 2024; one refund changes in the time that reports are of.
 INSERT INTO benefit_rate (benefit_type, valid_from, monthly, source, changed_by) VALUES
   ('kontanthjaelp', '2020-01-01', 11500, 'kohorter', 'import'), ('kontanthjaelp', '2024-01-01', 12000, 'kohorter', 'import'),

@@ -16,12 +16,13 @@
 /*
  * Days on benefits as what changes from month to month: so many more people from then on (changes), and so many days of that month that they
  * have (days).  A period is cut where a week begins from which the state pays another share.  Weeks are counted from the first of the
- * periods that follow each other without a day between.  What ended before the baseline begins is in no figure.
+ * periods that follow each other without a day between.  What ended before the baseline begins is in no figure, nor is a
+ * time in which the citizen supported himself.
  */
 const char saved_days_sql[] = "WITH ask AS (" REPORT_ASK "), " REPORT_DEPARTMENTS ","
     " base AS (SELECT b.from_on, b.to_on, b.benefit_type FROM ask JOIN baseline b ON b.id = CAST(ask.own_1 AS UNSIGNED)),"
     " periods AS (SELECT p.citizen_id, p.id, p.benefit_type, p.starts_on, COALESCE(p.ends_on, DATE '9999-12-30') AS ends_on FROM ask JOIN benefit_period p"
-    "  ON p.starts_on <= ask.today JOIN citizen z ON z.id = p.citizen_id AND z.department_id IN (SELECT rd.id FROM rd)),"
+    "  ON p.starts_on <= ask.today JOIN benefit_type t ON t.code = p.benefit_type AND t.is_paid JOIN citizen z ON z.id = p.citizen_id AND z.department_id IN (SELECT rd.id FROM rd)),"
     " touching AS (SELECT p.*, IF(p.starts_on <= MAX(p.ends_on) OVER w + INTERVAL 1 DAY, NULL, p.starts_on) AS begins FROM periods p"
     "  WINDOW w AS (PARTITION BY p.citizen_id ORDER BY p.starts_on, p.id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)),"
     " runs AS (SELECT t.benefit_type, t.starts_on, t.ends_on, MAX(t.begins) OVER (PARTITION BY t.citizen_id ORDER BY t.starts_on, t.id) AS began FROM touching t),"
