@@ -67,6 +67,14 @@ def test_above_the_target_of_another_benefit(stack, sign_in, courses):
     assert figure(page, "caseworkers", "sag.et", "load").get("mark") == "above"
 
 
+def test_hours_for_all_benefits_are_no_benefits_load(stack, sign_in, courses):
+    stack.sql("UPDATE staff_hours SET benefit_type = NULL WHERE uid = 'sag.et' AND fte = 0.5")
+    page = again(sign_in("tl.karla"))
+    stack.sql("UPDATE staff_hours SET benefit_type = 'kontanthjaelp' WHERE uid = 'sag.et'")
+    assert figure(page, "benefits", "kontanthjaelp", "load").get("why") == "shared-hours"
+    assert figure(page, "caseworkers", "sag.et", "load").get("value") == "38"
+
+
 def test_few_people_are_not_told_of(sign_in, courses):
     page = again(sign_in("eval.ane"))
     assert figure(page, "caseworkers", "sag.to", "open").get("hidden") == "yes" and figure(page, "caseworkers", "sag.to", "open").get("value") is None
@@ -173,10 +181,11 @@ def test_a_run_whose_worker_died_is_taken_up_again(stack, sign_in, courses):
     stack.stop("reporter")
     client = sign_in("oek.rita")
     stack.sql("DELETE FROM report_run; INSERT INTO report_run (report, query, query_hash, state, asked_by, begun_at, alive_at)"
-              " VALUES ('caseload', 'from=2026-01-01&to=2026-02-28', 'dead', 'running', 'oek.rita', UTC_TIMESTAMP() - INTERVAL 1 HOUR, UTC_TIMESTAMP() - INTERVAL 61 SECOND),"
+              " VALUES ('caseload', 'from=2026-01-01&to=2026-02-28', 'dead', 'running', 'oek.rita', UTC_TIMESTAMP() - INTERVAL 1 HOUR, UTC_TIMESTAMP() - INTERVAL 361 SECOND),"
+              " ('caseload', 'from=2026-01-01&to=2026-02-28', 'long', 'running', 'oek.rita', UTC_TIMESTAMP() - INTERVAL 1 HOUR, UTC_TIMESTAMP() - INTERVAL 299 SECOND),"
               " ('no-such', '', 'odd', 'waiting', 'oek.rita', NULL, NULL)")
     assert stack.tool("reporter", "--once")[0] == 0
-    assert stack.sql("SELECT query_hash, state FROM report_run ORDER BY query_hash") == [["dead", "done"], ["odd", "failed"]]
+    assert stack.sql("SELECT query_hash, state FROM report_run ORDER BY query_hash") == [["dead", "done"], ["long", "running"], ["odd", "failed"]]
     stack.sql("DELETE FROM report_run")
     stack.start("reporter")
     assert client.get("/report").status == 200

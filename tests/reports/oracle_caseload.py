@@ -76,6 +76,8 @@ def figures(cohort, ask, world):
         for key, (mine, my_hours) in keyed.items():
             out.update({(table, key, column): value for column, value in numbers(mine, my_hours).items()})
             if table == "benefits":
+                if any(row["benefit_type"] is None and Fraction(str(row["fte"])) > 0 and row["uid"] == course["caseworker_uid"] for course in mine if course["state"] != "paused" for row in rows):
+                    out[table, key, "load"] = None
                 is_ = target(world, key, ask.today)
                 out[table, key, "least"] = None if is_ is None else int(is_["least"])
                 out[table, key, "most"] = None if is_ is None else int(is_["most"])

@@ -21,12 +21,13 @@
 
 static const char courses_sql[] = "WITH " REPORT_COURSES ", open AS (SELECT rc.caseworker_uid, rc.department_id, " TODAY_BENEFIT " AS now_on, rc.state FROM rc, ask"
     "  WHERE " TODAY_OPEN ")"
-    " SELECT open.caseworker_uid, s.name, open.department_id, d.name, COALESCE(open.now_on, 'none'), b.title, SUM(open.state <> 'paused'), SUM(open.state = 'paused'), 0"
+    " SELECT open.caseworker_uid, s.name, open.department_id, d.name, COALESCE(open.now_on, 'none'), b.title, SUM(open.state <> 'paused'), SUM(open.state = 'paused'), 0,"
+    "  MAX(open.state <> 'paused' AND open.caseworker_uid IN (SELECT h.uid FROM staff_hours h, ask WHERE h.benefit_type IS NULL AND h.fte > 0 AND " HOURS_ON("h", "ask.today") "))"
     " FROM open JOIN staff s ON s.uid = open.caseworker_uid JOIN department d ON d.id = open.department_id LEFT JOIN benefit_type b ON b.code = open.now_on"
     " GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY s.name, open.caseworker_uid, d.name, b.title";
 
 static const char hours_sql[] = "WITH ask AS (" REPORT_ASK "), " REPORT_DEPARTMENTS
-    " SELECT h.uid, s.name, h.department_id, d.name, COALESCE(h.benefit_type, 'any'), b.title, 0, 0, CAST(ROUND(SUM(h.fte) * 100) AS SIGNED)"
+    " SELECT h.uid, s.name, h.department_id, d.name, COALESCE(h.benefit_type, 'any'), b.title, 0, 0, CAST(ROUND(SUM(h.fte) * 100) AS SIGNED), 0"
     " FROM ask, staff_hours h JOIN staff s ON s.uid = h.uid JOIN department d ON d.id = h.department_id LEFT JOIN benefit_type b ON b.code = h.benefit_type"
     " WHERE " HOURS_ON("h", "ask.today") " GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY s.name, h.uid, d.name, b.title";
 
@@ -75,8 +76,8 @@ static const struct report_query queries[] = {
 };
 
 /* One caseworker, department or benefit. */
-struct load { const char *key, *title, *benefit; long open, paused, fte, least, most; bool mixed, target; };
-enum { BY_CASEWORKER, BY_DEPARTMENT, BY_BENEFIT, BYS, COLUMNS_EACH = 2, OPEN = 6, PAUSED, FTE };
+struct load { const char *key, *title, *benefit; long open, paused, fte, least, most; bool mixed, target, shared; };
+enum { BY_CASEWORKER, BY_DEPARTMENT, BY_BENEFIT, BYS, COLUMNS_EACH = 2, OPEN = 6, PAUSED, FTE, SHARED };
 struct loads { const void *owner; struct load *by[BYS], total; unsigned count[BYS]; };
 
 static struct load *
@@ -102,7 +103,7 @@ add_numbers(struct load *load, const char *const *columns)
 	load->fte += atol(columns[FTE]);
 }
 
-/* Hours for any benefit are no benefit's own. */
+/* Hours for any benefit are no benefit's own: whoever has them shares them among the courses of several, so that no benefit's load is known. */
 static void
 take_row(void *user, const char *const *columns, size_t count)
 {
@@ -118,6 +119,7 @@ take_row(void *user, const char *const *columns, size_t count)
 			continue;
 		load = find_load(all, by, key, columns[by * COLUMNS_EACH + 1]);
 		add_numbers(load, columns);
+		load->shared = load->shared || (by == BY_BENEFIT && atol(columns[SHARED]) > 0);
 		if (atol(columns[FTE]) == 0)
 			continue;
 		load->mixed = load->mixed || (load->benefit != NULL && strcmp(load->benefit, benefit) != 0);
@@ -158,6 +160,10 @@ add_load(xmlNode *row, const struct load *load)
 		return;
 	}
 	figure_decimal(row, "fte", (double)load->fte / 100, 2, 0, -1, NULL);
+	if (load->shared) {
+		figure_none(row, "load", "shared-hours");
+		return;
+	}
 	figure = figure_decimal(row, "load", caseload_of(load->open, load->fte), 1, 0, -1, NULL);
 	if (load->target)
 		figure_mark(figure, caseload_name(caseload_judge(load->open, load->fte, load->most)));
