@@ -19,7 +19,7 @@ enum {
 	RUN_FRESH_S = 600,		/* so long what was computed answers the same question about now */
 	RUN_STATEMENT_MS = 300000,	/* in the background no statement takes longer */
 	RUN_DEAD_S = 360,		/* whoever computes it and says nothing for so long is gone: longer than a statement, between which it says so */
-	RUN_KEPT_DAYS = 400,
+	RUN_KEPT_DAYS = 400,		/* what is of a moment; what was of now answers nothing after a day, and goes, but for each report's newest */
 };
 
 /* The newest run of a question; id 0: there is none.  Times as the page contract has them. */

@@ -107,7 +107,9 @@ pass_all(struct db *db)
 	while (!passes_told_to_end() && db_failed(db) == FAIL_NONE && run_one(db))
 		done++;
 	if (!passes_told_to_end() && db_failed(db) == FAIL_NONE) {
-		exec(db, "DELETE FROM report_run WHERE asked_at < UTC_TIMESTAMP() - INTERVAL 400 DAY LIMIT 1000", NO_ARGS);
+		exec(db, "DELETE FROM report_run WHERE asked_at < UTC_TIMESTAMP() - INTERVAL ? DAY LIMIT 1000", ARGS(INT(RUN_KEPT_DAYS)));
+		exec(db, "DELETE FROM report_run WHERE asked_at < UTC_TIMESTAMP() - INTERVAL 1 DAY AND state NOT IN ('waiting', 'running') AND query NOT LIKE '%as-of=%'"
+		    " AND id NOT IN (SELECT n.id FROM (SELECT MAX(r.id) AS id FROM report_run r GROUP BY r.report) n) LIMIT 1000", NO_ARGS);
 		exec(db, "DELETE FROM report_taken WHERE at < UTC_TIMESTAMP() - INTERVAL 7 DAY LIMIT 10000", NO_ARGS);
 		db_commit(db);
 		date_today(&today);
