@@ -10,6 +10,21 @@ simulation_staff(double open, long cases)
 	return (long)ceil(open * 100 / (double)cases - 1e-9);
 }
 
+long
+simulation_intake(const struct simulation *is)
+{
+	return (long)ceil((double)is->inflow * (double)is->at_risk * is->hours / SIMULATION_HOURS - 1e-9);
+}
+
+/* Whoever has hours for those who come has courses as well: the greater of the two. */
+long
+simulation_needed(const struct simulation *is, double open, long cases)
+{
+	long staff = simulation_staff(open, cases), intake = simulation_intake(is);
+
+	return staff > intake ? staff : intake;
+}
+
 void
 simulation_month(const struct simulation *is, struct simulated *month)
 {
@@ -22,5 +37,6 @@ simulation_month(const struct simulation *is, struct simulated *month)
 	month->queue = waiting - month->begun;
 	month->weeks = month->queue <= 0 ? 0 : month->capacity > 0 ? month->queue / month->capacity * WEEKS_A_MONTH : -1;
 	month->open = fmax(0, month->open + month->begun - (double)is->closed);
-	month->needed = (double)simulation_staff(month->open, is->cases) / 100;
+	month->all = fmax(0, month->all + month->fresh - (double)is->closed);
+	month->needed = (double)simulation_needed(is, month->all, is->cases) / 100;
 }

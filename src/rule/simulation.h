@@ -16,12 +16,18 @@ struct simulation {
 	long staff, open, closed;	/* that there are, courses that are open, and those that close a month */
 };
 
-struct simulated { double fresh, capacity, begun, queue, weeks, open, needed; };	/* weeks < 0: nobody is ever begun */
+/*
+ * weeks < 0: nobody is ever begun.  all: courses that would be open if nobody waited; needed: the staff that it takes, for those who come, and for
+ * no more courses each than that.
+ */
+struct simulated { double fresh, capacity, begun, queue, weeks, open, all, needed; };
 
-/* One month after the other; queue and open of the month before are in *month, at first nought and what is open. */
+/* One month after the other; queue, open and all of the month before are in *month, at first nought, and what is open. */
 void simulation_month(const struct simulation *is, struct simulated *month);
 
-/* Hundredths of full-time equivalents for so many courses, so many a caseworker (above 0): rounded up. */
+/* Hundredths of full-time equivalents, rounded up: for so many courses, so many a caseworker (above 0); for those who come in a month; and what both take. */
 long simulation_staff(double open, long cases);
+long simulation_intake(const struct simulation *is);
+long simulation_needed(const struct simulation *is, double open, long cases);
 
 #endif

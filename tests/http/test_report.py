@@ -194,7 +194,11 @@ def test_a_run_whose_worker_died_is_taken_up_again(stack, sign_in, courses):
 def test_the_simulator_counts_with_what_is_typed(sign_in, courses):
     page = sign_in("tl.karla").get(f"/report/simulator?department={DEPARTMENT}&inflow=100&at-risk=50&hours=10&cases=40")
     assert page.status == 200, page.text
-    assert figure(page, "norms", "norm-80", "needed").get("shown") == "0.97" and figure(page, "norms", "norm-40", "needed").get("shown") == "1.93"
+    assert figure(page, "norms", "norm-80", "now").get("shown") == "0.97" and figure(page, "norms", "norm-40", "now").get("shown") == "1.93"
+    needed = float(figure(page, "norms", "norm-40", "needed").get("value"))
+    assert needed == float(page.one("//p:figures-brief[@name = 'needed']/p:figure").get("value")) > 10, "600 who come in a year have courses, too"
+    more = sign_in("tl.karla").get(f"/report/simulator?department={DEPARTMENT}&inflow=100&at-risk=100&hours=40&cases=40")
+    assert figure(more, "norms", "norm-80", "needed").get("shown") == "36.37", "4000 hours a month"
     first = page.all("//p:figures[@name = 'months']/p:figures-row")[0]
     assert [first.find(f"{{*}}figure[@column='{name}']").get("shown") for name in ("fresh", "begun", "queue", "weeks")] == ["50.0", "22.0", "28.0", "5.5"]
     page = sign_in("oek.rita").get("/report/simulator?cases=0&hours=mange")

@@ -8,7 +8,8 @@ from asking import Ask
 
 DAY = datetime.timedelta(days=1)
 DATE = datetime.date.fromisoformat
-ASKS = [Ask(), Ask(first=datetime.date(2015, 1, 1), last=datetime.date(2015, 12, 31)), Ask(first=datetime.date(2024, 1, 1), last=datetime.date(2024, 6, 30))]
+ASKS = [Ask(), Ask(first=datetime.date(2015, 1, 1), last=datetime.date(2015, 12, 31)), Ask(first=datetime.date(2024, 1, 1), last=datetime.date(2024, 6, 30)),
+        Ask(today=datetime.date(2025, 11, 10))]
 
 
 def half_up(number):
@@ -32,9 +33,9 @@ def full_time(cohort, ask, benefits, month):
     citizens = {row["id"] for row in cohort.now("citizen") if row["department_id"] in where}
     for row in cohort.now("benefit_period"):
         if row["citizen_id"] in citizens and row["benefit_type"] in benefits:
-            first, last = max(row["starts_on"], month), min(row["ends_on"] or ask.today, after - DAY)
+            first, last = max(row["starts_on"], month), min(row["ends_on"] or ask.today, ask.today, after - DAY)
             days += max(0, (last - first).days + 1)
-    return half_up(Fraction(days, (after - month).days))
+    return half_up(Fraction(days, (min(after, ask.today + DAY) - month).days))
 
 
 def put(out, table, row, months, persons):

@@ -59,7 +59,7 @@ INSERT INTO budget_line (category, year, kind, amount, stated_on, source, change
   ('benefits', 2017, 'forecast', 86.2, '2017-10-01', 'kohorter', 'import'), ('benefits', 2018, 'budget', 91.2, '2017-10-01', 'kohorter', 'import');
 INSERT INTO regional_figure (region, scheme, month, stated_on, persons, source, changed_by) VALUES
   ('Nord', 'Res', '2022-03-01', '2024-06-01', 364, 'kohorter', 'import'), ('Nord', 'Res', '2023-03-01', '2024-06-01', 1158, 'kohorter', 'import'),
-  ('Nord', 'Res', '2024-03-01', '2024-06-01', 1700, 'kohorter', 'import'), ('Nord', 'Res', '2024-03-01', '2024-09-01', 1732, 'kohorter', 'import'),
+  ('Nord', 'Res', '2025-11-01', '2025-11-05', 1700, 'kohorter', 'import'), ('Nord', 'Res', '2024-03-01', '2024-06-01', 1700, 'kohorter', 'import'), ('Nord', 'Res', '2024-03-01', '2024-09-01', 1732, 'kohorter', 'import'),
   ('Nord', 'Res', '2024-03-01', '2027-09-01', 9, 'kohorter', 'import'), ('Syd', 'Res', '2022-03-01', '2024-06-01', 0, 'kohorter', 'import'),
   ('Syd', 'Res', '2023-03-01', '2024-06-01', 200, 'kohorter', 'import'), ('Syd', 'Res', '2024-03-01', '2024-06-01', 199, 'kohorter', 'import'),
   ('Syd', 'Kon', '2024-03-01', '2024-06-01', 12, 'kohorter', 'import'), ('Syd', 'Kon', '2014-02-01', '2015-06-01', 5, 'kohorter', 'import'),

@@ -26,17 +26,35 @@ half_the_courses_take_twice_the_staff(void **state)
 	assert_int_equal(simulation_staff(0, 40), 0);
 }
 
+/* 500 hours of 110 are 4,55 full-time; twice as many at risk, or hours, take twice of it; the courses of a year take more. */
+static void
+who_comes_takes_staff(void **state)
+{
+	struct simulation is = { .inflow = 100, .at_risk = 50, .hours = 10, .cases = 40, .closed = 10 };
+
+	(void)state;
+	assert_int_equal(simulation_intake(&is), 455);
+	assert_int_equal(simulation_needed(&is, 100, 40), 455);
+	assert_int_equal(simulation_needed(&is, 560, 80), 700);
+	is.at_risk = 100;
+	assert_int_equal(simulation_needed(&is, 100, 40), 910);
+	is.hours = 20;
+	assert_int_equal(simulation_intake(&is), 1819);
+	is.inflow = 0;
+	assert_int_equal(simulation_needed(&is, 100, 40), 250);
+}
+
 static void
 what_cannot_be_begun_waits(void **state)
 {
 	/* 50 a month at risk, 10 hours each: 500 hours, and there are 2,0 x 110. */
 	struct simulation is = { .inflow = 100, .at_risk = 50, .hours = 10, .cases = 40, .staff = 200, .open = 80, .closed = 10 };
-	struct simulated month = { .open = 80 };
+	struct simulated month = { .open = 80, .all = 80 };
 
 	(void)state;
 	simulation_month(&is, &month);
 	assert_true(near(month.fresh, 50) && near(month.capacity, 22) && near(month.begun, 22) && near(month.queue, 28));
-	assert_true(near(month.weeks, 28.0 / 22 * 52 / 12) && near(month.open, 92) && near(month.needed, 2.3));
+	assert_true(near(month.weeks, 28.0 / 22 * 52 / 12) && near(month.open, 92) && near(month.all, 120) && near(month.needed, 4.55));
 	simulation_month(&is, &month);
 	assert_true(near(month.queue, 56));
 }
@@ -60,7 +78,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(half_the_courses_take_twice_the_staff),
-		cmocka_unit_test(what_cannot_be_begun_waits),
+		cmocka_unit_test(who_comes_takes_staff), cmocka_unit_test(what_cannot_be_begun_waits),
 		cmocka_unit_test(nobody_waits_where_there_is_staff_and_for_ever_where_there_is_none),
 	};
 

@@ -13,6 +13,8 @@
 #include "sql/rows.h"
 #include "xml/node.h"
 
+const char saved_baseline_sql[] = "WITH ask AS (" REPORT_ASK ") SELECT b.title, b.from_on, b.to_on FROM ask JOIN baseline b ON b.id = CAST(ask.own_1 AS UNSIGNED)";
+
 /*
  * Days on benefits as what changes from month to month: so many more people from then on (changes), and so many days of that month that they
  * have (days).  A period is cut where a week begins from which the state pays another share.  Weeks are counted from the first of the
@@ -66,9 +68,13 @@ first_of(const void *owner, long month)
 }
 
 static long
-days_of(const void *owner, long month)
+days_of(long month)
 {
-	return date_days(first_of(owner, month), first_of(owner, month + 1));
+	int days = 28;
+
+	while (date_exists((int)(month / 12), (int)(month % 12) + 1, days + 1))
+		days++;
+	return days;
 }
 
 static void
@@ -126,7 +132,7 @@ days_in(const struct saved *s, const struct part *part, long month)
 		else
 			people += part->changes[i].people;
 	}
-	return days + people * (long long)days_of(s->owner, month);
+	return days + people * (long long)days_of(month);
 }
 
 /*
@@ -138,13 +144,13 @@ static bool
 cost(const struct saved *s, struct months of, long long *oere, long long *person_days, long *days, const char **missing)
 {
 	struct economy_volume *volumes = talloc_zero_array(s->owner, struct economy_volume, (unsigned)s->part_count + 1);
-	const char *priced = first_of(s->owner, of.priced);
+	const char *priced = first_of(volumes, of.priced);
 	long month;
 	size_t i;
 
 	*person_days = *days = 0;
 	for (month = of.first; month <= of.last; month++)
-		*days += days_of(s->owner, month);
+		*days += days_of(month);
 	for (i = 0; i < s->part_count; i++) {
 		for (month = of.first; month <= of.last; month++)
 			volumes[i].person_days += days_in(s, &s->parts[i], month);
@@ -249,7 +255,7 @@ saved_add(struct db *db, const void *owner, const struct report_ask *ask, xmlNod
 	struct months baseline, months;
 	long last = last_month(ask);
 
-	if (ask->own[0] == NULL || !rows_one(db, owner, base, 3, "SELECT title, from_on, to_on FROM baseline WHERE id = CAST(? AS UNSIGNED)", ARGS(TEXT(ask->own[0])))) {
+	if (ask->own[0] == NULL || !rows_one(db, owner, base, 3, saved_baseline_sql, report_args(owner, ask))) {
 		figures_note(report, "no-baseline", NULL);
 		return;
 	}

@@ -6,7 +6,7 @@
 
 #include "domain/report/report.h"
 
-extern const char saved_days_sql[], saved_rates_sql[], saved_refunds_sql[];
+extern const char saved_baseline_sql[], saved_days_sql[], saved_rates_sql[], saved_refunds_sql[];
 
 /*
  * Add the table "computed" where a baseline is asked for (own field 1), else a note.  A month's actual is what the municipality paid then: days on each benefit, by week of

@@ -28,15 +28,15 @@ static const char figures_sql[] = "WITH ask AS (" REPORT_ASK "), " NEWEST
     " WHERE NOT EXISTS (SELECT 1 FROM regional_figure n WHERE n.region = f.region AND n.scheme = f.scheme AND n.month = f.month AND n.stated_on > f.stated_on"
     "  AND n.stated_on <= ask.today) ORDER BY f.region, f.scheme, m.back";
 
-/* Days of our own people on the benefits that a scheme is; no row: nobody. */
+/* Days of our own people on the benefits that a scheme is, in a month that runs until today; no row: nobody. */
 static const char own_sql[] = "WITH ask AS (" REPORT_ASK "), " REPORT_DEPARTMENTS ", " NEWEST
-    " SELECT '' AS region, s.scheme, m.back, SUM(DATEDIFF(LEAST(COALESCE(p.ends_on, ask.today), LAST_DAY(m.month)), GREATEST(p.starts_on, m.month)) + 1) AS days"
+    " SELECT '' AS region, s.scheme, m.back, SUM(DATEDIFF(LEAST(COALESCE(p.ends_on, ask.today), ask.today, LAST_DAY(m.month)), GREATEST(p.starts_on, m.month)) + 1) AS days"
     " FROM ask JOIN months m JOIN regional_scheme s JOIN benefit_period p ON p.benefit_type = s.benefit_type AND p.starts_on <= LEAST(LAST_DAY(m.month), ask.today)"
     "  AND (p.ends_on IS NULL OR p.ends_on >= m.month) JOIN citizen z ON z.id = p.citizen_id AND z.department_id IN (SELECT rd.id FROM rd)"
     " GROUP BY s.scheme, m.back ORDER BY s.scheme, m.back";
-static const char schemes_sql[] = "SELECT DISTINCT scheme FROM regional_scheme ORDER BY scheme";
+static const char schemes_sql[] = "WITH ask AS (" REPORT_ASK ") SELECT DISTINCT s.scheme FROM ask JOIN regional_scheme s ORDER BY s.scheme";
 
-static const struct report_query queries[] = { { "newest", newest_sql }, { "figures", figures_sql }, { "own", own_sql }, { NULL, NULL } };
+static const struct report_query queries[] = { { "newest", newest_sql }, { "figures", figures_sql }, { "own", own_sql }, { "schemes", schemes_sql }, { NULL, NULL } };
 
 enum { MONTHS = 3 };
 struct line { const char *region, *scheme; long long persons[MONTHS]; bool known[MONTHS]; };
@@ -135,15 +135,16 @@ static void
 add_own(struct db *db, const void *owner, const struct report_ask *ask, xmlNode *report, const char *const *months)
 {
 	struct lines own = { .owner = owner, .own = true };
-	const char *const *schemes = rows_texts(db, owner, schemes_sql, NO_ARGS), *const *scheme;
+	const char *const *schemes = rows_texts(db, owner, schemes_sql, report_args(owner, ask)), *const *scheme;
 	xmlNode *figures;
-	struct date last;
+	struct date after, tomorrow;
 	size_t i;
 
+	date_add_days(ask->today, 1, &tomorrow);
 	for (i = 0; i < MONTHS; i++) {
-		date_add_days(months[i], 31, &last);
-		memcpy(last.iso + 8, "01", 2);
-		own.days[i] = date_days(months[i], last.iso);
+		date_add_days(months[i], 31, &after);
+		memcpy(after.iso + 8, "01", 2);
+		own.days[i] = date_days(months[i], strcmp(after.iso, tomorrow.iso) < 0 ? after.iso : tomorrow.iso);
 	}
 	for (scheme = schemes; *scheme != NULL; scheme++) {
 		struct line *line = line_of(&own, "", *scheme);

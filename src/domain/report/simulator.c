@@ -44,6 +44,18 @@ take_asked(struct db *db, const void *owner, const struct report_ask *ask, struc
 	out->cases = ask->own[CASES] != NULL ? atol(ask->own[CASES]) : USUAL_CASES;
 }
 
+/* After so many months, if nobody waited: what there is, and those who come less those who close. */
+static double
+open_after(const struct simulation *is, int months)
+{
+	struct simulated month = { .open = (double)is->open, .all = (double)is->open };
+	int i;
+
+	for (i = 0; i < months; i++)
+		simulation_month(is, &month);
+	return month.all;
+}
+
 static void
 add_given(xmlNode *report, const struct simulation *is)
 {
@@ -53,23 +65,27 @@ add_given(xmlNode *report, const struct simulation *is)
 	figure_count(figures_brief(report, "cases", FIGURE_COUNT), "value", is->cases, NULL);
 	figure_count(figures_brief(report, "open", FIGURE_COUNT), "value", is->open, NULL);
 	figure_decimal(figures_brief(report, "staff", FIGURE_DECIMAL), "value", (double)is->staff / 100, 2, 0, -1, NULL);
+	figure_decimal(figures_brief(report, "needed", FIGURE_DECIMAL), "value", (double)simulation_needed(is, open_after(is, SIMULATION_MONTHS), is->cases) / 100, 2, 0, -1, NULL);
 }
 
-/* From 80 courses each to 40: what the courses that are open would take. */
+/* From 80 courses each to 35: what the courses that are open would take, and what those of a year from now, with those who come. */
 static void
 add_norms(xmlNode *report, const struct simulation *is)
 {
 	static const long norms[] = { 80, 70, 60, 50, 45, 40, 35 };
 	static const char *const names[] = { "norm-80", "norm-70", "norm-60", "norm-50", "norm-45", "norm-40", "norm-35" };
 	xmlNode *figures = figures_add(report, "norms", FEW_OPEN);
+	double open = open_after(is, SIMULATION_MONTHS);
 	size_t i;
 
+	figures_column(figures, "now", FIGURE_DECIMAL);
 	figures_column(figures, "needed", FIGURE_DECIMAL);
 	figures_column(figures, "more", FIGURE_DECIMAL);
 	for (i = 0; i < sizeof norms / sizeof norms[0]; i++) {
-		long needed = simulation_staff((double)is->open, norms[i]);
+		long needed = simulation_needed(is, open, norms[i]);
 		xmlNode *row = figures_row(figures, names[i], NULL, NULL);
 
+		figure_decimal(row, "now", (double)simulation_staff((double)is->open, norms[i]) / 100, 2, 0, -1, NULL);
 		figure_decimal(row, "needed", (double)needed / 100, 2, 0, -1, NULL);
 		figure_decimal(row, "more", (double)(needed - is->staff) / 100, 2, 0, -1, NULL);
 	}
@@ -95,7 +111,7 @@ static void
 add_months(xmlNode *report, const struct report_ask *ask, const struct simulation *is)
 {
 	xmlNode *figures = figures_add(report, "months", FEW_OPEN);
-	struct simulated month = { .open = (double)is->open };
+	struct simulated month = { .open = (double)is->open, .all = (double)is->open };
 	int at = atoi(ask->today) * 12 + atoi(ask->today + 5), i;
 
 	figures_column(figures, "fresh", FIGURE_DECIMAL);
