@@ -120,7 +120,7 @@ take_refund(void *user, const char *const *columns, size_t count)
 
 /* Days on the benefit, in those weeks of it, within a month. */
 static long long
-days_in(const struct saved *s, const struct part *part, long month)
+days_in(const struct part *part, long month)
 {
 	long long days = 0;
 	long people = 0;
@@ -153,7 +153,7 @@ cost(const struct saved *s, struct months of, long long *oere, long long *person
 		*days += days_of(month);
 	for (i = 0; i < s->part_count; i++) {
 		for (month = of.first; month <= of.last; month++)
-			volumes[i].person_days += days_in(s, &s->parts[i], month);
+			volumes[i].person_days += days_in(&s->parts[i], month);
 		*person_days += volumes[i].person_days;
 		if (volumes[i].person_days != 0 && !economy_rate(s->rates, s->rate_count, s->parts[i].benefit, priced, &volumes[i].monthly))
 			*missing = s->parts[i].benefit;
