@@ -15,7 +15,7 @@
  */
 bool page_opens_lists(struct request *rq, const struct report_question *question);
 
-/* Compute it now and keep it; where that takes too long, let it be made.  false: neither could be, and the request says why. */
+/* Compute it now and keep it; where that takes too long, or one like it is being computed, let it be made.  false: neither could be, and the request says why. */
 bool page_compute(struct request *rq, const struct report_question *question, xmlDoc **out, const char **data_at);
 
 /* The report, of what was kept or made: without what may not be told, with its charts drawn.  tells_few: not as a file that goes out.  Frees doc. */

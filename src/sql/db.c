@@ -12,6 +12,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "sql/exec.h"
 #include "sql/rows.h"
 #include "sql/statement.h"
@@ -27,6 +28,7 @@ struct db {
 	const char *name, *user, *password, *ca_file;
 	unsigned connect_timeout, read_timeout;
 	const char *moment;		/* for db_as_of; NULL: now */
+	long long deadline;		/* clock_us; 0: none */
 	enum fail failed;
 	unsigned error_number;
 	bool dead;			/* the connection failed: db_ready opens a new one */
@@ -320,6 +322,7 @@ db_as_of(const void *owner, const struct db *db, const char *moment)
 	out->my = NULL;
 	memset(out->statements, 0, sizeof out->statements);
 	out->moment = talloc_strdup(out, moment);
+	out->deadline = 0;
 	talloc_set_name_const(out, "struct db");
 	talloc_set_destructor(out, close_connection);
 	db_ready(out);
@@ -361,6 +364,31 @@ unsigned
 db_error_number(const struct db *db)
 {
 	return db->error_number;
+}
+
+void
+db_deadline(struct db *db, long long at)
+{
+	db->deadline = at;
+}
+
+bool
+db_in_time(struct db *db)
+{
+	long long left = (db->deadline - clock_us()) / 1000;
+	char text[80];
+
+	if (db->deadline == 0)
+		return true;
+	if (left <= 0) {
+		db->error_number = ER_STATEMENT_TIMEOUT;
+		db_fail(db, FAIL_BUSY);
+		return false;
+	}
+	snprintf(text, sizeof text, "SET SESSION max_statement_time = %lld.%03lld", left / 1000, left % 1000);
+	if (mysql_query(db->my, text) != 0)
+		db_note_failure(db, NULL, text);
+	return db->failed == FAIL_NONE;
 }
 
 void

@@ -76,6 +76,12 @@ void db_clear(struct db *db);
 /* The server's number of the last failed statement (1050: the table exists), for tools that go on after it. */
 unsigned db_error_number(const struct db *db);
 
+/*
+ * Statements that begin from now on have to be over at that moment (clock_us): what is not fails as one that took too long (1969, FAIL_BUSY), and
+ * nothing begins after it.  0: no such moment.
+ */
+void db_deadline(struct db *db, long long at);
+
 /* Make the failure stick, as if a statement had failed. */
 void db_fail(struct db *db, enum fail f);
 

@@ -161,7 +161,7 @@ statement_run(struct db *db, struct statement *st, const struct value *args)
 
 	db_count(db);
 	db_clock(db, true);
-	done = bind_and_execute(db, st, args);
+	done = db_in_time(db) && bind_and_execute(db, st, args);
 	db_clock(db, false);
 	return done;
 }

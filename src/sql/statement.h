@@ -47,5 +47,6 @@ MYSQL *db_connection(struct db *db);
 struct statement **db_statement_slot(struct db *db, const char *sql);
 void db_count(struct db *db);
 void db_clock(struct db *db, bool running);
+bool db_in_time(struct db *db);		/* before a statement runs: false (a failure) where the deadline is over */
 
 #endif

@@ -12,6 +12,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "base/date.h"
 #include "sql/bytes.h"
 #include "sql/day.h"
@@ -364,6 +365,29 @@ a_statement_that_takes_too_long_is_known(void **state)
 	assert_int_equal(rows_int(db, -1, "SELECT 7", NO_ARGS), 7);
 }
 
+/* Many short ones have a deadline together; none begins after it, and the connection can be used again without one. */
+static void
+statements_have_a_deadline_together(void **state)
+{
+	struct db *db = ready_db();
+	int done = 0;
+
+	(void)state;
+	db_deadline(db, clock_us() + 300000);
+	while (done < 10 && rows_int(db, -1, "SELECT SLEEP(0.1)", NO_ARGS) == 0)
+		done++;
+	assert_in_range(done, 0, 3);
+	assert_int_equal(db_failed(db), FAIL_BUSY);
+	assert_int_equal(db_error_number(db), 1969);
+	db_rollback(db);
+	assert_int_equal(db_ready(db), FAIL_NONE);
+	assert_int_equal(rows_int(db, -1, "SELECT 7", NO_ARGS), -1);
+	db_deadline(db, 0);
+	assert_int_equal(db_ready(db), FAIL_NONE);
+	exec_text(db, "SET SESSION max_statement_time = 10");
+	assert_int_equal(rows_int(db, -1, "SELECT 7", NO_ARGS), 7);
+}
+
 static void
 the_past_can_be_seen(void **state)
 {
@@ -439,6 +463,7 @@ main(int argc, char **argv)
 		cmocka_unit_test_setup_teardown(a_dead_connection_is_opened_anew, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(hosts_that_refuse_or_hang_are_passed_over, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_server_set_wrongly_is_refused, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(statements_have_a_deadline_together, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_statement_that_takes_too_long_is_known, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(the_past_can_be_seen, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(many_statements_are_kept_apart, set_up, tear_down),

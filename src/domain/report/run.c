@@ -54,10 +54,14 @@ run_figures(struct db *db, long long id)
 }
 
 static void
-limit_statements(struct db *db, long limit_ms)
+limit_statements(struct db *db, long limit_ms, bool all)
 {
 	char text[80];
 
+	if (all) {
+		db_deadline(db, clock_us() + limit_ms * 1000LL);
+		return;
+	}
 	snprintf(text, sizeof text, "SET SESSION max_statement_time = %ld.%03ld", limit_ms / 1000, limit_ms % 1000);
 	exec_text(db, text);
 }
@@ -69,8 +73,8 @@ run_make(const void *owner, struct db *db, const struct report_question *q, long
 	struct db *own = db_as_of(owner, db, q->moment);
 
 	*out = (struct report_made){ .doc = node_document("report", NODE_PAGE_NAMESPACE) };
-	limit_statements(own, limit_ms);
-	out->data_at = q->moment != NULL ? q->moment : rows_text(own, owner, "SELECT CAST(UTC_TIMESTAMP() AS CHAR(19))", NO_ARGS);
+	limit_statements(own, limit_ms, progress == NULL);
+	out->data_at = rows_text(own, owner, "SELECT CAST(LEAST(COALESCE(CAST(? AS DATETIME), UTC_TIMESTAMP()), UTC_TIMESTAMP()) AS CHAR(19))", ARGS(TEXT(q->moment)));
 	node_set(xmlDocGetRootElement(out->doc), "name", q->report->name);
 	q->report->compute(own, owner, &q->ask, xmlDocGetRootElement(out->doc), progress);
 	out->failed = db_failed(own);
@@ -88,7 +92,9 @@ bool
 run_is_quick(struct db *db, const struct report *report)
 {
 	return rows_int(db, 0, "SELECT COALESCE((SELECT microseconds FROM report_run WHERE report = ? AND state = 'done' ORDER BY id DESC LIMIT 1), 0)",
-	    ARGS(TEXT(report->name))) < RUN_AT_ONCE_MS * 1000LL;
+	    ARGS(TEXT(report->name))) < RUN_AT_ONCE_MS * 1000LL &&
+	    rows_int(db, 0, "SELECT COUNT(*) FROM report_run WHERE report = ? AND state = 'running' AND alive_at >= UTC_TIMESTAMP() - INTERVAL 60 SECOND",
+	    ARGS(TEXT(report->name))) == 0;
 }
 
 long long

@@ -39,11 +39,15 @@ xmlDoc *run_figures(struct db *db, long long id);
 struct report_made { xmlDoc *doc; const char *data_at; long long microseconds; enum fail failed; bool late; };
 
 /*
- * Compute it on a connection of its own, which sees the question's moment, with statements of at most limit_ms.  Owned by owner.  progress NULL: none.
+ * Compute it on a connection of its own, which sees the question's moment.  Owned by owner.  progress NULL: somebody waits for it, and all of it takes at most
+ * limit_ms; else each statement does.
  */
 void run_make(const void *owner, struct db *db, const struct report_question *question, long limit_ms, struct report_progress *progress, struct report_made *out);
 
-/* Did the last run of this report, whatever it was asked, take less than RUN_AT_ONCE_MS?  Also where there was none. */
+/*
+ * Did the last run of this report, whatever it was asked, take less than RUN_AT_ONCE_MS (also where there was none), and is none being computed by
+ * samspil-reporter?
+ */
 bool run_is_quick(struct db *db, const struct report *report);
 
 /* Keep what was made; and let it be made by samspil-reporter: false where it waits already. */
