@@ -118,7 +118,6 @@ read_period(struct request *rq, xmlNode *form, struct report_question *q)
 {
 	const char *from = query_text(rq, "from"), *to = query_text(rq, "to"), *unused;
 
-	question_period(rq, q->report, q->ask.today, &q->ask.from, &q->ask.to);
 	if ((q->report->takes & REPORT_PERIOD) == 0)
 		return;
 	if (from != NULL && !question_month(rq, from, &q->ask.from, &unused))
@@ -133,10 +132,6 @@ read_period(struct request *rq, xmlNode *form, struct report_question *q)
 		refuse(form, to != NULL ? "to" : "from", "period-turned");
 	if (!is_refused(form) && atoi(q->ask.to) - atoi(q->ask.from) > YEARS_MAX)
 		refuse(form, "from", "period-long");
-	if (from == NULL)
-		form_set(form, "from", (q->report->takes & REPORT_YEARS) != 0 ? request_format(rq, "%.4s", q->ask.from) : month_shown(rq, q->ask.from));
-	if (to == NULL)
-		form_set(form, "to", (q->report->takes & REPORT_YEARS) != 0 ? request_format(rq, "%.4s", q->ask.to) : month_shown(rq, q->ask.to));
 }
 
 static const char *
@@ -155,24 +150,34 @@ own_number(struct request *rq, xmlNode *form, const struct field *field, const c
 	return text;
 }
 
-/*
- * A leader begins with the own department where the report has lists: its numbers open.  All of them have to be asked for.
- */
+/* A leader begins with the own department where the report has lists: its numbers open.  All of them have to be asked for. */
+static const char *
+first_department(const struct request *rq, const struct report *report)
+{
+	return report->lists != NULL && request_may(rq, MAY_READ_REPORTS | MAY_SEE_DEPARTMENT) ? rq->user->department : ASK_ALL;
+}
+
+/* What stands in filters that were not set, before anything is refused. */
+static void
+set_first(struct request *rq, xmlNode *form, struct report_question *q)
+{
+	bool years = (q->report->takes & REPORT_YEARS) != 0;
+
+	question_period(rq, q->report, q->ask.today, &q->ask.from, &q->ask.to);
+	if (query_text(rq, "from") == NULL)
+		form_set(form, "from", years ? request_format(rq, "%.4s", q->ask.from) : month_shown(rq, q->ask.from));
+	if (query_text(rq, "to") == NULL)
+		form_set(form, "to", years ? request_format(rq, "%.4s", q->ask.to) : month_shown(rq, q->ask.to));
+	if (query_text(rq, "department") == NULL)
+		form_set(form, "department", first_department(rq, q->report));
+}
+
 static const char *
 read_department(struct request *rq, xmlNode *form, const struct report *report)
 {
-	bool leads = report->lists != NULL && request_may(rq, MAY_READ_REPORTS | MAY_SEE_DEPARTMENT);
-	const char *asked = query_text(rq, "department");
+	const char *asked = query_text(rq, "department") == NULL ? first_department(rq, report) : chosen(rq, form, "department");
 
-	if ((report->takes & REPORT_DEPARTMENT) == 0)
-		return NULL;
-	if (asked == NULL) {
-		asked = leads ? rq->user->department : ASK_ALL;
-		form_set(form, "department", asked);
-	} else {
-		asked = chosen(rq, form, "department");
-	}
-	return asked == NULL || strcmp(asked, ASK_ALL) == 0 ? NULL : asked;
+	return (report->takes & REPORT_DEPARTMENT) == 0 || asked == NULL || strcmp(asked, ASK_ALL) == 0 ? NULL : asked;
 }
 
 /* A report's own filter. */
@@ -195,15 +200,13 @@ read_own(struct request *rq, xmlNode *form, const struct field *field)
 
 /* The data's day: today's, or that of the moment. */
 static void
-read_moment(struct request *rq, xmlNode *form, struct report_question *q)
+read_moment(struct request *rq, struct report_question *q)
 {
 	struct date day;
 	char hhmm[6];
 
 	q->moment = rq->as_of;
 	q->ask.today = request_today(rq);
-	if (rq->as_of == NULL && query_text(rq, "as-of") != NULL)
-		refuse(form, "as-of", "moment");
 	if (rq->as_of != NULL && date_local(rq->as_of, &day, hhmm))
 		q->ask.today = request_format(rq, "%s", day.iso);
 }
@@ -217,7 +220,10 @@ ask_read(struct request *rq, xmlNode *content, struct report_question *q)
 
 	*q = (struct report_question){ .report = ask_report(rq) };
 	form = form_add(rq, content, make_form(rq, q->report), "/report/%s", q->report->name);
-	read_moment(rq, form, q);
+	read_moment(rq, q);
+	set_first(rq, form, q);
+	if (rq->as_of == NULL && query_text(rq, "as-of") != NULL)
+		refuse(form, "as-of", "moment");
 	read_period(rq, form, q);
 	q->ask.department = read_department(rq, form, q->report);
 	q->ask.target_group = chosen(rq, form, "group");
@@ -279,7 +285,7 @@ choice_words(struct request *rq, xmlNode *field, const char *value)
 }
 
 static void
-describe_own(struct request *rq, xmlNode *report, const char *name, const char *value)
+describe_own(struct request *rq, xmlNode *form, xmlNode *report, const char *name, const char *value)
 {
 	xmlNode *own = value == NULL ? NULL : node_add(report, "report-own");
 
@@ -287,7 +293,7 @@ describe_own(struct request *rq, xmlNode *report, const char *name, const char *
 		return;
 	node_set(own, "name", name);
 	node_set(own, "value", value);
-	node_set(own, "words", choice_words(rq, form_part(node_child(report->parent, "form"), "field", name), value));
+	node_set(own, "words", choice_words(rq, form_part(form, "field", name), value));
 }
 
 static void
@@ -299,8 +305,9 @@ describe_department(struct request *rq, xmlNode *report, const struct report_que
 }
 
 void
-ask_describe(struct request *rq, xmlNode *report, const struct report_question *q)
+ask_describe(struct request *rq, xmlNode *content, xmlNode *report, const struct report_question *q)
 {
+	xmlNode *form = node_child(content, "form");
 	const struct field *field;
 	size_t i;
 
@@ -312,5 +319,5 @@ ask_describe(struct request *rq, xmlNode *report, const struct report_question *
 	describe_choice(rq, report, "group", "SELECT title FROM target_group WHERE code = ?", q->ask.target_group);
 	describe_choice(rq, report, "benefit", "SELECT title FROM benefit_type WHERE code = ?", q->ask.benefit);
 	for (i = 0, field = q->report->fields; field != NULL && field->name != NULL && i < 4; i++, field++)
-		describe_own(rq, report, field->name, q->ask.own[i]);
+		describe_own(rq, form, report, field->name, q->ask.own[i]);
 }

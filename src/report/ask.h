@@ -20,7 +20,7 @@ bool ask_read(struct request *rq, xmlNode *content, struct report_question *out)
 /* The same question again, as the end of an address: "from=01-2026&to=03-2026". */
 const char *ask_address(struct request *rq, const struct report_question *question);
 
-/* What was asked, in words that are data: attributes and <report-own> of <report>, beside whose parent's form it stands. */
-void ask_describe(struct request *rq, xmlNode *report, const struct report_question *question);
+/* What was asked, in words that are data: attributes and <report-own> of <report>.  content holds the form that ask_read made. */
+void ask_describe(struct request *rq, xmlNode *content, xmlNode *report, const struct report_question *question);
 
 #endif

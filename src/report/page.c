@@ -3,6 +3,7 @@
  *	<form name="report" method="get"/>
  *	<report name data-at csv-href xml-href [from to department group benefit]> <report-own name value [words]/>* <figures-.../>* <figures/>*
  *	    <report-query name> <sql/> </report-query>* <form name="report-again"/>? </report>
+ *	<report-refused name/>: what was asked cannot be, as the form says
  *	<report-run state asked-at steps step [waited-long="yes"]> <form name="report-cancel"/>? </report-run>
  */
 #include "report/page.h"
@@ -49,9 +50,11 @@ bool
 page_compute(struct request *rq, const struct report_question *q, xmlDoc **out, const char **data_at)
 {
 	struct report_made made = { .late = true };
+	struct report_run run;
 
 	*out = NULL;
-	if (run_is_quick(rq->db, q->report))
+	run_find(rq->db, rq, q, &run);
+	if (!run.stands && run_is_quick(rq->db, q->report))
 		run_make(rq, rq->db, q, RUN_AT_ONCE_MS, NULL, &made);
 	if (made.doc != NULL) {
 		run_keep(rq->db, q, rq->user->uid, &made);
@@ -118,7 +121,7 @@ page_add(struct request *rq, xmlNode *content, const struct report_question *q, 
 	node_set(report, "data-at", data_at);
 	node_set(report, "csv-href", request_href(rq, "/report/%s?%s%sformat=csv", q->report->name, address, between));
 	node_set(report, "xml-href", request_href(rq, "/report/%s?%s%sformat=xml", q->report->name, address, between));
-	ask_describe(rq, report, q);
+	ask_describe(rq, content, report, q);
 	add_queries(report, q->report);
 	return report;
 }
@@ -177,6 +180,7 @@ page_get(struct request *rq, xmlNode *content)
 	xmlDoc *doc;
 
 	if (!ask_read(rq, content, &q)) {
+		node_set(node_add(content, "report-refused"), "name", q.report->name);
 		page_status(rq, 422);
 		return;
 	}

@@ -1,6 +1,7 @@
 """Reports: who reads them, what they are asked, runs that are kept, files, lists behind numbers; and the caseload's golden numbers."""
 
 import csv
+import datetime
 import io
 
 import pytest
@@ -119,7 +120,8 @@ def test_wrong_filters_are_refused_with_what_to_do(sign_in):
                               ("department=ukendt", "department", "unknown-choice"), ("as-of=i+morgen", "as-of", "moment"), ("as-of=01-01-2031", "as-of", "moment")):
         page = client.get("/report/caseload?" + query)
         assert (page.status, page.errors()) == (422, {field: key}), query
-        assert page.all("//p:report") == []
+        assert page.all("//p:report") == [] and page.one("//p:report-refused").get("name") == "caseload"
+        assert page.one("//p:field[@name = 'to']/p:value").text and page.one("//p:field[@name = 'department']/p:value").text, "what was not typed stands there, too"
 
 
 def test_the_same_question_is_computed_once(stack, sign_in, courses):
@@ -142,6 +144,8 @@ def test_the_report_of_an_earlier_moment_is_the_same_for_ever(stack, sign_in, co
     stack.sql(f"UPDATE course SET state = 'active' WHERE id = {courses}")
     assert (before, figure(page, "caseworkers", "sag.et", "open").get("value"), figure(now, "caseworkers", "sag.et", "open").get("value")) == ("76", "76", "75")
     assert page.one("/p:page").get("as-of") == at
+    today = client.get(f"{ADDRESS}&as-of={datetime.date.today():%d-%m-%Y}").one("//p:report").get("data-at")
+    assert today <= f"{datetime.datetime.utcnow():%Y-%m-%dT%H:%M:%SZ}", "data of a moment to come are of now"
 
 
 def test_the_list_behind_a_number(stack, sign_in, courses):
@@ -173,6 +177,24 @@ def test_a_slow_report_waits_and_can_be_taken_back(stack, sign_in, courses):
     client.submit("report-again", {}, "again")
     assert stack.tool("reporter", "--once")[0] == 0
     assert client.get(ADDRESS).one("//p:report").get("data-at")
+    stack.sql("DELETE FROM report_run")
+    stack.start("reporter")
+
+
+def test_what_the_reporter_computes_is_not_computed_beside_it(stack, sign_in, courses):
+    """One of another question runs: this one waits, however quick the last one was; of the same question there is one."""
+    stack.stop("reporter")
+    client = sign_in("oek.rita")
+    stack.sql("DELETE FROM report_run; INSERT INTO report_run (report, query, query_hash, state, asked_by, begun_at, alive_at)"
+              " VALUES ('caseload', 'from=2026-01-01&to=2026-02-28', 'other', 'running', 'oek.rita', UTC_TIMESTAMP(), UTC_TIMESTAMP())")
+    assert client.get(ADDRESS).one("//p:report-run").get("state") == "waiting"
+    stack.sql("UPDATE report_run SET alive_at = UTC_TIMESTAMP() - INTERVAL 2 MINUTE")
+    assert client.get(ADDRESS).one("//p:report-run").get("state") == "waiting", "it was ordered"
+    page = client.get("/report/caseload?from=12-2025&to=02-2026")
+    assert page.all("//p:report"), "nobody computes any more"
+    stack.sql("UPDATE report_run SET state = 'waiting', done_at = NULL, begun_at = NULL, figures = NULL WHERE state = 'done'")
+    page = client.submit("report-again", {}, "again")
+    assert page.one("//p:report-run").get("state") == "waiting" and stack.sql("SELECT COUNT(*) FROM report_run") == [["3"]]
     stack.sql("DELETE FROM report_run")
     stack.start("reporter")
 

@@ -53,8 +53,8 @@
 
   <!-- One -->
 
-  <xsl:template match="p:content[p:report or p:report-run]" mode="title">
-    <xsl:value-of select="s:label(concat('report.', (p:report | p:report-run)/@name, '.title'))"/>
+  <xsl:template match="p:content[p:report or p:report-run or p:report-refused]" mode="title">
+    <xsl:value-of select="s:label(concat('report.', (p:report | p:report-run | p:report-refused)/@name, '.title'))"/>
   </xsl:template>
 
   <xsl:template match="p:content[p:report]" mode="heading">
@@ -115,8 +115,7 @@
   </xsl:template>
 
   <!-- What was asked cannot be: the form says why. -->
-  <xsl:template match="p:content[p:form[@name = 'report'] and not(p:report or p:report-run)]" mode="body">
-    <xsl:apply-templates select="p:form[@name = 'report']" mode="summary"/>
+  <xsl:template match="p:content[p:report-refused]" mode="body">
     <xsl:apply-templates select="p:form[@name = 'report']"/>
   </xsl:template>
 
