@@ -38,6 +38,14 @@ def test_up_tells_address_and_users(demo):
     assert get(URL.findall(done.stdout)[0] + "/health")[0] == 200
 
 
+@pytest.mark.parametrize("words, code", [(f"{command} --help", 0) for command in ("up", "down", "status", "reset", "logs", "run", "start", "stop")] + [
+    ("reset nonsense", 2), ("up --wrokers 3", 2), ("status now", 2), ("stop mariadb nginx", 2), ("logs -x", 2), ("nonsense", 2), ("--help", 0)])
+def test_help_and_unknown_words_do_nothing(tmp_path, words, code):
+    done = subprocess.run([f"{TOP}/conf/demo", *words.split()], env={**os.environ, "TMPDIR": str(tmp_path)}, capture_output=True, text=True, check=False)
+    assert done.returncode == code and (done.stdout if code == 0 else done.stderr).startswith("usage: conf/demo COMMAND")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_up_again_leaves_what_runs(demo):
     before = demo.pids()
     assert demo.up().returncode == 0
