@@ -314,6 +314,7 @@ CREATE TABLE report_taken (
 -- Files that came in, and rows that went out.  Whose they were stands in no row of these.
 CREATE TABLE import_run (
   id       BIGINT       NOT NULL AUTO_INCREMENT,
+  direction VARCHAR(3)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT 'in' COMMENT 'out: samspil-export wrote it; nothing was added, changed or the same',
   kind     VARCHAR(40)  NOT NULL,
   file     VARCHAR(200) NOT NULL COMMENT 'its name, without its folder',
   sha256   CHAR(64)     CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
@@ -324,7 +325,8 @@ CREATE TABLE import_run (
   by_whom  VARCHAR(64)  NOT NULL COMMENT 'the operating system''s user',
   at       DATETIME     NOT NULL DEFAULT CURRENT_TIMESTAMP,
   PRIMARY KEY (id),
-  KEY import_run_kind (kind, at)
+  KEY import_run_kind (kind, at),
+  CONSTRAINT import_run_direction CHECK (direction IN ('in', 'out'))
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_danish_ci;
 
 CREATE TABLE evaluation_extract (
@@ -332,8 +334,9 @@ CREATE TABLE evaluation_extract (
   purpose    VARCHAR(400)  NOT NULL,
   receiver   VARCHAR(200)  NOT NULL,
   legal_basis VARCHAR(400) NOT NULL,
-  from_on    DATE          NOT NULL,
-  to_on      DATE          NOT NULL,
+  from_on    DATE          NOT NULL COMMENT 'the first day of a month',
+  to_on      DATE          NOT NULL COMMENT 'the last day of a month',
+  again      VARCHAR(400)  NULL COMMENT 'why the receiver gets one that overlaps an earlier one',
   key_mark   CHAR(16)      CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'which key it was: the beginning of its hash',
   persons    BIGINT        NOT NULL,
   total      BIGINT        NOT NULL COMMENT 'rows of all files',

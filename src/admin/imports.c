@@ -1,6 +1,7 @@
 /*
  * /admin/imports - which files of other systems were taken in, the newest first.
- *	<imports> <list name="imports"> <import id at kind file total added changed same unknown by mark/>* </list> </imports>
+ *	<imports> <list name="imports"> <import id at kind file total [added changed same unknown] by mark [out]/>* </list> </imports>
+ * and which rows were written out again (out): of those nothing was added, changed or the same.
  * Whose rows they were stands nowhere here.
  */
 #include "admin/pages.h"
@@ -10,8 +11,9 @@
 #include "xml/node.h"
 
 static const struct list_sort sorts[] = {
-	{ "-at", "SELECT id, at, kind, file, total, added, changed, same, total - added - changed - same AS unknown, by_whom AS 'by',"
-	    " LEFT(sha256, 12) AS mark FROM import_run ORDER BY id DESC LIMIT ? OFFSET ?" },
+	{ "-at", "SELECT id, at, kind, file, total, IF(direction = 'in', added, NULL) AS added, IF(direction = 'in', changed, NULL) AS changed,"
+	    " IF(direction = 'in', same, NULL) AS same, IF(direction = 'in', total - added - changed - same, NULL) AS unknown, by_whom AS 'by',"
+	    " LEFT(sha256, 12) AS mark, IF(direction = 'out', 'yes', NULL) AS 'out' FROM import_run ORDER BY id DESC LIMIT ? OFFSET ?" },
 	{ 0 }
 };
 

@@ -13,7 +13,7 @@ static void
 extracts_get(struct request *rq, xmlNode *content)
 {
 	static const struct list_sort sorts[] = {
-		{ "-at", "SELECT id, at, purpose, receiver, legal_basis AS 'legal-basis', from_on AS 'from', to_on AS 'to', persons, total AS 'rows', hidden,"
+		{ "-at", "SELECT id, at, purpose, receiver, legal_basis AS 'legal-basis', from_on AS 'from', to_on AS 'to', again, persons, total AS 'rows', hidden,"
 		    " by_whom AS 'by', key_mark AS 'key-mark' FROM evaluation_extract ORDER BY id DESC LIMIT ? OFFSET ?" },
 		{ 0 },
 	};

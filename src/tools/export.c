@@ -5,9 +5,10 @@
  *
  * evaluation writes pseudonymised rows for evaluators, with a code book, into a new folder: all of it or nothing.  Who asks for it says what for, for
  * whom and by what right; that is logged (/report/extracts), and in the access log of each person whose rows went out.  --key-file is a key that
- * another one keeps; a person has one pseudonym in an extract, and another one in the next.
+ * another one keeps; a person has one pseudonym in an extract, and another one in the next.  The period is of whole months that are over; a receiver who
+ * has an extract of part of it gets another one only where --again says why.
  * key FILE makes the key for the pseudonyms of an extract; another person than those who use the extract keeps it.
- * rows KIND FILE writes all that there is of a kind, as samspil-import takes it (conf/import.md).
+ * rows KIND FILE writes all that there is of a kind, as samspil-import takes it (conf/import.md); that is logged beside the imports (/admin/imports).
  * Nothing is ever written over.
  *
  * It ends with 0 when all is written, 1 when something was refused or failed, 2 when the command line is wrong.

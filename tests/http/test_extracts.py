@@ -9,9 +9,10 @@ import course as c
 def made(stack, tmp_path_factory):
     """The extract that was made of the demo; afterwards it is forgotten."""
     folder = tmp_path_factory.mktemp("extract")
+    until = stack.sql("SELECT LAST_DAY(CURRENT_DATE - INTERVAL 1 MONTH)")[0][0]
     assert stack.tool("export", "key", str(folder / "key"))[0] == 0
     code, out, err = stack.tool("export", "evaluation", "--purpose", "Måling af <virkning>", "--receiver", "Prøveuniversitetet", "--legal-basis", "§ 10",
-                                "--from", "2015-01-01", "--to", stack.sql("SELECT CURRENT_DATE")[0][0], "--key-file", str(folder / "key"),
+                                "--from", "2015-01-01", "--to", until, "--key-file", str(folder / "key"),
                                 "--out", str(folder / "out"))
     assert code == 0, err
     yield folder / "out"
@@ -44,6 +45,19 @@ def test_nobody_of_the_demo_is_in_it_by_name(stack, made):
     names = {name for (name,) in stack.sql("SELECT name FROM citizen")} | {cpr for (cpr,) in stack.sql("SELECT cpr FROM citizen_cpr")}
     texts = [file.read_text() for file in made.iterdir()]
     assert not [name for name in names if any(name in text for text in texts)]
-    protected = int(stack.sql("SELECT COUNT(*) FROM citizen WHERE protection_from <= CURRENT_DATE AND COALESCE(protection_to, CURRENT_DATE) >= CURRENT_DATE")[0][0])
-    everybody = int(stack.sql("SELECT COUNT(DISTINCT citizen_id) FROM course")[0][0])
+    protected = int(stack.sql("SELECT COUNT(*) FROM citizen WHERE protection_from <= CURRENT_DATE AND COALESCE(protection_to, CURRENT_DATE) >= CURRENT_DATE"
+                              " AND id IN (SELECT citizen_id FROM course WHERE opened_on < DATE_FORMAT(CURRENT_DATE, '%Y-%m-01'))")[0][0])
+    everybody = int(stack.sql("SELECT COUNT(DISTINCT citizen_id) FROM course WHERE opened_on < DATE_FORMAT(CURRENT_DATE, '%Y-%m-01')")[0][0])
     assert protected > 0 and everybody - protected == len((made / "persons.csv").read_text().splitlines()) - 1
+
+
+def test_another_one_of_the_same_time_needs_a_reason(stack, made, tmp_path):
+    """Two extracts of nearly the same time single out who is in one of them alone."""
+    words = ["evaluation", "--purpose", "x", "--receiver", " prøveuniversitetet ", "--legal-basis", "§ 10", "--from", "2015-01-01", "--to", "2025-12-31", "--key-file",
+             str(made.parent / "key"), "--out", str(tmp_path / "again")]
+    code, out, err = stack.tool("export", *words)
+    assert code == 1 and "--again REASON" in err and not (tmp_path / "again").exists()
+    assert stack.tool("export", *words, "--again", "Det første blev slettet")[0] == 0
+    row = newest(c.person(stack, "it.bo").get("/report/extracts"))
+    assert row.get("again") == "Det første blev slettet" and row.get("receiver") == "prøveuniversitetet"
+    assert "Det første blev slettet" in c.person(stack, "it.bo").html("/report/extracts").text

@@ -1,5 +1,6 @@
 """samspil-import takes rows of other systems: whole files or nothing, every fault told, the same file again changes nothing."""
 
+import hashlib
 import os
 import signal
 import subprocess
@@ -120,14 +121,14 @@ def test_budget(stack, take):
               " INSERT IGNORE INTO budget_alias (alias, category) VALUES ('Prøvelinjen', 'rows-test')")
     head = "category;year;kind;amount;stated-on;note;source\n"
     try:
-        text = head + f"Prøvelinjen;2015;actual;− 15,5;2016-03-01;;{HOUSE}\nrows-test;2016;actual;-1.234,5;2017-03-01;med it;{HOUSE}\n"
+        text = head + f"Prøvelinjen;2011;actual;− 15,5;2016-03-01;;{HOUSE}\nrows-test;2012;actual;-1.234,5;2017-03-01;med it;{HOUSE}\n"
         assert "2 new" in take("budget", text, "--decimal", "comma", code=0)[1]
         assert stack.sql(f"SELECT category, amount FROM budget_line WHERE source = '{HOUSE}' ORDER BY year") == [["rows-test", "-15.5"], ["rows-test", "-1234.5"]]
         assert "0 new, 0 changed, 2 as they were" in take("budget", text, "--decimal", "comma", code=0)[1]
         code, out, err = take("budget", text.replace("− 15,5", "− 15,6"), "--decimal", "comma", code=1)
         assert ":2: amount: another figure of that day is stored: state this one on a newer day" in err
-        assert "1 new" in take("budget", head + f"rows-test;2015;actual;-15,6;2016-04-01;;{HOUSE}\n", "--decimal", "comma", code=0)[1]
-        assert ":2: category: there is no category" in take("budget", head + f"Ukendt;2015;actual;1;2016-04-01;;{HOUSE}\n", code=1)[2]
+        assert "1 new" in take("budget", head + f"rows-test;2011;actual;-15,6;2016-04-01;;{HOUSE}\n", "--decimal", "comma", code=0)[1]
+        assert ":2: category: there is no category" in take("budget", head + f"Ukendt;2011;actual;1;2016-04-01;;{HOUSE}\n", code=1)[2]
     finally:
         stack.sql(f"DELETE FROM budget_line WHERE source = '{HOUSE}'; DELETE FROM budget_alias WHERE category = 'rows-test';"
                   " DELETE FROM budget_category WHERE code = 'rows-test'")
@@ -203,6 +204,20 @@ def test_a_period_that_was_typed_becomes_the_system_s(stack, take):
     assert stack.sql(f"SELECT starts_on, ends_on, source FROM benefit_period WHERE citizen_id = {citizen}") == [["2024-02-01", None, "import"]]
 
 
+def test_absence_before_birth_or_to_come(take):
+    head = "cpr;benefit;from;first-absence-day\n"
+    assert ":2: first-absence-day: is before the birth" in take("benefit-periods", head + f"{PEOPLE[6]};sygedagpenge;01-01-2024;01-01-1900\n", code=1)[2]
+    assert ":2: first-absence-day: the day is to come" in take("benefit-periods", head + f"{PEOPLE[6]};sygedagpenge;01-01-2024;01-01-2199\n", code=1)[2]
+
+
+def test_a_whole_and_its_parts_are_not_both_taken(stack, take):
+    whole = stack.sql("SELECT code FROM budget_category WHERE whole AND side = 'investment' LIMIT 1")[0][0]
+    head = "category;year;kind;amount;stated-on;source\n"
+    code, out, err = take("budget", head + f"mentor;2099;budget;1;2024-01-01;{HOUSE}\n{whole};2099;budget;1;2024-01-01;{HOUSE}\n", code=1)
+    assert ":2: category: the whole side" in err and ":3: category: the whole side" in err
+    assert ":2: stated-on: the day is to come" in take("budget", head + f"mentor;2099;budget;1;2199-01-01;{HOUSE}\n", code=1)[2]
+
+
 def test_outcomes_of_the_unborn_the_dead_and_the_future(stack, take):
     stack.sql(f"UPDATE citizen c JOIN citizen_cpr p ON p.citizen_id = c.id SET c.death_date = '2024-05-20' WHERE p.cpr = '{PEOPLE[3]}'")
     head = "cpr;month;kind\n"
@@ -211,6 +226,8 @@ def test_outcomes_of_the_unborn_the_dead_and_the_future(stack, take):
     assert ":2: month: the month is to come" in take("outcomes", head + f"{PEOPLE[3]};2199-06;job\n", code=1)[2]
     assert ":3: the same month and kind stand in line 2" in take("outcomes", head + f"{PEOPLE[3]};2024-05;job\n{PEOPLE[3]};05-2024;job\n", code=1)[2]
     assert "2 new" in take("outcomes", head + f"{PEOPLE[3]};2024-05;job\n{PEOPLE[3]};2024-06;dead\n", code=0)[1]
+    stack.sql(f"UPDATE citizen c JOIN citizen_cpr p ON p.citizen_id = c.id SET c.death_date = NULL WHERE p.cpr = '{PEOPLE[3]}'")
+    assert ":2: month: is after the month of death, 2024-06" in take("outcomes", head + f"{PEOPLE[3]};2024-08;job\n", code=1)[2]
 
 
 def test_citizens(stack, take):
@@ -227,7 +244,8 @@ def test_citizens(stack, take):
     for line, fault in [(f"{new};Erna;ukendt;;;;", 'department: there is no department "ukendt"'), (f"{new};;{HOUSE};;;;", "name: is empty"),
                         (f"10280-1000;Erna;{HOUSE};;;;", "cpr: a CPR number has ten digits"), (f"154457-4545;Rene;{HOUSE};;;;", "cpr: the number's date does not exist"),
                         (f"{new};Erna;{HOUSE};;123;;", "phone: a phone number has eight digits"), (f"{new};Erna;{HOUSE};;;;01-01-1950", "died: is before the birth"),
-                        (f"{PEOPLE[0]};Erna;{HOUSE};{new};;;", "replaces: both numbers are known already, of two citizens")]:
+                        (f"{PEOPLE[0]};Erna;{HOUSE};{old};;;2199-01-01", "died: the day is to come"),
+                        (f"{cprs(13)[12]};Erna;{HOUSE};{PEOPLE[0]};;;", "replaces: is no replacement number")]:
         code, out, err = take("citizens", head + line + "\n", code=1)
         assert fault in err and "nothing is taken" in err
     assert ":3: cpr: the same number stands in line 2" in take("citizens", head + f"{new};A;{HOUSE};;;;\n{new};B;{HOUSE};;;;\n", code=1)[2]
@@ -274,6 +292,8 @@ def test_one_in_ten_is_wrong_and_all_are_told(stack, take, tmp_path):
     code, out, err = take("benefit-periods", PERIODS + "\n".join(lines) + "\n", "--faults", str(faults), code=1)
     assert "6 faults, nothing is taken" in err and count(stack) == 0
     told = faults.read_text().splitlines()
+    code, out, err = take("benefit-periods", PERIODS, "--faults", str(faults), code=1)
+    assert "exists" in err and faults.read_text().splitlines() == told, "nothing is written over"
     assert told[0] == "line;column;reason" and told[1] == '7;to;"there is no such day"' and len(told) == 7
     assert not any(cpr in faults.read_text() for cpr in PEOPLE)
     many = PERIODS + "x;kontanthjaelp;01-01-2024;\n" * 50
@@ -401,7 +421,7 @@ def test_a_terminal_sees_a_bar_and_a_file_none(stack, take, tmp_path):
     assert tool(stack, "import", "--dry-run", "benefit-periods", str(file))[2] == ""
 
 
-def test_which_files_were_taken_in(stack, take, sign_in):
+def test_which_files_were_taken_in_and_out(stack, take, sign_in, tmp_path):
     take("rates", f"benefit;from;monthly;source\ndagpenge;2001-01-01;20000;{HOUSE}\n", name="satser.csv", code=0)
     for uid in "it.bo", "oek.rita":
         page = sign_in(uid).get("/admin/imports")
@@ -409,6 +429,14 @@ def test_which_files_were_taken_in(stack, take, sign_in):
         assert [page.one(f"//p:import[1]/@{name}") for name in ("total", "added", "changed", "same", "unknown")] == ["1", "1", "0", "0", "0"]
     assert "/admin/imports" in sign_in("oek.rita").get("/admin").all("//p:task/@href")[-1]
     assert sign_in("mads.sb").get("/admin/imports").status == 403
+    stack.sql("DELETE FROM import_run")
+    assert tool(stack, "export", "rows", "rates", str(tmp_path / "satser.xml"))[0] == 0
+    sum_of = hashlib.sha256((tmp_path / "satser.xml").read_bytes()).hexdigest()
+    assert stack.sql("SELECT direction, kind, file, sha256, total = (SELECT COUNT(*) FROM benefit_rate), by_whom <> '' FROM import_run") == \
+        [["out", "rates", "satser.xml", sum_of, "1", "1"]]
+    row = sign_in("it.bo").get("/admin/imports").one("//p:import")
+    assert row.get("out") == "yes" and row.get("added") is None and row.get("mark") == sum_of[:12]
+    assert "skrevet ud" in sign_in("it.bo").html("/admin/imports").text
     stack.sql("DELETE FROM import_run")
     assert "Der er ikke taget filer ind endnu" in sign_in("it.bo").html("/admin/imports").text
 

@@ -65,7 +65,8 @@ class Maker:
 
     def words(self, out, **other):
         given = {"purpose": "Evaluering af indsatsen", "receiver": "Aalborg Universitet", "legal-basis": "Databeskyttelsesloven § 10", "from": str(FIRST),
-                 "to": str(LAST), "key-file": str(self.key), "out": str(out)}
+                 "to": str(LAST), "key-file": str(self.key), "out": str(out),
+                 "again": "Prøve"}
         given.update({name.replace("_", "-"): value for name, value in other.items()})
         return ["evaluation", *(word for name, value in given.items() if value is not None for word in (f"--{name}", value))]
 
@@ -137,6 +138,8 @@ def days(one, made):
 def nobody_stands_out(one):
     alike = collections.Counter(tuple(row[trait] for trait in TRAITS) for row in one.rows["persons.csv"])
     yield from (f"{count} persons are {traits}" for traits, count in alike.items() if count < LEAST)
+    many = collections.Counter(row["courses"] for row in one.rows["persons.csv"])
+    yield from (f"{count} persons have {courses} courses" for courses, count in many.items() if courses != ".E" and (count < LEAST or courses not in ("1", "2", "3-over")))
     hidden = {trait: sum(row[trait] == ".E" for row in one.rows["persons.csv"]) for trait in TRAITS}
     yield from (f"{trait}: {count} of {len(one.rows['persons.csv'])} hidden" for trait, count in hidden.items() if trait in ("target-group", "age", "sex") and count > len(one.rows["persons.csv"]) / 3)
 
@@ -251,7 +254,12 @@ def refused(maker):
     yield "a period that is turned round", 1, "before --from", maker.words(out, **{"from": "2025-01-01", "to": "2024-01-01"})
     yield "days to come", 1, "still to come", maker.words(out, to="2199-01-01")
     yield "no date", 1, "is no date", maker.words(out, to="i går")
-    yield "a day of few people", 1, "fewer than 5", maker.words(out, **{"from": "2021-01-01", "to": "2021-01-02"})
+    yield "a month of few people", 1, "fewer than 5", maker.words(out, **{"from": "1991-01-01", "to": "1991-01-31"})
+    yield "part of a month", 1, "not the last day of a month", maker.words(out, to=str(LAST - datetime.timedelta(1)))
+    yield "part of the first month", 1, "not the first day of a month", maker.words(out, **{"from": str(FIRST + datetime.timedelta(1))})
+    yield "a period that overlaps an earlier one", 1, "--again REASON", maker.words(out, again=None, **{"from": "2024-01-01", "to": "2024-02-29"})
+    yield "no reason", 1, "--again is empty", maker.words(out, again=" ")
+    yield "a CPR number in the purpose", 1, "looks like a CPR number", maker.words(out, purpose="Om 010180-1230")
     yield "a folder in one that is not there", 1, "No such file", maker.words(maker.home / "none" / "out")
 
 

@@ -15,17 +15,19 @@
 #include "base/log.h"
 #include "base/secret.h"
 #include "base/text.h"
+#include "rule/cpr.h"
 #include "rule/suppression.h"
 #include "sql/exec.h"
+#include "sql/rows.h"
 #include "tools/export/codebook.h"
 #include "tools/export/export.h"
 #include "tools/export/extract.h"
 #include "tools/export/folder.h"
 #include "xml/node.h"
 
-enum { PURPOSE, RECEIVER, LEGAL_BASIS, FROM, TO, KEY_FILE, OUT, OPTIONS };
-static const char *const option_names[OPTIONS] = { "purpose", "receiver", "legal-basis", "from", "to", "key-file", "out" };
-static const size_t longest[OPTIONS] = { 400, 200, 400, 20, 20, 4000, 4000 };
+enum { PURPOSE, RECEIVER, LEGAL_BASIS, FROM, TO, KEY_FILE, OUT, AGAIN, OPTIONS, NEEDED = AGAIN };
+static const char *const option_names[OPTIONS] = { "purpose", "receiver", "legal-basis", "from", "to", "key-file", "out", "again" };
+static const size_t longest[OPTIONS] = { 400, 200, 400, 20, 20, 4000, 4000, 400 };
 
 struct evaluation { const struct export *ex; const char *words[OPTIONS]; struct date from, to, today; struct key key; const char *by_whom; };
 
@@ -44,12 +46,12 @@ read_words(struct evaluation *e, int argc, char **argv)
 			return false;
 		e->words[option] = optarg;
 	}
-	for (i = 0; i < OPTIONS; i++)
+	for (i = 0; i < NEEDED; i++)
 		if (e->words[i] == NULL)
 			fprintf(stderr, "--%s is missing\n", option_names[i]);
-	for (i = 0; i < OPTIONS && e->words[i] != NULL; i++)
+	for (i = 0; i < NEEDED && e->words[i] != NULL; i++)
 		continue;
-	return i == OPTIONS && optind == argc;
+	return i == NEEDED && optind == argc;
 }
 
 static enum fail
@@ -59,17 +61,46 @@ told(const char *option, const char *why)
 	return FAIL_INPUT;
 }
 
+/* Words are kept as forms keep them; the log tells of no person. */
+static enum fail
+check_word(struct evaluation *e, size_t i)
+{
+	size_t length;
+
+	if (!text_is_clean(e->words[i], strlen(e->words[i])) || text_characters(e->words[i]) > longest[i])
+		return told(option_names[i], "is no text in UTF-8, or too long");
+	if (i == KEY_FILE || i == OUT)
+		return e->words[i][0] == '\0' ? told(option_names[i], "is empty") : FAIL_NONE;
+	e->words[i] = text_tidy(e->ex->owner, talloc_strdup(e->ex->owner, e->words[i]));
+	if (e->words[i] == NULL || e->words[i][0] == '\0')
+		return told(option_names[i], "is empty");
+	return i != FROM && i != TO && cpr_stands_in(e->words[i], &length) != NULL ? told(option_names[i], "holds what looks like a CPR number") : FAIL_NONE;
+}
+
+/* Months that are over, so that no two extracts differ by the few of some days. */
+static enum fail
+check_months(const struct evaluation *e)
+{
+	struct date next;
+
+	if (strcmp(e->to.iso, e->today.iso) > 0)
+		return told("to", "is still to come");
+	date_add_days(e->to.iso, 1, &next);
+	if (strcmp(e->from.iso + 8, "01") != 0)
+		return told("from", "is not the first day of a month: an extract is of whole months");
+	return strcmp(next.iso + 8, "01") != 0 ? told("to", "is not the last day of a month: an extract is of whole months") : FAIL_NONE;
+}
+
 static enum fail
 check_words(struct evaluation *e)
 {
+	enum fail f = FAIL_NONE;
 	size_t i;
 
-	for (i = 0; i < OPTIONS; i++) {
-		if (e->words[i][strspn(e->words[i], " \t\r\n")] == '\0')
-			return told(option_names[i], "is empty");
-		if (!text_is_clean(e->words[i], strlen(e->words[i])) || text_characters(e->words[i]) > longest[i])
-			return told(option_names[i], "is no text in UTF-8, or too long");
-	}
+	for (i = 0; i < OPTIONS && f == FAIL_NONE; i++)
+		f = e->words[i] == NULL ? FAIL_NONE : check_word(e, i);
+	if (f != FAIL_NONE)
+		return f;
 	date_today(&e->today);
 	if (!date_parse(e->words[FROM], &e->from))
 		return told("from", "is no date: 2024-01-01");
@@ -77,7 +108,28 @@ check_words(struct evaluation *e)
 		return told("to", "is no date: 2024-12-31");
 	if (strcmp(e->to.iso, e->from.iso) < 0)
 		return told("to", "is before --from");
-	return strcmp(e->to.iso, e->today.iso) > 0 ? told("to", "is still to come") : FAIL_NONE;
+	return check_months(e);
+}
+
+/* Who has two extracts of nearly the same time can tell who is in one of them alone.  The lock: two at once see each other. */
+static enum fail
+check_earlier(const struct evaluation *e)
+{
+	struct db *db = e->ex->db;
+
+	if (rows_int(db, 0, "SELECT GET_LOCK(CONCAT(DATABASE(), '.evaluation'), 0)", NO_ARGS) != 1) {
+		fputs("another extract is being made: try again when it is done\n", stderr);
+		return FAIL_BUSY;
+	}
+	db_rollback(db);
+	if (db_ready(db) != FAIL_NONE)
+		return db_failed(db);
+	if (e->words[AGAIN] == NULL && rows_int(db, 0, "SELECT COUNT(*) FROM evaluation_extract WHERE receiver = ? AND from_on <= ? AND to_on >= ?",
+	    ARGS(TEXT(e->words[RECEIVER]), TEXT(e->to.iso), TEXT(e->from.iso))) > 0) {
+		fputs("the receiver has an extract of part of that period already: two of them can single people out. Say why with --again REASON\n", stderr);
+		return FAIL_INPUT;
+	}
+	return db_failed(db);
 }
 
 /* Did somebody ask it to end?  Signals wait while an extract is made, so that nothing of it stays behind. */
@@ -164,8 +216,8 @@ log_extract(const struct evaluation *e, const struct extract *extract, const cha
 {
 	char reference[9];
 	long long id = exec_insert(extract->db, "INSERT INTO evaluation_extract"
-	    " (purpose, receiver, legal_basis, from_on, to_on, key_mark, persons, total, hidden, sha256, by_whom) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", ARGS(TEXT(e->words[PURPOSE]), TEXT(e->words[RECEIVER]), TEXT(e->words[LEGAL_BASIS]), TEXT(e->from.iso),
-	    TEXT(e->to.iso), TEXT(e->key.mark), INT((long long)extract->count), INT(extract->rows), INT(extract->hidden), TEXT(sum), TEXT(e->by_whom)));
+	    " (purpose, receiver, legal_basis, from_on, to_on, again, key_mark, persons, total, hidden, sha256, by_whom) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+	    ARGS(TEXT(e->words[PURPOSE]), TEXT(e->words[RECEIVER]), TEXT(e->words[LEGAL_BASIS]), TEXT(e->from.iso), TEXT(e->to.iso), TEXT(e->words[AGAIN]), TEXT(e->key.mark), INT((long long)extract->count), INT(extract->rows), INT(extract->hidden), TEXT(sum), TEXT(e->by_whom)));
 
 	snprintf(reference, sizeof reference, "%08llx", (unsigned long long)secret_number() & 0xffffffff);
 	log_persons(extract, id, reference);
@@ -230,10 +282,12 @@ run(const struct export *ex, int argc, char **argv)
 	if (f == FAIL_NONE)
 		f = key_read(e.words[KEY_FILE], &e.key);
 	if (f == FAIL_NONE)
+		f = check_earlier(&e);
+	if (f == FAIL_NONE)
 		f = make(&e, folder_begin(ex->owner, e.words[OUT]));
 	key_forget(&e.key);
 	return (int)f;
 }
 
 const struct export_command export_evaluation = { .name = "evaluation", .run = run,
-	.usage = "--purpose TEXT --receiver TEXT --legal-basis TEXT\n              --from DATE --to DATE --key-file FILE --out FOLDER" };
+	.usage = "--purpose TEXT --receiver TEXT --legal-basis TEXT\n              --from DATE --to DATE --key-file FILE --out FOLDER [--again REASON]" };

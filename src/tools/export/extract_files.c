@@ -49,7 +49,7 @@ static const struct extract_column person_columns[] = {
 	{ "sex", EXTRACT_CODE, 'C', 0, "extract.sex", NULL },
 	{ "language", EXTRACT_CODE, 'H', 0, "extract.language", NULL },
 	{ "began", EXTRACT_CODE, 'H', 0, NULL, NULL },
-	{ "courses", EXTRACT_NUMBER, 'H', 0, NULL, NULL },
+	{ "courses", EXTRACT_CODE, 'H', 0, "extract.courses", NULL },
 	{ 0 },
 };
 

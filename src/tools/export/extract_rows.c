@@ -225,11 +225,24 @@ extract_write(struct extract *extract, const struct extract_file *file, FILE *ou
 	return rows;
 }
 
+/* How many courses, so that who has many of them does not stand out. */
+static struct extract_code *
+courses_code(struct extract *extract, struct extract_codes *codes, size_t person)
+{
+	int courses = extract->courses[person];
+
+	return extract_code_of(extract->owner, codes, courses == 1 ? "1" : courses == 2 ? "2" : "3-over", -1);
+}
+
 long
 extract_write_persons(struct extract *extract, const struct extract_file *file, FILE *out, struct extract_codes *codes)
 {
 	size_t p, t, width = head(file, out);
+	struct extract_codes *counts = &codes[width - 1];
 
+	for (p = 0; p < extract->count; p++)
+		courses_code(extract, counts, p)->persons++;
+	extract_codes_judge(counts);
 	for (p = 0; p < extract->count; p++) {
 		const struct anonymous *traits = &extract->traits[p];
 
@@ -242,7 +255,8 @@ extract_write_persons(struct extract *extract, const struct extract_file *file, 
 			if (text[0] != '.')
 				extract_code_of(extract->owner, &codes[t], text, -1)->shown = true;
 		}
-		fprintf(out, ",%d\r\n", extract->courses[p]);
+		extract->hidden += !courses_code(extract, counts, p)->shown;
+		fprintf(out, ",%s\r\n", courses_code(extract, counts, p)->shown ? courses_code(extract, counts, p)->text : ".E");
 	}
 	return (long)extract->count;
 }

@@ -1,10 +1,14 @@
 /*
  * samspil-export rows KIND FILE - all that there is of a kind, in the form in which samspil-import takes it: XML where the file's name ends so, else CSV.
  *
- * It holds what nobody outside may have, so it is read with the account of samspil-import, whose counterpart it is, and the file is its owner's alone.
+ * It holds what nobody outside may have, so it is read with the account of samspil-import, whose counterpart it is, and the file is its owner's alone.  That it
+ * was written stands beside the imports (import_run): who, when, what, how many rows and their sum.  A file that is not logged is not left there.
  */
 #include <errno.h>
 #include <fcntl.h>
+#include <pwd.h>
+#include <signal.h>
+#include <sodium.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -12,13 +16,14 @@
 #include <unistd.h>
 
 #include "sql/db.h"
+#include "sql/exec.h"
 #include "sql/rows.h"
 #include "tools/export/export.h"
 #include "tools/rows/kinds.h"
 
 enum { PATIENCE_S = 3600 };
 
-struct writing { FILE *out; const struct rows_kind *kind; bool xml; size_t columns; };
+struct writing { FILE *out; const struct rows_kind *kind; bool xml; size_t columns; long long rows; };
 
 /* Would a spreadsheet take it for a formula, or an import for one that was guarded? */
 static bool
@@ -60,9 +65,10 @@ csv_cell(FILE *out, const struct rows_column *column, const char *value)
 static void
 csv_row(void *user, const char *const *values, size_t count)
 {
-	const struct writing *w = user;
+	struct writing *w = user;
 	size_t i;
 
+	w->rows++;
 	for (i = 0; i < count && i < w->columns; i++) {
 		if (i > 0)
 			fputc(';', w->out);
@@ -86,9 +92,10 @@ xml_text(FILE *out, const char *text)
 static void
 xml_row(void *user, const char *const *values, size_t count)
 {
-	const struct writing *w = user;
+	struct writing *w = user;
 	size_t i;
 
+	w->rows++;
 	fputs("<row", w->out);
 	for (i = 0; i < count && i < w->columns; i++) {
 		if (values[i] == NULL || values[i][0] == '\0')
@@ -101,13 +108,13 @@ xml_row(void *user, const char *const *values, size_t count)
 }
 
 static void
-write_all(const struct writing *w, struct db *db)
+write_all(struct writing *w, struct db *db)
 {
 	size_t i;
 
 	if (w->xml) {
 		fprintf(w->out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<%s xmlns=\"urn:samspil:import:1\">\n", w->kind->name);
-		rows_each(db, w->kind->write, NO_ARGS, xml_row, (void *)w);
+		rows_each(db, w->kind->write, NO_ARGS, xml_row, w);
 		fprintf(w->out, "</%s>\n", w->kind->name);
 		return;
 	}
@@ -115,26 +122,71 @@ write_all(const struct writing *w, struct db *db)
 	for (i = 0; i < w->columns; i++)
 		fprintf(w->out, "%s%s", i == 0 ? "" : ";", w->kind->columns[i].name);
 	fputs("\r\n", w->out);
-	rows_each(db, w->kind->write, NO_ARGS, csv_row, (void *)w);
+	rows_each(db, w->kind->write, NO_ARGS, csv_row, w);
 }
 
-/* A new file that its owner alone reads; what cannot be written whole is not left there. */
+/* Who asks it to end waits until nothing of it can stay behind unseen. */
+static void
+let_signals_wait(void)
+{
+	sigset_t ends;
+
+	sigemptyset(&ends);
+	sigaddset(&ends, SIGINT);
+	sigaddset(&ends, SIGTERM);
+	sigaddset(&ends, SIGHUP);
+	sigprocmask(SIG_BLOCK, &ends, NULL);
+}
+
+/* The sum of what stands in the file. */
+static bool
+sum_of(FILE *file, char sum[2 * crypto_hash_sha256_BYTES + 1])
+{
+	unsigned char hash[crypto_hash_sha256_BYTES], bytes[65536];
+	crypto_hash_sha256_state state;
+	size_t count;
+
+	crypto_hash_sha256_init(&state);
+	rewind(file);
+	while ((count = fread(bytes, 1, sizeof bytes, file)) > 0)
+		crypto_hash_sha256_update(&state, bytes, count);
+	crypto_hash_sha256_final(&state, hash);
+	sodium_bin2hex(sum, 2 * crypto_hash_sha256_BYTES + 1, hash, sizeof hash);
+	return !ferror(file);
+}
+
+static void
+record(struct db *db, const struct writing *w, const char *path, const char *sum)
+{
+	const struct passwd *me = getpwuid(getuid());
+	const char *slash = strrchr(path, '/');
+
+	exec(db, "INSERT INTO import_run (direction, kind, file, sha256, total, added, changed, same, by_whom) VALUES ('out', ?, LEFT(?, 200), ?, ?, 0, 0, 0, ?)",
+	    ARGS(TEXT(w->kind->name), TEXT(slash == NULL ? path : slash + 1), TEXT(sum), INT(w->rows), TEXT(me == NULL ? "?" : me->pw_name)));
+	if (db_failed(db) == FAIL_NONE)
+		db_commit(db);
+}
+
+/* A new file that its owner alone reads; what cannot be written whole, or logged, is not left there. */
 static enum fail
 write_file(struct db *db, const struct rows_kind *kind, const char *path)
 {
 	const char *end = strrchr(path, '.');
-	struct writing w = { NULL, kind, end != NULL && strcmp(end, ".xml") == 0, rows_columns(kind) };
-	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
+	struct writing w = { NULL, kind, end != NULL && strcmp(end, ".xml") == 0, rows_columns(kind), 0 };
+	char sum[2 * crypto_hash_sha256_BYTES + 1];
+	int fd = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
 	bool whole;
 
-	w.out = fd < 0 ? NULL : fdopen(fd, "w");
+	w.out = fd < 0 ? NULL : fdopen(fd, "w+");
 	if (w.out == NULL) {
 		fprintf(stderr, "%s: %s\n", path, strerror(errno));
 		return FAIL_INPUT;
 	}
 	write_all(&w, db);
-	whole = ferror(w.out) == 0;
+	whole = fflush(w.out) == 0 && ferror(w.out) == 0 && sum_of(w.out, sum);
 	whole = fclose(w.out) == 0 && whole;
+	if (whole && db_failed(db) == FAIL_NONE)
+		record(db, &w, path, sum);
 	if (whole && db_failed(db) == FAIL_NONE)
 		return FAIL_NONE;
 	fprintf(stderr, "%s: %s\n", path, whole ? "the database failed" : "it cannot be written");
@@ -151,6 +203,7 @@ run(const struct export *ex, int argc, char **argv)
 
 	if (kind == NULL)
 		return EXPORT_USAGE;
+	let_signals_wait();
 	f = db_new(ex->owner, ex->conf, "import", &db);
 	if (f == FAIL_NONE)
 		db_patient(db, PATIENCE_S);

@@ -14,7 +14,7 @@ faults_begin(struct faults *faults, const char *path, const char *to)
 	*faults = (struct faults){ .path = path };
 	if (to == NULL)
 		return FAIL_NONE;
-	faults->out = fopen(to, "we");
+	faults->out = fopen(to, "wxe");		/* x: nothing is written over, not even by mistake the file that is read */
 	if (faults->out == NULL) {
 		fprintf(stderr, "%s: %s\n", to, strerror(errno));
 		return FAIL_INPUT;

@@ -12,7 +12,7 @@ enum { FAULTS_SHOWN = 20 };
 /* xml: numbers are of rows, not of lines.  out: NULL where nobody asked. */
 struct faults { const char *path; bool xml; FILE *out; unsigned long count; };
 
-/* Begin; to: a file for all of them ("line;column;reason"), NULL for none.  FAIL_INPUT, told, when it cannot be made. */
+/* Begin; to: a new file for all of them ("line;column;reason"), NULL for none.  FAIL_INPUT, told, when it cannot be made, or is there. */
 enum fail faults_begin(struct faults *faults, const char *path, const char *to);
 
 /* One more: number 0 is the file as a whole, column NULL the row.  Whatever looks like a CPR number in the words is made unreadable. */

@@ -71,7 +71,7 @@
     <td class="sp-num sp-nowrap" data-label="{s:label('column.imports.at')}"><xsl:value-of select="s:time(@at)"/></td>
   </xsl:template>
   <xsl:template match="p:import" mode="cell.kind">
-    <th scope="row" data-label="{s:label('column.imports.kind')}"><xsl:apply-templates select="@kind" mode="import-kind"/></th>
+    <th scope="row" data-label="{s:label('column.imports.kind')}"><xsl:apply-templates select="@kind" mode="import-kind"/><xsl:if test="@out = 'yes'"><xsl:text> </xsl:text><span class="sp-quiet sp-nowrap"><xsl:value-of select="s:label('imports.out')"/></span></xsl:if></th>
   </xsl:template>
   <xsl:template match="p:import" mode="cell.file">
     <td data-label="{s:label('column.imports.file')}"><span class="sp-break" title="{@mark}"><xsl:value-of select="@file"/></span></td>
@@ -80,16 +80,16 @@
     <td class="is-num" data-label="{s:label('column.imports.total')}"><xsl:value-of select="s:number(@total)"/></td>
   </xsl:template>
   <xsl:template match="p:import" mode="cell.added">
-    <td class="is-num" data-label="{s:label('column.imports.added')}"><xsl:value-of select="s:number(@added)"/></td>
+    <td class="is-num" data-label="{s:label('column.imports.added')}"><xsl:if test="@added"><xsl:value-of select="s:number(@added)"/></xsl:if></td>
   </xsl:template>
   <xsl:template match="p:import" mode="cell.changed">
-    <td class="is-num" data-label="{s:label('column.imports.changed')}"><xsl:value-of select="s:number(@changed)"/></td>
+    <td class="is-num" data-label="{s:label('column.imports.changed')}"><xsl:if test="@changed"><xsl:value-of select="s:number(@changed)"/></xsl:if></td>
   </xsl:template>
   <xsl:template match="p:import" mode="cell.same">
-    <td class="is-num" data-label="{s:label('column.imports.same')}"><xsl:value-of select="s:number(@same)"/></td>
+    <td class="is-num" data-label="{s:label('column.imports.same')}"><xsl:if test="@same"><xsl:value-of select="s:number(@same)"/></xsl:if></td>
   </xsl:template>
   <xsl:template match="p:import" mode="cell.unknown">
-    <td class="is-num" data-label="{s:label('column.imports.unknown')}"><xsl:value-of select="s:number(@unknown)"/></td>
+    <td class="is-num" data-label="{s:label('column.imports.unknown')}"><xsl:if test="@unknown"><xsl:value-of select="s:number(@unknown)"/></xsl:if></td>
   </xsl:template>
   <xsl:template match="p:import" mode="cell.by">
     <td data-label="{s:label('column.imports.by')}"><xsl:value-of select="@by"/></td>

@@ -55,6 +55,7 @@
     <td data-label="{s:label('column.extracts.purpose')}">
       <xsl:value-of select="@purpose"/>
       <xsl:text> </xsl:text><span class="sp-quiet sp-small"><xsl:value-of select="@legal-basis"/></span>
+      <xsl:if test="@again"><xsl:text> </xsl:text><span class="sp-quiet sp-small"><xsl:value-of select="concat(s:label('extracts.again'), ' ', @again)"/></span></xsl:if>
     </td>
   </xsl:template>
   <xsl:template match="p:extract" mode="cell.period">
