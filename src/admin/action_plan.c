@@ -29,15 +29,22 @@ entry_choices(struct request *rq, xmlNode *field)
 	    "  WHERE p.plan_id = ? AND p.entry_id = v.entry_id) ORDER BY v.title, v.entry_id", ARGS(INT(rq->ids[0])));
 }
 
+/* What an entry does it does by now. */
+static const char *
+check_since(struct request *rq, const char **value)
+{
+	return strcmp(*value, request_today(rq)) > 0 ? "in-future" : NULL;
+}
+
 static const struct field add_fields[] = {
 	{ .name = "entry",          .type = FIELD_CHOICE, .required = REQUIRED, .source = entry_choices },
-	{ .name = "implemented-on", .type = FIELD_DATE },
+	{ .name = "implemented-on", .type = FIELD_DATE, .check = check_since },
 	{ 0 }
 };
 static const char *const add_submits[] = { "add-entry", NULL };
 static const struct form add_form = { .name = "plan-entry-add", .fields = add_fields, .submits = add_submits };
 
-static const struct field entry_fields[] = { { .name = "implemented-on", .type = FIELD_DATE }, { 0 } };
+static const struct field entry_fields[] = { { .name = "implemented-on", .type = FIELD_DATE, .check = check_since }, { 0 } };
 static const char *const entry_submits[] = { "save", "remove-entry", NULL };
 static const struct form entry_form = { .name = "plan-entry", .fields = entry_fields, .submits = entry_submits };
 

@@ -14,6 +14,7 @@
 #include "admin/pages.h"
 #include "admin/rules.h"
 #include "domain/choice.h"
+#include "domain/citizen.h"
 #include "domain/permission.h"
 #include "sql/exec.h"
 #include "sql/rows.h"
@@ -31,7 +32,7 @@ baseline_choices(struct request *rq, xmlNode *field)
 static const char *const metrics[] = { "better-function", "job-or-education", "implemented", "felt-effect", "duration", "judged", NULL };
 static const char *const units[] = { "share", "relative", "points", "days", NULL };
 static const struct field criterion_fields[] = {
-	{ .name = "text",      .type = FIELD_LINE, .required = REQUIRED, .max = 400 },
+	{ .name = "text",      .type = FIELD_LINE, .required = REQUIRED, .max = 400, .check = citizen_check_no_cpr },
 	{ .name = "ordinal",   .type = FIELD_INTEGER, .required = REQUIRED, .min = 1, .max = 99 },
 	{ .name = "metric",    .type = FIELD_CHOICE, .required = REQUIRED, .choices = metrics },
 	{ .name = "unit",      .type = FIELD_CHOICE, .choices = units },
@@ -41,7 +42,7 @@ static const struct field criterion_fields[] = {
 	{ 0 }
 };
 static const struct form criterion_form = { .name = "criterion", .fields = criterion_fields };
-enum { FIELDS = 7, REVISION = FIELDS };
+enum { METRIC = 2, UNIT = 3, FIELDS = 7, REVISION = FIELDS };
 
 static const struct field no_fields[] = { { 0 } };
 static const char *const remove_submits[] = { "remove-criterion", NULL };
@@ -220,13 +221,27 @@ begin(struct request *rq, const char *is[FIELDS + 1])
 	return action_plan_for_change(rq, true, &plan) && criterion_find(rq, true, is) && !revision_stale(rq, atoll(is[REVISION]));
 }
 
+/* What a person judged is no count, and days are no share: states of one kind never stand under a rule of another. */
+static bool
+states_fit(struct request *rq, const char *metric, const char *unit)
+{
+	const char *metric_typed = field_text(rq, "metric"), *unit_typed = field_text(rq, "unit");
+	bool other = (strcmp(metric, "judged") == 0) != (strcmp(metric_typed, "judged") == 0) ||
+	    (unit != NULL && unit_typed != NULL && (strcmp(unit, "days") == 0) != (strcmp(unit_typed, "days") == 0));
+
+	if (!other || rows_int(rq->db, 0, "SELECT COUNT(*) FROM criterion_state WHERE criterion_id = ? FOR UPDATE", ARGS(INT(rq->ids[1]))) == 0)
+		return true;
+	field_error(rq, "metric", "criterion-has-states");
+	return false;
+}
+
 static void
 change_post(struct request *rq)
 {
 	const char *is[FIELDS + 1];
 	struct value threshold, partly;
 
-	if (!criterion_is_right(rq, &threshold, &partly) || !begin(rq, is))
+	if (!criterion_is_right(rq, &threshold, &partly) || !begin(rq, is) || !states_fit(rq, is[METRIC], is[UNIT]))
 		return;
 	exec(rq->db, "UPDATE success_criterion SET text = ?, ordinal = ?, metric = ?, unit = ?, threshold = ?, partly = ?, baseline_id = ?, changed_by = ?,"
 	    " revision = revision + 1 WHERE id = ?", ARGS(FIELD(rq, "text"), FIELD(rq, "ordinal"), FIELD(rq, "metric"), FIELD(rq, "unit"), threshold, partly,

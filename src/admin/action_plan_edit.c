@@ -8,6 +8,7 @@
 #include "admin/catalogue.h"
 #include "admin/pages.h"
 #include "domain/choice.h"
+#include "domain/citizen.h"
 #include "domain/permission.h"
 #include "sql/exec.h"
 #include "sql/rows.h"
@@ -22,9 +23,9 @@ department_choices(struct request *rq, xmlNode *field)
 	    ARGS(TEXT(request_today(rq))));
 }
 
-#define ROW(row) { .name = row, .type = FIELD_TEXT, .max = TEXT_LENGTH }
+#define ROW(row) { .name = row, .type = FIELD_TEXT, .max = TEXT_LENGTH, .check = citizen_check_no_cpr }
 static const struct field plan_fields[] = {
-	{ .name = "title",      .type = FIELD_LINE, .required = REQUIRED },
+	{ .name = "title",      .type = FIELD_LINE, .required = REQUIRED, .check = citizen_check_no_cpr },
 	{ .name = "department", .type = FIELD_CHOICE, .source = department_choices },
 	{ .name = "from-on",    .type = FIELD_DATE, .required = REQUIRED },
 	{ .name = "to-on",      .type = FIELD_DATE },

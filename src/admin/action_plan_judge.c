@@ -18,15 +18,19 @@
 
 enum { QUARTERS = 12 };
 
-/* This quarter, and those before. */
+/* This quarter, and those before in which the plan was in force. */
 static void
 quarter_choices(struct request *rq, xmlNode *field)
 {
+	const char *from = rows_text(rq->db, rq, "SELECT from_on FROM action_plan WHERE id = ?", ARGS(INT(rq->ids[0])));
 	struct date quarter, day;
 	size_t i;
 
 	criterion_quarter(request_today(rq), &quarter);
 	for (i = 0; i < QUARTERS; i++) {
+		criterion_quarter_end(quarter.iso, &day);
+		if (i > 0 && from != NULL && strcmp(day.iso, from) < 0)
+			return;
 		node_set(node_add(field, "choice"), "value", quarter.iso);
 		date_add_days(quarter.iso, -1, &day);
 		criterion_quarter(day.iso, &quarter);
@@ -65,6 +69,11 @@ judge_post(struct request *rq)
 	metric = rows_text(rq->db, rq, "SELECT metric FROM success_criterion WHERE plan_id = ? AND id = ? FOR UPDATE", ARGS(INT(rq->ids[0]), INT(rq->ids[1])));
 	if (metric == NULL || strcmp(metric, "judged") != 0) {
 		fail_request(rq, metric == NULL ? FAIL_MISSING : FAIL_STALE, metric == NULL ? "no-such-criterion" : "criterion-is-computed");
+		return;
+	}
+	if (rows_int(rq->db, 0, "SELECT COUNT(*) FROM action_plan WHERE id = ? AND (from_on >= CAST(? AS DATE) + INTERVAL 3 MONTH OR to_on < ?)",
+	    ARGS(INT(rq->ids[0]), FIELD(rq, "quarter"), FIELD(rq, "quarter"))) > 0) {
+		field_error(rq, "quarter", "quarter-outside-plan");
 		return;
 	}
 	if (revision_stale(rq, rows_int(rq->db, 0, JUDGED_SO_FAR " FOR UPDATE", ARGS(INT(rq->ids[1])))))

@@ -18,7 +18,7 @@
 
 enum { CHANGES_SHOWN = 20 };
 
-static const struct field end_fields[] = { { .name = "valid-to", .type = FIELD_DATE, .required = REQUIRED }, { 0 } };
+static const struct field end_fields[] = { { .name = "valid-to", .type = FIELD_DATE, .required = REQUIRED, .check = ledger_check_day }, { 0 } };
 static const char *const end_submits[] = { "end-line", NULL }, *const remove_submits[] = { "remove-line", NULL };
 static const struct field no_fields[] = { { 0 } };
 static const struct form end_form = { .name = "ledger-end", .fields = end_fields, .submits = end_submits };

@@ -29,6 +29,9 @@ struct ledger {
 	const char *same_at;		/* the field that says that there is one like it */
 };
 
+/* A day that somebody can mean: from 1990 until five years ahead. */
+const char *ledger_check_day(struct request *rq, const char **value);
+
 extern const struct ledger ledgers[];	/* ends with a NULL name */
 
 #endif

@@ -5,9 +5,11 @@
 #include "admin/ledger.h"
 #include "base/date.h"
 #include "domain/choice.h"
+#include "domain/citizen.h"
 #include "rule/economy.h"
+#include "sql/rows.h"
 
-enum { KRONER_MAX = 1000000, WEEKS_MAX = 520, CASES_MAX = 500 };
+enum { KRONER_MAX = 1000000, WEEKS_MAX = 520, CASES_MAX = 500, AHEAD_DAYS = 5 * 366 };
 
 static void category_choices(struct request *rq, xmlNode *field);
 static void benefit_choices(struct request *rq, xmlNode *field);
@@ -19,43 +21,48 @@ static const char *check_first(struct request *rq, const char **value);
 static const char *check_last(struct request *rq, const char **value);
 static void check_period(struct request *rq);
 static void check_target(struct request *rq);
+static const char *check_stated(struct request *rq, const char **value);
+static const char *check_hundredths(struct request *rq, const char **value);
+static const char *check_tenths(struct request *rq, const char **value);
+static const char *check_alias(struct request *rq, const char **value);
+static void check_whole(struct request *rq);
 
 static const char *const kinds[] = { "budget", "forecast", "actual", NULL }, *const sides[] = { "investment", "saving", NULL };
 
-#define SOURCE	{ .name = "source", .type = FIELD_LINE, .required = REQUIRED }
+#define SOURCE	{ .name = "source", .type = FIELD_LINE, .required = REQUIRED, .check = citizen_check_no_cpr }
 #define BENEFIT	{ .name = "benefit-type", .type = FIELD_CHOICE, .required = REQUIRED, .source = benefit_choices }
 #define ANY_BENEFIT { .name = "benefit-type", .type = FIELD_CHOICE, .source = benefit_choices }
-#define FROM	{ .name = "valid-from", .type = FIELD_DATE, .required = REQUIRED }
+#define FROM	{ .name = "valid-from", .type = FIELD_DATE, .required = REQUIRED, .check = ledger_check_day }
 
 static const struct field budget_fields[] = {
 	{ .name = "budget-category", .type = FIELD_CHOICE, .required = REQUIRED, .source = category_choices },
 	{ .name = "year",         .type = FIELD_INTEGER, .required = REQUIRED, .min = 2000, .max = 2100 },
 	{ .name = "budget-kind",  .type = FIELD_CHOICE, .required = REQUIRED, .choices = kinds },
 	{ .name = "amount",       .type = FIELD_LINE, .required = REQUIRED, .max = 20, .check = check_amount },
-	{ .name = "stated-on",    .type = FIELD_DATE, .required = REQUIRED },
-	{ .name = "note",         .type = FIELD_LINE, .max = 400 },
+	{ .name = "stated-on",    .type = FIELD_DATE, .required = REQUIRED, .check = check_stated },
+	{ .name = "note",         .type = FIELD_LINE, .max = 400, .check = citizen_check_no_cpr },
 	SOURCE, { 0 }
 };
 static const struct field category_fields[] = {
 	{ .name = "code",    .type = FIELD_LINE, .required = REQUIRED, .max = 40, .check = check_code },
-	{ .name = "title",   .type = FIELD_LINE, .required = REQUIRED, .max = 120 },
+	{ .name = "title",   .type = FIELD_LINE, .required = REQUIRED, .max = 120, .check = citizen_check_no_cpr },
 	{ .name = "side",    .type = FIELD_CHOICE, .required = REQUIRED, .choices = sides },
 	{ .name = "ordinal", .type = FIELD_INTEGER, .required = REQUIRED, .min = 1, .max = 9999 },
 	{ .name = "whole",   .type = FIELD_CHECK },
 	{ 0 }
 };
 static const struct field alias_fields[] = {
-	{ .name = "alias",           .type = FIELD_LINE, .required = REQUIRED, .max = 120 },
+	{ .name = "alias",           .type = FIELD_LINE, .required = REQUIRED, .max = 120, .check = check_alias },
 	{ .name = "budget-category", .type = FIELD_CHOICE, .required = REQUIRED, .source = category_choices },
 	{ 0 }
 };
 static const struct field rate_fields[] = {
-	BENEFIT, FROM, { .name = "monthly", .type = FIELD_DECIMAL, .required = REQUIRED, .max = KRONER_MAX }, SOURCE, { 0 }
+	BENEFIT, FROM, { .name = "monthly", .type = FIELD_DECIMAL, .required = REQUIRED, .max = KRONER_MAX, .check = check_hundredths }, SOURCE, { 0 }
 };
 static const struct field refund_fields[] = {
 	BENEFIT, FROM,
 	{ .name = "from-week", .type = FIELD_INTEGER, .required = REQUIRED, .min = 1, .max = WEEKS_MAX },
-	{ .name = "percent",   .type = FIELD_DECIMAL, .required = REQUIRED, .max = 100 },
+	{ .name = "percent",   .type = FIELD_DECIMAL, .required = REQUIRED, .max = 100, .check = check_hundredths },
 	SOURCE, { 0 }
 };
 static const struct field caseload_fields[] = {
@@ -69,17 +76,17 @@ static const struct field hours_fields[] = {
 	{ .name = "uid",        .type = FIELD_CHOICE, .required = REQUIRED, .source = staff_choices },
 	{ .name = "department", .type = FIELD_CHOICE, .required = REQUIRED, .source = department_choices },
 	ANY_BENEFIT,
-	{ .name = "fte",        .type = FIELD_DECIMAL, .required = REQUIRED, .max = 2 },
-	{ .name = "valid-from", .type = FIELD_DATE, .required = REQUIRED },
-	{ .name = "valid-to",   .type = FIELD_DATE },
+	{ .name = "fte",        .type = FIELD_DECIMAL, .required = REQUIRED, .max = 2, .check = check_hundredths },
+	{ .name = "valid-from", .type = FIELD_DATE, .required = REQUIRED, .check = ledger_check_day },
+	{ .name = "valid-to",   .type = FIELD_DATE, .check = ledger_check_day },
 	{ 0 }
 };
 static const struct field baseline_fields[] = {
-	{ .name = "title",      .type = FIELD_LINE, .required = REQUIRED, .max = 120 },
+	{ .name = "title",      .type = FIELD_LINE, .required = REQUIRED, .max = 120, .check = citizen_check_no_cpr },
 	{ .name = "valid-from", .type = FIELD_DATE, .required = REQUIRED, .check = check_first },
 	{ .name = "valid-to",   .type = FIELD_DATE, .required = REQUIRED, .check = check_last },
 	ANY_BENEFIT,
-	{ .name = "mean-days",  .type = FIELD_DECIMAL, .max = 10000 },
+	{ .name = "mean-days",  .type = FIELD_DECIMAL, .max = 10000, .check = check_tenths },
 	SOURCE, { 0 }
 };
 
@@ -104,7 +111,7 @@ static const struct form baseline_form = { .name = "ledger-baseline", .fields = 
 
 const struct ledger ledgers[] = {
 	{
-		.rule = { .name = "budget", .form = &budget_form }, .same_at = "stated-on",
+		.rule = { .name = "budget", .form = &budget_form }, .same_at = "stated-on", .check = check_whole,
 		.list = "SELECT r.id, " DATED("budget_line", "stated_on", "n.category = r.category AND n.year = r.year AND n.kind = r.kind") ","
 		    " c.title, r.year, r.kind, r.amount, r.stated_on, r.note, r.source FROM budget_line r JOIN budget_category c ON c.code = r.category"
 		    ASKED("r.id") " ORDER BY r.year DESC, c.side, c.ordinal, c.code, r.kind, r.stated_on DESC",
@@ -216,15 +223,72 @@ check_amount(struct request *rq, const char **value)
 static const char *
 check_code(struct request *rq, const char **value)
 {
+	if (strspn(*value, "abcdefghijklmnopqrstuvwxyz0123456789-") != strlen(*value))
+		return "not-a-rule-code";
+	return rows_int(rq->db, 0, "SELECT COUNT(*) FROM budget_alias WHERE alias = ?", ARGS(TEXT(*value))) > 0 ? "code-is-alias" : NULL;
+}
+
+/* One name is of one category. */
+static const char *
+check_alias(struct request *rq, const char **value)
+{
+	if (rows_int(rq->db, 0, "SELECT COUNT(*) FROM budget_category WHERE code = ?", ARGS(TEXT(*value))) > 0)
+		return "alias-is-code";
+	return citizen_check_no_cpr(rq, value);
+}
+
+/* What a side has as a whole and what its parts have would be counted twice. */
+static void
+check_whole(struct request *rq)
+{
+	if (rows_int(rq->db, 0, "SELECT COUNT(*) FROM budget_category mine JOIN budget_category c ON c.side = mine.side AND c.whole <> mine.whole"
+	    " JOIN budget_line l ON l.category = c.code AND l.year = ? AND l.kind = ? WHERE mine.code = ? FOR UPDATE",
+	    ARGS(FIELD(rq, "year"), FIELD(rq, "budget-kind"), FIELD(rq, "budget-category"))) > 0)
+		field_error(rq, "budget-category", "whole-and-parts");
+}
+
+const char *
+ledger_check_day(struct request *rq, const char **value)
+{
+	struct date latest;
+
+	date_add_days(request_today(rq), AHEAD_DAYS, &latest);
+	return strcmp(*value, "1990-01-01") < 0 || strcmp(*value, latest.iso) > 0 ? "day-too-far" : NULL;
+}
+
+/* Who states a figure knows it already. */
+static const char *
+check_stated(struct request *rq, const char **value)
+{
+	return strcmp(*value, request_today(rq)) > 0 ? "in-future" : ledger_check_day(rq, value);
+}
+
+static bool
+finer_than(const char *value, size_t decimals)
+{
+	const char *point = strchr(value, '.');
+
+	return point != NULL && strlen(point + 1) > decimals;
+}
+
+static const char *
+check_hundredths(struct request *rq, const char **value)
+{
 	(void)rq;
-	return strspn(*value, "abcdefghijklmnopqrstuvwxyz0123456789-") == strlen(*value) ? NULL : "not-a-rule-code";
+	return finer_than(*value, 2) ? "two-decimals" : NULL;
+}
+
+static const char *
+check_tenths(struct request *rq, const char **value)
+{
+	(void)rq;
+	return finer_than(*value, 1) ? "one-decimal" : NULL;
 }
 
 static const char *
 check_first(struct request *rq, const char **value)
 {
-	(void)rq;
-	return strcmp(*value + 8, "01") == 0 ? NULL : "not-first-of-month";
+	return strcmp(*value + 8, "01") == 0 ? ledger_check_day(rq, value) : "not-first-of-month";
 }
 
 static const char *
@@ -232,9 +296,8 @@ check_last(struct request *rq, const char **value)
 {
 	struct date next;
 
-	(void)rq;
 	date_add_days(*value, 1, &next);
-	return strcmp(next.iso + 8, "01") == 0 ? NULL : "not-last-of-month";
+	return strcmp(next.iso + 8, "01") == 0 ? check_stated(rq, value) : "not-last-of-month";
 }
 
 static void

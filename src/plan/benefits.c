@@ -73,7 +73,7 @@ benefits_get(struct request *rq, xmlNode *content)
 static void
 check_days(struct request *rq)
 {
-	const char *starts = field_text(rq, "starts-on"), *absence = field_text(rq, "first-absence-day");
+	const char *starts = field_text(rq, "starts-on"), *absence = field_text(rq, "first-absence-day"), *born;
 	struct date latest;
 
 	date_add_days(request_today(rq), AHEAD_DAYS, &latest);
@@ -83,6 +83,11 @@ check_days(struct request *rq)
 		field_error(rq, "first-absence-day", "in-future");
 	else if (absence != NULL && strcmp(absence, starts) > 0)
 		field_error(rq, "first-absence-day", "absence-after-benefit");
+	born = rows_text(rq->db, rq, "SELECT z.birth_date FROM course c JOIN citizen z ON z.id = c.citizen_id WHERE c.id = ?", ARGS(INT(rq->subject)));
+	if (born != NULL && strcmp(starts, born) < 0)
+		field_error(rq, "starts-on", "before-birth");
+	if (born != NULL && absence != NULL && strcmp(absence, born) < 0)
+		field_error(rq, "first-absence-day", "before-birth");
 }
 
 /* Whom it is about, and what he lives on when it begins: of a main benefit the main one, of another one that same. */

@@ -19,7 +19,7 @@ def rita(stack):
 def forgotten(stack):
     """Afterwards nothing of these tests counts in any report."""
     yield
-    stack.sql("DELETE FROM budget_line WHERE source = 'Prøve'; DELETE FROM budget_alias WHERE alias LIKE 'Prøve%'; DELETE FROM budget_category WHERE code LIKE 'proeve%';"
+    stack.sql("DELETE FROM budget_line WHERE source = 'Prøve'; DELETE FROM budget_alias WHERE alias LIKE 'Prøve%' OR alias LIKE 'proeve%'; DELETE FROM budget_category WHERE code LIKE 'proeve%';"
               " DELETE FROM benefit_rate WHERE source = 'Prøve'; DELETE FROM benefit_refund WHERE source = 'Prøve'; DELETE FROM caseload_target WHERE source = 'Prøve';"
               " DELETE FROM staff_hours WHERE fte = 0.13; DELETE FROM baseline WHERE source = 'Prøve'")
 
@@ -101,17 +101,44 @@ def test_a_category_that_is_used_stays(rita):
 
 
 def test_rates_refunds_and_targets_hold_from_a_day(rita):
-    assert enter(rita, "rate", {"benefit-type": "dagpenge", "valid-from": "2040-01-01", "monthly": "12.550,50", "source": "Prøve"}).notices() == ["line-saved"]
+    assert enter(rita, "rate", {"benefit-type": "dagpenge", "valid-from": "2030-01-01", "monthly": "12.550,50", "source": "Prøve"}).notices() == ["line-saved"]
     page = rita.get("/admin/account?of=rate")
     assert [(row.get("state"), row[2].get("is")) for row in rows(page, source="Prøve")] == [("coming", "12550.50")]
-    refund = {"benefit-type": "dagpenge", "valid-from": "2040-01-01", "from-week": "5", "percent": "40", "source": "Prøve"}
+    refund = {"benefit-type": "dagpenge", "valid-from": "2030-01-01", "from-week": "5", "percent": "40", "source": "Prøve"}
     assert enter(rita, "refund", {**refund, "percent": "101"}).errors() == {"percent": "out-of-range"}
     assert enter(rita, "refund", refund).notices() == ["line-saved"]
     assert enter(rita, "refund", refund).errors() == {"from-week": "line-taken"}
-    target = {"benefit-type": "dagpenge", "valid-from": "2040-01-01", "least": "45", "most": "40", "goal": "", "source": "Prøve"}
+    target = {"benefit-type": "dagpenge", "valid-from": "2030-01-01", "least": "45", "most": "40", "goal": "", "source": "Prøve"}
     assert enter(rita, "caseload", target).errors() == {"most": "most-below-least"}
     assert rita.submit("ledger-caseload", {"most": "50", "goal": "51"}).errors() == {"goal": "goal-outside"}
     assert rita.submit("ledger-caseload", {"goal": "45"}).notices() == ["line-saved"]
+
+
+@pytest.mark.parametrize("of, changed, error", [
+    ("budget", {"stated-on": "01-01-2099"}, {"stated-on": "in-future"}), ("budget", {"stated-on": "01-01-1900"}, {"stated-on": "day-too-far"}),
+    ("budget", {"source": "010180-1230"}, {"source": "no-cpr"}), ("budget", {"note": "Om 010180-1230"}, {"note": "no-cpr"}),
+    ("rate", {"valid-from": "01-01-1900"}, {"valid-from": "day-too-far"}), ("rate", {"valid-from": "01-01-2199"}, {"valid-from": "day-too-far"}),
+    ("rate", {"monthly": "100,555"}, {"monthly": "two-decimals"}), ("hours", {"fte": "0,555"}, {"fte": "two-decimals"}),
+    ("hours", {"valid-to": "31-12-2199"}, {"valid-to": "day-too-far"}), ("baseline", {"valid-to": "31-12-2199"}, {"valid-to": "in-future"}),
+    ("baseline", {"valid-from": "01-01-1900"}, {"valid-from": "day-too-far"}), ("budget-alias", {"alias": "Mentor"}, {"alias": "alias-is-code"}),
+])
+def test_what_nobody_can_mean_is_refused(rita, of, changed, error):
+    fields = {"budget": budget(), "rate": {"benefit-type": "dagpenge", "valid-from": "2020-01-01", "monthly": "1", "source": "Prøve"},
+              "hours": {"uid": "mads.sb", "department": "it", "benefit-type": "", "fte": "0,13", "valid-from": "2010-01-01", "valid-to": "2010-02-01"},
+              "baseline": {"title": "x", "valid-from": "2020-01-01", "valid-to": "2020-12-31", "benefit-type": "", "mean-days": "", "source": "Prøve"},
+              "budget-alias": {"alias": "x", "budget-category": "mentor"}}[of]
+    page = enter(rita, of, {**fields, **changed})
+    assert page.status == 422 and page.errors() == error
+
+
+def test_a_name_is_of_one_category_and_a_whole_stands_alone(stack, rita):
+    assert enter(rita, "budget-alias", {"alias": "proeve-navn", "budget-category": "mentor"}).notices() == ["line-saved"]
+    assert enter(rita, "budget-category", {"code": "proeve-navn", "title": "Prøve", "side": "saving", "ordinal": "99"}).errors() == {"code": "code-is-alias"}
+    assert enter(rita, "budget-category", {"code": "proeve-alt", "title": "Alt", "side": "investment", "ordinal": "99", "whole": "yes"}).notices() == ["line-saved"]
+    fields = budget()
+    assert enter(rita, "budget", fields).notices() == ["line-saved"]
+    assert enter(rita, "budget", {**fields, "budget-category": "proeve-alt"}).errors() == {"budget-category": "whole-and-parts"}
+    assert enter(rita, "budget", {**fields, "budget-category": "proeve-alt", "budget-kind": "actual"}).notices() == ["line-saved"]
 
 
 def test_hours_end_before_others_begin(stack, rita):

@@ -174,7 +174,7 @@ def test_a_rule_and_how_it_was_changed(stack, karla):
 
 
 def test_a_person_judges_a_quarter(stack, karla):
-    of = plan(karla)
+    of = plan(karla, from_on="01-01-2020")
     rule = new_criterion(karla, of, metric="judged")
     page = karla.get(f"/admin/action-plans/{of}/criteria/{rule}")
     quarters = [choice.get("value") for choice in page.all("//p:field[@name = 'quarter']/p:choice")]
@@ -193,11 +193,32 @@ def test_a_person_judges_a_quarter(stack, karla):
     assert [s.get("state") for s in karla.get(f"/admin/action-plans/{of}").all("//p:criterion-state")] == ["reached"]
     row = karla.get("/admin/action-plans").one(f"//p:action-plan[@id = '{of}']")
     assert [row.get(name) for name in ("reached", "partly", "not", "unknown")] == ["1", "0", "0", "0"]
+    karla.get(f"/admin/action-plans/{of}/criteria/{rule}")
+    page = karla.submit("criterion", {"metric": "felt-effect", "unit": "share", "threshold": "70"})
+    assert page.status == 422 and page.errors() == {"metric": "criterion-has-states"}, "what was judged is no count"
+    rule = new_criterion(karla, of, metric="judged")
     page = karla.get(f"/admin/action-plans/{of}/criteria/{rule}")
-    token = page.one("//p:form[@name = 'criterion-judge']")
     karla.submit("criterion", {"metric": "felt-effect", "unit": "share", "threshold": "70"})
     page = karla.submit("criterion-judge", {"quarter": quarters[0], "verdict": "not", "note": "Ingen."}, page=page)
-    assert page.status == 409 and token is not None and stack.sql(f"SELECT COUNT(*) FROM criterion_state WHERE criterion_id = {rule}") == [["2"]]
+    assert page.status == 409 and stack.sql(f"SELECT COUNT(*) FROM criterion_state WHERE criterion_id = {rule} AND changed_by = 'tl.karla'") == [["0"]]
+
+
+def test_a_plan_is_judged_while_it_is_in_force(karla):
+    of = plan(karla, from_on="01-05-2026", to_on="31-05-2026")
+    page = karla.get(f"/admin/action-plans/{of}/criteria/{new_criterion(karla, of, metric='judged')}")
+    quarters = [choice.get("value") for choice in page.all("//p:field[@name = 'quarter']/p:choice")]
+    assert quarters[-1] == "2026-04-01" and quarters[0] > "2026-07-01"
+    assert karla.submit("criterion-judge", {"quarter": quarters[0], "verdict": "not", "note": "Ingen."}).errors() == {"quarter": "quarter-outside-plan"}
+    assert karla.submit("criterion-judge", {"quarter": quarters[-1]}).notices() == ["criterion-judged"]
+    assert karla.get(f"/admin/action-plans/{of}").one("//p:criterion-state").get("quarter") == "2026-04-01"
+
+
+def test_no_number_of_a_person_and_nothing_done_tomorrow(karla):
+    karla.get("/admin/action-plans/new")
+    assert karla.submit("action-plan", {"title": "Om 010180-1230", "from-on": "01-01-2025"}).errors() == {"title": "no-cpr"}
+    of = plan(karla)
+    karla.get(f"/admin/action-plans/{of}")
+    assert karla.submit("plan-entry-add", {"entry": "8", "implemented-on": "01-01-2199"}).errors() == {"implemented-on": "in-future"}
 
 
 def test_what_is_in_force_and_what_ended(karla):

@@ -52,7 +52,7 @@ def test_the_new_benefit_ends_the_running_one_and_the_deadlines_follow(stack, ma
 @pytest.mark.parametrize("benefit, starts, absence, error", [
     ("kontanthjaelp", -10, "", {"benefit-type": "benefit-same"}), ("dagpenge", -300, "", {"starts-on": "benefit-later"}),
     ("dagpenge", -400, "", {"starts-on": "benefit-later"}), ("dagpenge", 93, "", {"starts-on": "benefit-far-ahead"}),
-    ("sygedagpenge", -10, -9, {"first-absence-day": "absence-after-benefit"}), ("sygedagpenge", 20, 5, {"first-absence-day": "in-future"}),
+    ("sygedagpenge", -10, -43000, {"first-absence-day": "before-birth"}), ("sygedagpenge", -10, -9, {"first-absence-day": "absence-after-benefit"}), ("sygedagpenge", 20, 5, {"first-absence-day": "in-future"}),
 ])
 def test_what_cannot_be_is_refused_and_kept(stack, mads, benefit, starts, absence, error):
     course = course_on(stack, ("kontanthjaelp", -300, None))

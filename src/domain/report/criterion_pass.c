@@ -7,7 +7,8 @@
 #include "sql/exec.h"
 #include "sql/rows.h"
 
-enum { QUARTERS_BACK = 8 };
+/* A quarter is counted when a month has passed: by then its outcomes have come in, and its rounds are over. */
+enum { QUARTERS_BACK = 8, SETTLES_DAYS = 31 };
 
 static struct value
 counted(const struct plan_criterion *c, long long count, bool is)
@@ -23,6 +24,7 @@ keep_state(struct db *db, const struct plan_criterion *c, const char *quarter)
 
 	return exec(db, "INSERT INTO criterion_state (criterion_id, quarter, state, numerator, denominator, earlier, earlier_of, missing, changed_by)"
 	    " SELECT c.id, f.quarter, ?, ?, ?, ?, ?, ?, 'samspil-reporter' FROM (SELECT CAST(? AS DATE) AS quarter) f JOIN success_criterion c ON c.id = ?"
+	    " JOIN action_plan p ON p.id = c.plan_id AND (p.to_on IS NULL OR p.to_on >= f.quarter)"
 	    " WHERE NOT EXISTS (SELECT 1 FROM criterion_state s WHERE s.criterion_id = c.id AND s.quarter = f.quarter)",
 	    ARGS(TEXT(criterion_state_name(c->state)), counted(c, c->counts.numerator, true), counted(c, c->counts.denominator, true),
 	    counted(c, c->counts.before, before), counted(c, c->counts.before_of, before), INT(c->missing), TEXT(quarter), TEXT(c->id))) > 0;
@@ -62,7 +64,8 @@ criterion_pass(struct db *db, const char *today, long *kept)
 	struct date quarter, before;
 	int i;
 
-	criterion_quarter(today, &quarter);
+	date_add_days(today, -SETTLES_DAYS, &before);
+	criterion_quarter(before.iso, &quarter);
 	for (i = 0; i < QUARTERS_BACK && db_failed(db) == FAIL_NONE; i++) {
 		date_add_days(quarter.iso, -1, &before);
 		criterion_quarter(before.iso, &quarter);

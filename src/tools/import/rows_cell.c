@@ -72,6 +72,8 @@ read_date(const struct cell *cell)
 		    : "a date is written 2026-04-03 or 03-04-2026: of anything else nobody can be certain which day is meant";
 	if (!date_parse(cell->text, &date))
 		return "there is no such day";
+	if (cell->column->past && strcmp(date.iso, cell->manner->today.iso) > 0)
+		return "the day is to come";
 	*cell->out = talloc_strdup(cell->owner, date.iso);
 	return NULL;
 }

@@ -11,7 +11,7 @@ static const struct rows_column columns[] = {
 	{ .name = "benefit", .kind = CELL_LINE, .required = true, .max = 40, .about = "the benefit's code" },
 	{ .name = "from", .kind = CELL_DATE, .required = true, .about = "the first day" },
 	{ .name = "to", .kind = CELL_DATE, .about = "the last day; empty: it runs", .keep = KEEP("to", "ends_on") },
-	{ .name = "first-absence-day", .kind = CELL_DATE, .keep = KEEP("first-absence-day", "first_absence_day") },
+	{ .name = "first-absence-day", .kind = CELL_DATE, .past = true, .keep = KEEP("first-absence-day", "first_absence_day") },
 	{ .name = "category", .kind = CELL_LINE, .max = 40, .about = "as the system of records has it", .keep = KEEP("category", "category") },
 	{ 0 }
 };
@@ -53,6 +53,8 @@ static const struct rows_check checks[] = {
 	    " WHERE s.`from` < t.valid_from OR s.`from` > t.valid_to ORDER BY s.line" },
 	{ "to", "SELECT s.line, 'is before from' FROM staged s WHERE s.`to` < s.`from` ORDER BY s.line" },
 	{ "first-absence-day", "SELECT s.line, 'is after the last day' FROM staged s WHERE s.`first-absence-day` > s.`to` ORDER BY s.line" },
+	{ "first-absence-day", "SELECT s.line, 'is before the birth' FROM staged s JOIN citizen c ON c.id = s.citizen_id"
+	    " WHERE s.`first-absence-day` < c.birth_date ORDER BY s.line" },
 	{ "from", "SELECT s.line, IF(s.`from` < c.birth_date, 'is before the birth', 'is after the death') FROM staged s JOIN citizen c ON c.id = s.citizen_id"
 	    " WHERE s.`from` < c.birth_date OR s.`from` > c.death_date ORDER BY s.line" },
 	{ NULL, "SELECT t.line, CONCAT('the same period begins in line ', t.other) FROM (" TWINS ") t ORDER BY t.line" },

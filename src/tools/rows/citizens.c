@@ -18,7 +18,7 @@ static const struct rows_column columns[] = {
 	{ .name = "interpreter", .kind = CELL_YES, .keep = KEEP("interpreter", "interpreter_needed") },
 	{ .name = "protected-from", .kind = CELL_DATE, .keep = KEEP("protected-from", "protection_from"), .about = "name and address protection" },
 	{ .name = "protected-to", .kind = CELL_DATE, .keep = KEEP("protected-to", "protection_to") },
-	{ .name = "died", .kind = CELL_DATE, .keep = KEEP("died", "death_date") },
+	{ .name = "died", .kind = CELL_DATE, .past = true, .keep = KEEP("died", "death_date") },
 	{ 0 }
 };
 
@@ -32,6 +32,7 @@ static const char *const resolve[] = {
 static const struct rows_check checks[] = {
 	{ "cpr", "SELECT s.line, CONCAT('the same number stands in line ', f.line) FROM staged s JOIN (SELECT cpr, MIN(line) AS line FROM staged"
 	    " GROUP BY cpr HAVING COUNT(*) > 1) f ON f.cpr = s.cpr WHERE s.line > f.line ORDER BY s.line" },
+	{ "replaces", "SELECT s.line, 'is no replacement number: a CPR number is nobody else''s' FROM staged s WHERE s.replaces < '6' ORDER BY s.line" },
 	{ "replaces", "SELECT s.line, 'both numbers are known already, of two citizens' FROM staged s WHERE s.own_id <> s.citizen_id ORDER BY s.line" },
 	{ "replaces", "SELECT s.line, CONCAT('the same citizen stands in line ', f.line) FROM staged s JOIN (SELECT citizen_id, MIN(line) AS line FROM staged"
 	    " WHERE citizen_id IS NOT NULL GROUP BY citizen_id HAVING COUNT(*) > 1) f ON f.citizen_id = s.citizen_id WHERE s.line > f.line ORDER BY s.line" },

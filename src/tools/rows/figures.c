@@ -5,7 +5,7 @@
 #include "tools/rows/kinds.h"
 
 #define SOURCE { .name = "source", .kind = CELL_LINE, .required = true, .max = 200, .about = "where the figure is from" }
-#define STATED { .name = "stated-on", .kind = CELL_DATE, .required = true, .about = "the day that the figure is of: the newest counts" }
+#define STATED { .name = "stated-on", .kind = CELL_DATE, .required = true, .past = true, .about = "the day that the figure is of: the newest counts" }
 #define TWINS(key) \
 	{ NULL, "SELECT t.line, CONCAT('the same figure stands in line ', t.other) FROM (SELECT s.line, LAG(s.line) OVER (PARTITION BY " key " ORDER BY s.line) AS other" \
 	    " FROM staged s) t WHERE t.other IS NOT NULL ORDER BY t.line" }
@@ -37,6 +37,10 @@ static const char *const budget_resolve[] = {
 static const struct rows_check budget_checks[] = {
 	{ "category", "SELECT s.line, CONCAT('there is no category \"', s.category, '\", by no name') FROM staged s LEFT JOIN budget_category c ON c.code = s.category"
 	    " WHERE c.code IS NULL ORDER BY s.line" },
+	{ "category", "SELECT s.line, 'the whole side and its parts have figures of one year and kind: they would be counted twice' FROM staged s"
+	    " JOIN budget_category m ON m.code = s.category JOIN budget_category c ON c.side = m.side AND c.whole <> m.whole"
+	    " JOIN (SELECT category, year, kind FROM budget_line UNION SELECT category, year, kind FROM staged) l ON l.category = c.code AND l.year = s.year"
+	    "  AND l.kind = s.kind GROUP BY s.line ORDER BY s.line" },
 	TWINS("s.category, s.year, s.kind, s.`stated-on`"), OTHER("amount", LINE, "b.amount <> s.amount"), { NULL, NULL }
 };
 static const char *const budget_add[] = {

@@ -31,6 +31,7 @@ struct rows_column {
 	unsigned decimals;
 	long long min, max;
 	const char *const *choices;	/* ends with NULL */
+	bool past;			/* a date: not one that is to come */
 	const char *keep;		/* SQL: where a file has no such column, what stands already goes into staged */
 	const char *about;		/* for the list of columns; NULL: its kind says all */
 };

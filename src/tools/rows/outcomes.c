@@ -28,6 +28,10 @@ static const struct rows_check checks[] = {
 	    " WHERE s.line > f.line ORDER BY s.line" },
 	{ "month", "SELECT s.line, IF(LAST_DAY(s.month) < c.birth_date, 'is before the birth', 'is after the death') FROM staged s"
 	    " JOIN citizen c ON c.id = s.citizen_id WHERE LAST_DAY(s.month) < c.birth_date OR (s.month > c.death_date AND s.kind <> 'dead') ORDER BY s.line" },
+	{ "month", "SELECT s.line, CONCAT('is after the month of death, ', LEFT(MIN(d.month), 7)) FROM staged s"
+	    " JOIN (SELECT citizen_id, month FROM staged WHERE kind = 'dead' UNION ALL SELECT o.citizen_id, o.month FROM (SELECT DISTINCT citizen_id FROM staged) w"
+	    "  JOIN outcome o ON o.citizen_id = w.citizen_id AND o.kind = 'dead') d ON d.citizen_id = s.citizen_id AND d.month < s.month"
+	    " WHERE s.kind <> 'dead' GROUP BY s.line ORDER BY s.line" },
 	{ NULL, NULL }
 };
 
