@@ -100,6 +100,33 @@ def test_what_benefits_cost_less_than_in_the_year_before(rita, department):
     assert "01-2020 (proeveydelse)" in page.one("//p:figures-note[@key = 'no-rate']").get("more")
 
 
+def test_the_computed_saving_pays_or_not(stack, rita, department):
+    """Of all departments, on that benefit alone: 240.000 kr. of 400.000 in 2021, 600.000 of 200.000 in 2022."""
+    stack.sql("INSERT INTO budget_category (code, side, title, ordinal, changed_by) VALUES ('proeve', 'investment', 'Prøve', 95, 'oek.rita');"
+              " INSERT INTO budget_line (category, year, kind, amount, stated_on, source, changed_by) VALUES ('proeve', 2021, 'actual', 0.4, '2022-01-02', 'Prøve', 'oek.rita'),"
+              f"  ('proeve', 2022, 'actual', 0.2, '2023-01-02', 'Prøve', 'oek.rita'); UPDATE baseline SET benefit_type = 'proeveydelse' WHERE id = {department}")
+    page = rita.get(f"/report/account?from=2021&to=2022&baseline={department}")
+    beside = rita.get(f"/report/account?from=2021&to=2022&baseline={department}&department=regnskab")
+    stack.sql("DELETE FROM budget_line WHERE category = 'proeve'; DELETE FROM budget_category WHERE code = 'proeve';"
+              f" UPDATE baseline SET benefit_type = NULL WHERE id = {department}")
+    years = figures(page, "computed-years")
+    assert years["2021-01-01"] == {"expected": "600000", "actual": "360000", "saved": "240000", "invested": "400000", "net": "-160000", "cumulative": "-160000"}
+    assert years["2022-01-01"] == {"expected": "600000", "actual": "0", "saved": "600000", "invested": "200000", "net": "400000", "cumulative": "240000"}
+    assert years["total"] == {"expected": "1200000", "actual": "360000", "saved": "840000", "invested": "600000", "net": "240000"}
+    briefs = {name: page.one(f"//p:figures-brief[@name = 'computed-{name}']/p:figure").get("value") for name in ("saved", "net", "a-krone", "break-even")}
+    assert briefs == {"saved": "840000", "net": "240000", "a-krone": "1.4", "break-even": "2022"}
+    assert figures(page, "result")["total"] == {"invested": "0.6", "saved": "no-line", "net": "no-line"}
+    assert figures(beside, "computed-years")["total"]["net"] == "of-all" and beside.all("//p:figures-note[@key = 'of-all']")
+
+
+def test_what_was_compared_with_a_period_that_ended_can_be_asked_again(stack, rita, department):
+    stack.sql(f"UPDATE baseline SET ended_on = '2023-01-01' WHERE id = {department}")
+    answers = [rita.get(f"/report/{name}?baseline={department}").status for name in ("account", "duration")]
+    offered = rita.get("/report/account").all(f"//p:field[@name = 'baseline']/p:choice[@value = '{department}']")
+    stack.sql(f"UPDATE baseline SET ended_on = NULL WHERE id = {department}")
+    assert answers == [200, 200] and offered == []
+
+
 def test_what_a_few_live_on_is_not_told(stack, rita, department):
     stack.sql("UPDATE benefit_period p JOIN citizen z ON z.id = p.citizen_id SET p.ends_on = '2021-06-30' WHERE z.department_id = 'regnskab' AND p.ends_on = '2021-12-31'"
               " AND RIGHT(z.name, 1) < '3'")

@@ -74,12 +74,13 @@ def typed(out, ask, world):
             even = year
     if not years:
         return out.update({("brief", name, "value"): None for name in ("net", "break-even", "a-krone")})
-    out |= {("result", "total", "invested"): totals["invested"], ("result", "total", "saved"): totals["saved"], ("result", "total", "net"): totals["net"] if known else None}
+    some = {name: any(category in sides[side] for category, _, _ in found) for name, side in (("invested", "investment"), ("saved", "saving"))}
+    out |= {("result", "total", name): totals[name] if some[name] else None for name in some} | {("result", "total", "net"): totals["net"] if known else None}
     out |= {("brief", "net", "value"): totals["net"] if known else None, ("brief", "break-even", "value"): even,
             ("brief", "a-krone", "value"): half_up(totals["saved"] / totals["invested"], 2) if known and totals["invested"] > 0 else None}
     if divided:
         for row, sums, all_known in (("own", own, own_known), ("all", totals, known)):
-            out |= {("within", row, "invested"): sums["invested"], ("within", row, "saved"): sums["saved"], ("within", row, "net"): sums["net"] if all_known else None}
+            out |= {("within", row, name): sums[name] if some[name] or row == "own" else None for name in some} | {("within", row, "net"): sums["net"] if all_known else None}
     everything = sum(sum(of.values()) for of in budget.values())
     categories = {category for category, _, _ in found if category in sides["investment"] - whole}
     for category in categories:
@@ -180,4 +181,22 @@ def figures(cohort, ask, world):
         out |= {("computed", str(month), "persons"): persons, ("computed", str(month), "expected"): expected, ("computed", str(month), "actual"): actual,
                 ("computed", str(month), "saved"): None if expected is None or actual is None else expected - actual}
         month = next_month(month)
+    years(out)
     return out
+
+
+def years(out):
+    """The months of each year together; of a department there is no investment and so no net."""
+    months = sorted({row for table, row, _ in out if table == "computed"})
+    rows = {}
+    for month in months:
+        rows.setdefault(f"{month[:4]}-01-01", []).append(month)
+        rows.setdefault("total", []).append(month)
+    for row, of in rows.items():
+        parts = {name: [out["computed", month, name] for month in of] for name in ("expected", "actual", "saved")}
+        known = None not in parts["saved"]
+        out |= {("computed-years", row, name): sum(parts[name]) if known else None for name in parts}
+        out |= {("computed-years", row, name): None for name in ("invested", "net", *(("cumulative",) if row != "total" else ()))}
+        if row == "total":
+            out["brief", "computed-saved", "value"] = sum(parts["saved"]) if known else None
+            out |= {("brief", f"computed-{name}", "value"): None for name in ("net", "a-krone", "break-even")}

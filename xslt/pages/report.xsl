@@ -108,6 +108,12 @@
     </select>
   </xsl:template>
 
+  <!-- What one compares with: nothing, unless it is chosen; and years, where a report has no months. -->
+  <xsl:template match="p:form[@name = 'report']/p:field[@name = 'baseline']" mode="none"><xsl:value-of select="s:label('choice.none')"/></xsl:template>
+  <xsl:template match="p:form[@name = 'report'][contains(@action, '/report/account')]/p:field[@name = 'from' or @name = 'to']" mode="label">
+    <xsl:value-of select="s:label(concat('field.report.', @name, '-year'))"/>
+  </xsl:template>
+
   <xsl:template match="p:content[p:report or p:report-run]" mode="body">
     <xsl:apply-templates select="p:form[@name = 'report']"/>
     <xsl:apply-templates select="p:report-run" mode="progress"/>

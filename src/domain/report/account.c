@@ -6,10 +6,10 @@
 #include <string.h>
 #include <talloc.h>
 
-#include "domain/choice.h"
 #include "domain/report/account_saved.h"
 #include "domain/report/courses.h"
 #include "domain/report/figures.h"
+#include "domain/report/question.h"
 #include "rule/economy.h"
 #include "sql/rows.h"
 #include "xml/node.h"
@@ -39,6 +39,7 @@ struct account {
 	struct economy_year years[YEARS_MAX];
 	size_t year_count;
 	struct economy_total total;
+	struct saved_years saved;
 };
 
 static const struct category *
@@ -153,23 +154,24 @@ add_budget(const struct account *a, xmlNode *report)
 }
 
 static void
-add_figure(xmlNode *row, const char *column, struct economy_figure is)
-{
-	static const char *const marks[] = { [ECONOMY_BUDGET] = "budget", [ECONOMY_FORECAST] = "forecast", [ECONOMY_ACTUAL] = "actual" };
-
-	if (is.kind == ECONOMY_NONE)
-		figure_none(row, column, "no-line");
-	else
-		figure_mark(figure_money(row, column, is.amount), marks[is.kind]);
-}
-
-static void
 add_known(xmlNode *row, const char *column, bool known, long long amount)
 {
 	if (known)
 		figure_money(row, column, amount);
 	else
 		figure_none(row, column, "no-line");
+}
+
+/* The sum of the years that have a figure; of none there is none. */
+static void
+add_sum(const struct account *a, xmlNode *row, const char *side, long long sum)
+{
+	bool saving = strcmp(side, "saved") == 0, known = false;
+	size_t i;
+
+	for (i = 0; i < a->count; i++)
+		known = known || a->lines[i].saving == saving;
+	add_known(row, side, known, sum);
 }
 
 static void
@@ -184,14 +186,14 @@ add_result(const struct account *a, xmlNode *report)
 	figures_column(figures, "cumulative", FIGURE_MILLIONS);
 	for (i = 0; i < a->year_count; i++) {
 		row = figures_row(figures, first_day(a, a->years[i].year), "year", NULL);
-		add_figure(row, "invested", a->years[i].invested);
-		add_figure(row, "saved", a->years[i].saved);
+		account_figure(row, "invested", a->years[i].invested);
+		account_figure(row, "saved", a->years[i].saved);
 		add_known(row, "net", a->years[i].net_known, a->years[i].net);
 		add_known(row, "cumulative", a->years[i].cumulative_known, a->years[i].cumulative);
 	}
 	row = figures_total(figures, "total");
-	figure_money(row, "invested", a->total.invested);
-	figure_money(row, "saved", a->total.saved);
+	add_sum(a, row, "invested", a->total.invested);
+	add_sum(a, row, "saved", a->total.saved);
 	add_known(row, "net", a->total.net_known, a->total.net);
 	figures_chart(report, "result", CHART_BARS, "invested saved");
 	figures_chart(report, "result", CHART_LINES, "net cumulative");
@@ -215,7 +217,7 @@ add_deviation(const struct account *a, xmlNode *report)
 			continue;
 		row = figures_row(figures, first_day(a, a->years[i].year), "year", NULL);
 		figure_money(row, "budget", planned.amount);
-		add_figure(row, "best", a->years[i].invested);
+		account_figure(row, "best", a->years[i].invested);
 		figure_money(row, "difference", a->years[i].invested.amount - planned.amount);
 		budget += planned.amount;
 		best += a->years[i].invested.amount;
@@ -250,8 +252,8 @@ add_within(const struct account *a, xmlNode *report)
 	figure_money(row, "saved", total.saved);
 	add_known(row, "net", total.net_known, total.net);
 	row = figures_row(figures, "all", NULL, talloc_asprintf(a->owner, "%ld–%ld", a->years[0].year, a->years[a->year_count - 1].year));
-	figure_money(row, "invested", a->total.invested);
-	figure_money(row, "saved", a->total.saved);
+	add_sum(a, row, "invested", a->total.invested);
+	add_sum(a, row, "saved", a->total.saved);
 	add_known(row, "net", a->total.net_known, a->total.net);
 }
 
@@ -293,17 +295,15 @@ account_compute(struct db *db, const void *owner, const struct report_ask *ask, 
 		figures_note(report, "no-lines", NULL);
 	}
 	if (report_step(progress, 1, 2))
-		saved_add(db, owner, ask, report);
+		saved_add(db, owner, ask, report, &a->saved);
+	if (a->saved.count > 0)
+		years_add(a, ask, &a->saved, a->lines, a->count, report);
+	if (a->year_count > 0 && (ask->department != NULL || ask->benefit != NULL))
+		figures_note(report, "of-all", NULL);
 	report_step(progress, 2, 2);
 }
 
-static void
-baseline_choices(struct request *rq, xmlNode *field)
-{
-	choices_add(rq, field, "SELECT id, title FROM baseline WHERE ended_on IS NULL OR ended_on > ? ORDER BY from_on DESC, id", ARGS(TEXT(request_today(rq))));
-}
-
-static const struct field fields[] = { { .name = "baseline", .type = FIELD_CHOICE, .source = baseline_choices }, { 0 } };
+static const struct field fields[] = { { .name = "baseline", .type = FIELD_CHOICE, .source = question_baselines }, { 0 } };
 
 const struct report report_account = {
 	.name = "account", .takes = REPORT_PERIOD | REPORT_YEARS | REPORT_DEPARTMENT | REPORT_BENEFIT, .months = 240, .fields = fields, .queries = queries,

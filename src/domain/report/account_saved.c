@@ -179,9 +179,9 @@ is_few(long long person_days, long days)
 	return person_days > 0 && person_days < (long long)SUPPRESSION_LEAST * days;
 }
 
-/* A month's row; the name of a benefit without a rate, NULL for none. */
+/* A month's row, which its year has, too; the name of a benefit without a rate, NULL for none. */
 static const char *
-add_month(const struct saved *s, xmlNode *figures, struct months baseline, long month)
+add_month(const struct saved *s, xmlNode *figures, struct months baseline, long month, struct saved_years *years)
 {
 	xmlNode *row = figures_row(figures, first_of(s->owner, month), "month", NULL), *persons;
 	long long expected, actual, usual, people;
@@ -198,6 +198,8 @@ add_month(const struct saved *s, xmlNode *figures, struct months baseline, long 
 	add_kroner(row, "expected", expected_known, expected, is_few(usual, usual_days));
 	add_kroner(row, "actual", actual_known, actual, few);
 	add_kroner(row, "saved", expected_known && actual_known, expected - actual, few || is_few(usual, usual_days));
+	years_take(years, month / 12, &(struct saved_year){ .expected = expected, .actual = actual, .known = expected_known && actual_known,
+	    .expected_few = is_few(usual, usual_days), .actual_few = few });
 	return missing == NULL ? missing_usual : missing;
 }
 
@@ -225,7 +227,7 @@ last_month(const struct report_ask *ask)
 }
 
 static void
-add_table(const struct saved *s, xmlNode *report, struct months baseline, struct months months)
+add_table(const struct saved *s, xmlNode *report, struct months baseline, struct months months, struct saved_years *years)
 {
 	xmlNode *figures = figures_add(report, "computed", FEW_BY_READER);
 	char *lacking = NULL;
@@ -236,7 +238,7 @@ add_table(const struct saved *s, xmlNode *report, struct months baseline, struct
 	figures_column(figures, "actual", FIGURE_KRONER);
 	figures_column(figures, "saved", FIGURE_KRONER);
 	for (month = months.first; month <= months.last; month++) {
-		const char *missing = add_month(s, figures, baseline, month);
+		const char *missing = add_month(s, figures, baseline, month, years);
 
 		if (missing != NULL)
 			lacking = talloc_asprintf_append(lacking == NULL ? talloc_strdup(s->owner, "") : lacking, "%s%02ld-%ld (%s)", lacking == NULL ? "" : ", ", month % 12 + 1,
@@ -248,13 +250,14 @@ add_table(const struct saved *s, xmlNode *report, struct months baseline, struct
 }
 
 void
-saved_add(struct db *db, const void *owner, const struct report_ask *ask, xmlNode *report)
+saved_add(struct db *db, const void *owner, const struct report_ask *ask, xmlNode *report, struct saved_years *out)
 {
 	struct saved *s;
 	const char *base[3];
 	struct months baseline, months;
 	long last = last_month(ask);
 
+	out->count = 0;
 	if (ask->own[0] == NULL || !rows_one(db, owner, base, 3, saved_baseline_sql, report_args(owner, ask))) {
 		figures_note(report, "no-baseline", NULL);
 		return;
@@ -271,5 +274,5 @@ saved_add(struct db *db, const void *owner, const struct report_ask *ask, xmlNod
 	rows_each(db, saved_days_sql, report_args(owner, ask), take_change, s);
 	rows_each(db, saved_rates_sql, report_args(owner, ask), take_monthly, s);
 	rows_each(db, saved_refunds_sql, report_args(owner, ask), take_refund, s);
-	add_table(s, report, baseline, months);
+	add_table(s, report, baseline, months, out);
 }

@@ -9,8 +9,8 @@
 #include <string.h>
 #include <talloc.h>
 
-#include "domain/choice.h"
 #include "domain/report/figures.h"
+#include "domain/report/question.h"
 #include "rule/suppression.h"
 #include "rule/survival.h"
 #include "sql/rows.h"
@@ -275,15 +275,8 @@ compute(struct db *db, const void *owner, const struct report_ask *ask, xmlNode 
 	report_step(progress, STEPS, STEPS);
 }
 
-static void
-baseline_choices(struct request *rq, xmlNode *field)
-{
-	choices_add(rq, field, "SELECT CAST(b.id AS CHAR(20)), b.title FROM baseline b WHERE b.ended_on IS NULL OR b.ended_on > ? ORDER BY b.title, b.id",
-	    ARGS(TEXT(request_today(rq))));
-}
-
 static const struct field own_fields[] = {
-	{ .name = "baseline", .type = FIELD_CHOICE, .source = baseline_choices },
+	{ .name = "baseline", .type = FIELD_CHOICE, .source = question_baselines },
 	{ 0 }
 };
 

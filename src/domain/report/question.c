@@ -7,6 +7,7 @@
 
 #include "base/date.h"
 #include "base/secret.h"
+#include "domain/choice.h"
 #include "web/request.h"
 
 enum { PARTS = 11, FIRST_YEAR = 1990, LAST_YEAR = 2100 };
@@ -149,4 +150,17 @@ question_month(const void *owner, const char *typed, const char **first, const c
 	*first = talloc_asprintf(owner, "%04d-%02d-01", year, from);
 	*last = talloc_asprintf(owner, "%04d-%02d-%02ld", year, to, last_day(year, to));
 	return true;
+}
+
+void
+question_baselines(struct request *rq, xmlNode *field)
+{
+	const char *on = request_today(rq), *asked = query_text(rq, "baseline");
+	struct date day;
+	char hhmm[6];
+
+	if (rq->as_of != NULL && date_local(rq->as_of, &day, hhmm))
+		on = day.iso;
+	choices_add(rq, field, "SELECT CAST(b.id AS CHAR(20)), b.title FROM baseline b WHERE b.ended_on IS NULL OR b.ended_on > ? OR b.id = CAST(? AS UNSIGNED)"
+	    " ORDER BY b.from_on DESC, b.id", ARGS(TEXT(on), TEXT(asked)));
 }

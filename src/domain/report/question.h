@@ -2,6 +2,7 @@
 #ifndef SAMSPIL_DOMAIN_REPORT_QUESTION_H
 #define SAMSPIL_DOMAIN_REPORT_QUESTION_H
 
+#include <libxml/tree.h>
 #include <stdbool.h>
 
 #include "domain/report/report.h"
@@ -26,5 +27,8 @@ void question_period(const void *owner, const struct report *report, const char 
 
 /* The first and the last day of a month or year as people write it: 03-2026, 3-2026, 2026-03, 2026.  false for anything else. */
 bool question_month(const void *owner, const char *typed, const char **first, const char **last);
+
+/* The periods that one compares with on the data's day, and one that ended since, where the question names it: what was asked once can be asked again. */
+void question_baselines(struct request *rq, xmlNode *field);
 
 #endif
