@@ -213,6 +213,17 @@ def test_a_run_whose_worker_died_is_taken_up_again(stack, sign_in, courses):
     assert client.get("/report").status == 200
 
 
+def test_runs_about_now_are_kept_for_a_day(stack, sign_in, courses):
+    stack.sql("DELETE FROM report_run; INSERT INTO report_run (report, query, query_hash, state, asked_by, asked_at, done_at)"
+              " VALUES ('flow', 'from=2026-01-01', 'old', 'done', 'oek.rita', UTC_TIMESTAMP() - INTERVAL 25 HOUR, UTC_TIMESTAMP() - INTERVAL 25 HOUR),"
+              "  ('flow', 'from=2026-01-01&as-of=2026-02-01', 'moment', 'done', 'oek.rita', UTC_TIMESTAMP() - INTERVAL 25 HOUR, UTC_TIMESTAMP() - INTERVAL 25 HOUR),"
+              "  ('flow', 'from=2026-02-01', 'newest', 'done', 'oek.rita', UTC_TIMESTAMP() - INTERVAL 25 HOUR, UTC_TIMESTAMP() - INTERVAL 25 HOUR)")
+    assert stack.tool("reporter", "--once")[0] == 0
+    kept = stack.sql("SELECT query_hash FROM report_run WHERE report = 'flow' ORDER BY id")
+    stack.sql("DELETE FROM report_run")
+    assert kept == [["moment"], ["newest"]]
+
+
 def test_the_simulator_counts_with_what_is_typed(sign_in, courses):
     page = sign_in("tl.karla").get(f"/report/simulator?department={DEPARTMENT}&inflow=100&at-risk=50&hours=10&cases=40")
     assert page.status == 200, page.text

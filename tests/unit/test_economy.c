@@ -37,14 +37,15 @@ amounts_are_read(void **state)
 #define B ECONOMY_BUDGET
 #define F ECONOMY_FORECAST
 #define R ECONOMY_ACTUAL
+#define LINE(y, s, k, a) { .year = y, .saving = s, .kind = k, .amount = a }
 
 /* The account of January 2018, with the budget of November 2015 beside it. */
 static const struct economy_line account[] = {
-	{ 2016, false, B, 880 }, { 2017, false, B, 880 }, { 2018, false, B, 880 }, { 2015, false, B, 1010 },
-	{ 2015, false, B, 450 }, { 2016, false, B, 590 }, { 2017, false, B, 590 }, { 2018, false, B, 590 },
-	{ 2015, false, B, 470 }, { 2016, false, B, 1540 }, { 2017, false, B, 2230 }, { 2018, false, B, 2360 }, { 2019, false, B, 3830 },
-	{ 2015, false, R, 1570 }, { 2016, false, R, 2870 }, { 2017, false, F, 3700 }, { 2017, false, R, 3700 },
-	{ 2015, true, R, 20 }, { 2016, true, R, 4730 }, { 2017, true, R, 8620 }, { 2018, true, B, 9120 }, { 2019, true, B, 11780 },
+	LINE(2016, false, B, 880), LINE(2017, false, B, 880), LINE(2018, false, B, 880), LINE(2015, false, B, 1010),
+	LINE(2015, false, B, 450), LINE(2016, false, B, 590), LINE(2017, false, B, 590), LINE(2018, false, B, 590),
+	LINE(2015, false, B, 470), LINE(2016, false, B, 1540), LINE(2017, false, B, 2230), LINE(2018, false, B, 2360), LINE(2019, false, B, 3830),
+	LINE(2015, false, R, 1570), LINE(2016, false, R, 2870), LINE(2017, false, F, 3700), LINE(2017, false, R, 3700),
+	LINE(2015, true, R, 20), LINE(2016, true, R, 4730), LINE(2017, true, R, 8620), LINE(2018, true, B, 9120), LINE(2019, true, B, 11780),
 };
 
 static void
@@ -121,8 +122,8 @@ some_parts_accounts_are_no_account_of_the_year(void **state)
 static void
 what_is_missing_is_not_nothing(void **state)
 {
-	static const struct economy_line half[] = { { 2020, false, B, 100 }, { 2021, false, B, 100 }, { 2021, true, B, 300 } };
-	static const struct economy_line free_of_charge[] = { { 2020, false, R, 0 }, { 2020, true, R, 50 } };
+	static const struct economy_line half[] = { LINE(2020, false, B, 100), LINE(2021, false, B, 100), LINE(2021, true, B, 300) };
+	static const struct economy_line free_of_charge[] = { LINE(2020, false, R, 0), LINE(2020, true, R, 50) };
 	struct economy_year years[3];
 	struct economy_total total;
 

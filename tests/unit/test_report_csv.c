@@ -9,6 +9,7 @@
 
 #include "domain/report/csv.h"
 #include "domain/report/figures.h"
+#include "domain/report/question.h"
 #include "xml/node.h"
 
 #include <cmocka.h>
@@ -77,6 +78,24 @@ figures_are_rounded_as_people_do(void **state)
 	xmlFreeDoc(doc);
 }
 
+/* Of now it is a question of a day; of a moment it is the same for ever. */
+static void
+tomorrow_it_is_another_question(void **state)
+{
+	void *owner = talloc_new(NULL);
+	struct report_question today = { .report = report_find("flow"), .ask = { .from = "2026-01-01", .today = "2026-03-31" } }, tomorrow = today;
+
+	(void)state;
+	tomorrow.ask.today = "2026-04-01";
+	assert_true(question_close(owner, &today) && question_close(owner, &tomorrow));
+	assert_string_equal(today.text, tomorrow.text);
+	assert_string_not_equal(today.hash, tomorrow.hash);
+	today.moment = tomorrow.moment = "2026-03-31 21:59:59";
+	assert_true(question_close(owner, &today) && question_close(owner, &tomorrow));
+	assert_string_equal(today.hash, tomorrow.hash);
+	talloc_free(owner);
+}
+
 /* A chart's bars are as long as its table says, below nought, too. */
 static void
 charts_have_their_places(void **state)
@@ -108,7 +127,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(cells_are_safe),
-		cmocka_unit_test(figures_are_rounded_as_people_do),
+		cmocka_unit_test(figures_are_rounded_as_people_do), cmocka_unit_test(tomorrow_it_is_another_question),
 		cmocka_unit_test(charts_have_their_places),
 	};
 
