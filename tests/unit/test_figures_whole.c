@@ -125,10 +125,92 @@ two_tables(void **state)
 	xmlFreeDoc(doc);
 }
 
+static const char *
+said(xmlNode *row, const char *column, const char *name)
+{
+	xmlNode *figure;
+
+	for (figure = node_child(row, "figure"); figure != NULL; figure = node_next(figure, "figure"))
+		if (strcmp(node_get(figure, "column"), column) == 0)
+			return node_get(figure, name) == NULL ? "" : node_get(figure, name);
+	return "";
+}
+
+/* A table of persons, a brief of them and one of none. */
+static xmlNode *
+people(xmlNode *report, long long treated)
+{
+	xmlNode *figures = figures_add(report, "people", FEW_BY_READER), *row, *brief;
+
+	figures_column(figures, "persons", FIGURE_COUNT);
+	figures_column(figures, "share", FIGURE_SHARE);
+	figures_column(figures, "mean", FIGURE_DAYS);
+	figures_column(figures, "points", FIGURE_POINTS);
+	figures_column(figures, "saved", FIGURE_KRONER);
+	figures_column(figures, "load", FIGURE_DECIMAL);
+	row = figures_row(figures, "row", NULL, NULL);
+	figure_count(row, "persons", 43, NULL);
+	figure_share(row, "share", treated, 43, NULL);
+	figure_decimal(row, "mean", 614.899796282, 1, 21, 43, NULL);
+	figure_decimal(row, "points", 7.46, 1, 0, -1, NULL);
+	figure_money(row, "saved", 11309419);
+	figure_others(figure_decimal(row, "load", 42.5, 1, 0, -1, NULL), 37.5, 1);
+	brief = figures_brief(report, "persons", FIGURE_COUNT);
+	figure_count(brief, "value", 42, NULL);
+	brief = figures_brief(report, "plans", FIGURE_COUNT);
+	figures_brief_open(brief);
+	figure_count(brief, "value", 3, NULL);
+	return row;
+}
+
+/* Two answers that differ by one person say the same to who may not open the lists. */
+static void
+round_figures(void **state)
+{
+	xmlDoc *doc;
+	xmlNode *report = report_new(&doc), *row = people(report, 21), *brief;
+
+	(void)state;
+	figures_hide(report, false);
+	assert_string_equal(said(row, "persons", "value"), "45");
+	assert_string_equal(said(row, "share", "value"), "44");
+	assert_string_equal(said(row, "share", "shown"), "44");
+	assert_string_equal(said(row, "share", "numerator"), "");
+	assert_string_equal(said(row, "share", "denominator"), "");
+	assert_string_equal(said(row, "mean", "value"), "614.9");
+	assert_string_equal(said(row, "mean", "n"), "20");
+	assert_string_equal(said(row, "mean", "of"), "45");
+	assert_string_equal(said(row, "points", "value"), "7");
+	assert_string_equal(said(row, "saved", "value"), "100000");
+	assert_string_equal(said(row, "load", "value"), "37.5");
+	assert_string_equal(said(row, "load", "others"), "");
+	brief = node_child(report, "figures-brief");
+	assert_string_equal(said(brief, "value", "value"), "40");
+	assert_string_equal(said(node_next(brief, "figures-brief"), "value", "value"), "3");
+	assert_string_equal(node_get(node_child(report, "figures-note"), "key"), "rounded");
+	xmlFreeDoc(doc);
+
+	report = report_new(&doc);
+	row = people(report, 21);
+	figures_hide(report, true);
+	assert_string_equal(said(row, "persons", "value"), "43");
+	assert_string_equal(said(row, "load", "value"), "42.5");
+	assert_string_equal(said(row, "load", "others"), "");
+	assert_null(node_child(report, "figures-note"));
+	xmlFreeDoc(doc);
+
+	report = report_new(&doc);
+	row = people(report, 3);
+	figures_hide(report, false);
+	assert_string_equal(said(row, "share", "hidden"), "yes");
+	assert_string_equal(said(row, "points", "hidden"), "yes");
+	xmlFreeDoc(doc);
+}
+
 int
 main(void)
 {
-	const struct CMUnitTest tests[] = { cmocka_unit_test(hidden_rows), cmocka_unit_test(for_whom), cmocka_unit_test(two_tables) };
+	const struct CMUnitTest tests[] = { cmocka_unit_test(hidden_rows), cmocka_unit_test(for_whom), cmocka_unit_test(two_tables), cmocka_unit_test(round_figures) };
 
 	return cmocka_run_group_tests_name("figures_whole", tests, NULL, NULL);
 }

@@ -153,6 +153,10 @@
     </div>
   </xsl:template>
 
+  <xsl:template match="p:figures-note[@key = 'rounded']" mode="note">
+    <p class="sp-quiet" data-keep="figures-note"><xsl:value-of select="s:label('figures.note.rounded')"/></p>
+  </xsl:template>
+
   <doc:mode name="definition" match="p:report">How the figures are meant: labels report.NAME.definition, definition-2 and so on.</doc:mode>
   <xsl:template match="p:report" mode="definition">
     <section class="sp-note" aria-labelledby="definition" data-keep="definition">

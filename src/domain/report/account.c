@@ -262,13 +262,16 @@ add_briefs(const struct account *a, xmlNode *report)
 {
 	xmlNode *brief = figures_brief(report, "net", FIGURE_MILLIONS);
 
+	figures_brief_open(brief);
 	add_known(brief, "value", a->total.net_known, a->total.net);
 	brief = figures_brief(report, "a-krone", FIGURE_DECIMAL);
+	figures_brief_open(brief);
 	if (a->total.a_krone_known)
 		figure_decimal(brief, "value", (double)a->total.a_krone / 100, 2, 0, -1, NULL);
 	else
 		figure_none(brief, "value", "no-line");
 	brief = figures_brief(report, "break-even", FIGURE_YEAR);
+	figures_brief_open(brief);
 	if (a->total.break_even != 0)
 		figure_count(brief, "value", a->total.break_even, NULL);
 	else

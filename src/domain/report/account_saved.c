@@ -1,5 +1,6 @@
 #include "domain/report/account_saved.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -166,10 +167,12 @@ cost(const struct saved *s, struct months of, long long *oere, long long *person
 
 /* Kroner of a few people tell what they live on. */
 static void
-add_kroner(xmlNode *row, const char *column, bool known, long long oere, bool few)
+add_kroner(xmlNode *row, const char *column, bool known, long long oere, double others, bool few)
 {
 	xmlNode *figure = known ? figure_money(row, column, oere) : figure_none(row, column, "no-rate");
 
+	if (known)
+		figure_others(figure, round(others / 100000) * 1000, 0);
 	node_set(figure, "few", known && few ? "yes" : NULL);
 }
 
@@ -177,6 +180,15 @@ static bool
 is_few(long long person_days, long days)
 {
 	return person_days > 0 && person_days < (long long)SUPPRESSION_LEAST * days;
+}
+
+/* What as many full-time persons cost as are told of. */
+static double
+cost_told(long long oere, long long person_days, long days)
+{
+	double persons = (double)person_days / (double)days;
+
+	return person_days == 0 ? (double)oere : (double)oere * (double)suppression_round(lround(persons)) / persons;
 }
 
 /* A month's row, which its year has, too; the name of a benefit without a rate, NULL for none. */
@@ -188,16 +200,22 @@ add_month(const struct saved *s, xmlNode *figures, struct months baseline, long 
 	const char *missing_usual = NULL, *missing = NULL;
 	long usual_days, days;
 	bool expected_known, actual_known, few;
+	double told_usual = 0, told = 0;
 
 	baseline.priced = month;
 	expected_known = cost(s, baseline, &expected, &usual, &usual_days, &missing_usual);
 	actual_known = cost(s, (struct months){ month, month, month }, &actual, &people, &days, &missing);
 	few = is_few(people, days);
+	if (expected_known)
+		told_usual = cost_told(expected, usual, usual_days);
+	if (actual_known)
+		told = cost_told(actual, people, days);
 	persons = figure_decimal(row, "persons", (double)people / (double)days, 1, 0, -1, NULL);
+	figure_others(persons, (double)suppression_round(lround((double)people / (double)days)), 0);
 	node_set(persons, "few", few ? "yes" : NULL);
-	add_kroner(row, "expected", expected_known, expected, is_few(usual, usual_days));
-	add_kroner(row, "actual", actual_known, actual, few);
-	add_kroner(row, "saved", expected_known && actual_known, expected - actual, few || is_few(usual, usual_days));
+	add_kroner(row, "expected", expected_known, expected, told_usual, is_few(usual, usual_days));
+	add_kroner(row, "actual", actual_known, actual, told, few);
+	add_kroner(row, "saved", expected_known && actual_known, expected - actual, told_usual - told, few || is_few(usual, usual_days));
 	years_take(years, month / 12, &(struct saved_year){ .expected = expected, .actual = actual, .known = expected_known && actual_known,
 	    .expected_few = is_few(usual, usual_days), .actual_few = few });
 	return missing == NULL ? missing_usual : missing;

@@ -34,13 +34,21 @@ add_row(xmlNode *figures, const void *owner, const struct plan_criterion *c)
 	return figures_row(figures, talloc_asprintf(owner, "c%s", c->id), NULL, talloc_asprintf(owner, "%s: %s", c->title, c->text));
 }
 
+static bool
+is_few(const struct plan_criterion *c)
+{
+	enum nature nature = nature_of(c);
+
+	return nature != OF_ENTRIES && nature != OF_JUDGEMENT && !suppression_allows((long)c->counts.denominator);
+}
+
 /* How it stands tells of few people where few were counted. */
 static void
 add_state(xmlNode *row, const struct plan_criterion *c, bool of_people)
 {
 	xmlNode *figure = figure_word(row, "state", criterion_state_name(c->state));
 
-	if (of_people && !suppression_allows((long)c->counts.denominator))
+	if (of_people && is_few(c))
 		figure_few(figure);
 }
 
@@ -173,6 +181,16 @@ add_states(xmlNode *report, const char *name)
 	return figures;
 }
 
+/* What was found of few is unknown to who may not open the lists. */
+static void
+add_count(xmlNode *row, const char *column, long long count, long long others)
+{
+	xmlNode *figure = figure_count(row, column, count, NULL);
+
+	if (others != count)
+		figure_others(figure, (double)others, 0);
+}
+
 /* A plan's criteria stand together: how many of them stand how. */
 static void
 add_plans(xmlNode *report, const void *owner, const struct plan_criteria *all)
@@ -182,13 +200,15 @@ add_plans(xmlNode *report, const void *owner, const struct plan_criteria *all)
 
 	for (i = 0; i < all->count; i = j) {
 		xmlNode *row = figures_row(figures, talloc_asprintf(owner, "p%s", all->of[i].plan), NULL, all->of[i].title);
-		long long counts[CRITERION_REACHED + 1] = { 0 };
+		long long counts[CRITERION_REACHED + 1] = { 0 }, others[CRITERION_REACHED + 1] = { 0 };
 		int state;
 
-		for (j = i; j < all->count && strcmp(all->of[j].plan, all->of[i].plan) == 0; j++)
+		for (j = i; j < all->count && strcmp(all->of[j].plan, all->of[i].plan) == 0; j++) {
 			counts[all->of[j].state]++;
+			others[is_few(&all->of[j]) ? CRITERION_UNKNOWN : all->of[j].state]++;
+		}
 		for (state = CRITERION_REACHED; state >= CRITERION_UNKNOWN; state--)
-			figure_count(row, criterion_state_name((enum criterion_state)state), counts[state], NULL);
+			add_count(row, criterion_state_name((enum criterion_state)state), counts[state], others[state]);
 	}
 }
 
@@ -197,28 +217,39 @@ take_quarter(void *user, const char *const *columns, size_t count)
 {
 	static const char *const names[] = { "reached", "partly", "not", "unknown" };
 	xmlNode *row = figures_row(user, columns[0], "quarter", NULL);
+	long long few = 0;
 	size_t i;
 
 	(void)count;
-	for (i = 0; i < 4; i++)
-		figure_count(row, names[i], atoll(columns[i + 1]), NULL);
+	for (i = 0; i < 3; i++) {
+		add_count(row, names[i], atoll(columns[i + 1]), atoll(columns[i + 1]) - atoll(columns[i + 5]));
+		few += atoll(columns[i + 5]);
+	}
+	add_count(row, names[3], atoll(columns[4]), atoll(columns[4]) + few);
 }
 
 static void
 compute(struct db *db, const void *owner, const struct report_ask *ask, xmlNode *report, struct report_progress *progress)
 {
 	struct plan_criteria all;
-	long long reached = 0;
+	long long reached = 0, others = 0;
+	xmlNode *brief;
 	enum nature nature;
 	size_t i;
 
 	plans_read(db, owner, ask, &all);
 	if (!report_step(progress, 1, 2))
 		return;
-	for (i = 0; i < all.count; i++)
+	for (i = 0; i < all.count; i++) {
 		reached += all.of[i].state == CRITERION_REACHED;
-	figure_count(figures_brief(report, "criteria", FIGURE_COUNT), "value", (long long)all.count, NULL);
-	figure_count(figures_brief(report, "reached", FIGURE_COUNT), "value", reached, NULL);
+		others += all.of[i].state == CRITERION_REACHED && !is_few(&all.of[i]);
+	}
+	brief = figures_brief(report, "criteria", FIGURE_COUNT);
+	figures_brief_open(brief);
+	figure_count(brief, "value", (long long)all.count, NULL);
+	brief = figures_brief(report, "reached", FIGURE_COUNT);
+	figures_brief_open(brief);
+	add_count(brief, "value", reached, others);
 	if (all.count == 0)
 		figures_note(report, "none", NULL);
 	add_plans(report, owner, &all);

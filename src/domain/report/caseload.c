@@ -11,6 +11,7 @@
 #include "domain/report/courses.h"
 #include "domain/report/figures.h"
 #include "rule/caseload.h"
+#include "rule/suppression.h"
 #include "sql/day.h"
 #include "sql/rows.h"
 #include "xml/node.h"
@@ -149,6 +150,23 @@ take_target(void *user, const char *const *columns, size_t count)
 		}
 }
 
+/* Hours are no persons. */
+static void
+add_fte(xmlNode *row, long fte)
+{
+	figure_others(figure_decimal(row, "fte", (double)fte / 100, 2, 0, -1, NULL), (double)fte / 100, 2);
+}
+
+/* To others it is of as many courses as they are told, since it would tell how many there are. */
+static xmlNode *
+add_load_of(xmlNode *row, const char *column, long courses, long fte)
+{
+	xmlNode *figure = figure_decimal(row, column, caseload_of(courses, fte), 1, 0, -1, NULL);
+
+	figure_others(figure, caseload_of(suppression_round(courses), fte), 1);
+	return figure;
+}
+
 static void
 add_load(xmlNode *row, const struct load *load)
 {
@@ -159,12 +177,12 @@ add_load(xmlNode *row, const struct load *load)
 		figure_none(row, "load", "no-hours");
 		return;
 	}
-	figure_decimal(row, "fte", (double)load->fte / 100, 2, 0, -1, NULL);
+	add_fte(row, load->fte);
 	if (load->shared) {
 		figure_none(row, "load", "shared-hours");
 		return;
 	}
-	figure = figure_decimal(row, "load", caseload_of(load->open, load->fte), 1, 0, -1, NULL);
+	figure = add_load_of(row, "load", load->open, load->fte);
 	if (load->target)
 		figure_mark(figure, caseload_name(caseload_judge(load->open, load->fte, load->most)));
 }
@@ -247,8 +265,8 @@ take_month_hours(void *user, const char *const *columns, size_t count)
 		figure_none(row, "held-load", "no-hours");
 		return;
 	}
-	figure_decimal(row, "fte", (double)fte / 100, 2, 0, -1, NULL);
-	figure_decimal(row, "held-load", caseload_of(held, fte), 1, 0, -1, NULL);
+	add_fte(row, fte);
+	add_load_of(row, "held-load", held, fte);
 }
 
 static void
@@ -279,7 +297,8 @@ add_briefs(const void *owner, xmlNode *report, const struct loads *all)
 	figure_count(figures_brief(report, "open", FIGURE_COUNT), "value", all->total.open, NULL);
 	figure_count(figures_brief(report, "paused", FIGURE_COUNT), "value", all->total.paused, NULL);
 	if (all->total.fte > 0)
-		figure_decimal(figures_brief(report, "load", FIGURE_DECIMAL), "value", caseload_of(all->total.open, all->total.fte), 1, 0, -1, NULL);
+		node_set(add_load_of(figures_brief(report, "load", FIGURE_DECIMAL), "value", all->total.open, all->total.fte), "few",
+		    suppression_allows(all->total.open) ? NULL : "yes");
 	else
 		figure_none(figures_brief(report, "load", FIGURE_DECIMAL), "value", "no-hours");
 	for (i = 0; i < all->count[BY_CASEWORKER]; i++)

@@ -211,7 +211,7 @@ static void
 write_head(struct writer *w, xmlNode *report)
 {
 	char from[32], to[32], at[32];
-	xmlNode *own;
+	xmlNode *own, *note;
 
 	write_pair(w, "report", words(w, "", "title"));
 	if (node_get(report, "from") != NULL && date_show(node_get(report, "from"), from) && date_show(node_get(report, "to"), to))
@@ -223,6 +223,9 @@ write_head(struct writer *w, xmlNode *report)
 		write_own(w, own);
 	if (node_get(report, "data-at") != NULL && date_show_time(node_get(report, "data-at"), at))
 		write_pair(w, "data-at", at);
+	for (note = node_child(report, "figures-note"); note != NULL; note = node_next(note, "figures-note"))
+		if (strcmp(node_get(note, "key"), "rounded") == 0)
+			write_pair(w, "note", words(w, "note.", "rounded"));
 	end(w, 0);
 }
 

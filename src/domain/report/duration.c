@@ -132,7 +132,7 @@ add_groups(xmlNode *report, const struct cohorts *all, const char *title)
 	if (limit < 0)
 		return;
 	snprintf(days, sizeof days, "%lld", limit);
-	figures_note(report, "limited", days);
+	figures_note_few(report, "limited", days);
 }
 
 /* A mean, or none; of how many stands in the table. */

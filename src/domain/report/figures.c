@@ -20,7 +20,7 @@ figures_add(xmlNode *report, const char *name, enum figures_few few)
 
 	node_set(figures, "name", name);
 	if (few != FEW_OPEN)
-		node_set(figures, "persons", "yes");
+		node_set(figures, "persons", few == FEW_ROUND ? "rounded" : "yes");
 	if (few == FEW_HIDE)
 		node_set(figures, "few", "hide");
 	return figures;
@@ -102,6 +102,13 @@ figures_note(xmlNode *report, const char *key, const char *more)
 	node_set(note, "key", key);
 	if (more != NULL && more[0] != '\0')
 		node_set(note, "more", more);
+}
+
+void
+figures_note_few(xmlNode *report, const char *key, const char *more)
+{
+	figures_note(report, key, more);
+	node_set(xmlGetLastChild(report), "few", "yes");
 }
 
 void
@@ -253,6 +260,18 @@ void
 figure_mark(xmlNode *figure, const char *mark)
 {
 	node_set(figure, "mark", mark);
+}
+
+void
+figure_others(xmlNode *figure, double value, int decimals)
+{
+	set_number(figure, "others", scoring_round(value, decimals), decimals, false);
+}
+
+void
+figures_brief_open(xmlNode *brief)
+{
+	node_set(brief, "open", "yes");
 }
 
 void

@@ -22,9 +22,10 @@ enum figure_kind { FIGURE_COUNT, FIGURE_SHARE, FIGURE_DECIMAL, FIGURE_KRONER, FI
 
 /*
  * What may be told of few people.  OPEN: no persons are counted, or the reader may open the lists and so sees all.  HIDE: for nobody.
- * BY_READER: hidden from those who may not open the lists.
+ * BY_READER: hidden from those who may not open the lists.  ROUND: the report itself hid them from everybody.  To those who may not open the lists
+ * all but OPEN is told in round figures: figures_round.h.
  */
-enum figures_few { FEW_OPEN, FEW_BY_READER, FEW_HIDE };
+enum figures_few { FEW_OPEN, FEW_BY_READER, FEW_HIDE, FEW_ROUND };
 
 /* A table, appended to <report>; a column, in order; a row.  Names are ASCII words; title may be NULL.  All borrowed by the tree. */
 xmlNode *figures_add(xmlNode *report, const char *name, enum figures_few few);
@@ -58,13 +59,16 @@ xmlNode *figure_money(xmlNode *row, const char *column, long long hundredths);	/
 xmlNode *figure_word(xmlNode *row, const char *column, const char *key);		/* label report.REPORT.word.KEY */
 xmlNode *figure_none(xmlNode *row, const char *column, const char *why);
 void figure_few(xmlNode *figure);						/* it tells of few people, which its own numbers do not say */
+void figure_others(xmlNode *figure, double value, int decimals);		/* what it is to those who may not open the lists, as it stands */
 void figure_mark(xmlNode *figure, const char *mark);				/* label figures.mark.MARK: above, below, within, budget, forecast ... */
 
 /* What it says in short, beside the tables: label report.REPORT.brief.NAME; of the same kinds as a column. */
 xmlNode *figures_brief(xmlNode *report, const char *name, enum figure_kind kind);	/* a row: its figure has column "value" */
+void figures_brief_open(xmlNode *brief);						/* it tells of no persons: never hidden, never rounded */
 
 /* A notice of the report's own: label report.REPORT.note.KEY, what stands in more (a text that is data, NULL: nothing) behind it. */
 void figures_note(xmlNode *report, const char *key, const char *more);
+void figures_note_few(xmlNode *report, const char *key, const char *more);	/* more is for who may open the lists */
 
 /*
  * A chart of a table: its rows along the x axis (but totals), the columns as bars beside each other, bars on each other, or lines.  Its coordinates are computed
@@ -73,7 +77,10 @@ void figures_note(xmlNode *report, const char *key, const char *more);
 enum figures_chart { CHART_BARS, CHART_STACK, CHART_LINES, CHART_STEPS };
 void figures_chart(xmlNode *report, const char *figures, enum figures_chart kind, const char *columns /* names with spaces between */);
 
-/* Hide what may not be told: figures lose their values and get hidden="yes".  opens_lists: this reader sees who they are anyway. */
+/*
+ * Hide what may not be told: figures lose their values and get hidden="yes".  opens_lists: this reader sees who they are anyway; to others, and in each
+ * file that is taken away, the rest is round figures (figures_round.h), and note "rounded" says so.
+ */
 void figures_hide(xmlNode *report, bool opens_lists);
 
 /* Give every <figures-chart> its coordinates (page.rng says which). */

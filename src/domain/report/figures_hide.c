@@ -4,6 +4,7 @@
 #include <talloc.h>
 
 #include "domain/report/figures.h"
+#include "domain/report/figures_round.h"
 #include "domain/report/figures_whole.h"
 #include "rule/suppression.h"
 #include "xml/node.h"
@@ -22,7 +23,7 @@ has(const xmlNode *node, const char *name, const char *value)
 void
 figure_hide(xmlNode *figure)
 {
-	static const char *const gone[] = { "value", "shown", "numerator", "denominator", "n", "of", "list", "word", "mark", "why", "few" };
+	static const char *const gone[] = { "value", "shown", "numerator", "denominator", "n", "of", "list", "word", "mark", "why", "few", "others" };
 	size_t i;
 
 	for (i = 0; i < sizeof gone / sizeof gone[0]; i++)
@@ -162,14 +163,31 @@ tells_of_few(const xmlNode *figure)
 	return false;
 }
 
+static bool
+is_points(const xmlNode *figures, const xmlNode *figure)
+{
+	const xmlNode *column;
+
+	for (column = node_child((xmlNode *)figures, "figures-column"); column != NULL; column = node_next((xmlNode *)column, "figures-column"))
+		if (has(column, "name", node_get(figure, "column")))
+			return has(column, "kind", "points");
+	return false;
+}
+
+/* A difference of shares tells the one that is hidden. */
 static void
 row_hide(xmlNode *row)
 {
-	bool hides = row_hides(row);
+	bool hides = row_hides(row), share = false;
 	xmlNode *figure;
 
 	for (figure = node_child(row, "figure"); figure != NULL; figure = node_next(figure, "figure"))
-		if (tells_of_few(figure) || (hides && (node_get(figure, "denominator") != NULL || node_get(figure, "of") != NULL)))
+		if (tells_of_few(figure) || (hides && (node_get(figure, "denominator") != NULL || node_get(figure, "of") != NULL))) {
+			share = share || node_get(figure, "denominator") != NULL;
+			figure_hide(figure);
+		}
+	for (figure = node_child(row, "figure"); share && figure != NULL; figure = node_next(figure, "figure"))
+		if (is_points(row->parent, figure) && !is_hidden(figure))
 			figure_hide(figure);
 }
 
@@ -195,18 +213,17 @@ table_hide(const void *owner, xmlNode *figures)
 		row_hide(rows[i]);
 }
 
-/* What is said in short must not say what a table keeps: of persons nothing then but means of many. */
+/* What is said in short of persons follows the tables' rule; what is no person is told. */
 static void
-briefs_hide(xmlNode *report, bool hidden)
+briefs_hide(xmlNode *report, bool persons)
 {
 	xmlNode *brief, *figure;
 
 	for (brief = node_child(report, "figures-brief"); brief != NULL; brief = node_next(brief, "figures-brief")) {
 		figure = node_child(brief, "figure");
-		if (figure == NULL || node_get(figure, "value") == NULL)
+		if (figure == NULL || node_get(figure, "value") == NULL || has(brief, "open", "yes"))
 			continue;
-		if (tells_of_few(figure) || (has(brief, "kind", "count") && !suppression_allows(count_of(figure))) ||
-		    (hidden && (has(brief, "kind", "count") || has(brief, "kind", "share"))))
+		if (has(figure, "few", "yes") || (persons && (tells_of_few(figure) || (has(brief, "kind", "count") && !suppression_allows(count_of(figure))))))
 			figure_hide(figure);
 	}
 }
@@ -215,8 +232,8 @@ void
 figures_hide(xmlNode *report, bool opens_lists)
 {
 	void *owner = talloc_new(NULL);
-	bool persons = false, hidden = false;
-	xmlNode *figures, *row;
+	bool persons = false;
+	xmlNode *figures;
 
 	for (figures = node_child(report, "figures"); figures != NULL; figures = node_next(figures, "figures")) {
 		if (!has(figures, "persons", "yes") || (opens_lists && !has(figures, "few", "hide")))
@@ -226,10 +243,10 @@ figures_hide(xmlNode *report, bool opens_lists)
 	}
 	if (persons)
 		figures_whole_agree(report);
-	for (figures = node_child(report, "figures"); figures != NULL; figures = node_next(figures, "figures"))
-		for (row = node_child(figures, "figures-row"); row != NULL; row = node_next(row, "figures-row"))
-			hidden = hidden || row_hides(row);
-	if (persons)
-		briefs_hide(report, hidden);
+	if (persons || !opens_lists)
+		briefs_hide(report, persons);
+	if (!opens_lists)
+		figures_round(report);
+	figures_unmark(report);
 	talloc_free(owner);
 }

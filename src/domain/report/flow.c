@@ -6,11 +6,13 @@
  */
 #include "domain/report/courses.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 #include <talloc.h>
 
 #include "domain/report/figures.h"
+#include "rule/suppression.h"
 #include "sql/rows.h"
 
 #define OUTCOMES "'job', 'education', 'flexjob', 'wage-subsidy', 'benefit', 'pension', 'moved', 'dead', 'low-risk'"
@@ -220,7 +222,8 @@ add_stock(struct flow *flow, xmlNode *report)
 		row = figures_row(figures, month->name, "month", NULL);
 		add_moves(row, month, "month");
 		figure_count(row, "touched", month->touched, "touched");
-		figure_decimal(row, "full-time", (double)month->person_days / (double)month->days, 1, 0, -1, NULL);
+		figure_others(figure_decimal(row, "full-time", (double)month->person_days / (double)month->days, 1, 0, -1, NULL),
+		    (double)suppression_round(lround((double)month->person_days / (double)month->days)), 0);
 	}
 	add_moves(figures_total(figures, "total"), &flow->all, "month");
 	figures_whole(figures, WHOLE_TABLE);

@@ -225,7 +225,7 @@ static void
 add_both(xmlNode *report, const struct all *all)
 {
 	const struct table *targets = &all->tables[BY_TARGET], *kinds = &all->tables[BY_KIND];
-	xmlNode *figures = figures_add(report, "whom", FEW_OPEN);
+	xmlNode *figures = figures_add(report, "whom", FEW_ROUND);
 	size_t i;
 
 	crossing_hide(all->both, targets->count, kinds->count);

@@ -70,8 +70,15 @@ take_figure(void *user, const char *const *columns, size_t count)
 	line->known[at] = true;
 }
 
+static long long
+in_fives(const struct line *line, size_t month)
+{
+	return suppression_round((long)line->persons[month]);
+}
+
+/* Of our own, who may not open the lists is told what follows from the rounded figures. */
 static void
-add_change(xmlNode *row, const char *column, const struct line *line, size_t from, bool few)
+add_change(xmlNode *row, const char *column, const struct line *line, size_t from, bool own, bool few)
 {
 	long long percent;
 	xmlNode *figure;
@@ -80,8 +87,11 @@ add_change(xmlNode *row, const char *column, const struct line *line, size_t fro
 		figure = figure_none(row, column, "not-told");
 	else if (!economy_change(line->persons[from], line->persons[MONTHS - 1], &percent))
 		figure = figure_none(row, column, "from-nothing");
-	else
+	else {
 		figure = figure_decimal(row, column, (double)percent, 0, 0, -1, NULL);
+		if (own && economy_change(in_fives(line, from), in_fives(line, MONTHS - 1), &percent))
+			figure_others(figure, (double)percent, 0);
+	}
 	node_set(figure, "few", few ? "yes" : NULL);
 }
 
@@ -110,9 +120,14 @@ add_line(const struct lines *lines, xmlNode *figures, const struct line *line, c
 		figure = line->known[i] ? figure_count(row, months[i], line->persons[i], NULL) : figure_none(row, months[i], "not-told");
 		node_set(figure, "few", few ? "yes" : NULL);
 	}
-	add_change(row, "all", line, 0, few);
-	add_change(row, "year", line, 1, few);
-	figure = line->known[1] && line->known[2] ? figure_count(row, "persons", line->persons[2] - line->persons[1], NULL) : figure_none(row, "persons", "not-told");
+	add_change(row, "all", line, 0, lines->own, few);
+	add_change(row, "year", line, 1, lines->own, few);
+	if (line->known[1] && line->known[2]) {
+		figure = figure_decimal(row, "persons", (double)(line->persons[2] - line->persons[1]), 0, 0, -1, NULL);
+		if (lines->own)
+			figure_others(figure, (double)(in_fives(line, 2) - in_fives(line, 1)), 0);
+	} else
+		figure = figure_none(row, "persons", "not-told");
 	node_set(figure, "few", few ? "yes" : NULL);
 }
 
@@ -126,7 +141,7 @@ add_table(xmlNode *report, const char *name, enum figures_few few, const char *c
 		figures_column_of(figures, months[i], FIGURE_COUNT, "month");
 	figures_column(figures, "all", FIGURE_DECIMAL);
 	figures_column(figures, "year", FIGURE_DECIMAL);
-	figures_column(figures, "persons", FIGURE_COUNT);
+	figures_column(figures, "persons", FIGURE_DECIMAL);
 	return figures;
 }
 
