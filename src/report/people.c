@@ -1,7 +1,7 @@
 /*
  * /report/NAME/list?...&list=&table=&row=&column= - who stands behind a number: those that the leader has a relation to by name, the others counted.
  *	<report-list name list table row column total others href/>
- *	<list name="report-list"> <report-course id citizen-id name cpr state caseworker-name href [on] [number] [protected] [died-on]/>* </list>
+ *	<list name="report-list"> <report-course id citizen-id name cpr state caseworker-name href [on] [number] [protected] [died-on]> <words/>? </report-course>* </list>
  */
 #include <stdlib.h>
 #include <string.h>
@@ -31,7 +31,7 @@ enum { PEOPLE_MAX = 20000, LIST_MS = 5000 };
 	" JOIN course c ON c.id = COALESCE(b.course, (SELECT MAX(n.id) FROM course n WHERE n.citizen_id = b.citizen))"
 #define SEEN " WHERE (" SUBJECT_COURSE_GRADE " END) IS NOT NULL"
 #define PEOPLE(order) \
-	"SELECT c.id, c.state, z.id AS 'citizen-id', z.name, " CPR_MASKED("p.cpr") " AS cpr, w.name AS 'caseworker-name', b.on_day AS 'on', b.number," \
+	"SELECT c.id, c.state, z.id AS 'citizen-id', z.name, " CPR_MASKED("p.cpr") " AS cpr, w.name AS 'caseworker-name', b.nr, b.on_day AS 'on', b.number," \
 	"  z.death_date AS 'died-on', CASE WHEN z.protection_from <= me.today AND (z.protection_to IS NULL OR z.protection_to >= me.today) THEN 'yes' END AS protected" \
 	ROWS " JOIN citizen z ON z.id = c.citizen_id JOIN citizen_cpr p ON p.citizen_id = z.id JOIN staff w ON w.uid = c.caseworker_uid" \
 	SEEN " ORDER BY " order " LIMIT ? OFFSET ?"
@@ -46,8 +46,8 @@ static const struct list_sort sorts[] = {
 	{ NULL, NULL }
 };
 
-/* The list's rows as JSON: [course, citizen, day, number]. */
-struct people { char *json; size_t count; };
+/* The list's rows as JSON: [course, citizen, day, number]; and what was written about each, where the list says it. */
+struct people { const void *owner; bool says; char *json; const char **words; size_t count; };
 
 static void
 take_person(void *user, const char *const *columns, size_t count)
@@ -57,6 +57,10 @@ take_person(void *user, const char *const *columns, size_t count)
 	(void)count;
 	if (people->count++ >= PEOPLE_MAX)
 		return;
+	if (people->says) {
+		people->words = talloc_realloc(people->owner, people->words, const char *, (unsigned)people->count);
+		people->words[people->count - 1] = talloc_strdup(people->words, columns[3]);
+	}
 	people->json = talloc_asprintf_append_buffer(people->json, "%s[%s,%s,", people->count > 1 ? "," : "", columns[0] == NULL ? "null" : columns[0],
 	    columns[1] == NULL ? "null" : columns[1]);
 	people->json = columns[2] == NULL ? talloc_strdup_append_buffer(people->json, "null,") : talloc_asprintf_append_buffer(people->json, "\"%s\",", columns[2]);
@@ -106,10 +110,22 @@ find_people(struct request *rq, const struct report_question *q, const struct re
 	talloc_free(db);
 }
 
+/* Where it leads to, and what was written. */
+static void
+add_more(struct request *rq, xmlNode *row, const struct people *people)
+{
+	long long nr = atoll(node_get(row, "nr")) - 1;
+
+	xmlUnsetProp(row, BAD_CAST "nr");
+	node_set(row, "href", request_href(rq, "/plan/%s", node_get(row, "id")));
+	if (people->words != NULL && people->words[nr] != NULL)
+		node_add_text(row, "words", people->words[nr]);
+}
+
 static void
 add_people(struct request *rq, xmlNode *content, const struct report_question *q, const struct report_list *of)
 {
-	struct people people = { 0 };
+	struct people people = { .owner = rq, .says = q->report->says };
 	xmlNode *head = node_add(content, "report-list"), *list, *row;
 
 	find_people(rq, q, of, &people);
@@ -125,7 +141,7 @@ add_people(struct request *rq, xmlNode *content, const struct report_question *q
 	if (list != NULL)
 		node_set_int(head, "others", (long long)people.count - atoll(node_get(list, "total")));
 	for (row = node_child(list, "report-course"); row != NULL; row = node_next(row, "report-course"))
-		node_set(row, "href", request_href(rq, "/plan/%s", node_get(row, "id")));
+		add_more(rq, row, &people);
 }
 
 static void

@@ -118,3 +118,7 @@ def test_no_conclusion_under_thirty_decisions(stack, six):
     assert figure(page, "sexes", "sex-woman", "share") == "20" and page.all("//p:figures-note") == []
     assert row_of(page, "directions", "indicated-low", "decided-low", "decided-moderate", "decided-high") == ["0", "0", "6"]
     assert row_of(page, "fates", "higher", "persons", "open", "work") == ["6", "6", "0"]
+    stack.sql(f"UPDATE course SET department_id = 'jobcenter' WHERE department_id = '{HOUSE}'")
+    listed = leader.get(figure(page, "fates", "higher", "persons", "href").replace(f"department={HOUSE}", "department=jobcenter"))
+    stack.sql(f"UPDATE course c JOIN citizen z ON z.id = c.citizen_id SET c.department_id = '{HOUSE}' WHERE z.department_id = '{HOUSE}'")
+    assert "Samtalen viste noget helt andet." in [node.text for node in listed.all("//p:report-course/p:words")], "the reasons stand in the list"

@@ -232,4 +232,4 @@ compute(struct db *db, const void *owner, const struct report_ask *ask, xmlNode 
 }
 
 const struct report report_disagreement = { .name = "disagreement", .takes = REPORT_PERIOD | REPORT_DEPARTMENT | REPORT_GROUP | REPORT_BENEFIT, .months = 60,
-    .queries = queries, .lists = lists, .compute = compute };
+    .queries = queries, .lists = lists, .says = true, .compute = compute };

@@ -26,12 +26,13 @@
     </p>
   </xsl:template>
 
-  <doc:list name="report-list" columns="citizen state on number caseworker" fixed="citizen">Those whom the leader has a relation to.</doc:list>
+  <doc:list name="report-list" columns="citizen state on number words caseworker" fixed="citizen">Those whom the leader has a relation to.</doc:list>
   <xsl:template match="p:list[@name = 'report-list']" mode="head">
     <xsl:apply-templates select="." mode="head.citizen"/>
     <xsl:apply-templates select="." mode="head.state"/>
     <xsl:apply-templates select="." mode="head.on"/>
     <xsl:apply-templates select="." mode="head.number"/>
+    <xsl:apply-templates select="." mode="head.words"/>
     <xsl:apply-templates select="." mode="head.caseworker"/>
   </xsl:template>
   <xsl:template match="p:report-course" mode="cells">
@@ -39,6 +40,7 @@
     <xsl:apply-templates select="." mode="cell.state"/>
     <xsl:apply-templates select="." mode="cell.on"/>
     <xsl:apply-templates select="." mode="cell.number"/>
+    <xsl:apply-templates select="." mode="cell.words"/>
     <xsl:apply-templates select="." mode="cell.caseworker"/>
   </xsl:template>
   <xsl:template match="p:list[@name = 'report-list']" mode="head.citizen">
@@ -51,7 +53,10 @@
     <xsl:call-template name="column"><xsl:with-param name="name" select="'on'"/><xsl:with-param name="sort" select="'on'"/></xsl:call-template>
   </xsl:template>
   <xsl:template match="p:list[@name = 'report-list']" mode="head.number">
-    <xsl:call-template name="column"><xsl:with-param name="name" select="'number'"/><xsl:with-param name="class" select="'is-num'"/></xsl:call-template>
+    <xsl:if test="p:report-course/@number"><xsl:call-template name="column"><xsl:with-param name="name" select="'number'"/><xsl:with-param name="class" select="'is-num'"/></xsl:call-template></xsl:if>
+  </xsl:template>
+  <xsl:template match="p:list[@name = 'report-list']" mode="head.words">
+    <xsl:if test="p:report-course/p:words"><xsl:call-template name="column"><xsl:with-param name="name" select="'words'"/></xsl:call-template></xsl:if>
   </xsl:template>
   <xsl:template match="p:list[@name = 'report-list']" mode="head.caseworker">
     <xsl:call-template name="column"><xsl:with-param name="name" select="'caseworker'"/><xsl:with-param name="sort" select="'caseworker'"/></xsl:call-template>
@@ -60,7 +65,6 @@
     <th scope="row">
       <a href="{@href}"><xsl:value-of select="@name"/></a>
       <xsl:text> </xsl:text>
-      <span class="sp-quiet sp-num sp-small"><xsl:value-of select="@cpr"/></span>
       <xsl:apply-templates select="." mode="marks"/>
     </th>
   </xsl:template>
@@ -71,7 +75,10 @@
     <td data-label="{s:label('column.report-list.on')}"><xsl:value-of select="s:date(@on)"/></td>
   </xsl:template>
   <xsl:template match="p:report-course" mode="cell.number">
-    <td class="is-num" data-label="{s:label('column.report-list.number')}"><xsl:value-of select="s:number(@number)"/></td>
+    <xsl:if test="../p:report-course/@number"><td class="is-num" data-label="{s:label('column.report-list.number')}"><xsl:value-of select="s:number(@number)"/></td></xsl:if>
+  </xsl:template>
+  <xsl:template match="p:report-course" mode="cell.words">
+    <xsl:if test="../p:report-course/p:words"><td data-label="{s:label('column.report-list.words')}"><xsl:value-of select="p:words"/></td></xsl:if>
   </xsl:template>
   <xsl:template match="p:report-course" mode="cell.caseworker">
     <td data-label="{s:label('column.caseworker')}"><xsl:value-of select="@caseworker-name"/></td>
