@@ -16,7 +16,7 @@
 
 enum { REFERENCE_FILE_MAX = 1024 * 1024, REFERENCE_FOUND_MAX = 200, REFERENCE_Q_MAX = 100, REFERENCE_WORDS_MAX = 8 };
 
-static const char *const programs[] = { "base", "portal", "answer", "screening", "triage", "plan", "admin", NULL };
+static const char *const programs[] = { "base", "portal", "answer", "screening", "triage", "plan", "report", "admin", NULL };
 
 static const struct field find_fields[] = {
 	{ .name = "q",       .type = FIELD_LINE, .max = REFERENCE_Q_MAX },

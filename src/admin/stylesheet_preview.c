@@ -36,7 +36,7 @@ on_records(const struct request *rq, const struct stylesheet_version *version)
 static const char *
 program_of(const char *path)
 {
-	static const char *const named[] = { "answer", "screening", "triage", "plan", "admin" };
+	static const char *const named[] = { "answer", "screening", "triage", "plan", "report", "admin" };
 	size_t i, n;
 
 	for (i = 0; i < sizeof named / sizeof named[0]; i++) {
