@@ -34,7 +34,7 @@ def test_up_tells_address_and_users(demo):
     assert users["fys.pia"][:2] == ("physiotherapist", "sundhedscenter")
     assert users["lis.sb"][:2] == ("caseworker", "voksenhandicap")
     assert users["it.bo"][:2] == ("operator", "it")
-    assert len(done.stdout.splitlines()) == 1 + len(users) == 18
+    assert len(done.stdout.splitlines()) == 1 + len(users) == 19
     assert get(URL.findall(done.stdout)[0] + "/health")[0] == 200
 
 
