@@ -12,7 +12,7 @@
 
 enum { AROUND = 3 };
 
-const char *const stylesheet_programs[] = { "portal", "answer", "screening", "triage", "plan", "admin", NULL };
+const char *const stylesheet_programs[] = { "portal", "answer", "screening", "triage", "plan", "report", "admin", NULL };
 
 char *
 stylesheet_beginning(const void *owner, const char *program)

@@ -18,7 +18,7 @@
 #include "web/list.h"
 #include "xml/node.h"
 
-enum { PEOPLE_MAX = 20000, LIST_MS = 5000 };
+enum { PEOPLE_MAX = 20000 };	/* of a number so large nobody looks through all: the rest is not asked about */
 
 /*
  * Arguments: uid, department, wide, today, the list's rows as JSON.  A row of no course is of the citizen's newest one.  Whom one may see is asked of today,
@@ -139,7 +139,7 @@ add_people(struct request *rq, xmlNode *content, const struct report_question *q
 	list = list_add(rq, content, "report-list", "report-course", sorts, "SELECT COUNT(*)" ROWS SEEN, ARGS(TEXT(rq->user->uid), TEXT(rq->user->department),
 	    INT(request_wide(rq)), TEXT(request_today(rq)), TEXT(people.json)));
 	if (list != NULL)
-		node_set_int(head, "others", (long long)people.count - atoll(node_get(list, "total")));
+		node_set_int(head, "others", (long long)(people.count < PEOPLE_MAX ? people.count : PEOPLE_MAX) - atoll(node_get(list, "total")));
 	for (row = node_child(list, "report-course"); row != NULL; row = node_next(row, "report-course"))
 		add_more(rq, row, &people);
 }

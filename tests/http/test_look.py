@@ -96,7 +96,7 @@ def test_colours_are_saved(editor, stack):
     assert page.one("//p:preview").get("css").endswith("/look/style.css?bar=1f6b3a&link=7a1f5c&scope=preview")
     assert page.one("//p:look").get("changed-by") == "Jens Stilark"
     after = revisions(stack)
-    assert all(after[HEALTH, program] == before.get((HEALTH, program), 0) + 1 for program in ("portal", "answer", "screening", "triage", "plan", "admin"))
+    assert all(after[HEALTH, program] == before.get((HEALTH, program), 0) + 1 for program in ("portal", "answer", "screening", "triage", "plan", "report", "admin"))
     assert {key: value for key, value in after.items() if key[0] != HEALTH} == {key: value for key, value in before.items() if key[0] != HEALTH}
     # The shipped colour is no colour of one's own.
     page = editor.submit("look", {"bar-colour": "#10394C", "link-colour": ""})

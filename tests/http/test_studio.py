@@ -58,7 +58,7 @@ def activate(jens, bo, draft):
 def test_the_list_says_what_each_view_shows_with(jens, bo):
     page = jens.get("/admin/stylesheets")
     assert page.one("//p:stylesheets").get("of") == "department"
-    assert page.all("//p:view/@program") == ["portal", "answer", "screening", "triage", "plan", "admin"]
+    assert page.all("//p:view/@program") == ["portal", "answer", "screening", "triage", "plan", "report", "admin"]
     assert {view.get("department") for view in page.all("//p:view")} == {"sundhedscenter"} and not page.all("//p:view/*")
     assert "/admin/stylesheets" in str(jens.get("/admin").all("//p:task/@href"))
     page = bo.get("/admin/stylesheets")
