@@ -49,19 +49,21 @@
     </section>
   </xsl:template>
   <xsl:template match="p:ledger[p:ledger-row]" mode="rows">
-    <section aria-labelledby="rows">
+    <div>
       <h2 id="rows"><xsl:value-of select="s:label('ledger.rows')"/></h2>
-      <table class="sp-table sp-fold">
-        <caption class="sr-only"><xsl:value-of select="s:label(concat('ledger.', @of))"/></caption>
-        <thead>
-          <tr>
-            <xsl:apply-templates select="p:ledger-column" mode="ledger-head"/>
-            <th scope="col"><xsl:value-of select="s:label('column.rules.state')"/></th>
-          </tr>
-        </thead>
-        <tbody><xsl:apply-templates select="p:ledger-row" mode="ledger-row"/></tbody>
-      </table>
-    </section>
+      <div class="sp-scroll" tabindex="0" role="region" aria-labelledby="rows">
+        <table class="sp-table sp-fold">
+          <caption class="sr-only"><xsl:value-of select="s:label(concat('ledger.', @of))"/></caption>
+          <thead>
+            <tr>
+              <xsl:apply-templates select="p:ledger-column" mode="ledger-head"/>
+              <th scope="col"><xsl:value-of select="s:label('column.rules.state')"/></th>
+            </tr>
+          </thead>
+          <tbody><xsl:apply-templates select="p:ledger-row" mode="ledger-row"/></tbody>
+        </table>
+      </div>
+    </div>
   </xsl:template>
 
   <doc:mode name="ledger-head" match="p:ledger-column">A column's header.</doc:mode>
