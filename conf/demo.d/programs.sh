@@ -62,9 +62,8 @@ start_program() {
 	part_current "$part" "$3" && return 0
 	part_stop "$part"
 	rm -f "$socket"
-	# Without a high -r multiwatch gives up, with status 0, after three quick deaths.
 	part_start "$part" spawn-fcgi -n -s "$socket" -M 0660 -- \
-		/usr/bin/multiwatch -f "$workers" -r 100 -t 10 -- "$binary" --config "$(config_of "$2")"
+		"$binary" --config "$(config_of "$2")" --workers "$workers"
 	printf '%s\n' "$3" >"$dir/run/$part.stamp"
 	part_wait "$part" test -S "$socket"
 }

@@ -6,6 +6,7 @@
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
 #include <talloc.h>
@@ -17,8 +18,12 @@
 #include "base/secret.h"
 #include "web/internals.h"
 #include "web/look.h"
+#include "web/workers.h"
 
 enum { LISTEN = 0, PEER_TIMEOUT_S = 10 };
+
+/* workers 0: this process answers requests itself. */
+struct arguments { const char *conf_path; unsigned workers; bool routes, version; };
 
 /* The pipe that a signal writes to: poll wakes up, and stays awake since nobody reads it. */
 static int stop_pipe[2];
@@ -209,45 +214,75 @@ serve(const struct site *site, const struct program *program)
 }
 
 static int
-start(const struct program *program, const char *conf_path, void *memory)
+start(const struct program *program, const struct arguments *given, void *memory)
 {
 	struct conf *conf;
 	struct site *site;
+	int status;
 
-	if (conf_read(memory, conf_path, &conf) != FAIL_NONE || site_open(memory, conf, program, &site) != FAIL_NONE)
+	if (conf_read(memory, given->conf_path, &conf) != FAIL_NONE || site_open(memory, conf, program, &site) != FAIL_NONE)
 		return 1;
 	/* A server that is set wrongly is a fault; one that is away may come back. */
 	if (db_ready(site->db) == FAIL_BROKEN)
 		return 1;
 	db_rollback(site->db);
-	return serve(site, program);
+	if (given->workers == 0)
+		return serve(site, program);
+	/* A connection is one process's. */
+	db_close(site->db);
+	return workers_start(given->workers, &status) ? serve(site, program) : status;
+}
+
+static bool
+read_workers(const char *text, unsigned *out)
+{
+	char *end;
+	unsigned long number = strtoul(text, &end, 10);
+
+	*out = (unsigned)number;
+	return text[0] >= '1' && text[0] <= '9' && *end == '\0' && number <= WORKERS_MAX;
+}
+
+/* False, told, when there is anything else. */
+static bool
+read_arguments(const struct program *program, int argc, char **argv, struct arguments *out)
+{
+	int i;
+
+	*out = (struct arguments){ .conf_path = SAMSPIL_CONF };
+	for (i = 1; i < argc; i++) {
+		if (strcmp(argv[i], "--routes") == 0)
+			out->routes = true;
+		else if (strcmp(argv[i], "--version") == 0)
+			out->version = true;
+		else if (strcmp(argv[i], "--config") == 0 && i + 1 < argc)
+			out->conf_path = argv[++i];
+		else if (strcmp(argv[i], "--workers") != 0 || i + 1 == argc || !read_workers(argv[++i], &out->workers))
+			return fprintf(stderr, "usage: samspil-%s [--config FILE] [--workers 1-%d] [--routes] [--version]\n", program->name,
+			    WORKERS_MAX) < 0;
+	}
+	return true;
 }
 
 int
 serve_main(const struct program *program, int argc, char **argv)
 {
-	const char *conf_path = SAMSPIL_CONF;
+	struct arguments given;
 	void *memory;
-	int i, result;
+	int result;
 
-	for (i = 1; i < argc; i++) {
-		if (strcmp(argv[i], "--routes") == 0)
-			return route_print(program);
-		if (strcmp(argv[i], "--version") == 0)
-			return printf("samspil-%s %s\n", program->name, PACKAGE_VERSION) < 0;
-		if (strcmp(argv[i], "--config") == 0 && i + 1 < argc) {
-			conf_path = argv[++i];
-			continue;
-		}
-		fprintf(stderr, "usage: samspil-%s [--config FILE] [--routes] [--version]\n", program->name);
+	if (!read_arguments(program, argc, argv, &given))
 		return 2;
-	}
+	if (given.routes)
+		return route_print(program);
+	if (given.version)
+		return printf("samspil-%s %s\n", program->name, PACKAGE_VERSION) < 0;
 	log_program(program->name);
 	date_start();
 	if (!secret_start())
 		return 1;
 	memory = talloc_new(NULL);
-	result = start(program, conf_path, memory);
+	result = start(program, &given, memory);
 	talloc_free(memory);
 	return result;
 }

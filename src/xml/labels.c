@@ -17,6 +17,7 @@ struct labels {
 	const struct labels *behind;	/* where a partial file's missing texts are; NULL: none are missing */
 	struct label *slots;
 	size_t size;
+	char *texts, *end;	/* all keys and texts, one after the other: a piece of memory for each is five times as much */
 	const char **over;		/* pairs that stand over those of a base, up to a NULL; NULL: there are none */
 };
 
@@ -61,6 +62,16 @@ squeeze(char *text)
 	return text;
 }
 
+/* A copy of text behind those that are there already; fill made room for it. */
+static char *
+put(struct labels *labels, const char *text)
+{
+	char *at = labels->end;
+
+	labels->end = stpcpy(at, text) + 1;
+	return at;
+}
+
 static enum fail
 take(struct labels *labels, const xmlNode *node, const char *path)
 {
@@ -74,28 +85,49 @@ take(struct labels *labels, const xmlNode *node, const char *path)
 	if (label->key != NULL)
 		return fail_log(FAIL_BROKEN, "labels: %s:%ld: %s is there twice", path, xmlGetLineNo(node), key);
 	content = xmlNodeGetContent(node);
-	label->key = talloc_strdup(labels->slots, key);
-	label->text = content == NULL ? NULL : squeeze(talloc_strdup(labels->slots, (const char *)content));
-	xmlFree(content);
-	if (label->key == NULL || label->text == NULL)
+	if (content == NULL)
 		return fail_log(FAIL_BROKEN, "labels: out of memory");
+	label->key = put(labels, key);
+	label->text = squeeze(put(labels, (const char *)content));
+	xmlFree(content);
 	return FAIL_NONE;
+}
+
+/* What key and text of a label take, both ends counted. */
+static size_t
+bytes_of(const xmlNode *node)
+{
+	const char *key = node_get(node, "key");
+	xmlChar *content = xmlNodeGetContent(node);
+	size_t bytes = (key == NULL ? 0 : strlen(key)) + (content == NULL ? 0 : strlen((const char *)content)) + 2;
+
+	xmlFree(content);
+	return bytes;
+}
+
+static enum fail
+make_room(struct labels *labels, const xmlNode *root)
+{
+	const xmlNode *node;
+	size_t count = 0, bytes = 0;
+
+	for (node = node_child(root, NULL); node != NULL; node = node_next(node, NULL)) {
+		count++;
+		bytes += bytes_of(node);
+	}
+	for (labels->size = 16; labels->size < count * 2; labels->size *= 2)
+		;
+	labels->slots = talloc_zero_array(labels, struct label, (unsigned)labels->size);
+	labels->texts = labels->end = talloc_size(labels, bytes);
+	return labels->slots != NULL && labels->texts != NULL ? FAIL_NONE : fail_log(FAIL_BROKEN, "labels: out of memory");
 }
 
 static enum fail
 fill(struct labels *labels, const xmlNode *root, const char *path)
 {
 	const xmlNode *node;
-	size_t count = 0;
-	enum fail f = FAIL_NONE;
+	enum fail f = make_room(labels, root);
 
-	for (node = node_child(root, NULL); node != NULL; node = node_next(node, NULL))
-		count++;
-	for (labels->size = 16; labels->size < count * 2; labels->size *= 2)
-		;
-	labels->slots = talloc_zero_array(labels, struct label, (unsigned)labels->size);
-	if (labels->slots == NULL)
-		return fail_log(FAIL_BROKEN, "labels: out of memory");
 	for (node = node_child(root, NULL); node != NULL && f == FAIL_NONE; node = node_next(node, NULL))
 		f = take(labels, node, path);
 	return f;

@@ -81,7 +81,7 @@ class System:
         return int((self.dir / f"run/{name}.pid").read_text().split()[0])
 
     def workers(self, program):
-        """The workers of one of the demo's programs: what multiwatch started."""
+        """The workers of one of the demo's programs: what its first process forked."""
         return measure.children(self.part_pid(program))
 
     def restart(self, program):

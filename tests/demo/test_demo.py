@@ -206,17 +206,17 @@ def test_missing_packages_are_told(ordinary, tmp_path):
     tmp_path.chmod(0o755)
     for parent in list(tmp_path.parents)[:2]:
         parent.chmod(0o755)
-    fake(tmp_path, "dpkg-query", "/usr/bin/dpkg-query \"$@\" | grep -vE ' (slapd|multiwatch)$'\n")
+    fake(tmp_path, "dpkg-query", "/usr/bin/dpkg-query \"$@\" | grep -vE ' (slapd|spawn-fcgi)$'\n")
     done = ordinary("up", env={"PATH": f"{tmp_path}:{os.environ['PATH']}"})
     assert done.returncode == 1
-    assert "packages are missing: multiwatch slapd" in done.stderr
-    assert "apt-get install --no-install-recommends multiwatch slapd" in done.stderr
+    assert "packages are missing: slapd spawn-fcgi" in done.stderr
+    assert "apt-get install --no-install-recommends slapd spawn-fcgi" in done.stderr
 
 
 @pytest.mark.skipif(os.getuid() != 0, reason="only root installs packages")
 def test_missing_packages_are_installed(make_demo, tmp_path):
     """Root gets them, and no service is started on the way."""
-    fake(tmp_path, "dpkg-query", "/usr/bin/dpkg-query \"$@\" | grep -vE ' (slapd|multiwatch)$'\n")
+    fake(tmp_path, "dpkg-query", "/usr/bin/dpkg-query \"$@\" | grep -vE ' (slapd|spawn-fcgi)$'\n")
     fake(tmp_path, "apt-get", f"echo \"$@\" >>{tmp_path}/log; ls /usr/sbin/policy-rc.d >>{tmp_path}/log\n")
     was_there = os.path.exists("/usr/sbin/policy-rc.d")
     demo = make_demo()
@@ -225,6 +225,6 @@ def test_missing_packages_are_installed(make_demo, tmp_path):
         holder.listen()
         demo("up", "--port", str(demo.port), env={"PATH": f"{tmp_path}:{os.environ['PATH']}"})
     log = (tmp_path / "log").read_text()
-    assert "install -qq -y --no-install-recommends multiwatch slapd" in log
+    assert "install -qq -y --no-install-recommends slapd spawn-fcgi" in log
     assert "/usr/sbin/policy-rc.d" in log
     assert os.path.exists("/usr/sbin/policy-rc.d") == was_there

@@ -80,17 +80,23 @@ def test_dead_connections_are_opened_again(stack, mads):
         assert mads.get("/").status == 200
 
 
+def parent(pid):
+    with open(f"/proc/{pid}/stat", encoding="utf-8") as file:
+        return int(file.read().rpartition(")")[2].split()[1])
+
+
 def workers(stack, program):
+    """Those that answer: not the first process, which looks after them."""
     done = subprocess.run(["pgrep", "-f", f"{stack.folder}/installed/libexec/samspil/samspil-{program} "], stdout=subprocess.PIPE, text=True)
     pids = []
     for pid in done.stdout.split():
         try:
             with open(f"/proc/{pid}/cmdline", "rb") as file:
                 if file.read().split(b"\0")[0].endswith(b"samspil-" + program.encode()):
-                    pids.append(int(pid))
+                    pids.append((int(pid), parent(pid)))
         except FileNotFoundError:
             pass  # it ended in between
-    return pids
+    return [pid for pid, above in pids if above in dict(pids)]
 
 
 def test_stopped_workers_finish_and_are_replaced(stack, mads):
@@ -119,6 +125,13 @@ def test_killed_workers_are_replaced(stack, mads):
     for pid in workers(stack, "portal"):
         os.kill(pid, signal.SIGKILL)
     assert until(lambda: mads.send("/").status == 200)
+
+
+def test_wrong_arguments_start_nothing(stack):
+    program = f"{stack.folder}/installed/libexec/samspil/samspil-portal"
+    for wrong in (["--workers"], ["--workers", "0"], ["--workers", "4x"], ["--workers", "201"], ["--other"]):
+        done = subprocess.run([program, *wrong], capture_output=True, text=True, check=False)
+        assert done.returncode == 2 and done.stderr.startswith("usage: samspil-portal "), wrong
 
 
 def test_typed_text_survives_the_end_of_the_session(stack, mads, sign_in, base_url):
