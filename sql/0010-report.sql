@@ -347,6 +347,15 @@ CREATE TABLE evaluation_extract (
   PRIMARY KEY (id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_danish_ci;
 
+-- Who was in it: no two of one receiver differ by few.
+CREATE TABLE evaluation_person (
+  extract_id BIGINT NOT NULL,
+  citizen_id BIGINT NOT NULL,
+  PRIMARY KEY (extract_id, citizen_id),
+  CONSTRAINT evaluation_person_extract FOREIGN KEY (extract_id) REFERENCES evaluation_extract (id) ON DELETE CASCADE,
+  CONSTRAINT evaluation_person_citizen FOREIGN KEY (citizen_id) REFERENCES citizen (id) ON DELETE CASCADE
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_danish_ci;
+
 ALTER TABLE rule_change
   DROP CONSTRAINT rule_change_kind,
   ADD CONSTRAINT rule_change_kind CHECK (rule IN ('frame', 'target-group', 'category', 'benefit', 'deadline', 'stop', 'question', 'rate', 'refund', 'caseload',

@@ -18,5 +18,6 @@ GRANT SELECT (id, citizen_id, questionnaire_id, state, filled_by, submitted_at, 
 GRANT SELECT (screening_id, ordinal, dimension, level, score, rule) ON screening_dimension TO @program@;
 GRANT SELECT (screening_id, question, state, choice) ON answer TO @program@;
 GRANT SELECT (id, citizen_id, month, kind, hours_week) ON outcome TO @program@;
-GRANT SELECT (receiver, from_on, to_on), INSERT ON evaluation_extract TO @program@;
+GRANT SELECT (id, receiver, from_on, to_on), INSERT ON evaluation_extract TO @program@;
+GRANT SELECT, INSERT ON evaluation_person TO @program@;
 GRANT INSERT ON access_log TO @program@;

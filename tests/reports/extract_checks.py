@@ -17,6 +17,13 @@ from world import client
 FIRST, LAST = datetime.date(2022, 1, 1), datetime.date(2025, 10, 31)
 TRAITS = ("department", "target-group", "age", "sex", "language", "began")
 LEAST = 5
+KEYS = {"courses.csv": ("course",), "interventions.csv": ("course", "intervention"), "measurements.csv": ("course", "intervention", "round"),
+        "screenings.csv": ("screening",), "dimensions.csv": ("screening",)}
+WITHIN = {("measurements.csv", "version"): "question", ("screenings.csv", "version"): "questionnaire", ("screenings.csv", "rule"): "questionnaire",
+          ("dimensions.csv", "dimension"): "questionnaire", ("dimensions.csv", "level"): "dimension", ("dimensions.csv", "rule"): "dimension"}
+AGES = {"under-30": ("under-25", "25-29"), "30-49": ("30-39", "40-49"), "50-over": ("50-59", "60-over")}
+INSIDE = {"age": lambda coarse, fine: fine in AGES.get(coarse, ()), "began": lambda coarse, fine: coarse != fine and fine.startswith(coarse) and coarse != ".E",
+          "language": lambda coarse, fine: coarse == "other" and fine not in ("other", "da", ".E")}
 BIRD = "Kanariefugl"  # stands in each text about a person
 
 
@@ -86,14 +93,26 @@ def protected(citizen):
     return citizen["protection_from"] is not None
 
 
+def in_period(made):
+    """{citizen: their courses of the period, in order}, as many of each as five citizens have, or nobody."""
+    hidden = {row["id"] for row in current(made, "citizen") if protected(row)}
+    courses = collections.defaultdict(list)
+    for row in sorted(current(made, "course"), key=lambda row: (row["opened_on"], row["id"])):
+        if FIRST <= row["opened_on"] <= LAST and row["citizen_id"] not in hidden:
+            courses[row["citizen_id"]].append(row)
+    most = 50
+    while any(0 < count < LEAST for count in collections.Counter(min(len(rows), most) for rows in courses.values()).values()):
+        most -= 1
+    return {citizen: rows[:most] for citizen, rows in courses.items()}
+
+
 def counts(made):
     """What each file should have, by plain loops over the rows."""
-    hidden = {row["id"] for row in current(made, "citizen") if protected(row)}
-    courses = [row for row in current(made, "course") if FIRST <= row["opened_on"] <= LAST and row["citizen_id"] not in hidden]
-    persons, ids = {row["citizen_id"] for row in courses}, {row["id"] for row in courses}
+    persons = in_period(made)
+    ids = {row["id"] for rows in persons.values() for row in rows}
     interventions = {row["id"] for row in current(made, "intervention") if row["course_id"] in ids}
     screenings = {row["id"] for row in current(made, "screening") if row["citizen_id"] in persons}
-    return {"persons.csv": len(persons), "courses.csv": len(courses), "interventions.csv": len(interventions), "screenings.csv": len(screenings),
+    return {"persons.csv": len(persons), "courses.csv": len(ids), "interventions.csv": len(interventions), "screenings.csv": len(screenings),
             "measurements.csv": sum(row["intervention_id"] in interventions and row["correction"] == 0 and row["measured_by"] != "caseworker"
                                     for row in current(made, "measurement")),
             "dimensions.csv": sum(row["screening_id"] in screenings for row in current(made, "screening_dimension")),
@@ -115,45 +134,72 @@ def whole(one, made):
             yield f"{name} has persons that persons.csv has not"
 
 
-def days(one, made):
-    """Some figures beside the same from the rows: days since the first course, weeks of benefits."""
-    started = collections.Counter()
-    first = {}
-    hidden = {row["id"] for row in current(made, "citizen") if protected(row)}
-    of_course = {}
-    for row in current(made, "course"):
-        if FIRST <= row["opened_on"] <= LAST and row["citizen_id"] not in hidden:
-            first[row["citizen_id"]] = min(first.get(row["citizen_id"], row["opened_on"]), row["opened_on"])
-            of_course[row["id"]] = row["citizen_id"]
-    for row in current(made, "intervention"):
-        if row["course_id"] in of_course:
-            started[".G" if row["started_on"] is None else str((row["started_on"] - first[of_course[row["course_id"]]]).days)] += 1
-    if started != collections.Counter(row["started"] for row in one.rows["interventions.csv"]):
-        yield "days to the start of interventions"
-    weeks = collections.Counter(str((row["starts_on"] - first[row["citizen_id"]]).days // 7) for row in current(made, "benefit_period") if row["citizen_id"] in first)
-    if weeks != collections.Counter(row["from-week"] for row in one.rows["benefits.csv"]):
-        yield "weeks of benefits"
+def joined(values):
+    """(value, person) each: the values as they are told, where each is of five persons: runs of neighbours as the one in the middle."""
+    runs, run = [], []
+    for value in sorted({value for value, _ in values}):
+        run += sorted(pair for pair in values if pair[0] == value)
+        if len({person for _, person in run}) >= LEAST:
+            runs.append(run)
+            run = []
+    if run and runs:
+        runs[-1] += run
+    return collections.Counter(str(run[(len(run) - 1) // 2][0]) for run in runs for _ in run)
+
+
+def months(one, made):
+    """Some figures beside the same from the rows: months after the first course's."""
+    def after(citizen, day):
+        first = persons[citizen][0]["opened_on"]
+        return (day.year - first.year) * 12 + day.month - first.month
+
+    persons = in_period(made)
+    citizens = {row["id"]: citizen for citizen, rows in persons.items() for row in rows}
+    wanted = {("courses.csv", "closed"): [(after(citizen, row["closed_on"]), citizen) for citizen, rows in persons.items() for row in rows if row["closed_on"]],
+              ("interventions.csv", "started"): [(after(citizens[row["course_id"]], row["started_on"]), citizens[row["course_id"]])
+                                                 for row in current(made, "intervention") if row["course_id"] in citizens and row["started_on"]],
+              ("benefits.csv", "from-month"): [(after(row["citizen_id"], row["starts_on"]), row["citizen_id"]) for row in current(made, "benefit_period")
+                                               if row["citizen_id"] in persons]}
+    for (name, column), values in wanted.items():
+        got = collections.Counter(row[column] for row in one.rows[name] if not row[column].startswith("."))
+        if got != joined(values):
+            yield f"{name} {column}: {sorted((got - joined(values)).items())[:5]}, wanted {sorted((joined(values) - got).items())[:5]}"
 
 
 def nobody_stands_out(one):
     alike = collections.Counter(tuple(row[trait] for trait in TRAITS) for row in one.rows["persons.csv"])
     yield from (f"{count} persons are {traits}" for traits, count in alike.items() if count < LEAST)
     many = collections.Counter(row["courses"] for row in one.rows["persons.csv"])
-    yield from (f"{count} persons have {courses} courses" for courses, count in many.items() if courses != ".E" and (count < LEAST or courses not in ("1", "2", "3-over")))
+    yield from (f"{count} persons have {courses} courses" for courses, count in many.items() if count < LEAST or courses not in ("1", "2", "3-over"))
+    rows = collections.Counter(collections.Counter(row["person"] for row in one.rows["courses.csv"]).values())
+    yield from (f"{count} persons have {courses} rows in courses.csv" for courses, count in rows.items() if count < LEAST)
+    for trait, inside in INSIDE.items():
+        there = {row[trait] for row in one.rows["persons.csv"]}
+        yield from (f"{trait}: {coarse} beside {fine}" for coarse in there for fine in there if inside(coarse, fine))
     hidden = {trait: sum(row[trait] == ".E" for row in one.rows["persons.csv"]) for trait in TRAITS}
     yield from (f"{trait}: {count} of {len(one.rows['persons.csv'])} hidden" for trait, count in hidden.items() if trait in ("target-group", "age", "sex") and count > len(one.rows["persons.csv"]) / 3)
 
 
-def no_rare_code(one):
-    for file in one.book.iter("file"):
-        for column in file.iter("column"):
-            name = column.get("name")
-            if column.get("kind") != "code" or name == "person" or file.get("name") == "persons.csv":
+def no_rare_value(one):
+    """Each value of a column, each letter in place of one, and all files, are of nobody or of five persons; but for what numbers somebody's things."""
+    for name, rows in one.rows.items():
+        if 0 < len({row["person"] for row in rows}) < LEAST:
+            yield f"{name} has rows of few"
+        for column in rows[0] if rows else ():
+            if column == "person" or column in KEYS.get(name, ()):
                 continue
             persons = collections.defaultdict(set)
-            for row in one.rows[file.get("name")]:
-                persons[row[name]].add(row["person"])
-            yield from (f"{file.get('name')} {name} {code}: {len(who)} persons" for code, who in persons.items() if len(who) < LEAST and not code.startswith("."))
+            for row in rows:
+                persons[row.get(WITHIN.get((name, column))), row[column]].add(row["person"])
+            yield from (f"{name} {column} {value}: {len(who)} persons" for value, who in persons.items() if len(who) < LEAST and (value[1] != ".E" or value[0] is None))
+
+
+def not_too_much(one, made):
+    """What many have is told: less than a tenth of all values are left out, of what is of many."""
+    cells = [(name, value) for name, rows in one.rows.items() if name != "persons.csv" for row in rows for value in row.values()]
+    left = sum(value == ".E" for _, value in cells)
+    if left * 10 > len(cells):
+        yield f"{left} of {len(cells)} values are left out"
 
 
 def told_in_words(one):
@@ -237,6 +283,32 @@ def logged(one, maker):
         yield f"access log: {got}"
 
 
+def near_ones(maker, made):
+    """Of two that one receiver has, each holds nobody or five who are not in the other: looked at for months of all lengths, and for a person less."""
+    def persons(first, last):
+        return {row["citizen_id"] for row in current(made, "course") if first <= row["opened_on"] <= last and row["citizen_id"] not in hidden}
+
+    hidden = {row["id"] for row in current(made, "citizen") if protected(row)}
+    given, first = [], datetime.date(2024, 1, 1)
+    ends = [datetime.date(year + month // 12, month % 12 + 1, 1) - datetime.timedelta(1) for year, month in ((2024, 6), (2024, 7), (2024, 8), (2024, 9))]
+    for number, (begin, end) in enumerate([(first, end) for end in ends] + [(datetime.date(2024, 2, 1), ends[0]), (datetime.date(2024, 3, 1), ends[0])]):
+        these = persons(begin, end)
+        near = len(these) < LEAST or any(0 < len(one - other) < LEAST for earlier in given for one, other in ((these, earlier), (earlier, these)))
+        done = maker.run(*maker.words(maker.home / f"near-{number}", receiver="Nær", **{"from": str(begin), "to": str(end)}))
+        if (done.returncode == 1) != near:
+            yield f"{begin} to {end}: exit code {done.returncode}, {done.stderr}, near {near}"
+        if not near:
+            given.append(these)
+    one = min(given[0])
+    sql(maker.socket, f"UPDATE citizen SET protection_from = '2020-01-01' WHERE id = {one}")
+    done = maker.run(*maker.words(maker.home / "less", receiver="Nær", **{"from": str(first), "to": str(ends[0])}))
+    sql(maker.socket, f"UPDATE citizen SET protection_from = NULL WHERE id = {one}")
+    if done.returncode != 1 or "differs from this one by fewer than 5" not in done.stderr:
+        yield f"a person less: exit code {done.returncode}, {done.stderr}"
+    if not given:
+        yield "none goes out"
+
+
 def refused(maker):
     """(what, exit code, part of what is said, the words)"""
     loose, short = maker.home / "loose", maker.home / "short"
@@ -295,13 +367,15 @@ def extract_checks(program, config, socket, made):
     one, other = maker.make("one"), maker.make("other", receiver="En anden")
     yield f"extract: birds stand in {birds} columns", [] if birds > 20 else ["too few"]
     yield "extract: each file has its rows", list(whole(one, made))
-    yield "extract: days and weeks are right", list(days(one, made))
+    yield "extract: months are right", list(months(one, made))
     yield "extract: nobody stands out by their traits", list(nobody_stands_out(one))
-    yield "extract: no code is of fewer than five persons", list(no_rare_code(one))
+    yield "extract: no value is of fewer than five persons", list(no_rare_value(one))
+    yield "extract: what many have is told", list(not_too_much(one, made))
     yield "extract: the code book has words for all", list(told_in_words(one))
     yield "extract: nobody's name, number, words or key", list(nobody_is_named(one, made, maker))
     yield "extract: for its owner alone, with sums", list(only_its_owner(one, maker))
     yield "extract: two of them cannot be joined", list(not_linkable(one, other))
     yield "extract: it is logged, for each person too", list(logged(one, maker))
+    yield "extract: two that are near each other do not go out", list(near_ones(maker, made))
     yield "extract: what is refused leaves nothing", list(refusals(maker))
     yield "extract: what is ended leaves nothing", list(ended(maker))

@@ -7,7 +7,7 @@
 #include "sql/rows.h"
 #include "xml/node.h"
 
-static const char *const kinds[] = { "number", "number", "number", "code" };
+static const char *const kinds[] = { [EXTRACT_KEY] = "number", [EXTRACT_NUMBER] = "number", [EXTRACT_TENTHS] = "number", [EXTRACT_CODE] = "code" };
 
 static void
 add_words(const struct codebook *book, xmlNode *to, const char *key, const char *otherwise)
@@ -80,7 +80,7 @@ add_values(struct codebook *book, struct db *db, xmlNode *node, const struct ext
 	for (i = 0; i < codes->count; i++) {
 		for (value = node_child(node, "value"); value != NULL && strcmp(node_get(value, "code"), codes->list[i]->text) != 0;)
 			value = node_next(value, "value");
-		if (codes->list[i]->shown && value == NULL)
+		if (codes->list[i]->shown && codes->list[i]->text[0] != '.' && value == NULL)
 			node_set(node_add(node, "value"), "code", codes->list[i]->text);
 	}
 	if (column->titles != NULL)

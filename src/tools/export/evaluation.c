@@ -195,7 +195,7 @@ static void
 log_persons(const struct extract *extract, long long id, const char *reference)
 {
 	enum { WIDTH = 3, BLOCK = 1000 };
-	struct value *rows = talloc_array(extract->owner, struct value, WIDTH * BLOCK);
+	struct value *rows = talloc_array(extract->owner, struct value, WIDTH * BLOCK), *pairs = talloc_array(rows, struct value, 2 * BLOCK);
 	size_t from, i;
 
 	for (from = 0; from < extract->count; from += BLOCK) {
@@ -204,8 +204,10 @@ log_persons(const struct extract *extract, long long id, const char *reference)
 		for (i = 0; i < count; i++) {
 			rows[WIDTH * i] = TEXT(reference);
 			rows[WIDTH * i + 1] = INT(extract->by_citizen[from + i]->citizen);
-			rows[WIDTH * i + 2] = INT(id);
+			rows[WIDTH * i + 2] = pairs[2 * i] = INT(id);
+			pairs[2 * i + 1] = rows[WIDTH * i + 1];
 		}
+		exec_rows(extract->db, "INSERT INTO evaluation_person (extract_id, citizen_id) VALUES (?, ?)", pairs, 2, count);
 		exec_rows(extract->db, "INSERT INTO access_log (reference, citizen_id, object_id, program, route, action)"
 		    " VALUES (?, ?, ?, 'export', 'evaluation', 'show')", rows, WIDTH, count);
 	}
@@ -254,6 +256,8 @@ make(const struct evaluation *e, struct folder *folder)
 	key_number(extract.number);
 	if (f == FAIL_NONE)
 		f = extract_find(&extract);
+	if (f == FAIL_NONE)
+		f = extract_differs(&extract, e->words[RECEIVER]);
 	if (f == FAIL_NONE)
 		f = codebook_begin(e->ex->owner, e->ex->conf, &book);
 	if (f == FAIL_NONE)

@@ -1,8 +1,8 @@
 /*
  * extract.h - rows for evaluators, of persons who have a pseudonym.  tools/export/: may use all of the house.
  *
- * What leaves the house is a number, or a code that the code book explains; nothing that somebody wrote is read at all.  Days count from a person's
- * first course in the extract.  What stands in place of a value is a point and a letter:
+ * What leaves the house is a number, or a code that the code book explains; nothing that somebody wrote is read at all.  Months count from that of a
+ * person's first course in the extract.  What stands in place of a value is a point and a letter:
  *	.A declined	.B does not know	.C not asked	.D could not be computed	.E left out, since it fits few people
  *	.F was not possible	.G has not happened	.H not known
  */
@@ -23,15 +23,19 @@
 #define EXTRACT_MISSING(letter)	(INT_MIN + ((letter) - 'A'))
 #define EXTRACT_FEW	EXTRACT_MISSING('E')
 #define EXTRACT_LETTERS	"ABCDEFGH"
+enum { EXTRACT_LETTER_COUNT = sizeof EXTRACT_LETTERS - 1 };
 
-/* NUMBER: whole.  TENTHS, THOUSANDTHS: with so many decimals.  CODE: a word of ours, shown where five persons have it. */
-enum extract_kind { EXTRACT_NUMBER, EXTRACT_TENTHS, EXTRACT_THOUSANDTHS, EXTRACT_CODE };
+/*
+ * KEY: which of the person's things it is.  NUMBER: whole.  TENTHS: with a decimal.  CODE: a word of ours.  What is no key is told as
+ * extract_few.h has it.
+ */
+enum extract_kind { EXTRACT_KEY, EXTRACT_NUMBER, EXTRACT_TENTHS, EXTRACT_CODE };
 
 struct extract_column {
 	const char *name;	/* label extract.column.NAME */
 	enum extract_kind kind;
 	char missing;		/* what SQL's NULL is: a letter */
-	int within;		/* a code is counted among those rows whose column of this number (from 1) has the same code; 0: all rows */
+	int within;		/* a code means another thing in each code of the column of this number (from 1); 0: it means the same in all rows */
 	const char *words;	/* a code's words: label WORDS.CODE; NULL: it says itself */
 	const char *titles;	/* ... or SQL of the period's dates: code, title */
 };
@@ -42,7 +46,7 @@ extern const struct extract_file extract_files[];	/* ends with a NULL name; the 
 
 enum { EXTRACT_COLUMNS_MAX = 16 };
 
-/* A code, and how many persons have it; shown: it may be told. */
+/* A code, and how many persons have it (last: the last of them that was counted); shown: it may be told. */
 struct extract_code { const char *text; int number, within; long persons; size_t last; bool shown; };
 struct extract_codes { struct extract_code **list; size_t count; void *tree; };
 
@@ -51,6 +55,7 @@ struct extract_person {
 	char pseudonym[PSEUDONYM_LENGTH + 1];
 	int *cells;		/* of the file at hand: rows one after the other */
 	size_t used, room;
+	unsigned few, veiled;	/* the columns (bits) in which something of the person is left out, and those in which all is, so that five are */
 };
 
 struct extract {
@@ -62,6 +67,7 @@ struct extract {
 	struct extract_person *persons;		/* by pseudonym */
 	struct extract_person **by_citizen;	/* ... and by citizen */
 	size_t count;
+	long long most;				/* courses of a person that are told of */
 	long protected;				/* left out, since their address is protected */
 	struct anonymous *traits;		/* beside persons */
 	int *courses;				/* ... how many each has */
@@ -78,6 +84,12 @@ const struct value *extract_args(const struct extract *extract);
 enum fail extract_find(struct extract *extract);
 
 /*
+ * FAIL_INPUT, told on standard error, where the receiver has an earlier extract that fewer than five persons are in and not in this one, or the other way
+ * round: who is in one of two alone could be told.  Nobody may be.
+ */
+enum fail extract_differs(struct extract *extract, const char *receiver);
+
+/*
  * Write a file, in the order of pseudonyms: the persons', or another one.  codes has room for EXTRACT_COLUMNS_MAX: which codes it has, for the code
  * book.  Returns its rows.
  */
@@ -87,8 +99,5 @@ long extract_write(struct extract *extract, const struct extract_file *file, FIL
 /* The code of a text in a column, new where it is not there; within is the number that it is counted in, or -1. */
 struct extract_code *extract_code_of(const void *owner, struct extract_codes *codes, const char *text, int within);
 void extract_codes_drop(struct extract_codes *codes);
-
-/* Say which codes of a column may be told. */
-void extract_codes_judge(struct extract_codes *codes);
 
 #endif

@@ -14,6 +14,8 @@ static const unsigned char last_levels[TRAITS] = { 1, 1, 2, 1, 2, 2 };
 /* What is given up first: the quarter, which foreign language, the years of age, the department; whoever matches persons needs the others most. */
 static const unsigned char steps[] = { STARTED, LANGUAGE, AGE, DEPARTMENT, STARTED, LANGUAGE, SEX, AGE, GROUP };
 
+enum { COURSES_MAX = 50 };
+
 struct finding { struct extract *extract; size_t room; };
 
 static int
@@ -88,6 +90,39 @@ found(void *user, const char *const *c, size_t count)
 	set_trait(extract, traits, STARTED, quarter(extract->owner, c[6]), talloc_asprintf(extract->owner, "%.4s", c[6]));
 }
 
+/*
+ * A column tells no value beside one that holds it ("50-59" and "50-over"): what fewer persons have is told as the others', where that is coarser, and else
+ * left out.  Who looked alike does so after it.
+ */
+static void
+tell_trait_alike(struct extract *extract, size_t trait, int coarse)
+{
+	size_t p, fine = 0, coarser = 0;
+
+	for (p = 0; p < extract->count; p++)
+		if (extract->traits[p].value[trait][1] == coarse) {
+			fine += extract->traits[p].level[trait] == 0 && extract->traits[p].value[trait][0] != coarse;
+			coarser += extract->traits[p].level[trait] == 1;
+		}
+	for (p = 0; fine > 0 && coarser > 0 && p < extract->count; p++)
+		if (extract->traits[p].value[trait][1] == coarse) {
+			if (fine > coarser && extract->traits[p].level[trait] == 1)
+				extract->traits[p].level[trait] = 2;
+			else if (fine <= coarser && extract->traits[p].level[trait] == 0)
+				extract->traits[p].level[trait] = 1;
+		}
+}
+
+static void
+tell_alike(struct extract *extract)
+{
+	size_t t, value;
+
+	for (t = 0; t < TRAITS; t++)
+		for (value = 0; last_levels[t] == 2 && value < extract->trait_texts.count; value++)
+			tell_trait_alike(extract, t, (int)value);
+}
+
 static int
 by_pseudonym(const void *one, const void *other)
 {
@@ -129,14 +164,31 @@ put_in_order(struct extract *extract)
 	extract->courses = courses;
 }
 
+/* May it be told of each person how many courses they have, up to so many?  Nobody, or five, have each number. */
+static bool
+may_tell(const struct extract *extract, long long most)
+{
+	long long courses;
+	size_t p, persons;
+
+	for (courses = 1; courses <= most; courses++) {
+		for (p = persons = 0; p < extract->count; p++)
+			persons += extract->courses[p] == courses || (courses == most && extract->courses[p] > most);
+		if (persons > 0 && persons < ANONYMITY_LEAST)
+			return false;
+	}
+	return true;
+}
+
 enum fail
 extract_find(struct extract *extract)
 {
-	static const char protected_sql[] = "WITH period AS (SELECT CAST(? AS DATE) AS from_on, CAST(? AS DATE) AS to_on, CAST(? AS DATE) AS today)"
+	static const char protected_sql[] = "WITH period AS (SELECT CAST(? AS DATE) AS from_on, CAST(? AS DATE) AS to_on, CAST(? AS DATE) AS today, CAST(? AS SIGNED) AS most)"
 	    " SELECT COUNT(DISTINCT c.citizen_id) FROM period, course c JOIN citizen z ON z.id = c.citizen_id WHERE c.opened_on BETWEEN period.from_on AND period.to_on"
 	    " AND z.protection_from <= period.today AND COALESCE(z.protection_to, period.today) >= period.today";
 	struct finding f = { extract, 0 };
 
+	extract->most = COURSES_MAX;
 	rows_each(extract->db, extract_files[0].sql, extract_args(extract), found, &f);
 	extract->protected = (long)rows_int(extract->db, 0, protected_sql, extract_args(extract));
 	if (db_failed(extract->db) != FAIL_NONE)
@@ -145,6 +197,9 @@ extract_find(struct extract *extract)
 		fprintf(stderr, "fewer than %d persons have a course that was opened in the period: nothing may go out\n", ANONYMITY_LEAST);
 		return FAIL_INPUT;
 	}
+	tell_alike(extract);
+	while (!may_tell(extract, extract->most))
+		extract->most--;
 	put_in_order(extract);
 	return FAIL_NONE;
 }

@@ -6,18 +6,19 @@
 #include <string.h>
 #include <talloc.h>
 
-#include "rule/suppression.h"
 #include "sql/rows.h"
+#include "tools/export/extract_few.h"
 
 const struct value *
 extract_args(const struct extract *extract)
 {
-	struct value *args = talloc_zero_array(extract->owner, struct value, 4);
+	struct value *args = talloc_zero_array(extract->owner, struct value, 5);
 
 	args[0] = TEXT(extract->from);
 	args[1] = TEXT(extract->to);
 	args[2] = TEXT(extract->today);
-	args[3].kind = VALUE_END;
+	args[3] = INT(extract->most);
+	args[4].kind = VALUE_END;
 	return args;
 }
 
@@ -58,39 +59,6 @@ extract_codes_drop(struct extract_codes *codes)
 	codes->tree = NULL;
 }
 
-/* Those that are counted together are a row of cells: hidden so that nobody can add up what is missing. */
-static void
-judge_within(struct extract_codes *codes, int within)
-{
-	struct cell *cells = calloc(codes->count + 1, sizeof *cells);
-	size_t i, n = 0;
-
-	for (i = 0; cells != NULL && i < codes->count; i++)
-		if (codes->list[i]->within == within)
-			cells[n++].count = codes->list[i]->persons;
-	if (cells != NULL)
-		suppression_apply(cells, n);
-	for (i = n = 0; cells != NULL && i < codes->count; i++)
-		if (codes->list[i]->within == within)
-			codes->list[i]->shown = cells[n++].shown;
-	free(cells);
-}
-
-void
-extract_codes_judge(struct extract_codes *codes)
-{
-	size_t i, j;
-
-	for (i = 0; i < codes->count; i++) {
-		for (j = 0; j < i && codes->list[j]->within != codes->list[i]->within; j++)
-			continue;
-		if (j == i)
-			judge_within(codes, codes->list[i]->within);
-	}
-}
-
-struct gathering { struct extract *extract; const struct extract_file *file; struct extract_codes *codes; size_t width; };
-
 static int
 by_citizen(const void *wanted, const void *person)
 {
@@ -99,7 +67,7 @@ by_citizen(const void *wanted, const void *person)
 	return a < b ? -1 : a > b;
 }
 
-/* "37.5" as 375, "3.250" as 3250. */
+/* "37.5" as 375. */
 static int
 scaled(const char *text, double scale)
 {
@@ -110,21 +78,18 @@ scaled(const char *text, double scale)
 	return (int)(value < 0 ? value - 0.5 : value + 0.5);
 }
 
+/* What stands in place of a code is one of the codes, as it is of few people or of many. */
 static int
-cell_of(const struct gathering *g, const struct extract_column *column, const int *row, size_t i, const char *text, size_t person)
+cell_of(const struct gathering *g, size_t i, const int *row, const char *text)
 {
-	struct extract_code *code;
+	const struct extract_column *column = &g->file->columns[i];
+	char letter[] = { '.', column->missing, '\0' };
 
-	if (text == NULL)
-		return EXTRACT_MISSING(column->missing);
-	if (text[0] == '.' && text[1] >= 'A' && text[1] <= 'Z')
-		return EXTRACT_MISSING(text[1]);
-	if (column->kind != EXTRACT_CODE)
-		return scaled(text, column->kind == EXTRACT_TENTHS ? 10 : column->kind == EXTRACT_THOUSANDTHS ? 1000 : 1);
-	code = extract_code_of(g->extract->owner, &g->codes[i], text, column->within == 0 ? -1 : row[column->within - 1]);
-	code->persons += code->last != person;
-	code->last = person;
-	return code->number;
+	if (column->kind == EXTRACT_CODE)
+		return extract_code_of(g->extract->owner, &g->codes[i], text == NULL ? letter : text, column->within == 0 ? -1 : row[column->within - 1])->number;
+	if (text == NULL || (text[0] == '.' && text[1] >= 'A' && text[1] <= 'Z'))
+		return EXTRACT_MISSING(text == NULL ? column->missing : text[1]);
+	return scaled(text, column->kind == EXTRACT_TENTHS ? 10 : 1);
 }
 
 static void
@@ -143,38 +108,21 @@ gather(void *user, const char *const *columns, size_t count)
 		person->cells = talloc_realloc(g->extract->owner, person->cells, int, (unsigned)person->room);
 	}
 	for (i = 0; i < g->width; i++)
-		person->cells[person->used + i] = cell_of(g, &g->file->columns[i], person->cells + person->used, i, columns[i + 1], (size_t)(person - g->extract->persons));
+		person->cells[person->used + i] = cell_of(g, i, person->cells + person->used, columns[i + 1]);
 	person->used += g->width;
-}
-
-/* A code that may not be told hides those that are counted within it, too. */
-static int
-told(struct extract *extract, const struct gathering *g, const int *row, size_t i)
-{
-	const struct extract_column *column = &g->file->columns[i];
-
-	if (row[i] < 0 && row[i] < INT_MIN + 26)
-		return row[i];
-	if (column->kind != EXTRACT_CODE)
-		return row[i];
-	if (g->codes[i].list[row[i]]->shown && (column->within == 0 || told(extract, g, row, (size_t)column->within - 1) >= 0))
-		return row[i];
-	return EXTRACT_FEW;
 }
 
 static void
 write_cell(FILE *out, const struct extract_column *column, const struct extract_codes *codes, int cell)
 {
-	int whole = column->kind == EXTRACT_TENTHS ? 10 : 1000;
-
-	if (cell < INT_MIN + 26)
+	if (cell < INT_MIN + EXTRACT_LETTER_COUNT)
 		fprintf(out, ",.%c", 'A' + (cell - INT_MIN));
 	else if (column->kind == EXTRACT_CODE)
 		fprintf(out, ",%s", codes->list[cell]->text);
-	else if (column->kind == EXTRACT_NUMBER)
-		fprintf(out, ",%d", cell);
+	else if (column->kind == EXTRACT_TENTHS)
+		fprintf(out, ",%s%d.%d", cell < 0 ? "-" : "", abs(cell) / 10, abs(cell) % 10);
 	else
-		fprintf(out, ",%s%d.%0*d", cell < 0 ? "-" : "", abs(cell) / whole, whole == 10 ? 1 : 3, abs(cell) % whole);
+		fprintf(out, ",%d", cell);
 }
 
 static void
@@ -184,7 +132,7 @@ write_row(struct gathering *g, FILE *out, const struct extract_person *person, c
 
 	fputs(person->pseudonym, out);
 	for (i = 0; i < g->width; i++) {
-		int cell = told(g->extract, g, row, i);
+		int cell = few_told(g, person, row, i);
 
 		g->extract->hidden += cell == EXTRACT_FEW;
 		write_cell(out, &g->file->columns[i], &g->codes[i], cell);
@@ -207,13 +155,12 @@ head(const struct extract_file *file, FILE *out)
 long
 extract_write(struct extract *extract, const struct extract_file *file, FILE *out, struct extract_codes *codes)
 {
-	struct gathering g = { extract, file, codes, head(file, out) };
+	struct gathering g = { .extract = extract, .file = file, .codes = codes, .width = head(file, out) };
 	long rows = 0;
 	size_t p, i;
 
 	rows_each(extract->db, file->sql, extract_args(extract), gather, &g);
-	for (i = 0; i < g.width; i++)
-		extract_codes_judge(&codes[i]);
+	few_settle(&g);
 	for (p = 0; p < extract->count; p++) {
 		struct extract_person *person = &extract->persons[p];
 
@@ -221,28 +168,25 @@ extract_write(struct extract *extract, const struct extract_file *file, FILE *ou
 			write_row(&g, out, person, person->cells + i);
 		TALLOC_FREE(person->cells);
 		person->used = person->room = 0;
+		person->few = person->veiled = 0;
 	}
 	return rows;
 }
 
-/* How many courses, so that who has many of them does not stand out. */
-static struct extract_code *
-courses_code(struct extract *extract, struct extract_codes *codes, size_t person)
+/* How many courses are told of; extract_find saw to it that five have as many. */
+static const char *
+courses_code(const struct extract *extract, size_t person)
 {
-	int courses = extract->courses[person];
+	int courses = extract->courses[person] < extract->most ? extract->courses[person] : (int)extract->most;
 
-	return extract_code_of(extract->owner, codes, courses == 1 ? "1" : courses == 2 ? "2" : "3-over", -1);
+	return courses == 1 ? "1" : courses == 2 ? "2" : "3-over";
 }
 
 long
 extract_write_persons(struct extract *extract, const struct extract_file *file, FILE *out, struct extract_codes *codes)
 {
 	size_t p, t, width = head(file, out);
-	struct extract_codes *counts = &codes[width - 1];
 
-	for (p = 0; p < extract->count; p++)
-		courses_code(extract, counts, p)->persons++;
-	extract_codes_judge(counts);
 	for (p = 0; p < extract->count; p++) {
 		const struct anonymous *traits = &extract->traits[p];
 
@@ -255,8 +199,8 @@ extract_write_persons(struct extract *extract, const struct extract_file *file, 
 			if (text[0] != '.')
 				extract_code_of(extract->owner, &codes[t], text, -1)->shown = true;
 		}
-		extract->hidden += !courses_code(extract, counts, p)->shown;
-		fprintf(out, ",%s\r\n", courses_code(extract, counts, p)->shown ? courses_code(extract, counts, p)->text : ".E");
+		extract_code_of(extract->owner, &codes[width - 1], courses_code(extract, p), -1)->shown = true;
+		fprintf(out, ",%s\r\n", courses_code(extract, p));
 	}
 	return (long)extract->count;
 }
