@@ -14,3 +14,4 @@ GRANT SELECT (id, text, anchor_0, anchor_10, higher_is_better) ON progress_quest
 GRANT SELECT ON catalogue_version TO @program@;
 GRANT SELECT ON stop_rule TO @program@;
 GRANT SELECT, INSERT, UPDATE (figure, raised_on, answer, answer_reason, answered_by, answered_on, changed_by, revision) ON stop_task TO @program@;
+GRANT SELECT, INSERT, UPDATE ON notify_walk TO @program@;

@@ -243,74 +243,34 @@ stop_look(struct db *db, const void *owner, const char *today, const char *uid, 
 	look_at(&look);
 }
 
-struct one { long long course, intervention; };
-struct running { void *owner; struct one *list; size_t count; };
-
-static void
-note_running(void *user, const char *const *c, size_t count)
-{
-	struct running *running = user;
-
-	(void)count;
-	running->list = talloc_realloc(running->owner, running->list, struct one, (unsigned)running->count + 1);
-	running->list[running->count++] = (struct one){ atoll(c[0]), atoll(c[1]) };
-}
-
-static struct look
-look_of(struct db *db, const void *owner, const char *today, const struct one *one)
-{
-	return (struct look){ .db = db, .owner = owner, .today = today, .uid = pass_uid, .course = one->course,
-	    .intervention = one->intervention };
-}
-
 /* As who changes a course: its row, then its turn, so that whoever decides at the same time comes before or after. */
 static long
-look_locked(struct db *db, const void *owner, const char *today, const struct one *one)
+look_locked(struct db *db, const void *owner, const char *today, long long course, long long intervention)
 {
-	struct look look = look_of(db, owner, today, one);
+	struct look look = { .db = db, .owner = owner, .today = today, .uid = pass_uid, .course = course, .intervention = intervention };
 
-	if (rows_int(db, 0, "SELECT id FROM course WHERE id = ? FOR UPDATE", ARGS(INT(one->course))) == 0)
+	if (rows_int(db, 0, "SELECT id FROM course WHERE id = ? FOR UPDATE", ARGS(INT(course))) == 0)
 		return 0;
-	exec(db, "INSERT INTO course_turn (course_id) VALUES (?) ON DUPLICATE KEY UPDATE n = n + 1", ARGS(INT(one->course)));
+	exec(db, "INSERT INTO course_turn (course_id) VALUES (?) ON DUPLICATE KEY UPDATE n = n + 1", ARGS(INT(course)));
 	look_at(&look);
 	return db_commit(db) == FAIL_NONE ? look.raised : 0;
 }
 
 /* Most have nothing new: they are read without keeping anybody waiting. */
-static long
-look_alone(struct db *db, const void *owner, const char *today, const struct one *one)
+long
+stop_look_alone(struct db *db, const void *owner, const char *today, long long course, long long intervention, bool *busy)
 {
-	struct look look = look_of(db, owner, today, one);
+	struct look look = { .db = db, .owner = owner, .today = today, .course = course, .intervention = intervention, .only_look = true };
 	long raised = 0;
 
-	look.only_look = true;
 	look_at(&look);
 	db_rollback(db);
 	if (look.raised + look.ended > 0)
-		raised = look_locked(db, owner, today, one);
-	if (db_failed(db) == FAIL_BUSY) {
+		raised = look_locked(db, owner, today, course, intervention);
+	*busy = db_failed(db) == FAIL_BUSY;
+	if (*busy) {
 		db_rollback(db);
 		db_clear(db);
 	}
-	return raised;
-}
-
-long
-stop_pass(struct db *db, const void *owner, const char *today)
-{
-	struct running running = { .owner = talloc_new(owner) };
-	long raised = 0;
-	size_t i;
-
-	rows_each(db, "SELECT i.course_id, i.id FROM intervention i JOIN course c ON c.id = i.course_id"
-	    " WHERE i.state = 'running' AND c.state IN ('planning', 'active') ORDER BY i.course_id, i.id", NO_ARGS, note_running, &running);
-	db_rollback(db);
-	for (i = 0; i < running.count && db_failed(db) == FAIL_NONE; i++) {
-		void *memory = talloc_new(running.owner);
-
-		raised += look_alone(db, memory, today, &running.list[i]);
-		talloc_free(memory);
-	}
-	talloc_free(running.owner);
 	return raised;
 }

@@ -2,6 +2,8 @@
 #ifndef SAMSPIL_DOMAIN_STOP_H
 #define SAMSPIL_DOMAIN_STOP_H
 
+#include <stdbool.h>
+
 #include "sql/db.h"
 
 /*
@@ -11,14 +13,14 @@
  * correction took the ground from, ends.  The intervention does not run, or the course rests: nothing.  uid: who does it (changed_by).
  * owner is for memory of the call (talloc).  A failure is remembered by db.
  *
- * Whoever keeps a value calls it, but for samspil-answer, whose account may read no value: the next pass finds what a citizen's answer tells.
+ * Whoever keeps a value calls it, but for samspil-answer, whose account may read no value: the next pass (stop_walk.h) finds what a citizen's answer tells.
  */
 void stop_look(struct db *db, const void *owner, const char *today, const char *uid, long long course, long long intervention);
 
 /*
- * The same for all that run, each in a transaction of its own: to be called between transactions (db_ready).  One that is busy is left to the
- * next pass.  How many tasks were raised; what failed otherwise is remembered by db.
+ * The same in a transaction of its own, to be called between transactions (db_ready).  *busy: somebody worked on the course just then, and it was not
+ * looked at.  How many tasks were raised; what failed otherwise is remembered by db.
  */
-long stop_pass(struct db *db, const void *owner, const char *today);
+long stop_look_alone(struct db *db, const void *owner, const char *today, long long course, long long intervention, bool *busy);
 
 #endif

@@ -1,10 +1,11 @@
 /*
  * samspil-notify - tells people that something waits: reminders as messages, and mails that say no more than that.
  *
- *	samspil-notify [--config FILE] [--once | --every SECONDS]
+ *	samspil-notify [--config FILE] [--all] [--once | --every SECONDS]
  *
- * One pass sends the outbox (notify/outbox.h), reminds of what is due (notify/remind.h), and looks for what does not work (domain/stop.h). What it
- * tells people of itself goes as mail in the next pass: no slow part keeps what waits from its receivers.  A mail says that something waits in
+ * One pass sends the outbox (notify/outbox.h), reminds of what is due (notify/remind.h), and looks for what does not work (domain/stop_walk.h). What it
+ * tells people of itself goes as mail in the next pass: no slow part keeps what waits from its receivers.  What is of the day alone is not looked for in
+ * each pass, but with --all.  A mail says that something waits in
  * Samspil, with a link, and nothing about anybody.  Without a relay in [mail] nothing is sent.
  *
  * It ends with 0 after a whole pass, 1 when the pass failed or the relay could not be used, 2 when the command line is wrong.  With --every it goes
@@ -19,7 +20,7 @@
 #include "base/conf.h"
 #include "base/date.h"
 #include "base/log.h"
-#include "domain/stop.h"
+#include "domain/stop_walk.h"
 #include "tools/notify/outbox.h"
 #include "tools/notify/remind.h"
 #include "tools/passes.h"
@@ -31,6 +32,7 @@ struct notify {
 	struct db *db;
 	struct mail *mail;	/* NULL: none is sent */
 	struct labels *labels;
+	bool all;
 };
 
 /* What one part could not do hinders no other part: each begins with a connection that is ready. */
@@ -49,10 +51,10 @@ run_pass(void *user)
 		f = outbox_pass(memory, n->db, n->mail, labels_find(n->labels, "mail.subject"), labels_find(n->labels, "mail.text"), &count);
 	one = passes_told_to_end() ? FAIL_NONE : db_ready(n->db);
 	if (one == FAIL_NONE && !passes_told_to_end())
-		one = remind_pass(memory, n->db, today.iso, &said);
+		one = remind_pass(memory, n->db, today.iso, n->all, &said);
 	f = f == FAIL_NONE ? one : f;
 	if (!passes_told_to_end() && db_ready(n->db) == FAIL_NONE)
-		tasks = stop_pass(n->db, memory, today.iso);
+		tasks = stop_walk(n->db, memory, today.iso, n->all);
 	one = db_failed(n->db);
 	f = f == FAIL_NONE ? one : f;
 	if (said + tasks + count.sent + count.later + count.given_up > 0)
@@ -82,7 +84,7 @@ start(struct notify *n, const char *path)
 static int
 usage(void)
 {
-	fputs("usage: samspil-notify [--config FILE] [--once | --every SECONDS]\n", stderr);
+	fputs("usage: samspil-notify [--config FILE] [--all] [--once | --every SECONDS]\n", stderr);
 	return 2;
 }
 
@@ -90,7 +92,7 @@ int
 main(int argc, char **argv)
 {
 	static const struct option options[] = {
-		{ "config", required_argument, NULL, 'c' }, { "every", required_argument, NULL, 'e' }, { "once", no_argument, NULL, 'o' }, { 0 },
+		{ "all", no_argument, NULL, 'a' }, { "config", required_argument, NULL, 'c' }, { "every", required_argument, NULL, 'e' }, { "once", no_argument, NULL, 'o' }, { 0 },
 	};
 	struct notify n = { .owner = talloc_new(NULL) };
 	const char *path = SAMSPIL_CONF;
@@ -103,6 +105,8 @@ main(int argc, char **argv)
 	while ((option = getopt_long(argc, argv, "", options, NULL)) != -1) {
 		if (option == 'c')
 			path = optarg;
+		else if (option == 'a')
+			n.all = true;
 		else if (option == 'o')
 			every = 0;
 		else if (option != 'e' || !passes_every(optarg, &every))

@@ -54,7 +54,7 @@ class Post:
         return path
 
     def run(self, tool="notify", *words, **options):
-        done = subprocess.run([f"{self.stack.folder}/installed/sbin/samspil-{tool}", "--config", self.config(**options), *words], capture_output=True, text=True,
+        done = subprocess.run([f"{self.stack.folder}/installed/sbin/samspil-{tool}", "--config", self.config(**options), *(["--all"] if tool == "notify" else []), *words], capture_output=True, text=True,
                               timeout=60, check=False)
         assert "ERROR: " not in done.stderr, done.stderr
         return done.returncode, done.stdout + done.stderr

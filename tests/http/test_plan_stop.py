@@ -36,7 +36,7 @@ def measured(stack, running, by, values, first=1, days_ago=20, correction=0):
 
 
 def look(stack):
-    code, _, said = stack.tool("notify", "--once")
+    code, _, said = stack.tool("notify", "--all")
     assert code in (0, 1), said
 
 
@@ -200,3 +200,52 @@ def test_the_whole_of_several_goals(mads):
     page = mads.get("/plan/5/progression?intervention=4")
     assert {(s.get("kind"), s.get("by"), s.get("value"), s.get("items")) for s in page.all("//p:score")} == {
         ("gas", "citizen", "36.3", "3"), ("gas", "provider", "36.3", "3")}
+
+
+def walk(stack):
+    """One pass as the clock makes it: what is new, and the next of what is looked at once a day."""
+    code, _, said = stack.tool("notify", "--once")
+    assert code in (0, 1), said
+    return stack.sql("SELECT on_day, done FROM notify_walk WHERE name = 'stop'")[0]
+
+
+def test_a_pass_looks_at_what_is_new_and_at_all_once_a_day(stack, running):
+    look(stack)
+    today, over = walk(stack)
+    assert over == "1"
+    measured(stack, running, "provider", "444")
+    walk(stack)
+    assert tasks(stack, running) == [("no-progress", "3", "3")], "a value that came is looked at in the next pass"
+    stack.sql("UPDATE intervention SET starts_on = CURRENT_DATE - INTERVAL 120 DAY, ends_on = CURRENT_DATE - INTERVAL 60 DAY,"
+              f" started_on = CURRENT_DATE - INTERVAL 120 DAY WHERE id = {running[1]}")
+    # As many values as a pass looks at once more come after this one.
+    stack.sql("UPDATE notify_walk SET measurement_id = measurement_id + 1000 WHERE name = 'stop'")
+    walk(stack)
+    assert len(tasks(stack, running)) == 1, "all of this day were looked at"
+    stack.sql("UPDATE notify_walk SET on_day = on_day - INTERVAL 1 DAY WHERE name = 'stop'")
+    assert walk(stack) == [today, "1"]
+    assert tasks(stack, running)[1:] == [("longer", "17", "17")]
+
+
+def test_another_rule_is_applied_to_all(stack, running):
+    look(stack)
+    walk(stack)
+    measured(stack, running, "provider", "44")
+    walk(stack)
+    stack.sql("UPDATE notify_walk SET measurement_id = measurement_id + 1000 WHERE name = 'stop'")
+    stack.sql("UPDATE stop_rule SET no_progress = 2, revision = revision + 1 WHERE entry_id IS NULL")
+    try:
+        walk(stack)
+        assert tasks(stack, running) == [("no-progress", "2", "2")]
+    finally:
+        stack.sql("UPDATE stop_rule SET no_progress = 3, revision = revision + 1 WHERE entry_id IS NULL")
+
+
+def test_who_is_at_work_on_the_course_is_not_disturbed_and_it_is_looked_at_later(stack, running):
+    measured(stack, running, "provider", "444")
+    with c.held(stack, f"SELECT id FROM course WHERE id = {running[0]} FOR UPDATE"):
+        code, _, said = stack.tool("notify", "--all")
+        assert code in (0, 1) and tasks(stack, running) == [], said
+        assert stack.sql("SELECT done FROM notify_walk WHERE name = 'stop'") == [["0"]], "it begins once more"
+    walk(stack)
+    assert tasks(stack, running) == [("no-progress", "3", "3")]

@@ -1,5 +1,6 @@
 #include "tools/notify/remind.h"
 
+#include <stdbool.h>
 #include <stdlib.h>
 #include <talloc.h>
 
@@ -23,22 +24,22 @@ struct found { const void *owner; struct reminder *list; size_t count; };
 #define ROUND_OF "CONCAT(i.id, '.', " MEASUREMENT_DUE("i", "'provider'") ")"
 #define RUNNING " FROM " DAY " JOIN intervention i ON i.state = 'running' JOIN course c ON c.id = i.course_id AND " RUNS
 
-static const struct { const char *kind, *sql; } kinds[] = {
-	{ "remind-measurement", "SELECT i.provider_uid, " ROUND_OF ", c.id, i.id, CONCAT('/plan/interventions/', i.id)" RUNNING
+static const struct { const char *kind; bool hourly; const char *sql; } kinds[] = {
+	{ "remind-measurement", true, "SELECT i.provider_uid, " ROUND_OF ", c.id, i.id, CONCAT('/plan/interventions/', i.id)" RUNNING
 	    " WHERE " MEASUREMENT_DUE("i", "'provider'") " <= d.today" NOT_YET("remind-measurement", "i.provider_uid", ROUND_OF) },
-	{ "remind-measurement-missing", "SELECT c.caseworker_uid, " ROUND_OF ", c.id, i.id, CONCAT('/plan/', c.id, '/progression?intervention=', i.id)" RUNNING
+	{ "remind-measurement-missing", true, "SELECT c.caseworker_uid, " ROUND_OF ", c.id, i.id, CONCAT('/plan/', c.id, '/progression?intervention=', i.id)" RUNNING
 	    " WHERE " MEASUREMENT_DUE("i", "'provider'") " <= d.today - INTERVAL 7 DAY"
 	    NOT_YET("remind-measurement-missing", "c.caseworker_uid", ROUND_OF) },
-	{ "remind-order", "SELECT i.provider_uid, CONCAT(i.id, '.', i.ordered_on), c.id, i.id, CONCAT('/plan/interventions/', i.id) FROM " DAY
+	{ "remind-order", false, "SELECT i.provider_uid, CONCAT(i.id, '.', i.ordered_on), c.id, i.id, CONCAT('/plan/interventions/', i.id) FROM " DAY
 	    " JOIN intervention i ON i.state = 'ordered' AND i.ordered_on <= d.long_ago JOIN course c ON c.id = i.course_id AND " RUNS
 	    " WHERE TRUE" NOT_YET("remind-order", "i.provider_uid", "CONCAT(i.id, '.', i.ordered_on)") },
-	{ "remind-stop-task", "SELECT c.caseworker_uid, t.id, c.id, t.intervention_id, CONCAT('/plan/', c.id, '/progression?intervention=', t.intervention_id)"
+	{ "remind-stop-task", false, "SELECT c.caseworker_uid, t.id, c.id, t.intervention_id, CONCAT('/plan/', c.id, '/progression?intervention=', t.intervention_id)"
 	    " FROM " DAY " JOIN stop_task t ON t.answered_on IS NULL AND t.raised_on <= d.long_ago JOIN course c ON c.id = t.course_id AND " RUNS
 	    " WHERE TRUE" NOT_YET("remind-stop-task", "c.caseworker_uid", "t.id") },
-	{ "remind-goal", "SELECT c.caseworker_uid, CONCAT(l.id, '.', l.due_on), c.id, 0, CONCAT('/plan/', c.id, '/progression') FROM " DAY
+	{ "remind-goal", false, "SELECT c.caseworker_uid, CONCAT(l.id, '.', l.due_on), c.id, 0, CONCAT('/plan/', c.id, '/progression') FROM " DAY
 	    " JOIN deadline l ON l.kind = 'goal-measurement' AND l.done_on IS NULL AND l.due_on <= d.today AND l.rests_since IS NULL"
 	    " JOIN course c ON c.id = l.course_id AND " RUNS " WHERE TRUE" NOT_YET("remind-goal", "c.caseworker_uid", "CONCAT(l.id, '.', l.due_on)") },
-	{ "remind-receipt", "SELECT m.to_uid, m.id, c.id, COALESCE(m.intervention_id, 0), CONCAT('/messages/', m.id) FROM " DAY
+	{ "remind-receipt", false, "SELECT m.to_uid, m.id, c.id, COALESCE(m.intervention_id, 0), CONCAT('/messages/', m.id) FROM " DAY
 	    " JOIN message m ON m.wants_receipt AND m.receipted_at IS NULL AND m.sent_at < d.long_ago + INTERVAL 1 DAY"
 	    " JOIN course c ON c.id = m.course_id WHERE " RUNS NOT_YET("remind-receipt", "m.to_uid", "m.id") },
 };
@@ -67,6 +68,22 @@ take(void *user, const char *const *columns, size_t count)
 	    .course = atoll(columns[2]), .intervention = atoll(columns[3]), .path = talloc_strdup(found->owner, columns[4]) };
 }
 
+/* Was all of this kind found within the hour?  What reads all that run costs seconds, and changes by the day. */
+static bool
+rests(struct db *db, const char *kind, const char *today)
+{
+	return rows_int(db, 0, "SELECT COUNT(*) FROM notify_walk WHERE name = ? AND done AND on_day = ? AND looked_at > UTC_TIMESTAMP() - INTERVAL 1 HOUR",
+	    ARGS(TEXT(kind), TEXT(today))) > 0;
+}
+
+static void
+note_look(struct db *db, const char *kind, const char *today, bool over)
+{
+	exec(db, "INSERT INTO notify_walk (name, on_day, done, looked_at) VALUES (?, ?, ?, UTC_TIMESTAMP()) ON DUPLICATE KEY UPDATE on_day = VALUES(on_day),"
+	    " done = VALUES(done), looked_at = VALUES(looked_at)", ARGS(TEXT(kind), TEXT(today), INT(over)));
+	db_commit(db);
+}
+
 /* Another pass at the same time says it, or this one: whose row it is. */
 static bool
 say(struct db *db, const char *kind, const struct reminder *r)
@@ -84,7 +101,7 @@ say(struct db *db, const char *kind, const struct reminder *r)
 }
 
 enum fail
-remind_pass(const void *owner, struct db *db, const char *today, long *said)
+remind_pass(const void *owner, struct db *db, const char *today, bool all, long *said)
 {
 	struct date ago;
 	size_t k, i;
@@ -94,10 +111,14 @@ remind_pass(const void *owner, struct db *db, const char *today, long *said)
 	for (k = 0; k < sizeof kinds / sizeof kinds[0] && db_failed(db) == FAIL_NONE; k++) {
 		struct found found = { .owner = owner };
 
+		if (kinds[k].hourly && !all && rests(db, kinds[k].kind, today))
+			continue;
 		rows_each(db, kinds[k].sql, ARGS(TEXT(today), TEXT(ago.iso), INT(AT_ONCE)), take, &found);
 		db_commit(db);
 		for (i = 0; i < found.count && db_failed(db) == FAIL_NONE; i++)
 			*said += say(db, kinds[k].kind, &found.list[i]);
+		if (kinds[k].hourly && db_failed(db) == FAIL_NONE)
+			note_look(db, kinds[k].kind, today, found.count < AT_ONCE);
 	}
 	return db_failed(db);
 }
