@@ -261,6 +261,7 @@ CREATE TABLE criterion_state (
   earlier      BIGINT        NULL COMMENT 'the numerator before, where a growth is asked for',
   earlier_of   BIGINT        NULL COMMENT '... of so many',
   missing      BIGINT        NULL COMMENT 'participants who gave no answer',
+  criterion_revision INT     NOT NULL DEFAULT 1 COMMENT 'the revision of the criterion by which it was found',
   note         VARCHAR(1000) NULL COMMENT 'the person''s, who judged',
   created_at   DATETIME      NOT NULL DEFAULT CURRENT_TIMESTAMP,
   changed_by   VARCHAR(64)   NOT NULL COMMENT 'who judged; samspil-reporter where it was computed',
@@ -357,6 +358,7 @@ CREATE TABLE evaluation_person (
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_danish_ci;
 
 ALTER TABLE rule_change
+  MODIFY COLUMN code VARCHAR(160) NOT NULL COMMENT 'the key of its row',
   DROP CONSTRAINT rule_change_kind,
   ADD CONSTRAINT rule_change_kind CHECK (rule IN ('frame', 'target-group', 'category', 'benefit', 'deadline', 'stop', 'question', 'rate', 'refund', 'caseload',
-    'baseline', 'criterion', 'hours', 'budget', 'budget-category', 'budget-alias'));
+    'baseline', 'action-plan', 'criterion', 'hours', 'budget', 'budget-category', 'budget-alias'));

@@ -30,7 +30,7 @@ GRANT SELECT, INSERT, DELETE ON catalogue_entry TO @program@;
 GRANT SELECT, INSERT, UPDATE, DELETE ON catalogue_version TO @program@;
 GRANT SELECT, INSERT, DELETE ON catalogue_provider TO @program@;
 GRANT SELECT (id, catalogue_version_id, state, waits_since) ON intervention TO @program@;
-GRANT SELECT, INSERT, UPDATE ON action_plan TO @program@;
+GRANT SELECT, INSERT, UPDATE, DELETE ON action_plan TO @program@;
 GRANT SELECT, INSERT, UPDATE, DELETE ON action_plan_entry TO @program@;
 GRANT SELECT, INSERT, UPDATE, DELETE ON success_criterion TO @program@;
 GRANT SELECT, INSERT, DELETE ON criterion_state TO @program@;

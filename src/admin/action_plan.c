@@ -124,6 +124,7 @@ plan_get(struct request *rq, xmlNode *content)
 	add_versions(rq, node, node_get(node, "revision"));
 	if (!writes)
 		return;
+	node_set(node, "remove", request_href(rq, "/admin/action-plans/%lld/remove", rq->ids[0]));
 	node_set(node_add(node, "edit"), "href", request_href(rq, "/admin/action-plans/%lld/edit", rq->ids[0]));
 	node_set(node_add(node, "add-criterion"), "href", request_href(rq, "/admin/action-plans/%lld/criteria/new", rq->ids[0]));
 	form_add(rq, node, &add_form, "/admin/action-plans/%lld/entries", rq->ids[0]);

@@ -1,9 +1,9 @@
 /*
  * /admin/action-plans/:plan/criteria/new, /admin/action-plans/:plan/criteria/:criterion - when a plan is a success, as a rule on what Samspil knows, or as
  * a person judges it at the end of a quarter.
- *	<criterion ...> <criterion-state .../>* <form name="criterion|criterion-judge|criterion-remove"/>* <rule-change/>* </criterion>
+ *	<criterion ... [remove]> <criterion-state .../>* <form name="criterion|criterion-judge"/>* <rule-change/>* </criterion>
  *	<new-criterion> <form name="criterion"/> </new-criterion>
- * /judge (action_plan_judge.c) and /remove take POST.  What was computed or judged by then stays as it is when the rule changes.
+ * /judge (action_plan_judge.c) takes POST.  What was computed or judged by then stays as it is when the rule changes, and says by which rule it was.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -44,10 +44,6 @@ static const struct field criterion_fields[] = {
 static const struct form criterion_form = { .name = "criterion", .fields = criterion_fields };
 enum { METRIC = 2, UNIT = 3, FIELDS = 7, REVISION = FIELDS };
 
-static const struct field no_fields[] = { { 0 } };
-static const char *const remove_submits[] = { "remove-criterion", NULL };
-static const struct form remove_form = { .name = "criterion-remove", .fields = no_fields, .submits = remove_submits };
-
 static const struct rule kept_as = { .name = "criterion" };
 
 /* A criterion of the plan as its form has it, in the order of the fields, and its revision. */
@@ -81,6 +77,17 @@ as_text(struct request *rq, const char *const *is)
 	return text;
 }
 
+bool
+criterion_read(struct request *rq, bool lock, struct criterion *out)
+{
+	const char *is[FIELDS + 1];
+
+	if (!criterion_find(rq, lock, is))
+		return false;
+	*out = (struct criterion){ .text = is[0], .kept = as_text(rq, is), .revision = atoll(is[REVISION]) };
+	return true;
+}
+
 static xmlNode *
 add_form(struct request *rq, xmlNode *parent, const char *const *is)
 {
@@ -111,8 +118,7 @@ criterion_get(struct request *rq, xmlNode *content)
 		if (strcmp(node_get(criterion, "metric"), "judged") == 0)
 			criterion_add_judge(rq, criterion);
 		add_form(rq, criterion, is);
-		form_set_revision(form_add(rq, criterion, &remove_form, "/admin/action-plans/%lld/criteria/%lld/remove", rq->ids[0], rq->ids[1]),
-		    atoll(is[REVISION]));
+		node_set(criterion, "remove", request_href(rq, "/admin/action-plans/%lld/criteria/%lld/remove", rq->ids[0], rq->ids[1]));
 	}
 	rules_add_changes(rq, criterion, &kept_as, key, CHANGES_SHOWN);
 }
@@ -196,6 +202,16 @@ criterion_is_right(struct request *rq, struct value *threshold, struct value *pa
 	return !request_failed(rq);
 }
 
+/* No two of a plan have one place. */
+static bool
+ordinal_is_free(struct request *rq, long long criterion)
+{
+	if (rows_int(rq->db, 0, "SELECT COUNT(*) FROM success_criterion WHERE plan_id = ? AND ordinal = ? AND id <> ? FOR UPDATE",
+	    ARGS(INT(rq->ids[0]), FIELD(rq, "ordinal"), INT(criterion))) > 0)
+		field_error(rq, "ordinal", "criterion-ordinal-taken");
+	return !request_failed(rq);
+}
+
 static void
 new_post(struct request *rq)
 {
@@ -203,7 +219,7 @@ new_post(struct request *rq)
 	struct action_plan plan;
 	long long id;
 
-	if (!criterion_is_right(rq, &threshold, &partly) || !action_plan_for_change(rq, true, &plan))
+	if (!criterion_is_right(rq, &threshold, &partly) || !action_plan_for_change(rq, true, &plan) || !ordinal_is_free(rq, 0))
 		return;
 	id = exec_insert(rq->db, "INSERT INTO success_criterion (plan_id, text, ordinal, metric, unit, threshold, partly, baseline_id, changed_by)"
 	    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", ARGS(INT(rq->ids[0]), FIELD(rq, "text"), FIELD(rq, "ordinal"), FIELD(rq, "metric"), FIELD(rq, "unit"),
@@ -241,27 +257,13 @@ change_post(struct request *rq)
 	const char *is[FIELDS + 1];
 	struct value threshold, partly;
 
-	if (!criterion_is_right(rq, &threshold, &partly) || !begin(rq, is) || !states_fit(rq, is[METRIC], is[UNIT]))
+	if (!criterion_is_right(rq, &threshold, &partly) || !begin(rq, is) || !states_fit(rq, is[METRIC], is[UNIT]) || !ordinal_is_free(rq, rq->ids[1]))
 		return;
 	exec(rq->db, "UPDATE success_criterion SET text = ?, ordinal = ?, metric = ?, unit = ?, threshold = ?, partly = ?, baseline_id = ?, changed_by = ?,"
 	    " revision = revision + 1 WHERE id = ?", ARGS(FIELD(rq, "text"), FIELD(rq, "ordinal"), FIELD(rq, "metric"), FIELD(rq, "unit"), threshold, partly,
 	    FIELD(rq, "baseline"), TEXT(rq->user->uid), INT(rq->ids[1])));
 	rule_changed(rq, &kept_as, talloc_asprintf(rq, "%lld", rq->ids[1]), as_text(rq, is), as_text(rq, NULL));
 	see_other(rq, "saved", "/admin/action-plans/%lld/criteria/%lld", rq->ids[0], rq->ids[1]);
-}
-
-/* Its states go with it, and stay in the tables' history. */
-static void
-remove_post(struct request *rq)
-{
-	const char *is[FIELDS + 1];
-
-	if (!begin(rq, is))
-		return;
-	exec(rq->db, "DELETE FROM criterion_state WHERE criterion_id = ?", ARGS(INT(rq->ids[1])));
-	exec(rq->db, "DELETE FROM success_criterion WHERE id = ?", ARGS(INT(rq->ids[1])));
-	rule_changed(rq, &kept_as, talloc_asprintf(rq, "%lld", rq->ids[1]), as_text(rq, is), "");
-	see_other(rq, "criterion-removed", "/admin/action-plans/%lld", rq->ids[0]);
 }
 
 const struct route admin_action_plan_criterion = {
@@ -272,9 +274,4 @@ const struct route admin_action_plan_criterion = {
 const struct route admin_action_plan_criterion_new = {
 	.path = "/admin/action-plans/:plan/criteria/new", .page = "action-plan-criterion-new", .menu = "catalogue", .may = MAY_WRITE_CATALOGUE,
 	.get = new_get, .post = new_post, .form = &criterion_form,
-};
-
-const struct route admin_action_plan_criterion_remove = {
-	.path = "/admin/action-plans/:plan/criteria/:criterion/remove", .page = "action-plan-criterion", .menu = "catalogue", .may_post = MAY_WRITE_CATALOGUE,
-	.get = criterion_get, .post = remove_post, .form = &remove_form,
 };

@@ -78,12 +78,25 @@ period_is_right(struct request *rq)
 	return !request_failed(rq);
 }
 
+/* Two plans of a department, of which one goes on where the other does, are told from each other by their titles. */
+static bool
+title_is_own(struct request *rq, const char *department, long long plan)
+{
+	if (rows_int(rq->db, 0, "SELECT COUNT(*) FROM (SELECT ? AS title, CAST(? AS DATE) AS from_on, CAST(? AS DATE) AS to_on) t JOIN action_plan p"
+	    " ON p.title = t.title COLLATE utf8mb4_danish_ci WHERE p.department_id = ? AND p.id <> ?"
+	    " AND COALESCE(p.to_on, DATE '9999-12-31') >= t.from_on AND p.from_on <= COALESCE(t.to_on, DATE '9999-12-31') FOR UPDATE",
+	    ARGS(FIELD(rq, "title"), FIELD(rq, "from-on"), FIELD(rq, "to-on"), TEXT(department), INT(plan))) > 0)
+		field_error(rq, "title", "action-plan-title-taken");
+	return !request_failed(rq);
+}
+
 static void
 edit_post(struct request *rq)
 {
 	struct action_plan plan;
 
-	if (!period_is_right(rq) || !action_plan_for_change(rq, true, &plan) || revision_stale(rq, plan.revision))
+	if (!period_is_right(rq) || !action_plan_for_change(rq, true, &plan) || revision_stale(rq, plan.revision) ||
+	    !title_is_own(rq, plan.department, rq->ids[0]))
 		return;
 	exec(rq->db, "UPDATE action_plan SET title = ?, from_on = ?, to_on = ?, aim = ?, description = ?, purpose = ?, audience = ?, actors = ?,"
 	    " schedule = ?, economy = ?, success = ?, follow_up = ?, changed_by = ?, revision = revision + 1 WHERE id = ?",
@@ -116,6 +129,8 @@ new_post(struct request *rq)
 		field_error(rq, "department", "required");
 		return;
 	}
+	if (!title_is_own(rq, department, 0))
+		return;
 	id = exec_insert(rq->db, "INSERT INTO action_plan (" COLUMNS ", changed_by, department_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 	    ARGS(TYPED(rq), TEXT(department)));
 	see_other(rq, "action-plan-made", "/admin/action-plans/%lld", id);

@@ -18,20 +18,42 @@
 
 enum { QUARTERS = 12 };
 
-/* This quarter, and those before in which the plan was in force. */
+struct plan_days { const char *from, *to; };
+
+static struct plan_days
+plan_days(struct request *rq)
+{
+	const char *is[2] = { NULL, NULL };
+
+	rows_one(rq->db, rq, is, 2, "SELECT from_on, to_on FROM action_plan WHERE id = ?", ARGS(INT(rq->ids[0])));
+	return (struct plan_days){ is[0], is[1] };
+}
+
+/* The last day that the plan is in force in a quarter. */
+static void
+last_day(const struct plan_days *plan, const char *quarter, struct date *out)
+{
+	criterion_quarter_end(quarter, out);
+	if (plan->to != NULL && strcmp(plan->to, out->iso) < 0)
+		date_parse(plan->to, out);
+}
+
+/* The quarters that are over in which the plan was in force; the one in which it ended when that day has come. */
 static void
 quarter_choices(struct request *rq, xmlNode *field)
 {
-	const char *from = rows_text(rq->db, rq, "SELECT from_on FROM action_plan WHERE id = ?", ARGS(INT(rq->ids[0])));
+	const struct plan_days plan = plan_days(rq);
 	struct date quarter, day;
 	size_t i;
 
 	criterion_quarter(request_today(rq), &quarter);
-	for (i = 0; i < QUARTERS; i++) {
+	for (i = 0; i < QUARTERS && plan.from != NULL; i++) {
 		criterion_quarter_end(quarter.iso, &day);
-		if (i > 0 && from != NULL && strcmp(day.iso, from) < 0)
+		if (strcmp(day.iso, plan.from) < 0)
 			return;
-		node_set(node_add(field, "choice"), "value", quarter.iso);
+		last_day(&plan, quarter.iso, &day);
+		if (strcmp(day.iso, quarter.iso) >= 0 && strcmp(day.iso, request_today(rq)) <= 0)
+			node_set(node_add(field, "choice"), "value", quarter.iso);
 		date_add_days(quarter.iso, -1, &day);
 		criterion_quarter(day.iso, &quarter);
 	}
@@ -53,8 +75,19 @@ static const struct form judge_form = { .name = "criterion-judge", .fields = jud
 void
 criterion_add_judge(struct request *rq, xmlNode *criterion)
 {
-	xmlNode *form = form_add(rq, criterion, &judge_form, "/admin/action-plans/%lld/criteria/%lld/judge", rq->ids[0], rq->ids[1]);
+	const struct plan_days plan = plan_days(rq);
+	struct date quarter, first;
+	xmlNode *form;
 
+	if (plan.from == NULL)
+		return;
+	criterion_quarter(plan.from, &quarter);
+	last_day(&plan, quarter.iso, &first);
+	if (strcmp(first.iso, request_today(rq)) > 0) {
+		node_set(criterion, "judge-from", first.iso);
+		return;
+	}
+	form = form_add(rq, criterion, &judge_form, "/admin/action-plans/%lld/criteria/%lld/judge", rq->ids[0], rq->ids[1]);
 	form_set_revision(form, rows_int(rq->db, 0, JUDGED_SO_FAR, ARGS(INT(rq->ids[1]))));
 }
 
@@ -71,15 +104,11 @@ judge_post(struct request *rq)
 		fail_request(rq, metric == NULL ? FAIL_MISSING : FAIL_STALE, metric == NULL ? "no-such-criterion" : "criterion-is-computed");
 		return;
 	}
-	if (rows_int(rq->db, 0, "SELECT COUNT(*) FROM action_plan WHERE id = ? AND (from_on >= CAST(? AS DATE) + INTERVAL 3 MONTH OR to_on < ?)",
-	    ARGS(INT(rq->ids[0]), FIELD(rq, "quarter"), FIELD(rq, "quarter"))) > 0) {
-		field_error(rq, "quarter", "quarter-outside-plan");
-		return;
-	}
 	if (revision_stale(rq, rows_int(rq->db, 0, JUDGED_SO_FAR " FOR UPDATE", ARGS(INT(rq->ids[1])))))
 		return;
-	exec_insert(rq->db, "INSERT INTO criterion_state (criterion_id, quarter, state, note, changed_by) VALUES (?, ?, ?, ?, ?)",
-	    ARGS(INT(rq->ids[1]), FIELD(rq, "quarter"), FIELD(rq, "verdict"), FIELD(rq, "note"), TEXT(rq->user->uid)));
+	exec(rq->db, "INSERT INTO criterion_state (criterion_id, quarter, state, note, criterion_revision, changed_by)"
+	    " SELECT c.id, ?, ?, ?, c.revision, ? FROM success_criterion c WHERE c.id = ?",
+	    ARGS(FIELD(rq, "quarter"), FIELD(rq, "verdict"), FIELD(rq, "note"), TEXT(rq->user->uid), INT(rq->ids[1])));
 	see_other(rq, "criterion-judged", "/admin/action-plans/%lld/criteria/%lld", rq->ids[0], rq->ids[1]);
 }
 

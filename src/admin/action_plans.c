@@ -55,12 +55,16 @@ action_plan_add_way(struct request *rq, xmlNode *content, const char *title)
 	node_set(item, "href", request_href(rq, "/admin/action-plans/%lld", rq->ids[0]));
 }
 
-/* Half up, of one decimal. */
-#define SHARE(part, of) "CAST(((2000 * " part " + " of ") DIV (2 * " of ")) / 10 AS DECIMAL(7,1))"
+/* Half up, of one decimal; of persons by round numbers, in whole per cent. */
+#define ROUND(count) "((" count " + 2) DIV 5 * 5)"
+#define SHARE(part, of) \
+	"CAST(IF(s.persons, (200 * " ROUND(part) " + " ROUND(of) ") DIV (2 * " ROUND(of) "), ((2000 * " part " + " of ") DIV (2 * " of ")) / 10) AS DECIMAL(7,1))"
+#define COUNT(count) "IF(s.persons, " ROUND(count) ", " count ")"
 
 /*
- * Everybody reads these pages: what was counted of persons is told where no number of it is one of few (rule/suppression.h), and how it stood is unknown where
- * few were counted.  Entries are no persons, as long as the criterion never counted anything else.
+ * Everybody reads these pages: what was counted of persons is told where no number of it is one of few (rule/suppression.h), in the round figures that reports
+ * tell who may not open their lists (domain/report/figures_round.h), and how it stood is unknown where few were counted.  Entries are no persons, as long as
+ * the criterion never counted anything else.
  */
 #define TOLD(count) "COALESCE(" count " = 0 OR " count " >= 5, TRUE)"
 #define PERSONS(c) "(" c ".metric <> 'judged' AND EXISTS (SELECT 1 FROM success_criterion FOR SYSTEM_TIME ALL h WHERE h.id = " c ".id AND h.metric <> 'implemented'))"
@@ -74,14 +78,19 @@ void
 criterion_add_states(struct request *rq, xmlNode *criterion, long long id, bool all, long limit)
 {
 	rows_add(rq->db, criterion, "criterion-state", "SELECT s.quarter, s.told AS state, s.created_at AS at, s.by_name AS 'by-name',"
-	    "  IF(s.few, NULL, s.numerator) AS numerator, IF(s.few, NULL, s.denominator) AS denominator,"
+	    "  IF(s.persons, NULL, s.numerator) AS numerator, IF(s.few OR (s.persons AND s.unit <> 'days'), NULL, " COUNT("s.denominator") ") AS denominator,"
 	    "  IF(s.few OR s.unit = 'days', NULL, " SHARE("s.numerator", "s.denominator") ") AS share,"
 	    "  IF(s.few OR s.unit <> 'days', NULL, CAST(s.numerator / 10 AS DECIMAL(9,1))) AS days,"
-	    "  IF(s.few, NULL, " SHARE("s.earlier", "s.earlier_of") ") AS 'earlier-share', IF(s.few, NULL, s.missing) AS missing,"
-	    "  IF(s.few, 'yes', NULL) AS few, s.note"
-	    " FROM (SELECT s.*, COALESCE(c.unit, '') AS unit, " STATE("c") " AS told, s.changed_by = 'samspil-reporter' AND " PERSONS("c") " AND " FEW " AS few,"
+	    "  IF(s.few, NULL, " SHARE("s.earlier", "s.earlier_of") ") AS 'earlier-share', IF(s.few, NULL, " COUNT("s.missing") ") AS missing,"
+	    "  IF(s.few, 'yes', NULL) AS few, IF(s.persons AND NOT s.few, 'yes', NULL) AS 'round', s.note, h.metric, h.unit, " CRITERION_LIMIT_OF("h", "threshold") " AS threshold, " CRITERION_LIMIT_OF("h", "partly") " AS partly"
+	    " FROM (SELECT s.*, c.revision AS revision_now, c.metric AS metric_now, c.threshold AS threshold_now, c.partly AS partly_now,"
+	    "   COALESCE(c.unit, '') AS unit, " STATE("c") " AS told, s.changed_by = 'samspil-reporter' AND " PERSONS("c") " AS persons,"
+	    "   s.changed_by = 'samspil-reporter' AND " PERSONS("c") " AND " FEW " AS few,"
 	    "   IF(s.changed_by = 'samspil-reporter', NULL, COALESCE(u.name, s.changed_by)) AS by_name"
 	    "   FROM criterion_state s JOIN success_criterion c ON c.id = s.criterion_id LEFT JOIN staff u ON u.uid = s.changed_by WHERE s.criterion_id = ?) s"
+	    " LEFT JOIN success_criterion FOR SYSTEM_TIME ALL h ON h.id = s.criterion_id AND h.revision = s.criterion_revision AND h.revision <> s.revision_now"
+	    "  AND NOT (h.metric = s.metric_now AND h.unit <=> s.unit AND h.threshold <=> s.threshold_now AND h.partly <=> s.partly_now)"
+	    "  AND h.ROW_END = (SELECT MAX(e.ROW_END) FROM success_criterion FOR SYSTEM_TIME ALL e WHERE e.id = h.id AND e.revision = h.revision)"
 	    " WHERE ? = 1 OR NOT EXISTS (SELECT 1 FROM criterion_state n WHERE n.criterion_id = s.criterion_id"
 	    "  AND n.quarter = s.quarter AND n.id > s.id) ORDER BY s.quarter DESC, s.id DESC LIMIT ?", ARGS(INT(id), INT(all), INT(limit)));
 }

@@ -7,6 +7,7 @@
 static const struct { const char *name, *href; unsigned long long any_of; } tasks[] = {
 	{ "departments", "/admin/departments", MAY_SEE_ADMIN },
 	{ "access-log",  "/admin/access-log",  MAY_SEE_ACCESS_LOG },
+	{ "action-plans", "/admin/action-plans", MAY_WRITE_CATALOGUE | MAY_WRITE_RULES | MAY_WRITE_ACCOUNT },
 	{ "questionnaires", "/admin/questionnaires", MAY_WRITE_QUESTIONNAIRE },
 	{ "questions",   "/admin/questions",   MAY_WRITE_CATALOGUE | MAY_WRITE_RULES },
 	{ "rules",       "/admin/rules",       MAY_WRITE_RULES },

@@ -1,8 +1,8 @@
 /*
  * /admin/account?of=KIND, /admin/hours - what the account and the caseload are computed from, a kind a page, with a form for a new row.
- * /admin/account/line?of=KIND&key= - one row: take it out, or give it its last day.
+ * /admin/account/line?of=KIND&key= - one row: give it its last day, or /admin/account/remove: what stands in its place when it is taken out.
  *	<ledger of> <ledger-kind name href [current]/>* <form ledger-KIND/> <ledger-column field [number]/>* <ledger-row state [href]> <value field is [number]/>* </ledger-row>*
- *	  <form ledger-end|ledger-remove/>* <rule-change .../>* </ledger>
+ *	  <form ledger-end|ledger-remove/>* <ledger-instead> <ledger-row/>? </ledger-instead>? <rule-change .../>* </ledger>
  */
 #include "admin/ledger.h"
 
@@ -157,8 +157,45 @@ line_get(struct request *rq, xmlNode *content)
 	at = request_format(rq, "of=%s&key=%s", ledger->rule.name, uri_encode(rq, key));
 	if (ledger->end != NULL)
 		form_set_revision(form_add(rq, node, &end_form, "/admin/account/end?%s", at), revision_of(rq, ledger, key));
-	form_set_revision(form_add(rq, node, &remove_form, "/admin/account/remove?%s", at), revision_of(rq, ledger, key));
+	node_set(node, "remove", request_href(rq, "/admin/account/remove?%s", at));
 	rules_add_changes(rq, node, &ledger->rule, key, CHANGES_SHOWN);
+}
+
+static bool
+is_used(struct request *rq, const struct ledger *ledger, const char *key)
+{
+	return ledger->used != NULL && rows_int(rq->db, 0, ledger->used, ARGS(TEXT(key))) > 0;
+}
+
+/* The row that stands when this one is gone. */
+static void
+add_instead(struct request *rq, xmlNode *node, const struct ledger *ledger, const char *key)
+{
+	struct adding a = { rq, node_add(node, "ledger-instead"), ledger, false };
+	const char *before = rows_text(rq->db, rq, ledger->before, ARGS(TEXT(key)));
+
+	if (before != NULL)
+		rows_each(rq->db, ledger->list, ARGS(TEXT(request_today(rq)), TEXT(before)), add_row, &a);
+}
+
+static void
+remove_get(struct request *rq, xmlNode *content)
+{
+	const struct ledger *ledger = ledger_here(rq);
+	const char *key = query_text(rq, "key");
+	xmlNode *node = ledger == NULL || key == NULL ? NULL : begin(rq, content, ledger);
+
+	if (node == NULL || add_rows(rq, node, ledger, key) == 0) {
+		fail_request(rq, FAIL_MISSING, "no-such-line");
+		return;
+	}
+	if (ledger->before != NULL)
+		add_instead(rq, node, ledger, key);
+	if (is_used(rq, ledger, key))
+		node_set(node, "used", "yes");
+	else
+		form_set_revision(form_add(rq, node, &remove_form, "/admin/account/remove?of=%s&key=%s", ledger->rule.name, uri_encode(rq, key)),
+		    revision_of(rq, ledger, key));
 }
 
 /* The row as rule_change keeps it: a line a field.  NULL: there is none. */
@@ -259,7 +296,7 @@ remove_post(struct request *rq)
 
 	if (!line_found(rq, &ledger, &key, &was))
 		return;
-	if (ledger->used != NULL && rows_int(rq->db, 0, ledger->used, ARGS(TEXT(key))) > 0) {
+	if (is_used(rq, ledger, key)) {
 		fail_request(rq, FAIL_INPUT, "line-in-use");
 		return;
 	}
@@ -312,5 +349,5 @@ const struct route admin_account_end = {
 	.path = "/admin/account/end", .page = "ledger-line", LEDGER_ROUTE, .get = line_get, .post = end_post, .form = &end_form,
 };
 const struct route admin_account_remove = {
-	.path = "/admin/account/remove", .page = "ledger-line", LEDGER_ROUTE, .get = line_get, .post = remove_post, .form = &remove_form,
+	.path = "/admin/account/remove", .page = "ledger-remove", LEDGER_ROUTE, .get = remove_get, .post = remove_post, .form = &remove_form,
 };

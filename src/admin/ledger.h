@@ -19,12 +19,12 @@ enum { LEDGER_FIELDS_MAX = 9 };
 /*
  * A kind of rows.  Statements: list gives key, state (in-force, coming, replaced, ended) and a column for each field, in words, of the day and of one key or (NULL)
  * all; find the fields as they stand, by the key; insert takes the fields, then who did it; remove takes the key; end (NULL: it has none) the day and the key; used
- * (NULL: by nothing) tells how many rows name it; others (NULL: the table's own keys refuse) how many there are at the same time, by the fields.
+ * (NULL: by nothing) tells how many rows name it; before (NULL: none ever) the key of the row that stands where this one is taken out; others (NULL: the table's own keys refuse) how many there are at the same time, by the fields.
  */
 struct ledger {
 	struct rule rule;		/* its name and form: what rule_change calls it */
 	size_t keys;			/* so many fields, with spaces between, are the key; 0: the number that the database gave */
-	const char *list, *find, *insert, *remove, *end, *used, *others;
+	const char *list, *find, *insert, *remove, *end, *used, *before, *others;
 	void (*check)(struct request *rq);	/* what goes beyond single fields: field_error; NULL: nothing */
 	const char *same_at;		/* the field that says that there is one like it */
 };

@@ -106,6 +106,10 @@ static const struct form baseline_form = { .name = "ledger-baseline", .fields = 
 	"CASE WHEN r." from " > f.day THEN 'coming' WHEN EXISTS (SELECT 1 FROM " table " n WHERE " same " AND n." from " > r." from " AND n." from " <= f.day)" \
 	" THEN 'replaced' ELSE 'in-force' END"
 #define RATE_KEY(more)	"CONCAT_WS(' ', r.benefit_type, r.valid_from" more ")"
+/* Of those of the same that are older than the one of the key the newest. */
+#define BEFORE(older, table, from, same, key) \
+	"SELECT " older " FROM " table " r JOIN " table " o ON " same " AND o." from " < r." from " WHERE " key " = ? ORDER BY o." from " DESC LIMIT 1"
+#define OLDER_KEY	"CONCAT_WS(' ', o.benefit_type, o.valid_from)"
 #define OF_BENEFIT	" JOIN benefit_type b ON b.code = r.benefit_type"
 #define PERIOD_STATE(from, to)	"CASE WHEN r." from " > f.day THEN 'coming' WHEN r." to " < f.day THEN 'ended' ELSE 'in-force' END"
 
@@ -118,6 +122,7 @@ const struct ledger ledgers[] = {
 		.find = "SELECT category, year, kind, amount, stated_on, note, source FROM budget_line WHERE id = ?",
 		.insert = "INSERT INTO budget_line (category, year, kind, amount, stated_on, note, source, changed_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
 		.remove = "DELETE FROM budget_line WHERE id = ?",
+		.before = BEFORE("o.id", "budget_line", "stated_on", "o.category = r.category AND o.year = r.year AND o.kind = r.kind", "r.id"),
 	}, {
 		.rule = { .name = "budget-category", .form = &category_form }, .keys = 1, .same_at = "code",
 		.list = "SELECT r.code, 'in-force', r.code, r.title, r.side, r.ordinal, IF(r.whole, 'yes', NULL) FROM budget_category r" ASKED("r.code") " ORDER BY r.side, r.ordinal, r.code",
@@ -139,6 +144,7 @@ const struct ledger ledgers[] = {
 		.find = "SELECT benefit_type, valid_from, monthly, source FROM benefit_rate r WHERE " RATE_KEY("") " = ?",
 		.insert = "INSERT INTO benefit_rate (benefit_type, valid_from, monthly, source, changed_by) VALUES (?, ?, ?, ?, ?)",
 		.remove = "DELETE r FROM benefit_rate r WHERE " RATE_KEY("") " = ?",
+		.before = BEFORE(OLDER_KEY, "benefit_rate", "valid_from", "o.benefit_type = r.benefit_type", RATE_KEY("")),
 	}, {
 		.rule = { .name = "refund", .form = &refund_form }, .keys = 3, .same_at = "from-week",
 		.list = "SELECT " RATE_KEY(", r.from_week") ", " DATED("benefit_refund", "valid_from", "n.benefit_type = r.benefit_type") ", b.title, r.valid_from, r.from_week,"
@@ -153,6 +159,7 @@ const struct ledger ledgers[] = {
 		.find = "SELECT benefit_type, valid_from, least, most, goal, source FROM caseload_target r WHERE " RATE_KEY("") " = ?",
 		.insert = "INSERT INTO caseload_target (benefit_type, valid_from, least, most, goal, source, changed_by) VALUES (?, ?, ?, ?, ?, ?, ?)",
 		.remove = "DELETE r FROM caseload_target r WHERE " RATE_KEY("") " = ?",
+		.before = BEFORE(OLDER_KEY, "caseload_target", "valid_from", "o.benefit_type = r.benefit_type", RATE_KEY("")),
 	}, {
 		.rule = { .name = "hours", .form = &hours_form }, .same_at = "valid-from", .check = check_period,
 		.list = "SELECT r.id, " PERIOD_STATE("from_on", "to_on") ", COALESCE(s.name, r.uid), d.name, b.title, r.fte, r.from_on, r.to_on FROM staff_hours r"

@@ -26,6 +26,7 @@ static const struct route *const routes[] = {
 	&admin_action_plan_entries,
 	&admin_action_plan_entry,
 	&admin_action_plan_new,
+	&admin_action_plan_remove,
 	&admin_action_plans,
 	&admin_catalogue,
 	&admin_catalogue_discard,

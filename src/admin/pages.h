@@ -20,6 +20,7 @@ extern const struct route admin_action_plan_edit;
 extern const struct route admin_action_plan_entries;
 extern const struct route admin_action_plan_entry;
 extern const struct route admin_action_plan_new;
+extern const struct route admin_action_plan_remove;
 extern const struct route admin_action_plans;
 extern const struct route admin_catalogue;
 extern const struct route admin_catalogue_discard;

@@ -81,8 +81,12 @@ def test_a_newer_days_line_stands_and_the_same_day_is_refused(stack, rita):
     assert page.notices() == ["line-saved"]
     assert [(row.get("state"), row[3].get("is")) for row in rows(page, year=fields["year"])] == [("in-force", "17.0"), ("replaced", "-15.5")]
     old = rows(page, year=fields["year"])[1]
-    page = rita.get(old.get("href"))
-    rita.submit("ledger-remove", page=page)
+    rita.get(rows(page, year=fields["year"])[0].get("href"))
+    page = rita.get(rita.page.one("//p:ledger/@remove"))
+    assert page.one("//p:ledger-instead/p:ledger-row")[3].get("is") == "-15.5", "the older line stands then"
+    rita.get(old.get("href"))
+    page = rita.get(rita.page.one("//p:ledger/@remove"))
+    assert not page.all("//p:ledger-instead/*") and rita.submit("ledger-remove").notices() == ["line-removed"]
     assert rita.get(old.get("href")).status == 404
     key = old.get("href").rpartition("=")[2]
     assert stack.sql(f"SELECT uid, became = '' FROM rule_change WHERE rule = 'budget' AND code = '{key}' ORDER BY id") == [["oek.rita", "0"], ["oek.rita", "1"]]
@@ -92,11 +96,16 @@ def test_a_newer_days_line_stands_and_the_same_day_is_refused(stack, rita):
 def test_a_category_that_is_used_stays(rita):
     assert enter(rita, "budget-category", {"code": "Prøve", "title": "Prøve", "side": "saving", "ordinal": "99"}).errors() == {"code": "not-a-rule-code"}
     assert rita.submit("ledger-category", {"code": "proeve-1"}).notices() == ["line-saved"]
+    early = rita.get("/admin/account/remove?of=budget-category&key=proeve-1")
     assert enter(rita, "budget-alias", {"alias": "Prøve post", "budget-category": "proeve-1"}).notices() == ["line-saved"]
-    rita.get("/admin/account/line?of=budget-category&key=proeve-1")
-    page = rita.submit("ledger-remove")
+    page = rita.get("/admin/account/remove?of=budget-category&key=proeve-1")
+    assert page.one("//p:ledger").get("used") == "yes" and not page.all("//p:content//p:form")
+    page = rita.submit("ledger-remove", page=early)
     assert page.status == 422 and page.notices() == ["line-in-use"]
-    rita.get("/admin/account/line?of=budget-alias&key=Pr%C3%B8ve%20post")
+    long = "Prøve " + "x" * 114
+    assert enter(rita, "budget-alias", {"alias": long, "budget-category": "proeve-1"}).notices() == ["line-saved"], "as long as the field allows"
+    assert rita.get("/admin/account/remove?of=rate&key=x").status == 404
+    rita.get("/admin/account/remove?of=budget-alias&key=Pr%C3%B8ve%20post")
     assert rita.submit("ledger-remove").notices() == ["line-removed"]
 
 

@@ -55,7 +55,7 @@ def test_everybody_reads_and_only_those_who_write_the_catalogue_write(stack, kar
     assert client.get("/admin/action-plans/new").status == client.get(f"/admin/action-plans/{of}/edit").status == 403
     token = page.one("/p:page/p:user/p:form/p:token").text
     for path in ("new", f"{of}/edit", f"{of}/entries", f"{of}/entries/8", f"{of}/criteria/new", f"{of}/criteria/{rule}", f"{of}/criteria/{rule}/judge",
-                 f"{of}/criteria/{rule}/remove"):
+                 f"{of}/criteria/{rule}/remove", f"{of}/remove"):
         sent = [("token", token), ("once", f"{path:x<43}"), ("title", "x"), ("from-on", "01-01-2025"), ("entry", "8"), ("text", "x"), ("ordinal", "1"),
                 ("metric", "judged"), ("quarter", "2026-01-01"), ("verdict", "not"), ("note", "x"), ("revision", "1")]
         assert client.send(f"/admin/action-plans/{path}", sent).status == 403, path
@@ -167,7 +167,7 @@ def test_a_rule_and_how_it_was_changed(stack, karla):
     field = page.one("//p:form[@name = 'criterion']/p:field[@name = 'threshold']")
     assert page.status == 409 and field.findtext("{*}value") == "30" and field.findtext("{*}theirs") == "20"
     assert c.person(stack, "it.bo").get("/admin/rules").all(f"//p:rule-change[@rule = 'criterion'][@code = '{rule}']")
-    karla.get(f"/admin/action-plans/{of}/criteria/{rule}")
+    karla.get(karla.page.one("//p:criterion/@remove"))
     page = karla.submit("criterion-remove")
     assert page.notices() == ["criterion-removed"] and not page.all("//p:criterion")
     assert karla.get(f"/admin/action-plans/{of}/criteria/{rule}").status == 404
@@ -178,7 +178,7 @@ def test_a_person_judges_a_quarter(stack, karla):
     rule = new_criterion(karla, of, metric="judged")
     page = karla.get(f"/admin/action-plans/{of}/criteria/{rule}")
     quarters = [choice.get("value") for choice in page.all("//p:field[@name = 'quarter']/p:choice")]
-    assert len(quarters) == 12 and quarters == sorted(quarters, reverse=True) and all(q[5:] in ("01-01", "04-01", "07-01", "10-01") for q in quarters)
+    assert len(quarters) == 11 and quarters == sorted(quarters, reverse=True) and all(q[5:] in ("01-01", "04-01", "07-01", "10-01") for q in quarters)
     page = karla.submit("criterion-judge", {"quarter": quarters[1], "verdict": "partly"})
     assert page.status == 422 and page.errors() == {"note": "required"}
     page = karla.submit("criterion-judge", {"note": "Halvdelen har været på kursus."})
@@ -207,10 +207,70 @@ def test_a_plan_is_judged_while_it_is_in_force(karla):
     of = plan(karla, from_on="01-05-2026", to_on="31-05-2026")
     page = karla.get(f"/admin/action-plans/{of}/criteria/{new_criterion(karla, of, metric='judged')}")
     quarters = [choice.get("value") for choice in page.all("//p:field[@name = 'quarter']/p:choice")]
-    assert quarters[-1] == "2026-04-01" and quarters[0] > "2026-07-01"
-    assert karla.submit("criterion-judge", {"quarter": quarters[0], "verdict": "not", "note": "Ingen."}).errors() == {"quarter": "quarter-outside-plan"}
+    assert quarters == ["2026-04-01"], "neither before it began nor after it ended"
+    assert karla.submit("criterion-judge", {"quarter": "2026-07-01", "verdict": "not", "note": "Ingen."}).errors() == {"quarter": "unknown-choice"}
     assert karla.submit("criterion-judge", {"quarter": quarters[-1]}).notices() == ["criterion-judged"]
     assert karla.get(f"/admin/action-plans/{of}").one("//p:criterion-state").get("quarter") == "2026-04-01"
+
+
+def test_a_quarter_is_judged_when_it_is_over(karla):
+    of = plan(karla, from_on="01-10-2098")
+    page = karla.get(f"/admin/action-plans/{of}/criteria/{new_criterion(karla, of, metric='judged')}")
+    assert not page.all("//p:form[@name = 'criterion-judge']") and page.one("//p:criterion").get("judge-from") == "2098-12-31"
+
+
+def test_an_old_quarter_says_the_rule_that_held(stack, karla):
+    of = plan(karla)
+    rule = new_criterion(karla, of, metric="felt-effect", unit="share", threshold="70", partly="50")
+    stack.sql(f"INSERT INTO criterion_state (criterion_id, quarter, state, numerator, denominator, missing, changed_by)"
+              f" VALUES ({rule}, '2025-01-01', 'not', 7, 23, 6, 'samspil-reporter')")
+    held = lambda: [(s.get("metric"), s.get("unit"), s.get("threshold"), s.get("partly")) for s in karla.get(f"/admin/action-plans/{of}").all("//p:criterion-state")]
+    assert held() == [(None, None, None, None)]
+    for change in {"text": "Andre ord"}, {"threshold": "20", "partly": ""}:
+        karla.get(f"/admin/action-plans/{of}/criteria/{rule}")
+        karla.submit("criterion", change)
+        assert held() == [(None, None, None, None) if "text" in change else ("felt-effect", "share", "70", "50")]
+    state = karla.page.one("//p:criterion-state")
+    assert [state.get(name) for name in ("numerator", "denominator", "share", "missing", "round")] == [None, None, "20.0", "5", "yes"], "of persons round figures"
+
+
+def test_what_goes_with_a_criterion_and_a_plan_is_asked_first(stack, karla):
+    of = plan(karla, from_on="01-01-2025")
+    rule = new_criterion(karla, of, metric="judged")
+    karla.get(f"/admin/action-plans/{of}")
+    karla.submit("plan-entry-add", {"entry": "8", "implemented-on": "01-04-2025"})
+    stack.sql(f"INSERT INTO criterion_state (criterion_id, quarter, state, note, changed_by) VALUES ({rule}, '2025-01-01', 'not', 'x', 'tl.karla'), ({rule}, '2025-04-01', 'not', 'x', 'tl.karla')")
+    page = karla.get(karla.page.one("//p:action-plan/@remove"))
+    removal = page.one("//p:removal")
+    assert removal.get("quarters") == "2" and removal.get("edit") and not page.all("//p:content//p:form"), "what was judged stays"
+    early = karla.get(f"/admin/action-plans/{of}/criteria/{rule}/remove")
+    assert early.one("//p:removal").get("quarters") == "2" and stack.sql(f"SELECT COUNT(*) FROM criterion_state WHERE criterion_id = {rule}") == [["2"]]
+    assert karla.submit("criterion-remove", page=early).notices() == ["criterion-removed"]
+    page = karla.get(f"/admin/action-plans/{of}/remove")
+    assert [page.one("//p:removal").get(name) for name in ("quarters", "criteria", "entries")] == ["0", "0", "1"]
+    late = new_criterion(karla, of, metric="judged")
+    stack.sql(f"INSERT INTO criterion_state (criterion_id, quarter, state, note, changed_by) VALUES ({late}, '2025-01-01', 'not', 'x', 'tl.karla')")
+    refused = karla.submit("action-plan-remove", page=page)
+    assert refused.status == 422 and refused.notices() == ["action-plan-has-quarters"]
+    stack.sql(f"DELETE FROM criterion_state WHERE criterion_id = {late}")
+    karla.get(f"/admin/action-plans/{of}/remove")
+    assert karla.submit("action-plan-remove").notices() == ["action-plan-removed"]
+    assert karla.get(f"/admin/action-plans/{of}").status == karla.get(f"/admin/action-plans/{of}/remove").status == 404
+    assert stack.sql(f"SELECT COUNT(*) FROM action_plan FOR SYSTEM_TIME ALL WHERE id = {of}") != [["0"]]
+    changes = c.person(stack, "it.bo").get("/admin/rules").all(f"//p:rule-change[@change = 'removed'][(@rule = 'action-plan' and @code = '{of}') or (@rule = 'criterion' and @code = '{late}')]")
+    assert {change.get("by-name") for change in changes} == {"Karla Koordin"} and len(changes) == 2
+
+
+def test_titles_and_places_are_told_from_each_other(karla):
+    of = plan(karla, title="Prøveplan med titel", to_on="31-12-2025")
+    karla.get("/admin/action-plans/new")
+    assert karla.submit("action-plan", {"title": "prøveplan med titel", "from-on": "01-12-2025"}).errors() == {"title": "action-plan-title-taken"}
+    assert karla.submit("action-plan", {"from-on": "01-01-2026"}).notices() == ["action-plan-made"], "the next one may be called the same"
+    rule = new_criterion(karla, of, metric="judged", ordinal="3")
+    assert criterion(karla, of, metric="judged", ordinal="3").errors() == {"ordinal": "criterion-ordinal-taken"}
+    karla.get(f"/admin/action-plans/{of}/criteria/{rule}")
+    assert karla.submit("criterion", {"text": "Med samme plads"}).notices() == ["saved"]
+    assert karla.get("/admin").all("//p:task[@name = 'action-plans']")
 
 
 def test_no_number_of_a_person_and_nothing_done_tomorrow(karla):

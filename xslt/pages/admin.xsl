@@ -12,6 +12,7 @@
   <xsl:include href="samspil:pages/admin/reference.xsl"/>
   <xsl:include href="samspil:pages/admin/questions.xsl"/>
   <xsl:include href="samspil:pages/admin/ledger.xsl"/>
+  <xsl:include href="samspil:pages/admin/removal.xsl"/>
   <xsl:include href="samspil:pages/admin/rules.xsl"/>
   <xsl:include href="samspil:pages/admin/studio.xsl"/>
   <xsl:include href="samspil:pages/admin/studio-steps.xsl"/>

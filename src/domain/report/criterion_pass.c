@@ -22,8 +22,8 @@ keep_state(struct db *db, const struct plan_criterion *c, const char *quarter)
 {
 	const bool before = c->rule.unit == CRITERION_RELATIVE || c->rule.unit == CRITERION_POINTS;
 
-	return exec(db, "INSERT INTO criterion_state (criterion_id, quarter, state, numerator, denominator, earlier, earlier_of, missing, changed_by)"
-	    " SELECT c.id, f.quarter, ?, ?, ?, ?, ?, ?, 'samspil-reporter' FROM (SELECT CAST(? AS DATE) AS quarter) f JOIN success_criterion c ON c.id = ?"
+	return exec(db, "INSERT INTO criterion_state (criterion_id, quarter, state, numerator, denominator, earlier, earlier_of, missing, criterion_revision, changed_by)"
+	    " SELECT c.id, f.quarter, ?, ?, ?, ?, ?, ?, c.revision, 'samspil-reporter' FROM (SELECT CAST(? AS DATE) AS quarter) f JOIN success_criterion c ON c.id = ?"
 	    " WHERE NOT EXISTS (SELECT 1 FROM criterion_state s WHERE s.criterion_id = c.id AND s.quarter = f.quarter)",
 	    ARGS(TEXT(criterion_state_name(c->state)), counted(c, c->counts.numerator, true), counted(c, c->counts.denominator, true),
 	    counted(c, c->counts.before, before), counted(c, c->counts.before_of, before), INT(c->missing), TEXT(quarter), TEXT(c->id))) > 0;

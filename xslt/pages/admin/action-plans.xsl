@@ -89,6 +89,7 @@
       <div class="sp-stack">
         <xsl:apply-templates select="p:action-plan[not(@earlier)]" mode="entries"/>
         <xsl:apply-templates select="p:action-plan" mode="versions"/>
+        <xsl:apply-templates select="p:action-plan/@remove" mode="remove"/>
       </div>
     </div>
     <xsl:apply-templates select="p:action-plan" mode="action-plan.after"/>
@@ -173,7 +174,7 @@
   </xsl:template>
   <doc:hook name="plan-entry.after" match="p:plan-entry">Below the form of an entry that carries a plan out.</doc:hook>
   <xsl:template match="p:plan-entry" mode="plan-entry.after"/>
-  <xsl:template match="p:form[@name = 'plan-entry']/p:submit[@name = 'remove-entry'] | p:form[@name = 'plan-entry-add']/p:submit | p:form[@name = 'criterion-remove']/p:submit">
+  <xsl:template match="p:form[@name = 'plan-entry']/p:submit[@name = 'remove-entry'] | p:form[@name = 'plan-entry-add']/p:submit">
     <button class="button button-secondary" type="submit" name="submit" value="{@name}"><xsl:apply-templates select="." mode="text"/></button>
   </xsl:template>
 

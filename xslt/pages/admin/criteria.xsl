@@ -28,8 +28,8 @@
     <xsl:apply-templates select="." mode="states"/>
   </xsl:template>
 
-  <doc:mode name="rule" match="p:criterion">The rule in words.</doc:mode>
-  <xsl:template match="p:criterion" mode="rule">
+  <doc:mode name="rule" match="p:criterion | p:criterion-state">The rule in words; of a quarter the one that held then.</doc:mode>
+  <xsl:template match="p:criterion | p:criterion-state" mode="rule">
     <xsl:value-of select="s:label(concat('choice.metric.', @metric))"/>
     <xsl:text>: </xsl:text>
     <xsl:value-of select="s:label(concat('criterion.at-least.', @unit), 'n', s:number(@threshold))"/>
@@ -53,6 +53,7 @@
       </thead>
       <tbody><xsl:apply-templates select="p:criterion-state" mode="state-row"/></tbody>
     </table>
+    <xsl:if test="p:criterion-state/@round"><p class="sp-quiet sp-small"><xsl:value-of select="s:label('criterion.round')"/></p></xsl:if>
   </xsl:template>
 
   <doc:mode name="state-row" match="p:criterion-state">A quarter: how it stood, and by what.</doc:mode>
@@ -60,8 +61,17 @@
     <tr>
       <th scope="row"><xsl:apply-templates select="@quarter" mode="quarter"/></th>
       <td data-label="{s:label('column.criterion.state')}"><xsl:apply-templates select="." mode="verdict"/></td>
-      <td data-label="{s:label('column.criterion.how')}"><xsl:apply-templates select="." mode="how"/></td>
+      <td data-label="{s:label('column.criterion.how')}">
+        <xsl:apply-templates select="." mode="how"/>
+        <xsl:apply-templates select="@metric" mode="held"/>
+      </td>
     </tr>
+  </xsl:template>
+
+  <doc:mode name="held" match="@metric">The rule by which that quarter was found, where it is another one now.</doc:mode>
+  <xsl:template match="p:criterion-state/@metric" mode="held">
+    <br/>
+    <span class="sp-quiet sp-small"><xsl:value-of select="s:label('criterion.held')"/><xsl:text> </xsl:text><xsl:apply-templates select=".." mode="rule"/></span>
   </xsl:template>
 
   <doc:mode name="quarter" match="@*">A quarter by its first day.</doc:mode>
@@ -104,11 +114,12 @@
   <doc:mode name="counted" match="p:criterion-state">What was counted.</doc:mode>
   <xsl:template match="p:criterion-state" mode="counted"><span class="sp-quiet"><xsl:value-of select="s:label('criterion.nobody')"/></span></xsl:template>
   <xsl:template match="p:criterion-state[@few]" mode="counted"><span class="sp-quiet"><xsl:value-of select="s:label('criterion.few')"/></span></xsl:template>
-  <xsl:template match="p:criterion-state[@share]" mode="counted">
+  <xsl:template match="p:criterion-state[@share and not(@round)]" mode="counted">
     <xsl:value-of select="s:label('criterion.share', 'n', @numerator, 'of', @denominator, 'share', s:number(@share))"/>
   </xsl:template>
+  <xsl:template match="p:criterion-state[@share and @round and not(@earlier-share)]" mode="counted"><xsl:value-of select="s:label('criterion.share-round', 'share', s:number(round(@share)))"/></xsl:template>
   <xsl:template match="p:criterion-state[@share and @earlier-share]" mode="counted">
-    <xsl:value-of select="s:label('criterion.growth', 'n', @numerator, 'of', @denominator, 'share', s:number(@share), 'earlier', s:number(@earlier-share))"/>
+    <xsl:value-of select="s:label('criterion.growth', 'share', s:number(round(@share)), 'earlier', s:number(round(@earlier-share)))"/>
   </xsl:template>
   <xsl:template match="p:criterion-state[@days]" mode="counted"><xsl:value-of select="s:label('criterion.days', 'n', s:number(@days), 'of', @denominator)"/></xsl:template>
 
@@ -125,12 +136,16 @@
       </div>
       <div class="sp-stack">
         <xsl:apply-templates select="p:criterion/p:form[@name = 'criterion-judge']"><xsl:with-param name="class" select="'sp-panel sp-noprint'"/></xsl:apply-templates>
+        <xsl:apply-templates select="p:criterion/@judge-from" mode="judge-from"/>
         <xsl:apply-templates select="p:criterion[p:rule-change]" mode="changes"/>
-        <xsl:apply-templates select="p:criterion/p:form[@name = 'criterion-remove']" mode="aside"/>
+        <xsl:apply-templates select="p:criterion/@remove" mode="remove"/>
       </div>
     </div>
     <xsl:apply-templates select="p:criterion" mode="criterion.after"/>
   </xsl:template>
+
+  <doc:mode name="judge-from" match="@judge-from">From which day on a person can judge it.</doc:mode>
+  <xsl:template match="p:criterion/@judge-from" mode="judge-from"><p class="sp-quiet sp-noprint"><xsl:value-of select="s:label('criterion.judge-from', 'day', s:date(.))"/></p></xsl:template>
 
   <doc:hook name="criterion.after" match="p:criterion">Below a criterion's page.</doc:hook>
   <xsl:template match="p:criterion" mode="criterion.after"/>
@@ -144,17 +159,8 @@
   </xsl:template>
   <xsl:template match="p:rule-change/p:value[@field = 'metric' or @field = 'unit']" mode="is"><xsl:value-of select="s:label-or(concat('choice.', @field, '.', @is), @is)"/></xsl:template>
 
-  <doc:mode name="aside" match="p:form">What is rarely done: behind its name.</doc:mode>
-  <xsl:template match="p:form[@name = 'criterion-remove']" mode="aside">
-    <details class="sp-noprint">
-      <summary><xsl:value-of select="s:label('criterion.remove')"/></summary>
-      <form class="sp-bare" id="form-criterion-remove" action="{@action}" method="post">
-        <p><xsl:value-of select="s:label('criterion.remove.help')"/></p>
-        <xsl:apply-templates select="." mode="hidden"/>
-        <div class="sp-actions"><xsl:apply-templates select="p:submit"/></div>
-      </form>
-    </details>
-  </xsl:template>
+  <doc:mode name="remove" match="@remove">A link to where it is asked whether it is to go.</doc:mode>
+  <xsl:template match="@remove" mode="remove"><p class="sp-noprint"><a href="{.}"><xsl:value-of select="s:label(concat('removal.', local-name(..)))"/></a></p></xsl:template>
 
   <xsl:template match="p:content[p:new-criterion]" mode="body">
     <p class="sp-quiet"><xsl:value-of select="s:label('criterion.new.help')"/></p>

@@ -23,6 +23,7 @@
     <div class="sp-stack">
       <xsl:apply-templates select="p:ledger" mode="rows"/>
       <xsl:apply-templates select="p:ledger/p:form"/>
+      <xsl:apply-templates select="p:ledger/@remove" mode="remove"/>
       <xsl:apply-templates select="p:ledger[p:rule-change]" mode="changes"/>
     </div>
     <xsl:apply-templates select="p:ledger" mode="ledger.after"/>
@@ -117,7 +118,7 @@
   </xsl:template>
 
   <xsl:template match="p:ledger/p:form/p:field" mode="label"><xsl:value-of select="s:label(concat('field.rule.', @name))"/></xsl:template>
-  <xsl:template match="p:form[@name = 'ledger-remove']/p:submit | p:form[@name = 'ledger-end']/p:submit">
+  <xsl:template match="p:form[@name = 'ledger-end']/p:submit">
     <button class="button button-secondary" type="submit" name="submit" value="{@name}"><xsl:apply-templates select="." mode="text"/></button>
   </xsl:template>
 </xsl:stylesheet>

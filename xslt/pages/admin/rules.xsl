@@ -77,6 +77,9 @@
   </xsl:template>
 
   <doc:mode name="is" match="p:value">What it is, in words where it is a key.</doc:mode>
+  <xsl:template match="p:value[@field = 'valid-from' or @field = 'valid-to' or @field = 'stated-on' or @field = 'ended-on']" mode="is">
+    <span class="sp-date"><xsl:value-of select="s:show(@is)"/></span>
+  </xsl:template>
   <xsl:template match="p:value" mode="is"><xsl:value-of select="s:show(@is)"/></xsl:template>
   <xsl:template match="p:value[@field = 'risk']" mode="is"><xsl:value-of select="s:label-or(concat('choice.risk.', @is), @is)"/></xsl:template>
   <xsl:template match="p:value[@field = 'event' or @field = 'unit' or @field = 'by-end-of' or @field = 'deadline-kind']" mode="is">

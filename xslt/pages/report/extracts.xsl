@@ -54,7 +54,7 @@
   <xsl:template match="p:extract" mode="cell.purpose">
     <td data-label="{s:label('column.extracts.purpose')}">
       <xsl:value-of select="@purpose"/>
-      <xsl:text> </xsl:text><span class="sp-quiet sp-small"><xsl:value-of select="@legal-basis"/></span>
+      <xsl:text> </xsl:text><span class="sp-quiet sp-small"><xsl:value-of select="s:label('extracts.legal-basis', 'law', @legal-basis)"/></span>
       <xsl:if test="@again"><xsl:text> </xsl:text><span class="sp-quiet sp-small"><xsl:value-of select="concat(s:label('extracts.again'), ' ', @again)"/></span></xsl:if>
     </td>
   </xsl:template>
