@@ -51,11 +51,13 @@ page_compute(struct request *rq, const struct report_question *q, xmlDoc **out, 
 {
 	struct report_made made = { .late = true };
 	struct report_run run;
+	long limit_ms;
 
 	*out = NULL;
 	run_find(rq->db, rq, q, &run);
-	if (!run.stands && run_is_quick(rq->db, q->report))
-		run_make(rq, rq->db, q, RUN_AT_ONCE_MS, NULL, &made);
+	limit_ms = run.stands ? 0 : run_at_once_ms(rq->db, q->report);
+	if (limit_ms > 0)
+		run_make(rq, rq->db, q, limit_ms, NULL, &made);
 	if (made.doc != NULL) {
 		run_keep(rq->db, q, rq->user->uid, &made);
 		*data_at = request_format(rq, "%.10sT%.8sZ", made.data_at, made.data_at + 11);

@@ -201,6 +201,31 @@ def test_what_the_reporter_computes_is_not_computed_beside_it(stack, sign_in, co
     stack.start("reporter")
 
 
+def test_what_is_not_very_quick_waits_for_another_report(stack, sign_in, courses):
+    stack.stop("reporter")
+    client = sign_in("oek.rita")
+    stack.sql("DELETE FROM report_run; INSERT INTO report_run (report, query, query_hash, state, asked_by, begun_at, alive_at, done_at, microseconds)"
+              " VALUES ('flow', '', 'other', 'running', 'oek.rita', UTC_TIMESTAMP(), UTC_TIMESTAMP(), NULL, NULL),"
+              " ('caseload', '', 'before', 'done', 'oek.rita', NULL, NULL, UTC_TIMESTAMP() - INTERVAL 1 DAY, 500000)")
+    assert client.get(ADDRESS).one("//p:report-run").get("state") == "waiting"
+    stack.sql("DELETE FROM report_run WHERE state <> 'done'")
+    assert client.get(ADDRESS).all("//p:report"), "alone it is quick enough"
+    stack.sql("DELETE FROM report_run")
+    stack.start("reporter")
+
+
+def test_pages_compute_one_after_the_other(stack, sign_in, courses):
+    stack.stop("reporter")
+    client = sign_in("oek.rita")
+    stack.sql("DELETE FROM report_run")
+    with c.held(stack, "DO GET_LOCK('samspil-report', 5)"):
+        assert client.get(ADDRESS).one("//p:report-run").get("state") == "waiting", "whose turn does not come is not kept waiting"
+    stack.sql("DELETE FROM report_run")
+    assert client.get(ADDRESS).all("//p:report")
+    stack.sql("DELETE FROM report_run")
+    stack.start("reporter")
+
+
 def test_a_run_whose_worker_died_is_taken_up_again(stack, sign_in, courses):
     stack.stop("reporter")
     client = sign_in("oek.rita")

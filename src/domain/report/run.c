@@ -10,7 +10,7 @@
 #include "sql/rows.h"
 #include "xml/node.h"
 
-enum { FIGURES_MAX = 8 * 1024 * 1024, STATEMENT_TIMED_OUT = 1969 };
+enum { FIGURES_MAX = 8 * 1024 * 1024, STATEMENT_TIMED_OUT = 1969, TURN_S = 1 };
 
 void
 run_find(struct db *db, const void *owner, const struct report_question *q, struct report_run *out)
@@ -53,17 +53,19 @@ run_figures(struct db *db, long long id)
 	return doc;
 }
 
-static void
+/* False where somebody else's report is being computed for a page: its turn did not come. */
+static bool
 limit_statements(struct db *db, long limit_ms, bool all)
 {
 	char text[80];
 
 	if (all) {
 		db_deadline(db, clock_us() + limit_ms * 1000LL);
-		return;
+		return rows_int(db, 0, "SELECT COALESCE(GET_LOCK('samspil-report', ?), 0)", ARGS(INT(TURN_S))) == 1;
 	}
 	snprintf(text, sizeof text, "SET SESSION max_statement_time = %ld.%03ld", limit_ms / 1000, limit_ms % 1000);
 	exec_text(db, text);
+	return true;
 }
 
 void
@@ -71,16 +73,17 @@ run_make(const void *owner, struct db *db, const struct report_question *q, long
 {
 	long long began = clock_us();
 	struct db *own = db_as_of(owner, db, q->moment);
+	bool turn = limit_statements(own, limit_ms, progress == NULL);
 
 	*out = (struct report_made){ .doc = node_document("report", NODE_PAGE_NAMESPACE) };
-	limit_statements(own, limit_ms, progress == NULL);
 	out->data_at = rows_text(own, owner, "SELECT CAST(LEAST(COALESCE(CAST(? AS DATETIME), UTC_TIMESTAMP()), UTC_TIMESTAMP()) AS CHAR(19))", ARGS(TEXT(q->moment)));
 	node_set(xmlDocGetRootElement(out->doc), "name", q->report->name);
-	q->report->compute(own, owner, &q->ask, xmlDocGetRootElement(out->doc), progress);
+	if (turn)
+		q->report->compute(own, owner, &q->ask, xmlDocGetRootElement(out->doc), progress);
 	out->failed = db_failed(own);
-	out->late = out->failed != FAIL_NONE && db_error_number(own) == STATEMENT_TIMED_OUT;
+	out->late = out->failed == FAIL_NONE ? !turn : db_error_number(own) == STATEMENT_TIMED_OUT;
 	out->microseconds = clock_us() - began;
-	if (out->failed != FAIL_NONE) {
+	if (out->late || out->failed != FAIL_NONE) {
 		xmlFreeDoc(out->doc);
 		out->doc = NULL;
 	}
@@ -88,13 +91,23 @@ run_make(const void *owner, struct db *db, const struct report_question *q, long
 	talloc_free(own);
 }
 
-bool
-run_is_quick(struct db *db, const struct report *report)
+long
+run_at_once_ms(struct db *db, const struct report *report)
 {
-	return rows_int(db, 0, "SELECT COALESCE((SELECT microseconds FROM report_run WHERE report = ? AND state = 'done' ORDER BY id DESC LIMIT 1), 0)",
-	    ARGS(TEXT(report->name))) < RUN_AT_ONCE_MS * 1000LL &&
-	    rows_int(db, 0, "SELECT COUNT(*) FROM report_run WHERE report = ? AND state = 'running' AND alive_at >= UTC_TIMESTAMP() - INTERVAL 60 SECOND",
-	    ARGS(TEXT(report->name))) == 0;
+	enum { TOOK, OTHERS, THIS, COLUMNS };
+	const char *is[COLUMNS];
+	void *owner = talloc_new(NULL);
+	long limit = 0;
+
+	if (rows_one(db, owner, is, COLUMNS, "SELECT COALESCE((SELECT r.microseconds FROM report_run r WHERE r.report = x.report AND r.state = 'done' ORDER BY r.id DESC"
+	    " LIMIT 1), 0), COUNT(a.id), COALESCE(SUM(a.report = x.report), 0) FROM (SELECT CAST(? AS CHAR(40)) COLLATE utf8mb4_danish_ci AS report) x"
+	    " LEFT JOIN report_run a ON a.state = 'running' AND a.alive_at >= UTC_TIMESTAMP() - INTERVAL 60 SECOND GROUP BY x.report", ARGS(TEXT(report->name)))) {
+		limit = atoll(is[OTHERS]) > 0 ? RUN_BESIDE_MS : RUN_AT_ONCE_MS;
+		if (atoll(is[TOOK]) >= limit * 1000LL || atoll(is[THIS]) > 0)
+			limit = 0;
+	}
+	talloc_free(owner);
+	return limit;
 }
 
 long long

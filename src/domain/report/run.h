@@ -16,6 +16,7 @@
 
 enum {
 	RUN_AT_ONCE_MS = 1500,		/* a page waits so long for a report; what takes longer is computed in the background */
+	RUN_BESIDE_MS = 300,		/* and so long while samspil-reporter computes another one */
 	RUN_FRESH_S = 600,		/* so long what was computed answers the same question about now */
 	RUN_STATEMENT_MS = 300000,	/* in the background no statement takes longer */
 	RUN_DEAD_S = 360,		/* whoever computes it and says nothing for so long is gone: longer than a statement, between which it says so */
@@ -40,15 +41,16 @@ struct report_made { xmlDoc *doc; const char *data_at; long long microseconds; e
 
 /*
  * Compute it on a connection of its own, which sees the question's moment.  Owned by owner.  progress NULL: somebody waits for it, and all of it takes at most
- * limit_ms; else each statement does.
+ * limit_ms; else each statement does.  Of those that somebody waits for a server computes one at a time, so that all of them together take no more of it from
+ * the people at work than one does.
  */
 void run_make(const void *owner, struct db *db, const struct report_question *question, long limit_ms, struct report_progress *progress, struct report_made *out);
 
 /*
- * Did the last run of this report, whatever it was asked, take less than RUN_AT_ONCE_MS (also where there was none), and is none being computed by
- * samspil-reporter?
+ * How long a page may wait for this report, in milliseconds; 0: not at all, it goes to samspil-reporter: its last run, whatever it was asked, took longer (there
+ * was none: it did not), or it is being computed.
  */
-bool run_is_quick(struct db *db, const struct report *report);
+long run_at_once_ms(struct db *db, const struct report *report);
 
 /* Keep what was made; and let it be made by samspil-reporter: false where it waits already. */
 long long run_keep(struct db *db, const struct report_question *question, const char *uid, const struct report_made *made);
