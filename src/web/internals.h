@@ -104,6 +104,18 @@ void respond_header(struct request *rq, const char *name, const char *value);
 /* dispatch.c: from rq->own->in to rq->own->out; never fails (a failure is an answer too). */
 void dispatch(struct request *rq);
 
+/* dispatch.c, for refuse.c: everything that the route's row asks for, up to the handler; then the page. */
+enum { DISPATCH_TRIES = 3 };
+enum fail dispatch_admit(struct request *rq);
+enum fail dispatch_draw(struct request *rq);
+
+/*
+ * refuse.c: answer a request that failed.  A form that was refused is drawn again with what was typed, in a transaction of its own; nobody is
+ * signed in: to the sign-in page, and back here afterwards.
+ */
+void refuse_failure(struct request *rq, enum fail f);
+void refuse_signed_out(struct request *rq);
+
 /* form.c, for form_draw.c and request_read.c */
 size_t form_files(const struct form *form);	/* how many may come at most; 0: it asks for none */
 struct form_value *form_value_of(const struct form_state *state, const char *name);
