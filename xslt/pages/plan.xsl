@@ -16,6 +16,7 @@
   <xsl:include href="samspil:pages/plan/conference.xsl"/>
   <xsl:include href="samspil:pages/plan/room.xsl"/>
   <xsl:include href="samspil:pages/plan/interventions.xsl"/>
+  <xsl:include href="samspil:pages/plan/interventions-one.xsl"/>
   <xsl:include href="samspil:pages/plan/plan-versions.xsl"/>
   <xsl:include href="samspil:pages/plan/provider.xsl"/>
   <xsl:include href="samspil:pages/plan/my-plan.xsl"/>
