@@ -13,8 +13,9 @@
 struct crossed { long better, other; bool shown; };
 
 /*
- * Say which shares may be told: of five and more, where neither side is 1-4; and not where it follows from the sums of its row, or of its column, of what
- * else is told (suppression_table).  Both sums count as known, whether they are told or not.  Where nobody answered there is no share.
+ * Say which shares may be told: of five and more, where neither side is 1-4; and so that no other one follows, nor what some of a row or column sum up to where
+ * that is 1-4, from the sums of rows and columns.  All sums count as known, whether they are told or not; what they tell whatever is hidden cannot be helped.
+ * Begins with nothing shown, and shows the largest first: no share is hidden that could be shown.  Where nobody answered there is no share.
  */
 void crossing_hide(struct crossed *cells, size_t rows, size_t columns);
 

@@ -6,6 +6,8 @@ An oracle is a file oracle_REPORT.py (dashes of the report's name as _), written
 	ASKS = [Ask(...), ...]			optional: what is asked; else asking.asks()
 	ONLY = {"stock", ...}			optional: the tables that it computes; else all of the report
 	FEWER = 4				optional: one cohort in so many is compared, where the oracle is slow
+	JUDGED = {"whom", ...}			optional: tables of which more than one answer is right; then
+	def wrong(cohort, ask, world, got):	-> [fault]: looks at what the report has of them, got
 
 table, row and column are the names in the report's <figures>; of what it says in brief the table is "brief" and the column "value".  A value is
 None (no figure), a number (int, Fraction, Decimal), or a word.  world[TABLE] has the rows that belong to no cohort.  Every figure of
@@ -97,10 +99,13 @@ def compare(options, name, module, ask, made, world):
     for cohort, report in zip(made, computed(options, name, ask, [cohort.id for cohort in made])):
         wanted = module.figures(cohort, dataclasses.replace(ask, department=cohort.id), world)
         got, wrong = figures_of(report)
-        if hasattr(module, "ONLY"):
-            got = {key: value for key, value in got.items() if key[0] in module.ONLY}
-        count += len(got)
-        values += sum(value not in (None, "0") for value in got.values())
+        judged = {key: value for key, value in got.items() if key[0] in getattr(module, "JUDGED", ())}
+        if judged:
+            wrong += module.wrong(cohort, dataclasses.replace(ask, department=cohort.id), world, judged)
+        got = {key: value for key, value in got.items() if key not in judged and key[0] in getattr(module, "ONLY", (key[0],))}
+        for compared in (got, judged):
+            count += len(compared)
+            values += sum(value not in (None, "0") for value in compared.values())
         faults += [f"cohort {cohort.number} ({cohort.profile}), {ask}: {what}" for what in (*wrong, *differences(got, wanted))]
     return faults, count, values
 

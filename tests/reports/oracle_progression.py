@@ -3,10 +3,12 @@
 import datetime
 from fractions import Fraction
 
+import crossed
 from asked_about import courses
 
-LEAST = 5  # fewer persons are not told in "what works for whom"; nor what follows from a sum, which this oracle does not look at
 ONLY = {"entries", "kinds", "tracks", "groups", "brief"}
+JUDGED = {"whom"}
+KINDS = ("kind-health", "kind-social", "kind-education", "kind-company", "kind-none")
 CHANGES = ("better", "same", "worse", "missing")
 
 
@@ -102,3 +104,21 @@ def figures(cohort, ask, world):
     put_shares(out, "brief", "better", "value", brief["better"], sum(brief.values()) - brief["missing"])
     put_shares(out, "brief", "missing", "value", brief["missing"], sum(brief.values()))
     return out
+
+
+def wrong(cohort, ask, world, got):
+    """What works for whom: of a target group and a kind each citizen once, with the intervention that began last, as that citizen saw it."""
+    newest, there = {}, set()
+    for one in participations(cohort, ask, world):
+        key = (one["groups"], one["kinds"], one["citizen"])
+        there.add(one["groups"])
+        if key not in newest or one["began"] > newest[key]["began"]:
+            newest[key] = one
+    cells = {(group, kind): [0, 0] for group in there for kind in KINDS}
+    for (group, kind, _), one in newest.items():
+        change = one["changes"][0][0]
+        if change != "missing":
+            cells[group, kind][change != "better"] += 1
+    if {(row, column) for _, row, column in got} != set(cells):
+        return [f"whom has the cells {sorted(got)}, not {sorted(cells)}"]
+    return crossed.faults(cells, {(row, column): value for (_, row, column), value in got.items()})

@@ -23,7 +23,12 @@ static const struct {
 	{ "all five were better",                   1, 1, { { 5, 0 } },                                         "s" },
 	{ "nobody answered",                        1, 2, { { 0, 0 }, { 9, 9 } },                            "hs" },
 	{ "nobody at all",                          1, 1, { { 0, 0 } },                                         "h" },
-	{ "few take another of row and column too", 2, 2, { { 3, 9 }, { 8, 9 }, { 9, 7 }, { 10, 10 } }, "hhhs" },
+	{ "two by two, one of few: each follows",   2, 2, { { 3, 9 }, { 8, 9 }, { 9, 7 }, { 10, 10 } }, "hhhh" },
+	{ "few take a circle with them",            3, 3, { { 3, 9 }, { 8, 9 }, { 20, 20 }, { 9, 7 }, { 10, 10 }, { 20, 20 }, { 20, 20 }, { 20, 20 }, { 20, 20 } },
+	    "hhshhssss" },
+	{ "two of few: the other way round, too",   2, 3, { { 3, 9 }, { 4, 9 }, { 9, 9 }, { 2, 9 }, { 3, 9 }, { 9, 9 } }, "hhshhs" },
+	{ "all of a row are few",                   2, 2, { { 3, 9 }, { 0, 0 }, { 9, 7 }, { 10, 10 } }, "hhhs" },
+	{ "others in it who were none better",      1, 3, { { 2, 9 }, { 0, 9 }, { 9, 9 } }, "hsh" },
 };
 
 static void
