@@ -42,17 +42,21 @@ static const char targets_sql[] = "WITH ask AS (" REPORT_ASK ")"
 	" days AS (SELECT DATE_FORMAT(months.on_day, '%Y-%m-01') AS month, LEAST(months.on_day, ask.today) AS on_day FROM months, ask" \
 	"  WHERE DATE_FORMAT(months.on_day, '%Y-%m-01') <= ask.today)"
 
-/* Who had a course from when until when: a row for each handover, for the one who gave it, and one for who has it. */
+#define HANDED_ON DANISH_DAY("h.created_at")
+
+/*
+ * Who had a course from when until when: a row for each handover, for the one who gave it, and one for who has it.  No outer joins: within one the
+ * server looks at every course there is for those of the departments asked about.
+ */
 static const char months_sql[] = "WITH RECURSIVE " REPORT_COURSES ", " MONTH_ENDS ","
-    " hand AS (SELECT h.course_id, h.from_uid, " DANISH_DAY("h.created_at") " AS on_day, LAG(" DANISH_DAY("h.created_at") ") OVER (PARTITION BY h.course_id ORDER BY h.id) AS earlier"
-    "  FROM course_handover h),"
-    " latest AS (SELECT hand.course_id, MAX(hand.on_day) AS on_day FROM hand GROUP BY hand.course_id),"
-    " spell AS (SELECT rc.caseworker_uid AS uid, GREATEST(rc.opened_on, COALESCE(latest.on_day, rc.opened_on)) AS from_on, COALESCE(rc.closed_on, '9999-12-31') AS until_on"
-    "  FROM rc LEFT JOIN latest ON latest.course_id = rc.id WHERE rc.state <> 'closed-low'"
-    "  UNION ALL SELECT hand.from_uid, GREATEST(rc.opened_on, COALESCE(hand.earlier, rc.opened_on)), LEAST(hand.on_day, COALESCE(rc.closed_on, '9999-12-31'))"
-    "  FROM hand JOIN rc ON rc.id = hand.course_id WHERE rc.state <> 'closed-low'),"
-    " had AS (SELECT days.month, spell.uid, COUNT(spell.uid) AS courses FROM days LEFT JOIN spell ON spell.from_on <= days.on_day AND spell.until_on > days.on_day"
-    "  GROUP BY days.month, spell.uid)"
+    " spell AS (SELECT rc.caseworker_uid AS uid, COALESCE(rc.closed_on, '9999-12-31') AS until_on,"
+    "   GREATEST(rc.opened_on, COALESCE((SELECT MAX(" HANDED_ON ") FROM course_handover h WHERE h.course_id = rc.id), rc.opened_on)) AS from_on"
+    "  FROM rc WHERE rc.state <> 'closed-low'"
+    "  UNION ALL SELECT h.from_uid, LEAST(" HANDED_ON ", COALESCE(rc.closed_on, '9999-12-31')),"
+    "   GREATEST(rc.opened_on, COALESCE(LAG(" HANDED_ON ") OVER (PARTITION BY h.course_id ORDER BY h.id), rc.opened_on))"
+    "  FROM rc JOIN course_handover h ON h.course_id = rc.id WHERE rc.state <> 'closed-low'),"
+    " had AS (SELECT days.month, spell.uid, COUNT(*) AS courses FROM days JOIN spell ON spell.from_on <= days.on_day AND spell.until_on > days.on_day"
+    "  GROUP BY days.month, spell.uid UNION ALL SELECT days.month, NULL, 0 FROM days)"
     " SELECT had.month, SUM(had.courses), COUNT(had.uid), MAX(had.courses) FROM had GROUP BY had.month ORDER BY had.month";
 
 static const char month_hours_sql[] = "WITH RECURSIVE ask AS (" REPORT_ASK "), " REPORT_DEPARTMENTS ", " MONTH_ENDS
