@@ -5,6 +5,8 @@
 SET STATEMENT system_versioning_alter_history = KEEP FOR ALTER TABLE benefit_period
   ADD COLUMN category VARCHAR(40) NULL COMMENT 'as the system of records has it' AFTER benefit_type,
   ADD COLUMN first_absence_day DATE NULL AFTER ends_on,
+  ADD COLUMN ended_period BIGINT NULL COMMENT 'the period that it ended when it was typed' AFTER first_absence_day,
+  ADD COLUMN ended_was DATE NULL COMMENT 'what was the last day of that; NULL: none' AFTER ended_period,
   ADD KEY benefit_period_on (starts_on, ends_on),
   ADD KEY benefit_period_of (citizen_id, starts_on);
 

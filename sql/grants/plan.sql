@@ -1,5 +1,5 @@
 -- samspil-plan: the course, from its analysis to its measurements.  Of screenings it sees that they are there, of the
--- bank of codes only those for measuring; of a case only a background's value is ever removed, a version of the plan that held nothing yet, and what a conference took back before it was
+-- bank of codes only those for measuring; of a case only a background's value is ever removed, a change of benefit that was wrong, a version of the plan that held nothing yet, and what a conference took back before it was
 -- concluded;
 -- their versions stay.
 GRANT SELECT, UPDATE (seen_at, ended_at) ON session TO @program@;
@@ -14,7 +14,7 @@ GRANT SELECT ON schema_migration TO @program@;
 GRANT SELECT (id, name, birth_date, phone, language, interpreter_needed, protection_from, protection_to, death_date, department_id) ON citizen TO @program@;
 GRANT SELECT (citizen_id, cpr, kind) ON citizen_cpr TO @program@;
 GRANT SELECT ON fictional_citizen TO @program@;
-GRANT SELECT (citizen_id, id, benefit_type, starts_on, ends_on, first_absence_day, source, row_start, row_end), INSERT, UPDATE (ends_on, changed_by) ON benefit_period TO @program@;
+GRANT SELECT (citizen_id, id, benefit_type, starts_on, ends_on, first_absence_day, ended_period, ended_was, source, changed_by, row_start, row_end), INSERT, UPDATE (ends_on, changed_by), DELETE ON benefit_period TO @program@;
 GRANT SELECT (code, title, valid_from, valid_to, is_main) ON benefit_type TO @program@;
 GRANT SELECT (id, name, professions, department_id, target_group, benefit_type, min_age, max_age, valid_from, valid_to) ON course_frame TO @program@;
 GRANT SELECT ON catalogue_entry TO @program@;

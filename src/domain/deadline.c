@@ -1,287 +1,57 @@
 #include "domain/deadline.h"
 
-#include <stdlib.h>
-#include <string.h>
-#include <talloc.h>
+#include "domain/deadline_by.h"
 
-#include "base/date.h"
-#include "rule/deadline.h"
-#include "sql/exec.h"
-#include "sql/rows.h"
-#include "xml/labels.h"
-
-/* A rule that something came of, with its day. */
-struct rule { long long id; const char *kind, *law; struct date due; };
-struct rules { struct request *rq; const char *on; struct rule *list; size_t count; };
-
-/* The open deadline of a kind, and which event it came of; id 0: there is none. */
-struct open { long long id; const char *due_on, *counts_from, *event, *unit, *by_end_of; int n; };
+static struct deadline_hand
+hand_of(struct request *rq)
+{
+	return (struct deadline_hand){ .db = rq->db, .owner = rq, .uid = rq->user->uid, .today = request_today(rq), .labels = request_labels(rq) };
+}
 
 void
 deadline_open(struct request *rq, long long course, const char *kind, const char *due_on, const char *counts_from, const char *law)
 {
-	const struct value uid = TEXT(rq->user->uid);
-	long long open = rows_int(rq->db, 0, "SELECT id FROM deadline WHERE course_id = ? AND kind = ? AND done_on IS NULL ORDER BY id LIMIT 1",
-	    ARGS(INT(course), TEXT(kind)));
+	const struct deadline_hand by = hand_of(rq);
 
-	if (open != 0)
-		exec(rq->db, "UPDATE deadline SET due_on = ?, counts_from = ?, law = ?, changed_by = ? WHERE course_id = ? AND id = ?",
-		    ARGS(TEXT(due_on), TEXT(counts_from), TEXT(law), uid, INT(course), INT(open)));
-	else
-		exec_insert(rq->db, "INSERT INTO deadline (course_id, kind, due_on, counts_from, law, changed_by) VALUES (?, ?, ?, ?, ?, ?)",
-		    ARGS(INT(course), TEXT(kind), TEXT(due_on), TEXT(counts_from), TEXT(law), uid));
-}
-
-/* The rules that a rule's due day is found for; one that no calendar can count is passed over. */
-static void
-take_rule(void *user, const char *const *columns, size_t count)
-{
-	enum { ID, KIND, LAW, N, UNIT, BY_END_OF };
-	struct rules *rules = user;
-	const struct deadline_count rule = { atoi(columns[N]), columns[UNIT], columns[BY_END_OF] };
-	struct rule *is;
-
-	(void)count;
-	if (rules->count > 0 && strcmp(rules->list[rules->count - 1].kind, columns[KIND]) == 0)
-		return;
-	rules->list = talloc_realloc(rules->rq, rules->list, struct rule, (unsigned)rules->count + 1);
-	is = &rules->list[rules->count];
-	if (!deadline_due(&rule, rules->on, &is->due))
-		return;
-	is->id = atoll(columns[ID]);
-	is->kind = talloc_strdup(rules->rq, columns[KIND]);
-	is->law = talloc_strdup(rules->rq, columns[LAW]);
-	rules->count++;
-}
-
-/* kind NULL: all that the event opens; else what comes again of that kind.  The most particular one of a kind is the first. */
-static struct rules
-find_rules(struct request *rq, long long course, const char *event, const char *on, const char *kind)
-{
-	struct rules rules = { .rq = rq, .on = on };
-
-	rows_each(rq->db, "SELECT r.id, r.kind, r.law, r.n, r.unit, r.by_end_of"
-	    " FROM (SELECT ? AS course, ? AS event, CAST(? AS DATE) AS day, CAST(? AS DATE) AS today, ? AS kind) me"
-	    " JOIN course c ON c.id = me.course LEFT JOIN course_frame f ON f.id = c.frame_id"
-	    " JOIN deadline_rule r ON r.event = me.event AND r.valid_from <= me.day AND (r.valid_to IS NULL OR r.valid_to >= me.day)"
-	    "  AND (me.kind IS NULL OR (r.kind = me.kind AND r.repeats)) AND (r.target_group IS NULL OR r.target_group = f.target_group)"
-	    "  AND (r.benefit_type IS NULL OR EXISTS (SELECT 1 FROM benefit_period p WHERE p.citizen_id = c.citizen_id"
-	    "   AND p.benefit_type = r.benefit_type AND p.starts_on <= GREATEST(me.day, me.today)"
-	    "   AND (p.ends_on IS NULL OR p.ends_on >= GREATEST(me.day, me.today))))"
-	    " ORDER BY r.kind, (r.benefit_type IS NOT NULL) + (r.target_group IS NOT NULL) DESC, r.valid_from DESC, r.id DESC",
-	    ARGS(INT(course), TEXT(event), TEXT(on), TEXT(request_today(rq)), TEXT(kind)), take_rule, &rules);
-	return rules;
-}
-
-static struct open
-find_open(struct request *rq, long long course, const char *kind)
-{
-	const char *is[7] = { NULL };
-
-	rows_one(rq->db, rq, is, 7, "SELECT d.id, d.due_on, d.counts_from, r.event, r.n, r.unit, r.by_end_of FROM deadline d"
-	    " LEFT JOIN deadline_rule r ON r.id = d.rule_id WHERE d.course_id = ? AND d.kind = ? AND d.done_on IS NULL ORDER BY d.id LIMIT 1",
-	    ARGS(INT(course), TEXT(kind)));
-	return (struct open){ .id = is[0] == NULL ? 0 : atoll(is[0]), .due_on = is[1], .counts_from = is[2], .event = is[3],
-	    .n = is[4] == NULL ? 0 : atoi(is[4]), .unit = is[5], .by_end_of = is[6] };
-}
-
-/* What happens once was seen to already, or was over before anybody here could see to it. */
-static bool
-is_past(struct request *rq, long long course, const struct rule *rule, const char *on)
-{
-	return rows_int(rq->db, 0, "SELECT 1 FROM course c WHERE c.id = ? AND (c.opened_on > ? OR EXISTS (SELECT 1 FROM deadline d"
-	    "  WHERE d.course_id = c.id AND d.kind = ? AND d.done_on >= ? AND COALESCE(d.ended_as, 'done') <> 'cancelled'))",
-	    ARGS(INT(course), TEXT(rule->due.iso), TEXT(rule->kind), TEXT(on))) == 1;
-}
-
-/* It was counted from another day: its own rule, and why it is another day now. */
-static void
-count_anew(struct request *rq, long long course, const struct open *open, const char *on)
-{
-	const struct deadline_count count = { open->n, open->unit, open->by_end_of };
-	const char *why = labels_find(request_labels(rq), "deadline.counted-anew");
-	struct date due;
-	char was[32];
-
-	if (open->counts_from == NULL || strcmp(open->counts_from, on) == 0 || !deadline_due(&count, on, &due))
-		return;
-	date_show(open->counts_from, was);
-	exec(rq->db, "UPDATE deadline SET due_on = ?, counts_from = ?, moved_reason = LEFT(CONCAT_WS(' ', ?, ?), 400), changed_by = ?"
-	    " WHERE course_id = ? AND id = ?", ARGS(TEXT(due.iso), TEXT(on), TEXT(why), TEXT(was), TEXT(rq->user->uid), INT(course), INT(open->id)));
-}
-
-static void
-put(struct request *rq, long long course, const struct open *open, const struct rule *rule, const char *on)
-{
-	deadline_open(rq, course, rule->kind, rule->due.iso, on, rule->law);
-	exec(rq->db, "UPDATE deadline SET rule_id = ?, moved_reason = NULL, changed_by = ? WHERE course_id = ? AND kind = ? AND done_on IS NULL"
-	    " AND (? = 0 OR id = ?)", ARGS(INT(rule->id), TEXT(rq->user->uid), INT(course), TEXT(rule->kind), INT(open->id), INT(open->id)));
-}
-
-static bool
-happens_once(const char *event)
-{
-	return strcmp(event, "first-absence") == 0 || strcmp(event, "benefit-start") == 0 || strcmp(event, "course-opened") == 0;
-}
-
-static void
-follow(struct request *rq, long long course, const char *event, const char *on, const struct rule *rule)
-{
-	struct open open = find_open(rq, course, rule->kind);
-	bool once = happens_once(event), same = open.event != NULL && strcmp(open.event, event) == 0;
-
-	if (same && once)
-		count_anew(rq, course, &open, on);
-	else if (once && is_past(rq, course, rule, on))
-		return;
-	else if (open.id == 0 || same || strcmp(rule->due.iso, open.due_on) < 0)
-		put(rq, course, &open, rule, on);
-}
-
-/* One that is opened while the course is paused rests from then on. */
-static void
-rest_new(struct request *rq, long long course)
-{
-	if (rows_int(rq->db, 0, "SELECT 1 FROM course WHERE id = ? AND state = 'paused'", ARGS(INT(course))) == 1)
-		deadline_rest(rq, course, true, request_today(rq));
-}
-
-struct ended_one { long long id; const char *kind, *event; };
-struct ended { struct request *rq; struct ended_one *list; size_t count; };
-
-static void
-take_ended(void *user, const char *const *columns, size_t count)
-{
-	struct ended *ended = user;
-
-	(void)count;
-	ended->list = talloc_realloc(ended->rq, ended->list, struct ended_one, (unsigned)ended->count + 1);
-	ended->list[ended->count].id = atoll(columns[0]);
-	ended->list[ended->count].kind = talloc_strdup(ended->rq, columns[1]);
-	ended->list[ended->count++].event = columns[2] == NULL ? NULL : talloc_strdup(ended->rq, columns[2]);
-}
-
-/* The open ones of kind (NULL: all), or the one with that id (0: all). */
-static struct ended
-find_ended(struct request *rq, long long course, const char *kind, long long id)
-{
-	struct ended ended = { .rq = rq };
-
-	rows_each(rq->db, "SELECT d.id, d.kind, r.event FROM deadline d LEFT JOIN deadline_rule r ON r.id = d.rule_id"
-	    " WHERE d.course_id = ? AND d.kind = COALESCE(?, d.kind) AND d.id = COALESCE(?, d.id) AND d.done_on IS NULL ORDER BY d.id",
-	    ARGS(INT(course), TEXT(kind), id == 0 ? NOTHING : INT(id)), take_ended, &ended);
-	return ended;
-}
-
-static void
-end_row(struct request *rq, long long course, long long id, const char *as, const char *on, const char *reason)
-{
-	exec(rq->db, "UPDATE deadline SET done_on = ?, ended_as = ?, ended_reason = ?, rests_since = NULL, changed_by = ?"
-	    " WHERE course_id = ? AND id = ?", ARGS(TEXT(on), TEXT(as), TEXT(reason), TEXT(rq->user->uid), INT(course), INT(id)));
-}
-
-/* What comes of a deadline that was met. */
-static void
-go_on(struct request *rq, long long course, const char *kind, const char *event, const char *on)
-{
-	static const struct open none = { .id = 0 };
-	struct rules next = event == NULL ? (struct rules){ .count = 0 } : find_rules(rq, course, event, on, kind);
-
-	if (next.count > 0)
-		put(rq, course, &none, &next.list[0], on);
-	if (strcmp(kind, "follow-up") == 0)
-		deadline_follow(rq, course, "follow-up-held", on);
-}
-
-static void
-end_all(struct request *rq, long long course, const struct ended *ended, const char *as, const char *on, const char *reason)
-{
-	size_t i;
-
-	for (i = 0; i < ended->count; i++)
-		end_row(rq, course, ended->list[i].id, as, on, reason);
-	for (i = 0; i < ended->count && strcmp(as, "done") == 0; i++)
-		go_on(rq, course, ended->list[i].kind, ended->list[i].event, on);
-}
-
-bool
-deadline_end_one(struct request *rq, long long course, long long id, const char *as, const char *on, const char *reason)
-{
-	struct ended ended = find_ended(rq, course, NULL, id);
-
-	end_all(rq, course, &ended, as, on, reason);
-	return ended.count > 0;
+	deadline_open_by(&by, course, kind, due_on, counts_from, law);
 }
 
 void
 deadline_end(struct request *rq, long long course, const char *kind, const char *as, const char *on, const char *reason)
 {
-	struct ended ended = find_ended(rq, course, kind, 0);
+	const struct deadline_hand by = hand_of(rq);
 
-	end_all(rq, course, &ended, as, on, reason);
+	deadline_end_by(&by, course, kind, as, on, reason);
 }
 
-/* The deadline that the event itself had is met. */
-static void
-meet(struct request *rq, long long course, const char *event, const char *on)
+bool
+deadline_end_one(struct request *rq, long long course, long long id, const char *as, const char *on, const char *reason)
 {
-	static const struct { const char *event, *kind; } met[] = { { "follow-up-held", "follow-up" }, { "plan-agreed", "plan" } };
-	struct ended ended;
-	size_t i, j;
+	const struct deadline_hand by = hand_of(rq);
 
-	for (i = 0; i < sizeof met / sizeof met[0]; i++) {
-		if (strcmp(met[i].event, event) != 0)
-			continue;
-		ended = find_ended(rq, course, met[i].kind, 0);
-		for (j = 0; j < ended.count; j++)
-			end_row(rq, course, ended.list[j].id, "done", on, NULL);
-	}
+	return deadline_end_one_by(&by, course, id, as, on, reason);
 }
 
 bool
 deadline_follow(struct request *rq, long long course, const char *event, const char *on)
 {
-	struct rules rules;
-	size_t i;
+	const struct deadline_hand by = hand_of(rq);
 
-	meet(rq, course, event, on);
-	rules = find_rules(rq, course, event, on, NULL);
-	for (i = 0; i < rules.count; i++)
-		follow(rq, course, event, on, &rules.list[i]);
-	if (rules.count > 0)
-		rest_new(rq, course);
-	return rules.count > 0;
+	return deadline_follow_by(&by, course, event, on);
 }
 
 void
 deadline_begin(struct request *rq, long long course)
 {
-	const char *opened, *is[2];
+	const struct deadline_hand by = hand_of(rq);
 
-	opened = rows_text(rq->db, rq, "SELECT opened_on FROM course WHERE id = ?", ARGS(INT(course)));
-	if (opened == NULL)
-		return;
-	deadline_follow(rq, course, "course-opened", opened);
-	if (!rows_one(rq->db, rq, is, 2, "SELECT p.starts_on, p.first_absence_day FROM course c JOIN benefit_period p ON p.citizen_id = c.citizen_id"
-	    " AND p.starts_on <= c.opened_on AND (p.ends_on IS NULL OR p.ends_on >= c.opened_on) WHERE c.id = ? ORDER BY p.starts_on DESC, p.id DESC LIMIT 1",
-	    ARGS(INT(course))))
-		return;
-	deadline_follow(rq, course, "benefit-start", is[0]);
-	if (is[1] != NULL)
-		deadline_follow(rq, course, "first-absence", is[1]);
+	deadline_begin_by(&by, course);
 }
 
 void
 deadline_rest(struct request *rq, long long course, bool rests, const char *on)
 {
-	const char *why = labels_find(request_labels(rq), "deadline.has-rested");
-	const struct value uid = TEXT(rq->user->uid);
+	const struct deadline_hand by = hand_of(rq);
 
-	if (rests)
-		exec(rq->db, "UPDATE deadline SET rests_since = ?, changed_by = ? WHERE course_id = ? AND done_on IS NULL AND rests_since IS NULL"
-		    " AND rule_id IN (SELECT id FROM deadline_rule WHERE rests)", ARGS(TEXT(on), uid, INT(course)));
-	else
-		exec(rq->db, "UPDATE deadline SET due_on = due_on + INTERVAL GREATEST(DATEDIFF(?, rests_since), 0) DAY,"
-		    " moved_reason = LEFT(CONCAT_WS(' ', moved_reason, ?, GREATEST(DATEDIFF(?, rests_since), 0)), 400), rests_since = NULL, changed_by = ?"
-		    " WHERE course_id = ? AND rests_since IS NOT NULL", ARGS(TEXT(on), TEXT(why), TEXT(on), uid, INT(course)));
+	deadline_rest_by(&by, course, rests, on);
 }

@@ -33,6 +33,11 @@ bool deadline_end_one(struct request *rq, long long course, long long id, const 
  */
 bool deadline_follow(struct request *rq, long long course, const char *event, const char *on);
 
+/*
+ * What was said to have happened on a day did not: an open deadline that was counted from it stands as it did before; one that it opened is cancelled.
+ */
+void deadline_back(struct request *rq, long long course, const char *event, const char *on);
+
 /* What is known of a new course: that it was opened, since when the citizen has lived on the benefit of that day, and been absent. */
 void deadline_begin(struct request *rq, long long course);
 

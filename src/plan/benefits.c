@@ -1,8 +1,8 @@
 /*
  * /plan/:id/background/benefits - what the citizen has lived on, and what he lives on from a day on.
- *	<course> <benefits> <benefit-period benefit starts-on [ends-on] [first-absence-day] source [now]/>* </benefits> [<form benefit/>] </course>
- * What begins ends what runs, on the day before; nothing can begin before what is known already.  The periods are the citizen's: what follows from a new
- * one follows in each of his open courses.
+ *	<course> <benefits> <benefit-period benefit starts-on [ends-on] [first-absence-day] source [now]/>* </benefits> [<benefit-back/>] [<form benefit/>] </course>
+ * What begins ends what runs, on the day before, and ends the day before what is to come; nothing can begin before what has begun already.  The periods are
+ * the citizen's: what follows from a new one follows in each of his open courses.
  */
 #include "plan/benefits.h"
 
@@ -46,15 +46,14 @@ benefits_add(struct request *rq, xmlNode *course)
 	return benefits;
 }
 
-/* Grows by every period that is added or changed; never 0. */
-static long long
+long long
 benefits_revision(struct request *rq)
 {
 	return rows_int(rq->db, 1, "SELECT 1 + COUNT(*) + COUNT(CASE WHEN v.ROW_END <= CURRENT_TIMESTAMP(6) THEN 1 END) FROM course c"
 	    " JOIN benefit_period FOR SYSTEM_TIME ALL v ON v.citizen_id = c.citizen_id WHERE c.id = ?", ARGS(INT(rq->subject)));
 }
 
-static void
+void
 benefits_get(struct request *rq, xmlNode *content)
 {
 	xmlNode *course = course_add(rq, content), *form;
@@ -64,6 +63,7 @@ benefits_get(struct request *rq, xmlNode *content)
 	benefits_add(rq, course);
 	if (!course_writable(rq, course))
 		return;
+	benefits_back_add(rq, course, benefits_revision(rq));
 	form = form_add(rq, course, &benefit_form, "/plan/%lld/background/benefits", rq->subject);
 	form_set_revision(form, benefits_revision(rq));
 	if (node_get(form, "state") == NULL)
@@ -90,8 +90,8 @@ check_days(struct request *rq)
 		field_error(rq, "first-absence-day", "before-birth");
 }
 
-/* Whom it is about, and what he lives on when it begins: of a main benefit the main one, of another one that same. */
-struct change { const char *citizen; bool is_main, valid; const char *running, *running_type; };
+/* Whom it is about, what he lives on when it begins (of a main benefit the main one, of another one that same), and what begins on that day or later. */
+struct change { const char *citizen; bool is_main, valid; const char *running, *running_type, *running_until, *next, *next_type; };
 
 static bool
 is_true(const char *cell)
@@ -102,30 +102,35 @@ is_true(const char *cell)
 static void
 find_change(struct request *rq, struct change *change)
 {
-	const char *is[3], *runs[2];
+	const char *is[3], *runs[3], *comes[2];
 
 	rows_one(rq->db, rq, is, 3, "SELECT c.citizen_id, t.is_main, t.valid_from <= me.day AND (t.valid_to IS NULL OR t.valid_to >= me.day)"
 	    " FROM (SELECT ? AS course, ? AS type, CAST(? AS DATE) AS day) me JOIN course c ON c.id = me.course JOIN benefit_type t ON t.code = me.type",
 	    ARGS(INT(rq->subject), FIELD(rq, "benefit-type"), FIELD(rq, "starts-on")));
-	rows_one(rq->db, rq, runs, 2, "SELECT p.id, p.benefit_type FROM (SELECT ? AS citizen, ? AS type, CAST(? AS DATE) AS day, ? AS main) me"
+	rows_one(rq->db, rq, runs, 3, "SELECT p.id, p.benefit_type, p.ends_on FROM (SELECT ? AS citizen, ? AS type, CAST(? AS DATE) AS day, ? AS main) me"
 	    " JOIN benefit_period p ON p.citizen_id = me.citizen AND p.starts_on < me.day AND (p.ends_on IS NULL OR p.ends_on >= me.day)"
 	    " JOIN benefit_type t ON t.code = p.benefit_type AND IF(me.main, t.is_main, t.code = me.type) ORDER BY p.starts_on DESC, p.id DESC LIMIT 1",
 	    ARGS(TEXT(is[0]), FIELD(rq, "benefit-type"), FIELD(rq, "starts-on"), INT(is_true(is[1]))));
-	*change = (struct change){ is[0], is_true(is[1]), is_true(is[2]), runs[0], runs[1] };
+	rows_one(rq->db, rq, comes, 2, "SELECT p.starts_on, p.benefit_type FROM (SELECT ? AS citizen, ? AS type, CAST(? AS DATE) AS day, ? AS main) me"
+	    " JOIN benefit_period p ON p.citizen_id = me.citizen AND p.starts_on >= me.day"
+	    " JOIN benefit_type t ON t.code = p.benefit_type AND IF(me.main, t.is_main, t.code = me.type) ORDER BY p.starts_on, p.id LIMIT 1",
+	    ARGS(TEXT(is[0]), FIELD(rq, "benefit-type"), FIELD(rq, "starts-on"), INT(is_true(is[1]))));
+	*change = (struct change){ is[0], is_true(is[1]), is_true(is[2]), runs[0], runs[1], runs[2], comes[0], comes[1] };
 }
 
 static void
 check_change(struct request *rq, const struct change *change)
 {
+	const char *type = field_text(rq, "benefit-type");
+
 	if (!change->valid)
 		field_error(rq, "benefit-type", "benefit-not-valid");
-	else if (change->running_type != NULL && strcmp(change->running_type, field_text(rq, "benefit-type")) == 0)
+	else if (change->running_type != NULL && strcmp(change->running_type, type) == 0)
 		field_error(rq, "benefit-type", "benefit-same");
-	else if (rows_int(rq->db, 0, "SELECT COUNT(*) FROM (SELECT ? AS citizen, ? AS type, CAST(? AS DATE) AS day, ? AS main) me"
-	    " JOIN benefit_period p ON p.citizen_id = me.citizen AND p.starts_on >= me.day"
-	    " JOIN benefit_type t ON t.code = p.benefit_type AND IF(me.main, t.is_main, t.code = me.type)",
-	    ARGS(TEXT(change->citizen), FIELD(rq, "benefit-type"), FIELD(rq, "starts-on"), INT(change->is_main))) > 0)
+	else if (change->next != NULL && (strcmp(change->next, request_today(rq)) <= 0 || strcmp(change->next, field_text(rq, "starts-on")) == 0))
 		field_error(rq, "starts-on", "benefit-later");
+	else if (change->next_type != NULL && strcmp(change->next_type, type) == 0)
+		field_error(rq, "benefit-type", "benefit-comes");
 }
 
 static void
@@ -136,15 +141,36 @@ write_change(struct request *rq, const struct change *change)
 	if (change->running != NULL)
 		exec(rq->db, "UPDATE benefit_period SET ends_on = CAST(? AS DATE) - INTERVAL 1 DAY, changed_by = ? WHERE citizen_id = ? AND id = ?",
 		    ARGS(starts, uid, TEXT(change->citizen), TEXT(change->running)));
-	exec(rq->db, "INSERT INTO benefit_period (citizen_id, benefit_type, starts_on, first_absence_day, changed_by) VALUES (?, ?, ?, ?, ?)",
-	    ARGS(TEXT(change->citizen), FIELD(rq, "benefit-type"), starts, FIELD(rq, "first-absence-day"), uid));
+	exec(rq->db, "INSERT INTO benefit_period (citizen_id, benefit_type, starts_on, ends_on, first_absence_day, ended_period, ended_was, changed_by)"
+	    " VALUES (?, ?, ?, CAST(? AS DATE) - INTERVAL 1 DAY, ?, ?, ?, ?)", ARGS(TEXT(change->citizen), FIELD(rq, "benefit-type"), starts, TEXT(change->next),
+	    FIELD(rq, "first-absence-day"), TEXT(change->running), TEXT(change->running_until), uid));
+}
+
+bool
+benefits_follow(struct request *rq, const char *citizen, const struct benefit_days *days, void (*follow)(struct request *, long long, const char *, const char *))
+{
+	const char *const *course = rows_texts(rq->db, rq, "SELECT id FROM course WHERE citizen_id = ? AND state NOT IN ('closed', 'closed-low') ORDER BY id",
+	    ARGS(TEXT(citizen)));
+
+	for (; *course != NULL; course++) {
+		if (atoll(*course) != rq->subject && course_lock(rq, atoll(*course)) == NULL)
+			return false;
+		follow(rq, atoll(*course), "benefit-start", days->starts);
+		if (days->absence != NULL)
+			follow(rq, atoll(*course), "first-absence", days->absence);
+	}
+	return !request_failed(rq);
+}
+
+static void
+follow(struct request *rq, long long course, const char *event, const char *on)
+{
+	deadline_follow(rq, course, event, on);
 }
 
 static void
 benefits_post(struct request *rq)
 {
-	const char *absence = field_text(rq, "first-absence-day");
-	const char *const *courses, *const *course;
 	struct change change;
 
 	check_days(rq);
@@ -155,16 +181,8 @@ benefits_post(struct request *rq)
 	if (request_failed(rq))
 		return;
 	write_change(rq, &change);
-	courses = rows_texts(rq->db, rq, "SELECT id FROM course WHERE citizen_id = ? AND state NOT IN ('closed', 'closed-low') ORDER BY id",
-	    ARGS(TEXT(change.citizen)));
-	for (course = courses; *course != NULL; course++) {
-		if (atoll(*course) != rq->subject && course_lock(rq, atoll(*course)) == NULL)
-			return;
-		deadline_follow(rq, atoll(*course), "benefit-start", field_text(rq, "starts-on"));
-		if (absence != NULL)
-			deadline_follow(rq, atoll(*course), "first-absence", absence);
-	}
-	see_other(rq, "benefit-changed", "/plan/%lld/background/benefits", rq->subject);
+	if (benefits_follow(rq, change.citizen, &(struct benefit_days){ field_text(rq, "starts-on"), field_text(rq, "first-absence-day") }, follow))
+		see_other(rq, "benefit-changed", "/plan/%lld/background/benefits", rq->subject);
 }
 
 const struct route plan_benefits = {

@@ -90,6 +90,7 @@ static const struct route *const routes[] = {
 	&plan_background_lifestyle,
 	&plan_background_earlier,
 	&plan_benefits,
+	&plan_benefits_back,
 	&plan_notes,
 	&plan_notes_saved,
 	&plan_addendum,

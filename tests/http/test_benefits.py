@@ -96,6 +96,63 @@ def test_an_imported_first_day_of_absence_counts_for_a_new_course(stack, mads):
     assert [str(day(-25))] == [d.get("counts-from") for d in mads.get(f"/plan/{course}/control").all("//p:deadline[@rule-event='first-absence']")]
 
 
+def back(client, course):
+    client.get(f"/plan/{course}/background/benefits")
+    page = client.submit("benefit-back", {})
+    assert page.status == 200 and page.notices() == ["benefit-taken-back"], page.text
+    return page
+
+
+def counts_from(client, course):
+    return [d.get("counts-from") for d in client.get(f"/plan/{course}/control").all("//p:deadline[@rule-event='first-absence'][not(@done-on)]")]
+
+
+def test_wrong_changes_are_taken_back_and_the_deadlines_go_back(stack, mads):
+    course = course_on(stack, ("kontanthjaelp", -300, None))
+    was = [("Kontanthjælp", str(day(-300)), None)]
+    assert not mads.get(f"/plan/{course}/background/benefits").all("//p:benefit-back[@again]"), "nothing was ended yet"
+    change(mads, course, "sygedagpenge", -10, danish(day(-20)))
+    change(mads, course, "dagpenge", -5)
+    first = periods(mads.get(f"/plan/{course}/background/benefits"))
+    page = change(mads, course, "sygedagpenge", -2, danish(day(-4)))
+    assert counts_from(mads, course) == [str(day(-4))], "counted anew"
+    newest = mads.get(f"/plan/{course}/background/benefits").one("//p:benefit-back")
+    assert [newest.get(name) for name in ("benefit", "starts-on", "by-name", "again")] == ["Sygedagpenge", str(day(-2)), "Mads Samling", "Arbejdsløshedsdagpenge"]
+    assert periods(back(mads, course)) == first and counts_from(mads, course) == [str(day(-20))], "as it was before"
+    back(mads, course)
+    assert periods(back(mads, course)) == was and counts_from(mads, course) == [], "what the change opened is cancelled"
+    assert stack.sql(f"SELECT COUNT(DISTINCT id) FROM benefit_period FOR SYSTEM_TIME ALL WHERE citizen_id = {c.citizen_of(stack, course)[0]}") == [["4"]], \
+        "history keeps them"
+
+
+def test_who_takes_back(stack, mads):
+    course = course_on(stack, ("kontanthjaelp", -300, None))
+    karla, path = c.person(stack, "tl.karla"), f"/plan/{course}/background/benefits"
+    change(mads, course, "dagpenge", -5)
+    mine, hers = mads.get(path).form("benefit-back"), karla.get(path).form("benefit-back")
+    assert karla.send(path + "/back", karla.fill(hers, {})).status == 303
+    assert mads.send(path + "/back", mads.fill(mine, {})).status == 409, "another window was faster"
+    assert karla.send(path + "/back", karla.fill(hers, {})).status == 303, "sent twice, done once"
+    change(karla, course, "dagpenge", -5)
+    assert not mads.get(path).all("//p:benefit-back"), "neither his own nor is he a leader"
+    sent = [pair for pair in mads.fill(mads.get(path).form("benefit"), {}, submit="take-back") if pair[0] in ("token", "once", "revision", "submit")]
+    refused = mads.send(path + "/back", sent)
+    assert refused.status == 422 and refused.notices() == ["benefit-stays"]
+    assert len(periods(mads.get(path))) == 2
+
+
+def test_what_is_to_come_does_not_block_what_comes_before(stack, mads):
+    course = course_on(stack, ("kontanthjaelp", -300, None))
+    change(mads, course, "dagpenge", 40)
+    assert change(mads, course, "dagpenge", 3).errors() == {"benefit-type": "benefit-comes"}
+    assert change(mads, course, "sygedagpenge", 40).errors() == {"starts-on": "benefit-later"}
+    page = change(mads, course, "jobafklaring", 3)
+    ahead = ("Arbejdsløshedsdagpenge", str(day(40)), None)
+    assert periods(page) == [ahead, ("Ressourceforløbsydelse i jobafklaring", str(day(3)), str(day(39))), ("Kontanthjælp", str(day(-300)), str(day(2)))], page.errors()
+    assert periods(back(mads, course)) == [ahead, ("Kontanthjælp", str(day(-300)), str(day(39)))]
+    assert periods(back(mads, course)) == [("Kontanthjælp", str(day(-300)), None)]
+
+
 def test_only_who_runs_the_course_changes_it(stack):
     eva = c.person(stack, "psy.eva")
     course = c.new_course(stack, team=[("psy.eva", "psychologist")])

@@ -220,8 +220,29 @@
           <xsl:apply-templates select="." mode="benefits.after"/>
         </section>
       </div>
-      <div class="sp-stack sp-noprint"><xsl:apply-templates select="p:form"/></div>
+      <div class="sp-stack sp-noprint">
+        <xsl:apply-templates select="p:form"/>
+        <xsl:apply-templates select="p:benefit-back" mode="benefit-back"/>
+      </div>
     </div>
+  </xsl:template>
+
+  <doc:mode name="benefit-back" match="p:benefit-back | @again">The newest change of benefit, and the button that takes it back.</doc:mode>
+  <xsl:template match="p:benefit-back" mode="benefit-back">
+    <section class="sp-panel" aria-labelledby="benefit-back">
+      <h2 id="benefit-back"><xsl:value-of select="s:label('benefits.back')"/></h2>
+      <p>
+        <xsl:value-of select="s:label('benefits.back.what', 'benefit', @benefit, 'on', s:date(@starts-on), 'by', @by-name)"/>
+        <xsl:apply-templates select="@again" mode="benefit-back"/>
+      </p>
+      <xsl:apply-templates select="p:form"><xsl:with-param name="class" select="'sp-bare'"/></xsl:apply-templates>
+    </section>
+  </xsl:template>
+  <xsl:template match="@again" mode="benefit-back">
+    <xsl:text> </xsl:text><xsl:value-of select="s:label('benefits.back.again', 'benefit', .)"/>
+  </xsl:template>
+  <xsl:template match="p:form[@name = 'benefit-back']/p:submit">
+    <button class="button button-secondary" type="submit" name="submit" value="{@name}"><xsl:apply-templates select="." mode="text"/></button>
   </xsl:template>
 
   <doc:hook name="benefits.after" match="p:course">Below what the citizen has lived on.</doc:hook>
