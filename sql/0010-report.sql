@@ -332,6 +332,13 @@ CREATE TABLE import_run (
   CONSTRAINT import_run_direction CHECK (direction IN ('in', 'out'))
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_danish_ci;
 
+-- One import of a kind at a time, on every server of a cluster: each changes its kind's row before it looks at anything.
+CREATE TABLE import_turn (
+  kind VARCHAR(40) NOT NULL,
+  n    BIGINT      NOT NULL DEFAULT 1,
+  PRIMARY KEY (kind)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_danish_ci;
+
 CREATE TABLE evaluation_extract (
   id         BIGINT        NOT NULL AUTO_INCREMENT,
   purpose    VARCHAR(400)  NOT NULL,

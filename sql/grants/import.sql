@@ -1,15 +1,21 @@
--- samspil-import: reference lists, questionnaires, and what other systems know: citizens by CPR number, what they live on, what became of them, what it costs.
+-- samspil-import: reference lists, questionnaires, and what other systems know: citizens by CPR number, what they live on, what became of them, what it costs; and the deadlines that follow.
 GRANT SELECT, INSERT, UPDATE ON icf TO @program@;
 GRANT SELECT, INSERT, UPDATE, DELETE ON icf_synonym TO @program@;
 GRANT SELECT, INSERT, UPDATE ON questionnaire TO @program@;
 GRANT SELECT ON benefit_type TO @program@;
 GRANT SELECT ON target_group TO @program@;
 GRANT SELECT ON risk_category TO @program@;
-GRANT SELECT (id, citizen_id, state) ON course TO @program@;
+GRANT SELECT (id, citizen_id, frame_id, state, opened_on) ON course TO @program@;
+GRANT SELECT, INSERT, UPDATE ON course_turn TO @program@;
+GRANT SELECT (id, target_group) ON course_frame TO @program@;
+GRANT SELECT ON deadline_rule TO @program@;
+GRANT SELECT, INSERT, UPDATE (rule_id, due_on, counts_from, law, moved_reason, rests_since, changed_by) ON deadline TO @program@;
 GRANT SELECT, INSERT, UPDATE (value, told_on, imported, imported_from, imported_on, changed_by) ON background_value TO @program@;
 -- Rows of other systems: they come into a table of the connection's own first.
 GRANT CREATE TEMPORARY TABLES ON * TO @program@;
 GRANT SELECT, INSERT ON import_run TO @program@;
+GRANT SELECT, INSERT, UPDATE ON import_turn TO @program@;
+GRANT INSERT ON rule_change TO @program@;
 GRANT SELECT (id) ON department TO @program@;
 GRANT SELECT (uid) ON staff TO @program@;
 GRANT SELECT (id, name, birth_date, phone, email, language, interpreter_needed, protection_from, protection_to, death_date, department_id, revision), INSERT, UPDATE ON citizen TO @program@;

@@ -157,6 +157,17 @@ import_questionnaires(const struct import *im, char **paths)
 }
 
 static enum fail
+import_rows(const struct import *im, const struct rows_kind *kind, const char *path)
+{
+	struct rows_house house = { .share = conf_text(im->conf, "site", "share", SAMSPIL_SHARE) };
+	struct labels *labels = NULL;
+	enum fail f = labels_read(im->owner, talloc_asprintf(im->owner, "%s/xslt/labels", house.share), conf_text(im->conf, "site", "language", "da"), &labels);
+
+	house.labels = labels;
+	return f == FAIL_NONE ? rows_take(im->owner, im->db, kind, &house, path, &im->rows) : f;
+}
+
+static enum fail
 run(struct import *im, const char *what, char **paths)
 {
 	const struct rows_kind *kind = rows_kind_find(what);
@@ -175,7 +186,7 @@ run(struct import *im, const char *what, char **paths)
 	if (strcmp(what, "background") == 0)
 		return import_background(im, paths[0]);
 	if (kind != NULL)
-		return rows_take(im->owner, im->db, kind, conf_text(im->conf, "site", "share", SAMSPIL_SHARE), paths[0], &im->rows);
+		return import_rows(im, kind, paths[0]);
 	return import_questionnaires(im, paths);
 }
 

@@ -1,6 +1,8 @@
 """A change of what the citizen lives on, and what follows from it."""
 
 import datetime
+import os
+import subprocess
 
 import pytest
 
@@ -94,6 +96,35 @@ def test_an_imported_first_day_of_absence_counts_for_a_new_course(stack, mads):
     assert page.notices() == ["course-opened"], page.text
     course = stack.sql(f"SELECT MAX(id) FROM course WHERE citizen_id = {citizen}")[0][0]
     assert [str(day(-25))] == [d.get("counts-from") for d in mads.get(f"/plan/{course}/control").all("//p:deadline[@rule-event='first-absence']")]
+
+
+def take(stack, file, cpr, absence, *options):
+    """A file of the system of records about one who is on sickness benefit since 40 days; what samspil-import said."""
+    file.write_text(f"cpr;benefit;from;first-absence-day\n{cpr};sygedagpenge;{day(-40)};{'' if absence is None else day(absence)}\n")
+    done = subprocess.run([os.path.join(stack.folder, "installed/sbin/samspil-import"), "--config", os.path.join(stack.folder, "conf/samspil-root.conf"),
+                           *options, "benefit-periods", str(file)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert done.returncode == 0, done
+    return done.stdout
+
+
+def test_an_imported_first_day_of_absence_opens_and_moves_the_deadline(stack, mads, tmp_path):
+    course = course_on(stack, ("sygedagpenge", -40, None))
+    citizen, cpr, _ = c.citizen_of(stack, course)
+    stack.sql(f"INSERT INTO course (citizen_id, frame_id, department_id, caseworker_uid, state, opened_on, closed_on, outcome, changed_by)"
+              f" VALUES ({citizen}, 1, 'jobcenter', 'mads.sb', 'closed', '{day(-90)}', '{day(-60)}', 'job', 'mads.sb')")
+
+    def first():
+        return [(d.get("counts-from"), d.get("due-on"), d.get("moved-reason")) for d in mads.get(f"/plan/{course}/control").all("//p:deadline[@rule-event='first-absence']")]
+
+    file = tmp_path / "periods.csv"
+    assert "follow" not in take(stack, file, cpr, None) and first() == []
+    assert "the deadlines of 1 open course follow" in take(stack, file, cpr, -30, "--dry-run") and first() == []
+    assert "0 new, 1 changed, 0 as they were; 0 of citizens who are not here; the deadlines of 1 open course follow" in take(stack, file, cpr, -30)
+    assert first() == [(str(day(-30)), str(day(-30 + 55)), None)]
+    assert "0 new, 1 changed" in take(stack, file, cpr, -37)
+    assert [(str(day(-37)), str(day(-37 + 55)))] == [one[:2] for one in first()] and danish(day(-30)) in first()[0][2]
+    assert "follow" not in take(stack, file, cpr, -37) and len(first()) == 1
+    assert stack.sql(f"SELECT d.changed_by, COUNT(*) FROM deadline d JOIN course c ON c.id = d.course_id WHERE c.citizen_id = {citizen} GROUP BY 1") == [["samspil-import", "1"]]
 
 
 def back(client, course):

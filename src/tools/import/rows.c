@@ -11,6 +11,7 @@
 #include "tools/import/rows_cell.h"
 #include "tools/import/rows_faults.h"
 #include "tools/import/rows_file.h"
+#include "tools/import/rows_follow.h"
 #include "tools/import/rows_progress.h"
 #include "tools/import/rows_store.h"
 
@@ -22,6 +23,7 @@ struct taking {
 	const struct rows_kind *kind;
 	const char *path;
 	const struct rows_asked *asked;
+	const struct labels *labels;
 	struct rows_file *file;
 	struct faults faults;
 	struct progress progress;
@@ -140,6 +142,16 @@ record(struct taking *taking)
 	    INT(stored->same), TEXT(me == NULL ? "?" : me->pw_name)));
 }
 
+/*
+ * Its first statement, so that what is read is of after any other import of this kind: GET_LOCK keeps others away on one server, this row on all of a cluster,
+ * where the second to commit is refused and tries again.
+ */
+static void
+take_turn(struct taking *taking)
+{
+	exec(taking->db, "INSERT INTO import_turn (kind) VALUES (?) ON DUPLICATE KEY UPDATE n = n + 1", ARGS(TEXT(taking->kind->name)));
+}
+
 /* One try; whatever it changed is undone unless all of it is right. */
 static enum fail
 store(struct taking *taking)
@@ -151,9 +163,12 @@ store(struct taking *taking)
 	for (i = 0; i < ROWS_WIDTH_MAX; i++)
 		has[i] = rows_file_has(taking->file, i);
 	progress_show(&taking->progress, "checking", -1);
+	take_turn(taking);
 	f = staged_store(taking->db, taking->kind, has, taking->asked->refuse_unknown, &taking->faults, &taking->stored);
-	if (f == FAIL_NONE)
+	if (f == FAIL_NONE) {
+		taking->stored.followed = rows_follow(taking->db, taking->kind, taking->labels);
 		record(taking);
+	}
 	f = f == FAIL_NONE ? db_failed(taking->db) : f;
 	if (f != FAIL_NONE || taking->asked->dry_run) {
 		db_rollback(taking->db);
@@ -174,6 +189,8 @@ tell(struct taking *taking, const char *earlier)
 	    s->total, s->total == 1 ? "" : "s", s->added, s->changed, s->same);
 	if (taking->kind->citizens)
 		printf("; %lld of citizens who are not here", s->unknown);
+	if (s->followed > 0)
+		printf("; the deadlines of %lld open course%s follow", s->followed, s->followed == 1 ? "" : "s");
 	puts("");
 	if (earlier != NULL)
 		printf("%s: note: the same file was taken %s UTC\n", taking->path, earlier);
@@ -215,16 +232,16 @@ take(struct taking *taking)
 }
 
 enum fail
-rows_take(const void *owner, struct db *db, const struct rows_kind *kind, const char *share, const char *path, const struct rows_asked *asked)
+rows_take(const void *owner, struct db *db, const struct rows_kind *kind, const struct rows_house *house, const char *path, const struct rows_asked *asked)
 {
-	struct taking taking = { .owner = talloc_new(owner), .db = db, .kind = kind, .path = path, .asked = asked };
+	struct taking taking = { .owner = talloc_new(owner), .db = db, .kind = kind, .path = path, .asked = asked, .labels = house->labels };
 	enum fail f = faults_begin(&taking.faults, path, asked->faults);
 
 	if (f != FAIL_NONE)
 		return f;
 	listen_for_signals();
 	progress_begin(&taking.progress);
-	f = rows_file_open(taking.owner, path, kind, share, &taking.faults, &taking.file);
+	f = rows_file_open(taking.owner, path, kind, house->share, &taking.faults, &taking.file);
 	if (f == FAIL_NONE)
 		f = wait_for_others(&taking);
 	if (f == FAIL_NONE)

@@ -20,8 +20,8 @@ void staging_add(struct staging *staging, long number, const char *const *values
 /* What is left goes into the table. */
 void staging_end(struct staging *staging);
 
-/* unknown: rows of citizens who are not here. */
-struct stored { long long total, unknown, added, changed, same; };
+/* unknown: rows of citizens who are not here; followed: open courses whose deadlines follow. */
+struct stored { long long total, unknown, added, changed, same, followed; };
 
 /*
  * In one transaction, which the caller ends: find out what the rows are, tell faults what is wrong with them, and if nothing is, change what stands.  has says

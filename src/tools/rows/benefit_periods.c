@@ -69,7 +69,10 @@ static const struct rows_check checks[] = {
 #define SAME \
 	"p.starts_on = s.`from` AND p.ends_on <=> s.`to` AND p.first_absence_day <=> s.`first-absence-day` AND " ROWS_SAME("p.category", "s.category")
 
+/* What a deadline can be counted from: another first day, or another first day of absence. */
 static const char *const change[] = {
+	"UPDATE staged s LEFT JOIN benefit_period p ON p.id = s.own_id SET s.fresh = (p.id IS NULL OR p.starts_on <> s.`from`)"
+	" + 2 * (s.`first-absence-day` IS NOT NULL AND NOT p.first_absence_day <=> s.`first-absence-day`)",
 	"UPDATE benefit_period p JOIN staged s ON s.own_id = p.id SET p.starts_on = s.`from`, p.ends_on = s.`to`,"
 	" p.first_absence_day = s.`first-absence-day`, p.category = s.category, p.source = 'import', p.changed_by = " ROWS_BY " WHERE NOT (" SAME ")",
 	NULL
@@ -82,13 +85,22 @@ static const char *const add[] = {
 	NULL
 };
 
+/* Of each open course of the citizen what is the newest that is known of him, as far as the file told it; what was over before the course is none of its own. */
+#define NEWEST(of) "NOT EXISTS (SELECT 1 FROM benefit_period n WHERE n.citizen_id = s.citizen_id AND n.starts_on > s.`from`" of ")"
+static const char follow[] =
+    "SELECT c.id, MAX(IF(s.fresh IN (1, 3) AND " NEWEST("") ", s.`from`, NULL)),"
+    "  MAX(IF(s.fresh >= 2 AND " NEWEST(" AND n.first_absence_day IS NOT NULL") ", s.`first-absence-day`, NULL))"
+    " FROM (SELECT id, citizen_id, opened_on FROM course WHERE id > ? AND state NOT IN ('closed', 'closed-low') ORDER BY id LIMIT ?) c"
+    " LEFT JOIN staged s ON s.citizen_id = c.citizen_id AND s.fresh > 0 AND (s.`to` IS NULL OR s.`to` >= c.opened_on)"
+    " GROUP BY c.id ORDER BY c.id";
+
 const struct rows_kind rows_benefit_periods = {
 	.name = "benefit-periods", .about = "known by citizen, benefit and first day; main benefits of one citizen never overlap",
 	.columns = columns, .keys = "KEY (cpr), KEY (citizen_id, `from`), KEY (own_id)", .citizens = true,
 	.lock = "SELECT COUNT(*) FROM staged s JOIN citizen_cpr c ON c.cpr = s.cpr JOIN benefit_period p FORCE INDEX (benefit_period_of) ON p.citizen_id = c.citizen_id"
 	    " LOCK IN SHARE MODE",
 	.resolve = resolve, .checks = checks,
-	.changed = "SELECT COUNT(*) FROM staged s JOIN benefit_period p ON p.id = s.own_id WHERE NOT (" SAME ")", .change = change, .add = add,
+	.changed = "SELECT COUNT(*) FROM staged s JOIN benefit_period p ON p.id = s.own_id WHERE NOT (" SAME ")", .change = change, .add = add, .follow = follow,
 	.notes = "SELECT CONCAT('no rate of ', f.benefit, IF(r.begins IS NULL, '', CONCAT(' before ', r.begins)), ': periods from ', f.begins)"
 	    " FROM (SELECT benefit, MIN(`from`) AS begins FROM staged GROUP BY benefit) f"
 	    " LEFT JOIN (SELECT benefit_type, MIN(valid_from) AS begins FROM benefit_rate GROUP BY benefit_type) r ON r.benefit_type = f.benefit"

@@ -14,6 +14,14 @@
 
 static const char *const nothing[] = { NULL };
 
+/* What is dated for a benefit, as a line a field; what is new or other leaves a trace of what r was (NULL: it is new) and s is. */
+#define DATED(benefit, from, more, source) \
+	"CONCAT(" ROWS_LINE("benefit-type", benefit) ", " ROWS_LINE("valid-from", from) ", " more ", " ROWS_LINE("source", source) ")"
+#define WAS(more)	"IF(r.benefit_type IS NULL, NULL, " DATED("r.benefit_type", "r.valid_from", more, "r.source") ")"
+#define IS(more)	DATED("s.benefit", "s.`from`", more, "s.source")
+#define TRACE(rule, key, was, is, join, same) \
+	ROWS_TRACE(rule, "CONCAT_WS(' ', s.benefit, s.`from`" key ")", WAS(was), IS(is), "staged s LEFT JOIN " join " WHERE r.benefit_type IS NULL OR NOT (" same ")")
+
 /* Rates. */
 
 #define RATE "benefit_rate r ON r.benefit_type = s.benefit AND r.valid_from = s.`from`"
@@ -26,6 +34,7 @@ static const struct rows_column rate_columns[] = {
 };
 static const struct rows_check rate_checks[] = { NO_BENEFIT, TWINS("s.benefit, s.`from`"), { NULL, NULL } };
 static const char *const rate_change[] = {
+	TRACE("rate", "", ROWS_LINE("monthly", "r.monthly"), ROWS_LINE("monthly", "s.monthly"), RATE, RATE_SAME),
 	"UPDATE benefit_rate r JOIN staged s ON r.benefit_type = s.benefit AND r.valid_from = s.`from`"
 	" SET r.monthly = s.monthly, r.source = s.source, r.changed_by = " ROWS_BY " WHERE NOT (" RATE_SAME ")",
 	NULL
@@ -59,7 +68,9 @@ static const struct rows_column refund_columns[] = {
 	SOURCE, { 0 }
 };
 static const struct rows_check refund_checks[] = { NO_BENEFIT, TWINS("s.benefit, s.`from`, s.`from-week`"), { NULL, NULL } };
+#define REFUND_LINES(of, week) ROWS_LINE("from-week", of ".`" week "`") ", " ROWS_LINE("percent", of ".percent")
 static const char *const refund_change[] = {
+	TRACE("refund", ", s.`from-week`", REFUND_LINES("r", "from_week"), REFUND_LINES("s", "from-week"), REFUND, REFUND_SAME),
 	"UPDATE benefit_refund r JOIN staged s ON r.benefit_type = s.benefit AND r.valid_from = s.`from` AND r.from_week = s.`from-week`"
 	" SET r.percent = s.percent, r.source = s.source, r.changed_by = " ROWS_BY " WHERE NOT (" REFUND_SAME ")",
 	NULL
@@ -96,14 +107,16 @@ static const struct rows_check target_checks[] = {
 	{ "goal", "SELECT s.line, 'is not between least and most' FROM staged s WHERE s.goal < s.least OR s.goal > s.most ORDER BY s.line" },
 	{ NULL, NULL }
 };
+#define TARGET_LINES(of) ROWS_LINE("least", of ".least") ", " ROWS_LINE("most", of ".most") ", " ROWS_LINE("goal", of ".goal")
 static const char *const target_change[] = {
+	TRACE("caseload", "", TARGET_LINES("r"), TARGET_LINES("s"), TARGET, TARGET_SAME),
 	"UPDATE caseload_target r JOIN staged s ON r.benefit_type = s.benefit AND r.valid_from = s.`from`"
-	" SET r.least = s.least, r.most = s.most, r.goal = s.goal, r.source = s.source WHERE NOT (" TARGET_SAME ")",
+	" SET r.least = s.least, r.most = s.most, r.goal = s.goal, r.source = s.source, r.changed_by = " ROWS_BY " WHERE NOT (" TARGET_SAME ")",
 	NULL
 };
 static const char *const target_add[] = {
-	"INSERT INTO caseload_target (benefit_type, valid_from, least, most, goal, source) SELECT s.benefit, s.`from`, s.least, s.most, s.goal, s.source"
-	" FROM staged s LEFT JOIN " TARGET " WHERE r.benefit_type IS NULL ORDER BY s.line",
+	"INSERT INTO caseload_target (benefit_type, valid_from, least, most, goal, source, changed_by)"
+	" SELECT s.benefit, s.`from`, s.least, s.most, s.goal, s.source, " ROWS_BY " FROM staged s LEFT JOIN " TARGET " WHERE r.benefit_type IS NULL ORDER BY s.line",
 	NULL
 };
 

@@ -43,16 +43,21 @@ static const struct rows_check budget_checks[] = {
 	    "  AND l.kind = s.kind GROUP BY s.line ORDER BY s.line" },
 	TWINS("s.category, s.year, s.kind, s.`stated-on`"), OTHER("amount", LINE, "b.amount <> s.amount"), { NULL, NULL }
 };
+static const char *const budget_change[] = { "UPDATE staged s LEFT JOIN " LINE " SET s.fresh = b.id IS NULL", NULL };
+#define BUDGET_TEXT \
+	"CONCAT(" ROWS_LINE("budget-category", "b.category") ", " ROWS_LINE("year", "b.year") ", " ROWS_LINE("budget-kind", "b.kind") ", " \
+	ROWS_LINE("amount", "b.amount") ", " ROWS_LINE("stated-on", "b.stated_on") ", " ROWS_LINE("note", "b.note") ", " ROWS_LINE("source", "b.source") ")"
 static const char *const budget_add[] = {
 	"INSERT INTO budget_line (category, year, kind, amount, stated_on, note, source, changed_by)"
 	" SELECT s.category, s.year, s.kind, s.amount, s.`stated-on`, s.note, s.source, " ROWS_BY " FROM staged s LEFT JOIN " LINE " WHERE b.id IS NULL"
 	" ORDER BY s.line",
+	ROWS_TRACE("budget", "b.id", "NULL", BUDGET_TEXT, "staged s JOIN " LINE " WHERE s.fresh = 1"),
 	NULL
 };
 
 const struct rows_kind rows_budget = {
 	.name = "budget", .about = "the account of the investment; a figure is never changed, a newer day's stands for it", .columns = budget_columns,
-	.keys = "KEY (category, year)", .resolve = budget_resolve, .checks = budget_checks, .changed = UNCHANGED, .change = nothing, .add = budget_add,
+	.keys = "KEY (category, year)", .resolve = budget_resolve, .checks = budget_checks, .changed = UNCHANGED, .change = budget_change, .add = budget_add,
 	.write = "SELECT category, year, kind, amount, stated_on, note, source FROM budget_line ORDER BY category, year, kind, stated_on",
 };
 

@@ -1,8 +1,8 @@
 /*
  * kinds.h - what samspil-import takes from other systems as rows, and samspil-export rows writes: a table of kinds.  tools/rows/: may use base/, sql/.
  *
- * A file's rows come into a table `staged` that only this connection has: line, citizen_id, own_id (the row of ours that it is), fresh (it is new), and a
- * column for each of the kind's, called as in the file.  All else is SQL over that table.
+ * A file's rows come into a table `staged` that only this connection has: line, citizen_id, own_id (the row of ours that it is), fresh (it is new, or other in
+ * what something follows from), and a column for each of the kind's, called as in the file.  All else is SQL over that table.
  */
 #ifndef SAMSPIL_TOOLS_ROWS_KINDS_H
 #define SAMSPIL_TOOLS_ROWS_KINDS_H
@@ -53,6 +53,7 @@ struct rows_kind {
 	/* Where a new row gets a number that others point at: insert in order of line, give `? + n` to the fresh ones, count those that have their own. */
 	struct { const char *insert, *assign, *verify; } number;
 	const char *const *add;			/* the first one's rows are those added, where there is no number.insert */
+	const char *follow;			/* the open courses after ?, at most ?: course, first day of the benefit, of absence (NULL: nothing new) */
 	const char *notes;			/* what else should be known: a query for words; NULL: nothing */
 	const char *write;			/* all of them, in the order of columns */
 };
@@ -68,6 +69,14 @@ size_t rows_columns(const struct rows_kind *kind);
 /* For SQL: as whom changes are told, and whether two texts are the same to the letter. */
 #define ROWS_BY "'samspil-import'"
 #define ROWS_SAME(a, b) "BINARY " a " <=> BINARY " b
+
+/*
+ * A row of rule_change, as the pages of the account leave one (admin/ledger.c): rule and key of the row, its text before (NULL: it is new) and now.  A text is a
+ * ROWS_LINE for each field of the page's form, in its order.
+ */
+#define ROWS_LINE(field, value)	"COALESCE(CONCAT('" field "\t', " value ", '\n'), '')"
+#define ROWS_TRACE(rule, key, was, became, from) \
+	"INSERT INTO rule_change (rule, code, uid, was, became) SELECT '" rule "', " key ", " ROWS_BY ", " was ", " became " FROM " from " ORDER BY s.line"
 
 extern const struct rows_kind rows_citizens, rows_benefit_periods, rows_outcomes, rows_staff_hours, rows_rates, rows_refunds, rows_caseload_targets, rows_budget,
     rows_regional, rows_effects, rows_catalogue;

@@ -37,7 +37,14 @@ static const struct rows_check checks[] = {
 	{ NULL, NULL }
 };
 
+/* As a line a field; end: the last day. */
+#define HOURS_TEXT(fte, end) \
+	"CONCAT(" ROWS_LINE("uid", "h.uid") ", " ROWS_LINE("department", "h.department_id") ", " ROWS_LINE("benefit-type", "h.benefit_type") ", " \
+	ROWS_LINE("fte", fte) ", " ROWS_LINE("valid-from", "h.from_on") ", " ROWS_LINE("valid-to", end) ")"
+
 static const char *const change[] = {
+	ROWS_TRACE("hours", "h.id", HOURS_TEXT("h.fte", "h.to_on"), HOURS_TEXT("s.fte", "s.`to`"),
+	    "staged s JOIN staff_hours h ON h.id = s.own_id WHERE NOT (h.fte = s.fte AND h.to_on <=> s.`to`)"),
 	"UPDATE staff_hours h JOIN staged s ON s.own_id = h.id SET h.fte = s.fte, h.to_on = s.`to`, h.source = 'import', h.changed_by = " ROWS_BY
 	" WHERE NOT (h.fte = s.fte AND h.to_on <=> s.`to`)",
 	NULL
@@ -46,6 +53,8 @@ static const char *const change[] = {
 static const char *const add[] = {
 	"INSERT INTO staff_hours (uid, department_id, benefit_type, fte, from_on, to_on, source, changed_by)"
 	" SELECT s.uid, s.department, s.benefit, s.fte, s.`from`, s.`to`, 'import', " ROWS_BY " FROM staged s WHERE s.own_id IS NULL ORDER BY s.line",
+	ROWS_TRACE("hours", "h.id", "NULL", HOURS_TEXT("h.fte", "h.to_on"), "staged s JOIN staff_hours h ON h.uid = s.uid AND h.department_id = s.department"
+	    " AND h.from_on = s.`from` AND h.benefit_type <=> s.benefit WHERE s.own_id IS NULL"),
 	NULL
 };
 
