@@ -205,6 +205,23 @@ text_like(const void *owner, const char *before, const char *text)
 }
 
 char *
+text_spell(const void *owner, const char *text)
+{
+	static const struct { const char *letter, *as; } spelled[] = { { "å", "aa" }, { "Å", "aa" }, { "æ", "ae" }, { "Æ", "ae" }, { "ø", "oe" }, { "Ø", "oe" } };
+	enum { LETTERS = sizeof spelled / sizeof spelled[0] };
+	char *out = talloc_strdup(owner, "");
+	size_t i;
+
+	while (out != NULL && *text != '\0') {
+		for (i = 0; i < LETTERS && strncmp(text, spelled[i].letter, 2) != 0; i++)
+			;
+		out = i < LETTERS ? talloc_strdup_append(out, spelled[i].as) : talloc_strndup_append(out, text, 1);
+		text += i < LETTERS ? 2 : 1;
+	}
+	return out;
+}
+
+char *
 text_hex(const void *owner, const unsigned char *bytes, size_t length)
 {
 	static const char digits[] = "0123456789abcdef";

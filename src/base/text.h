@@ -45,6 +45,12 @@ char *text_fold(const void *owner, const char *text);
  */
 char *text_like(const void *owner, const char *before, const char *text);
 
+/*
+ * A copy with aa, ae, oe for å, æ, ø (and Å, Æ, Ø): Danish names and words are spelled either way.  sql/spelling.h does the same to a column.  Owned by owner
+ * (talloc); NULL when out of memory.
+ */
+char *text_spell(const void *owner, const char *text);
+
 /* Lower-case hexadecimal of bytes, owned by owner (talloc); NULL when out of memory. */
 char *text_hex(const void *owner, const unsigned char *bytes, size_t length);
 

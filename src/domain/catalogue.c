@@ -72,7 +72,8 @@ static const char found_sql[] = OFFER
     " JOIN catalogue_version v ON v.state = 'published' AND (f.track IS NULL OR FIND_IN_SET(f.track, v.tracks))"
     " JOIN catalogue_entry e ON e.id = v.entry_id JOIN department d ON d.id = e.department_id"
     " WHERE " CATALOGUE_FOUND("f")
-    " ORDER BY v.title LIKE f.start DESC, v.title LIKE f.one AND v.title LIKE f.two AND v.title LIKE f.three DESC,"
+    " ORDER BY " SPELLED("v.title") " LIKE f.start DESC, " SPELLED("v.title") " LIKE f.one AND " SPELLED("v.title") " LIKE f.two AND "
+    SPELLED("v.title") " LIKE f.three DESC,"
     "  COALESCE(v.capacity > taken, TRUE) DESC, v.title, v.id LIMIT ?";
 
 void
@@ -82,7 +83,7 @@ catalogue_words(struct request *rq, const char *q, const char *words[CATALOGUE_W
 	size_t n;
 
 	for (n = 0; n < CATALOGUE_WORDS_MAX; n++) {
-		words[n] = word == NULL ? "%" : text_like(rq, "%", word);
+		words[n] = word == NULL ? "%" : text_like(rq, "%", text_spell(rq, word));
 		word = word == NULL ? NULL : strtok_r(NULL, " ,", &rest);
 	}
 }

@@ -10,6 +10,7 @@
 #include <libxml/tree.h>
 #include <stdbool.h>
 
+#include "sql/spelling.h"
 #include "web/request.h"
 
 enum { CATALOGUE_WORDS_MAX = 3 };
@@ -45,7 +46,7 @@ void catalogue_complete(struct request *rq, xmlNode *parent);
 /* SQL: are the words of f (one, two, three: patterns) in a version v of an entry in department d? */
 #define CATALOGUE_FOUND(f) \
 	CATALOGUE_TEXT " LIKE " f ".one AND " CATALOGUE_TEXT " LIKE " f ".two AND " CATALOGUE_TEXT " LIKE " f ".three"
-#define CATALOGUE_TEXT	"CONCAT_WS(' ', v.title, d.name, v.audience, v.purpose, v.description)"
+#define CATALOGUE_TEXT	SPELLED("CONCAT_WS(' ', v.title, d.name, v.audience, v.purpose, v.description)")
 
 /* A version, whatever its state is; false when there is none.  Owned by the request. */
 bool catalogue_find(struct request *rq, long long version, struct catalogue_entry *out);

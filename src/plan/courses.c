@@ -13,6 +13,7 @@
 #include "plan/inbox.h"
 #include "plan/pages.h"
 #include "sql/rows.h"
+#include "sql/spelling.h"
 #include "web/form.h"
 #include "web/list.h"
 #include "xml/node.h"
@@ -63,8 +64,8 @@
 #define THAT_FIT \
 	" WHERE (t.open = 0 OR c.state NOT IN ('closed', 'closed-low')) AND (t.state IS NULL OR c.state = t.state)" \
 	"  AND (t.number IS NULL AND t.cpr IS NULL OR c.id = t.number OR p.cpr LIKE t.cpr)" \
-	"  AND (t.one IS NULL OR " COURSES_FOLD("z.name") " LIKE t.one) AND (t.two IS NULL OR " COURSES_FOLD("z.name") " LIKE t.two)" \
-	"  AND (t.three IS NULL OR " COURSES_FOLD("z.name") " LIKE t.three) AND (t.late = 0 OR l.due_on < t.today)" \
+	"  AND (t.one IS NULL OR " SPELLED("z.name") " LIKE t.one) AND (t.two IS NULL OR " SPELLED("z.name") " LIKE t.two)" \
+	"  AND (t.three IS NULL OR " SPELLED("z.name") " LIKE t.three) AND (t.late = 0 OR l.due_on < t.today)" \
 	"  AND (t.department IS NULL OR c.department_id = t.department) AND (t.caseworker IS NULL OR c.caseworker_uid = t.caseworker)" \
 	"  AND (t.waits IS NULL OR FIND_IN_SET(" WAITS_FOR " COLLATE utf8mb4_danish_ci, t.waits))"
 

@@ -62,23 +62,6 @@ courses_form_add(struct request *rq, xmlNode *content)
 	form_add(rq, content, request_may(rq, MAY_SEE_DEPARTMENT) ? &all_form : &own_form, "/plan");
 }
 
-/* As COURSES_FOLD does it, and what LIKE would take for its own signs made ordinary. */
-static const char *
-fold(struct request *rq, const char *word)
-{
-	static const struct { const char *letter, *as; } spelled[] = { { "å", "aa" }, { "Å", "aa" }, { "æ", "ae" }, { "Æ", "ae" }, { "ø", "oe" }, { "Ø", "oe" } };
-	char *out = talloc_strdup(rq, "");
-	size_t i;
-
-	while (*word != '\0') {
-		for (i = 0; i < sizeof spelled / sizeof spelled[0] && strncmp(word, spelled[i].letter, 2) != 0; i++)
-			;
-		out = i < sizeof spelled / sizeof spelled[0] ? talloc_strdup_append(out, spelled[i].as) : talloc_strndup_append(out, word, 1);
-		word += i < sizeof spelled / sizeof spelled[0] ? 2 : 1;
-	}
-	return text_like(rq, "%", out);
-}
-
 /* Parts of a name in any order; from the third on they have to follow each other. */
 static void
 read_words(struct request *rq, const char *q, struct sought *out)
@@ -90,7 +73,7 @@ read_words(struct request *rq, const char *q, struct sought *out)
 		rest += strspn(rest, " ,");
 		word = i + 1 < SOUGHT_WORDS ? strsep(&rest, " ,") : strsep(&rest, "");
 		if (word != NULL && *word != '\0')
-			out->words[i] = fold(rq, word);
+			out->words[i] = text_like(rq, "%", text_spell(rq, word));
 	}
 }
 

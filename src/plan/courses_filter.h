@@ -10,7 +10,7 @@
 enum { SOUGHT_WORDS = 3 };
 
 /*
- * The query as the list's statements want it; NULL: whatever it is.  Words are patterns for LIKE of names as COURSES_FOLD makes them
+ * The query as the list's statements want it; NULL: whatever it is.  Words are patterns for LIKE of names as SPELLED (sql/spelling.h) makes them
  * ("%soeren%"); waits is a set of keys of waits.KEY.
  */
 struct sought {
@@ -22,9 +22,6 @@ struct sought {
 	bool one;	/* something was searched for, and a single hit is to be opened */
 };
 void courses_sought(struct request *rq, struct sought *out);
-
-/* SQL for a name as it is searched: small letters, and aa, ae, oe for å, æ, ø, as names are spelled either way. */
-#define COURSES_FOLD(column) "REPLACE(REPLACE(REPLACE(LOWER(" column "), 'å', 'aa'), 'æ', 'ae'), 'ø', 'oe')"
 
 /* The search, and the filter with what this user can choose from; and the user's saved searches, with what saves the one that is shown. */
 void courses_find_add(struct request *rq, xmlNode *content);

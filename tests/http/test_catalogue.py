@@ -78,6 +78,7 @@ def test_everybody_reads_what_is_published_and_writes_nothing(stack, karla, uid)
 
 def test_it_is_found_by_words_track_kind_and_department(pia):
     assert found(pia, "words=smerte") == {"Smertehåndteringsforløb", "Sundhed i naturen på vej til job"}
+    assert found(pia, "words=smertehaandtering") == {"Smertehåndteringsforløb"} and found(pia, "words=N%C3%86rv%C3%A6r") == found(pia, "words=naervaer"), "spelled either way"
     assert found(pia, "words=h%C3%A5ndtering+JOBCENTER+m%C3%A5neder") == {"Smertehåndteringsforløb"}
     assert "Smertehåndteringsforløb" in found(pia, "track=unexplained&kind=health&department=jobcenter")
     assert found(pia, "track=unexplained&department=sundhedscenter") == {"Komplekse funktionsbegrænsninger (funktionelle lidelser)"}

@@ -225,6 +225,7 @@ names_are_folded(void **state)
 	assert_string_not_equal(text_fold(memory, "mads.sc"), "mads.sb");
 	assert_null(text_fold(memory, "\xff"));
 	assert_string_equal(text_like(memory, "%", "100%_\\ å"), "%100\\%\\_\\\\ å%");
+	assert_string_equal(text_spell(memory, "Åben rønÆ, aa é"), "aaben roenae, aa é");
 	talloc_free(memory);
 }
 
