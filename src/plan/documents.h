@@ -25,7 +25,7 @@ struct taken {
 struct takings { struct taken list[DOCUMENTS_AT_ONCE]; size_t count; };
 
 /*
- * Look at the files of the field "files", and have clamd look at them.  Must any be refused, the request fails (422, "files-refused") and says
+ * Look at the files of the field "files", and have clamd look at them (outside of the transaction: request_ask_outside).  Must any be refused, the request fails (422, "files-refused") and says
  * <refused-file name why [found]/> of each; then none is stored.  Takes no lock.  documents_take.c
  */
 bool documents_take(struct request *rq, struct takings *out);

@@ -76,61 +76,64 @@ judge(struct request *rq, struct sniff *sniff, const struct file *file, struct t
 	return true;
 }
 
-/* What clamd said to this request's files: a request that is tried again does not have them looked at again. */
+/* What clamd said to this request's files: it is asked once, before the transaction that stores them. */
 static struct {
 	char reference[16];
 	size_t count;
 	struct heard { char sha256[2 * crypto_hash_sha256_BYTES + 1], found[SCAN_FOUND_MAX]; enum scan scan; } list[DOCUMENTS_AT_ONCE];
 } heard;
 
-static struct heard *
-find_heard(const struct request *rq, const struct taken *one)
-{
-	size_t i;
-
-	if (strcmp(heard.reference, rq->reference) != 0) {
-		memset(&heard, 0, sizeof heard);
-		snprintf(heard.reference, sizeof heard.reference, "%s", rq->reference);
-	}
-	for (i = 0; i < heard.count; i++)
-		if (strcmp(heard.list[i].sha256, one->sha256) == 0)
-			return &heard.list[i];
-	return NULL;
-}
-
+/* All of them within the time of one, and a short one, for somebody waits: what is not looked at by then is samspil-scan's. */
 static void
-ask(const struct request *rq, struct taken *one, const char *socket, long left)
-{
-	const struct heard *before = find_heard(rq, one);
-	struct heard *now = &heard.list[heard.count];
-
-	if (before != NULL) {
-		one->scan = before->scan;
-		memcpy(one->found, before->found, sizeof one->found);
-		return;
-	}
-	one->scan = socket != NULL && left <= 0 ? SCAN_WAITING : scan_bytes(socket, left, one->file->bytes, one->file->length, one->found);
-	if (heard.count == DOCUMENTS_AT_ONCE)
-		return;
-	snprintf(now->sha256, sizeof now->sha256, "%s", one->sha256);
-	memcpy(now->found, one->found, sizeof now->found);
-	now->scan = one->scan;
-	heard.count++;
-}
-
-/* All of them within the time of one, and a short one, for the session's row waits meanwhile: what is not looked at by then is samspil-scan's. */
-static size_t
-scan_all(struct request *rq, struct takings *these)
+hear_all(struct request *rq)
 {
 	const char *socket = scan_socket(rq->site->conf);
 	const long most = scan_timeout(rq->site->conf);
 	const long long end = clock_ms() + (most < ASK_MS ? most : ASK_MS);
+	size_t i;
+
+	memset(&heard, 0, sizeof heard);
+	snprintf(heard.reference, sizeof heard.reference, "%s", rq->reference);
+	for (i = 0; i < rq->files.count && heard.count < DOCUMENTS_AT_ONCE; i++) {
+		const struct file *file = &rq->files.list[i];
+		struct heard *one = &heard.list[heard.count++];
+		long left = (long)(end - clock_ms());
+
+		snprintf(one->sha256, sizeof one->sha256, "%s", sha256_of(rq, file));
+		one->scan = left <= 0 ? SCAN_WAITING : scan_bytes(socket, left, file->bytes, file->length, one->found);
+	}
+}
+
+static void
+recall(struct taken *one)
+{
+	size_t i;
+
+	one->scan = SCAN_WAITING;
+	for (i = 0; i < heard.count; i++)
+		if (strcmp(heard.list[i].sha256, one->sha256) == 0) {
+			one->scan = heard.list[i].scan;
+			memcpy(one->found, heard.list[i].found, sizeof one->found);
+		}
+}
+
+/* How many are refused; where clamd was not asked yet, the request is run again when it was. */
+static size_t
+scan_all(struct request *rq, struct takings *these)
+{
+	bool asks = scan_socket(rq->site->conf) != NULL;
 	size_t i, infected = 0;
 
+	if (asks && strcmp(heard.reference, rq->reference) != 0) {
+		request_ask_outside(rq, hear_all);
+		return 0;
+	}
 	for (i = 0; i < these->count; i++) {
 		struct taken *one = &these->list[i];
 
-		ask(rq, one, socket, (long)(end - clock_ms()));
+		one->scan = SCAN_NOT_ASKED;
+		if (asks)
+			recall(one);
 		if (one->scan != SCAN_INFECTED)
 			continue;
 		infected++;
@@ -158,7 +161,7 @@ documents_take(struct request *rq, struct takings *out)
 		refused = scan_all(rq, out);
 	if (refused > 0)
 		fail_request(rq, FAIL_INPUT, "files-refused");
-	return refused == 0 && out->count > 0;
+	return refused == 0 && out->count > 0 && !request_failed(rq);
 }
 
 /* Among those before it, or in the course. */

@@ -145,6 +145,17 @@ pause_a_little(int turn)
 	nanosleep(&t, NULL);
 }
 
+/* What it has to learn elsewhere, while the database holds nothing for it; then once more. */
+static enum fail
+ask_outside(struct request *rq)
+{
+	void (*ask)(struct request *) = rq->own->outside;
+
+	rq->own->outside = NULL;
+	ask(rq);
+	return try(rq);
+}
+
 static enum fail
 run(struct request *rq)
 {
@@ -153,6 +164,8 @@ run(struct request *rq)
 
 	for (turn = 0; turn < DISPATCH_TRIES; turn++) {
 		f = try(rq);
+		if (rq->own->outside != NULL)
+			f = ask_outside(rq);
 		/* A connection that died is opened again at once; where nobody answers that was tried already. */
 		if (f != FAIL_BUSY && (f != FAIL_AWAY || rq->own->unreachable || rq->failed == FAIL_AWAY))
 			break;

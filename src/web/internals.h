@@ -56,6 +56,7 @@ struct request_internals {
 	bool forget;			/* ... what it keeps of our pages */
 	const char *refresh;		/* the header Refresh; NULL: none */
 	const char *pdf;		/* the page goes out as PDF, under this name; NULL: as HTML */
+	void (*outside)(struct request *);	/* what the handler asked for outside its transaction; NULL: nothing */
 	const char *script;		/* the address of the page's script, as HTML; NULL: none */
 	long render_microseconds, started;
 };

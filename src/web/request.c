@@ -53,6 +53,15 @@ fail_request(struct request *rq, enum fail f, const char *key)
 	db_fail(rq->db, f);
 }
 
+void
+request_ask_outside(struct request *rq, void (*ask)(struct request *rq))
+{
+	if (request_failed(rq))
+		return;
+	rq->own->outside = ask;
+	fail_request(rq, FAIL_BUSY, NULL);
+}
+
 bool
 request_failed(const struct request *rq)
 {

@@ -89,6 +89,12 @@ void fail_request(struct request *rq, enum fail f, const char *key);
  */
 xmlNode *fail_more(struct request *rq);
 
+/*
+ * What takes its time outside the database: the handler ends here and its transaction is undone, ask is called while no row is held for anybody, and the request
+ * is run again from its start.  ask keeps what it learns for then: whoever asks each time is refused as busy.
+ */
+void request_ask_outside(struct request *rq, void (*ask)(struct request *rq));
+
 /* Did the request, or its database, fail?  To be asked only where the next step reaches outside the database. */
 bool request_failed(const struct request *rq);
 

@@ -146,6 +146,31 @@ def test_a_silent_clamd_holds_nobody_up(stack, mads, clamd):
     assert scan(stack)[0] == 0 and scans(stack, course) == ["clean"] * 3
 
 
+def test_while_clamd_is_asked_no_row_is_held(stack, mads, clamd):
+    """The session's least of all: others of the same browser would wait for it."""
+    course = c.new_course(stack)
+    clamd.stop()
+    with socket.socket(socket.AF_UNIX) as silent:
+        if os.path.exists(clamd.socket):
+            os.unlink(clamd.socket)
+        silent.bind(clamd.socket)
+        os.chmod(clamd.socket, 0o666)
+        silent.listen(16)
+        mads.get(f"/plan/{course}/documents")
+        stack.sql("UPDATE session SET seen_at = NOW() - INTERVAL 2 MINUTE WHERE uid = 'mads.sb' AND ended_at IS NULL")
+        pages = []
+        sending = threading.Thread(target=lambda: pages.append(mads.submit("document", {"document-kind": "letter"}, submit="file", files={"files": [("a.txt", "", b"held\n")]})))
+        sending.start()
+        asked = silent.accept()[0]
+        stack.sql("SET innodb_lock_wait_timeout = 0; UPDATE session SET seen_at = NOW() - INTERVAL 90 SECOND WHERE uid = 'mads.sb' AND ended_at IS NULL")
+        sending.join()
+        asked.close()
+    assert pages[0].notices() == ["document-filed"] and scans(stack, course) == ["waiting"]
+    os.unlink(clamd.socket)
+    clamd.start()
+    assert scan(stack)[0] == 0 and scans(stack, course) == ["clean"]
+
+
 class Partial(socketserver.StreamRequestHandler):
     """A clamd that can say nothing about what is marked."""
 
