@@ -136,7 +136,7 @@ rules_add_changes(struct request *rq, xmlNode *parent, const struct rule *rule, 
 
 	rows_add(rq->db, parent, "rule-change", "SELECT c.rule, c.code, c.at, COALESCE(s.name, c.uid) AS 'by-name',"
 	    "  CASE WHEN c.was IS NULL THEN 'created' WHEN c.became = '' THEN 'removed' ELSE 'changed' END AS 'change', c.was, c.became"
-	    " FROM (SELECT ? AS rule, ? AS code) f JOIN rule_change c ON f.rule IS NULL OR (c.rule = f.rule AND c.code = f.code)"
+	    " FROM (SELECT ? AS rule, ? AS code) f JOIN rule_change c ON f.rule IS NULL OR (c.rule = f.rule AND (f.code IS NULL OR c.code = f.code))"
 	    " LEFT JOIN staff s ON s.uid = c.uid ORDER BY c.id DESC LIMIT ?", ARGS(TEXT(rule == NULL ? NULL : rule->name), TEXT(key), INT(limit)));
 	for (change = node_child(parent, "rule-change"); change != NULL; change = node_next(change, "rule-change"))
 		complete_change(rq, change);

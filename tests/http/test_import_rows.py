@@ -37,7 +37,7 @@ PEOPLE = cprs(12)
 
 MINE = f"(SELECT id FROM citizen WHERE department_id = '{HOUSE}')"
 CLEAN = "".join(f"DELETE FROM {table} WHERE citizen_id IN {MINE};" for table in ("outcome", "benefit_period")) + \
-    f"DELETE FROM staff_hours WHERE department_id = '{HOUSE}';" \
+    f"DELETE FROM staff_hours WHERE department_id = '{HOUSE}'; DELETE FROM rule_change WHERE uid = 'samspil-import';" \
     f"DELETE v FROM catalogue_version v JOIN catalogue_entry e ON e.id = v.entry_id WHERE e.department_id = '{HOUSE}' AND v.state = 'draft';" \
     f"DELETE FROM catalogue_entry WHERE department_id = '{HOUSE}'; DELETE FROM import_run;" + \
     "".join(f"DELETE FROM {table} WHERE source = '{HOUSE}';" for table in
@@ -116,6 +116,34 @@ def test_new_same_changed(stack, take, kind):
     assert stack.sql("SELECT added, changed, same FROM import_run ORDER BY id DESC LIMIT 1") == [["0", "1", "1"] if change else ["0", "0", "2"]]
 
 
+TRACES = [("rates", "rate", ["dagpenge 2001-01-01", "sygedagpenge 2001-01-01"], "monthly\\t1234.50", "monthly\\t1234.51"),
+          ("refunds", "refund", ["sygedagpenge 2001-01-01 1", "sygedagpenge 2001-01-01 5"], "percent\\t80.00", "percent\\t70.00"),
+          ("caseload-targets", "caseload", ["dagpenge 2001-01-01", "revalidering 2001-01-01"], "most\\t45\\ngoal\\t40", "most\\t44\\ngoal\\t40"),
+          ("staff-hours", "hours", None, "fte\\t0.50", "fte\\t0.75")]
+
+
+@pytest.mark.parametrize("kind, rule, codes, was, became", TRACES)
+def test_what_the_account_is_made_of_leaves_a_trace(stack, take, kind, rule, codes, was, became):
+    """As the page does; what stays as it was leaves none."""
+    text, change = KINDS[kind]
+    traces = f"SELECT code, was, became FROM rule_change WHERE rule = '{rule}' AND uid = 'samspil-import' ORDER BY code"
+    take(kind, text, "--decimal", "comma", code=0)
+    new = stack.sql(traces)
+    assert [row[1] for row in new] == [None, None] and codes in (None, [row[0] for row in new]) and any(was in row[2] for row in new), new
+    take(kind, text.replace(*change), "--decimal", "comma", code=0)
+    changed = [row for row in stack.sql(traces) if row[1] is not None]
+    assert len(changed) == 1 and was in changed[0][1] and became in changed[0][2] and was not in changed[0][2], changed
+    take(kind, text.replace(*change), "--decimal", "comma", code=0)
+    assert len(stack.sql(traces)) == 3
+
+
+def test_an_imported_rate_stands_among_the_changes(stack, take, sign_in):
+    take("rates", KINDS["rates"][0], "--decimal", "comma", code=0)
+    change = sign_in("oek.rita").get("/admin/account?of=rate").all("//p:rule-change[@by-name='samspil-import']")
+    assert [one.get("change") for one in change] == ["created", "created"]
+    assert change[0].xpath("p:value[@field='monthly']/@is", namespaces={"p": "urn:samspil:page:1"}) == ["20000.00"]
+
+
 def test_budget(stack, take):
     stack.sql("INSERT IGNORE INTO budget_category (code, side, title, ordinal) VALUES ('rows-test', 'investment', 'Prøve', 900);"
               " INSERT IGNORE INTO budget_alias (alias, category) VALUES ('Prøvelinjen', 'rows-test')")
@@ -123,6 +151,8 @@ def test_budget(stack, take):
     try:
         text = head + f"Prøvelinjen;2011;actual;− 15,5;2016-03-01;;{HOUSE}\nrows-test;2012;actual;-1.234,5;2017-03-01;med it;{HOUSE}\n"
         assert "2 new" in take("budget", text, "--decimal", "comma", code=0)[1]
+        assert [row[0].split("\\n")[2:4] for row in stack.sql("SELECT became FROM rule_change WHERE rule = 'budget' AND uid = 'samspil-import' ORDER BY id")] == \
+            [["budget-kind\\tactual", "amount\\t-15.5"], ["budget-kind\\tactual", "amount\\t-1234.5"]]
         assert stack.sql(f"SELECT category, amount FROM budget_line WHERE source = '{HOUSE}' ORDER BY year") == [["rows-test", "-15.5"], ["rows-test", "-1234.5"]]
         assert "0 new, 0 changed, 2 as they were" in take("budget", text, "--decimal", "comma", code=0)[1]
         code, out, err = take("budget", text.replace("− 15,5", "− 15,6"), "--decimal", "comma", code=1)
@@ -337,6 +367,19 @@ def test_the_same_file_twice_at_once(stack, take, tmp_path):
     said = [one.communicate()[0] for one in both]
     assert sorted("300 new" in text for text in said) == [False, True] and sum("0 new, 0 changed, 300 as they were" in text for text in said) == 1
     assert count(stack) == 300
+
+
+def test_the_other_server_of_a_cluster(stack, take):
+    """There its lock is not seen, but its row is: what it adds meanwhile is not added twice."""
+    text = f"uid;department;fte;from;to\nmads.sb;{HOUSE};0,5;2024-01-01;\n"
+    other = subprocess.Popen(["mariadb", "--no-defaults", "--socket", stack.folder + "/run/mariadb.sock", "-N", "-B", "--unbuffered", "samspil", "-e",
+                              "BEGIN; INSERT INTO import_turn (kind) VALUES ('staff-hours') ON DUPLICATE KEY UPDATE n = n + 1; INSERT INTO staff_hours (uid,"
+                              f" department_id, fte, from_on, changed_by) VALUES ('mads.sb', '{HOUSE}', 0.5, '2024-01-01', 'other'); SELECT 'begun'; DO SLEEP(1); COMMIT"],
+                             stdout=subprocess.PIPE, text=True)
+    assert other.stdout.readline() == "begun\n"
+    assert "0 new, 0 changed, 1 as they were" in take("staff-hours", text, "--decimal", "comma", code=0)[1]
+    assert other.wait() == 0
+    assert stack.sql(f"SELECT COUNT(*) FROM staff_hours WHERE department_id = '{HOUSE}'") == [["1"]]
 
 
 def test_interrupted(stack, take, tmp_path):
