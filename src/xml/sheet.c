@@ -200,6 +200,16 @@ sheet_look_at(const char *(*missing)(const xmlDoc *page, const xmlDoc *result))
 	look_at = missing;
 }
 
+/* What lies in the arena is not freed piece by piece: the tree, and the slots of the patterns' steps, of which a sheet has ten thousand. */
+static void
+leave_to_arena(xmlDoc *result, xsltTransformContext *ctxt)
+{
+	if (result != NULL)
+		result->children = result->last = NULL;
+	if (ctxt != NULL)
+		ctxt->extrasNr = 0;
+}
+
 /* As sheet_apply, with the faults told to the caller. */
 static char *
 apply(const void *owner, const struct sheet *sheet, xmlDoc *page, const struct sheet_params *params, size_t *length,
@@ -222,8 +232,8 @@ apply(const void *owner, const struct sheet *sheet, xmlDoc *page, const struct s
 		html = (sheet->ours ? writer_html_with_frames : writer_html)(owner, result, length, &refusal);
 	if (refusal != NULL)
 		faults_say(faults, refusal);
-	if (arena_holds_all() && result != NULL)
-		result->children = result->last = NULL;
+	if (arena_holds_all())
+		leave_to_arena(result, ctxt);
 	xmlFreeDoc(result);
 	xsltFreeTransformContext(ctxt);
 	xmlResetLastError();
