@@ -1,4 +1,5 @@
-#include "screening/figures.h"
+/* figures.c - what is told of a question. */
+#include "screening/figures_row.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -6,23 +7,10 @@
 
 #include "base/secret.h"
 #include "rule/scoring.h"
-#include "rule/suppression.h"
 #include "xml/node.h"
 
-enum { CELLS_MAX = QUESTION_OPTIONS_MAX + 8 };
-
-/* A row of cells in which each person is once: options, levels or bands, and the ways to give no answer.  key: label "result.KEY". */
-struct row {
-	struct cell cells[CELLS_MAX];
-	const char *keys[CELLS_MAX], *texts[CELLS_MAX];
-	size_t count;
-};
-
-/* Values of a kind that has a mean; bounds and step 0: not known. */
-struct values { long count; double sum, low, high, step; };
-
-static size_t
-row_cell(struct row *row, const char *key, const char *text)
+size_t
+figures_row_cell(struct row *row, const char *key, const char *text)
 {
 	row->keys[row->count] = key;
 	row->texts[row->count] = text;
@@ -60,8 +48,8 @@ values_tell(const struct values *values)
 	return values->count >= SUPPRESSION_LEAST;
 }
 
-static void
-add_mean(const void *owner, xmlNode *parent, const struct values *values)
+void
+figures_add_mean(const void *owner, xmlNode *parent, const struct values *values)
 {
 	double mean;
 
@@ -80,12 +68,12 @@ add_mean(const void *owner, xmlNode *parent, const struct values *values)
  * Either the whole row, with its mean; or the mean alone: two sums over the same few cells would tell them.  Without any mean, what of
  * the row may be shown.
  */
-static void
-add_row(const void *owner, xmlNode *parent, struct row *row, const struct values *values, long total)
+void
+figures_add_row(const void *owner, xmlNode *parent, struct row *row, const struct values *values, long total)
 {
 	suppression_apply(row->cells, row->count);
 	if (values != NULL)
-		add_mean(owner, parent, values);
+		figures_add_mean(owner, parent, values);
 	if (values == NULL || suppression_whole(row->cells, row->count))
 		add_cells(parent, row, total);
 	else
@@ -93,8 +81,8 @@ add_row(const void *owner, xmlNode *parent, struct row *row, const struct values
 }
 
 /* How many gave an answer, where that does not tell how few did not. */
-static void
-add_count(xmlNode *parent, long total, long part)
+void
+figures_add_count(xmlNode *parent, long total, long part)
 {
 	if (suppression_allows_part(total, part))
 		node_set_int(parent, "count", part);
@@ -108,21 +96,21 @@ row_of_question(struct row *row, const struct question *question)
 
 	row->count = 0;
 	for (i = 0; i < question->option_count; i++)
-		row_cell(row, NULL, question->kind == QUESTION_SCALE ? question->options[i].id : question->options[i].text);
+		figures_row_cell(row, NULL, question->kind == QUESTION_SCALE ? question->options[i].id : question->options[i].text);
 }
 
 static size_t
 row_of_none(struct row *row, const struct question *question, size_t places[ANSWER_NOT_ASKED + 1])
 {
-	places[ANSWER_DONT_KNOW] = question->dont_know ? row_cell(row, "dont-know", NULL) : CELLS_MAX;
-	places[ANSWER_DECLINED] = row_cell(row, "declined", NULL);
-	places[ANSWER_NOT_ASKED] = question->show_if != NULL ? row_cell(row, "not-asked", NULL) : CELLS_MAX;
-	places[ANSWER_NONE] = question->required ? CELLS_MAX : row_cell(row, "none", NULL);
+	places[ANSWER_DONT_KNOW] = question->dont_know ? figures_row_cell(row, "dont-know", NULL) : CELLS_MAX;
+	places[ANSWER_DECLINED] = figures_row_cell(row, "declined", NULL);
+	places[ANSWER_NOT_ASKED] = question->show_if != NULL ? figures_row_cell(row, "not-asked", NULL) : CELLS_MAX;
+	places[ANSWER_NONE] = question->required ? CELLS_MAX : figures_row_cell(row, "none", NULL);
 	return row->count;
 }
 
-static double
-least_step(const struct question *question)
+double
+figures_least_step(const struct question *question)
 {
 	double step = 0;
 	size_t i, k;
@@ -139,8 +127,8 @@ least_step(const struct question *question)
 }
 
 /* False: its answers have no mean. */
-static bool
-values_of(const struct question *question, struct values *out)
+bool
+figures_values_of(const struct question *question, struct values *out)
 {
 	size_t i;
 
@@ -150,7 +138,7 @@ values_of(const struct question *question, struct values *out)
 	*out = (struct values){ .step = 0 };
 	if (question->kind == QUESTION_NUMBER)
 		return true;
-	out->step = question->kind == QUESTION_SINGLE && question->scored ? least_step(question) : 0;
+	out->step = question->kind == QUESTION_SINGLE && question->scored ? figures_least_step(question) : 0;
 	for (i = 0; out->step > 0 && i < question->option_count; i++) {
 		double score = question->options[i].score;
 
@@ -187,7 +175,7 @@ add_choices(struct request *rq, xmlNode *node, const struct responses *all, size
 	struct row *row = talloc_zero(rq, struct row);
 	size_t places[ANSWER_NOT_ASKED + 1], i;
 	struct values values;
-	bool mean = values_of(question, &values);
+	bool mean = figures_values_of(question, &values);
 
 	row_of_question(row, question);
 	row_of_none(row, question, places);
@@ -202,7 +190,7 @@ add_choices(struct request *rq, xmlNode *node, const struct responses *all, size
 		values.count++;
 		values.sum += value_of(question, answer);
 	}
-	add_row(rq, node, row, mean ? &values : NULL, (long)all->count);
+	figures_add_row(rq, node, row, mean ? &values : NULL, (long)all->count);
 }
 
 /* Of many a person may be in several cells: each is a row of its own, with those who did not choose it. */
@@ -229,14 +217,14 @@ add_numbers(struct request *rq, xmlNode *node, const struct responses *all, size
 	struct values values;
 	size_t i;
 
-	values_of(question, &values);
+	figures_values_of(question, &values);
 	for (i = 0; i < all->count; i++) {
 		if (all->list[i]->answers[q].state != ANSWER_GIVEN)
 			continue;
 		values.count++;
 		values.sum += value_of(question, &all->list[i]->answers[q]);
 	}
-	add_mean(rq, node, &values);
+	figures_add_mean(rq, node, &values);
 	node_set(node, "unit", question->unit);
 	if (node_get(node, "mean") == NULL)
 		node_set(node, "hidden", "yes");
@@ -285,119 +273,9 @@ add_question(struct request *rq, xmlNode *results, const struct responses *all, 
 	node_set(node, "id", question->id);
 	node_set(node, "kind", kind_name(question->kind));
 	node_add_text(node, "text", question->text);
-	add_count(node, (long)all->count, count_given(all, q));
+	figures_add_count(node, (long)all->count, count_given(all, q));
 	if (question->kind != QUESTION_DATE)
 		adds[question->kind](rq, node, all, q);
-}
-
-/* What a sum over these questions can be; step 0: that is not known. */
-static void
-bounds_of(const struct questionnaire *q, const struct dimension *dimension, struct values *out)
-{
-	size_t i;
-
-	*out = (struct values){ .step = dimension->count > 0 ? 1 : 0 };
-	for (i = dimension->first; i < dimension->first + dimension->count; i++) {
-		struct values one;
-
-		if (!values_of(&q->questions[i], &one) || one.step <= 0) {
-			*out = (struct values){ .step = 0 };
-			return;
-		}
-		out->low += one.low;
-		out->high += one.high;
-		out->step = one.step < out->step ? one.step : out->step;
-	}
-}
-
-/* Of a dimension of one question, or of nothing that has a score, there is no more to tell than of the question. */
-static bool
-says_more(const struct questionnaire *q, const struct dimension *dimension)
-{
-	bool scored = false;
-	size_t i;
-
-	for (i = dimension->first; i < dimension->first + dimension->count; i++)
-		scored = scored || (q->questions[i].scored && (q->questions[i].kind == QUESTION_NUMBER || q->questions[i].kind == QUESTION_SCALE ||
-		    least_step(&q->questions[i]) > 0));
-	return dimension->colour_count > 0 || (scored && dimension->count > 1);
-}
-
-static bool
-always_asked(const struct questionnaire *q, const struct dimension *dimension)
-{
-	size_t i;
-
-	for (i = dimension->first; i < dimension->first + dimension->count; i++)
-		if (q->questions[i].show_if == NULL)
-			return true;
-	return false;
-}
-
-static void
-add_dimension(struct request *rq, xmlNode *results, const struct responses *all, size_t d)
-{
-	const struct dimension *dimension = &all->q->dimensions[d];
-	xmlNode *node = node_add(results, "dimension");
-	struct row *row = talloc_zero(rq, struct row);
-	struct values values;
-	size_t i, never;
-
-	bounds_of(all->q, dimension, &values);
-	node_set(node, "id", dimension->id);
-	node_set(node, "title", dimension->title);
-	row_cell(row, "level-missing", NULL);
-	row_cell(row, "level-green", NULL);
-	row_cell(row, "level-yellow", NULL);
-	row_cell(row, "level-red", NULL);
-	never = always_asked(all->q, dimension) ? LEVEL_NONE : row_cell(row, "not-asked", NULL);
-	for (i = 0; i < all->count; i++) {
-		const struct dimension_result *result = &all->list[i]->dimensions[d];
-
-		row->cells[result->asked ? (size_t)result->level : never].count++;
-		values.count += result->scored;
-		values.sum += result->scored ? result->score : 0;
-	}
-	add_count(node, (long)all->count, values.count);
-	if (dimension->colour_count > 0) {
-		add_row(rq, node, row, &values, (long)all->count);
-		return;
-	}
-	add_mean(rq, node, &values);
-	if (node_get(node, "mean") == NULL)
-		node_set(node, "hidden", "yes");
-}
-
-static void
-add_score(struct request *rq, xmlNode *results, const struct responses *all, size_t s)
-{
-	const struct score_rule *rule = &all->q->scores[s];
-	xmlNode *node = node_add(results, "score");
-	struct row *row = talloc_zero(rq, struct row);
-	struct values values = { .step = 0 };
-	size_t i, none;
-
-	node_set(node, "id", rule->id);
-	node_set(node, "title", rule->title);
-	for (i = 0; i < rule->band_count && i < QUESTION_OPTIONS_MAX; i++)
-		row_cell(row, NULL, rule->bands[i].text);
-	none = row_cell(row, "level-missing", NULL);
-	for (i = 0; i < all->count; i++) {
-		const struct score_result *result = &all->list[i]->scores[s];
-		size_t place = result->computed && result->band != NULL ? (size_t)(result->band - rule->bands) : none;
-
-		row->cells[place < none ? place : none].count++;
-		values.count += result->computed;
-		values.sum += result->computed ? result->value : 0;
-	}
-	add_count(node, (long)all->count, values.count);
-	if (rule->band_count > 0) {
-		add_row(rq, node, row, &values, (long)all->count);
-		return;
-	}
-	add_mean(rq, node, &values);
-	if (node_get(node, "mean") == NULL)
-		node_set(node, "hidden", "yes");
 }
 
 void
@@ -406,10 +284,10 @@ figures_add(struct request *rq, xmlNode *results, const struct responses *all)
 	size_t i;
 
 	for (i = 0; i < all->q->score_count; i++)
-		add_score(rq, results, all, i);
+		figures_add_score(rq, results, all, i);
 	for (i = 0; i < all->q->dimension_count; i++)
-		if (says_more(all->q, &all->q->dimensions[i]))
-			add_dimension(rq, results, all, i);
+		if (figures_says_more(all->q, &all->q->dimensions[i]))
+			figures_add_dimension(rq, results, all, i);
 	for (i = 0; i < all->q->question_count; i++)
 		add_question(rq, results, all, i);
 }

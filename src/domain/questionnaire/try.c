@@ -1,33 +1,17 @@
 /* try.c - a questionnaire on its own tests. */
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 #include <talloc.h>
 
 #include "base/clock.h"
-#include "domain/questionnaire.h"
-#include "domain/questionnaire/internals.h"
+#include "domain/questionnaire/trial.h"
 #include "xml/node.h"
 
 /* One response that takes a second, or tests that take many, would hold a worker. */
 enum { TRIAL_MS = 1000, ALL_TRIALS_MS = 5000 };
 
-/* One test being run, and what all of them found. */
-struct trial {
-	const struct questionnaire *q;
-	const xmlNode *node;
-	const char *id;
-	struct answer *answers;
-	struct parameter *parameters;
-	size_t parameter_count;
-	struct reasons *failed;
-	bool wrong, late;
-	long long began;
-};
-
-/* Of the element that is looked at, in the test that is run; id NULL: in none. */
-static void
-fault(struct trial *t, const struct reason *reason)
+void
+trial_fault(struct trial *t, const struct reason *reason)
 {
 	struct reason whole = *reason;
 
@@ -38,15 +22,14 @@ fault(struct trial *t, const struct reason *reason)
 	t->wrong = true;
 }
 
-static void
-fault_of(struct trial *t, enum reason_key key, const char *name)
+void
+trial_fault_of(struct trial *t, enum reason_key key, const char *name)
 {
-	fault(t, &(struct reason){ .key = key, .name = name });
+	trial_fault(t, &(struct reason){ .key = key, .name = name });
 }
 
-/* For faults: a figure, in words. */
-static const char *
-figure(struct trial *t, long value)
+const char *
+trial_figure(struct trial *t, long value)
 {
 	return talloc_asprintf(t->answers, "%ld", value);
 }
@@ -93,9 +76,9 @@ give_answer(struct trial *t, const xmlNode *given)
 	if (value == NULL)
 		value = node_get(given, "options") != NULL ? node_get(given, "options") : node_get(given, "value");
 	if (question == NULL)
-		fault_of(t, REASON_TEST_NO_QUESTION, id);
+		trial_fault_of(t, REASON_TEST_NO_QUESTION, id);
 	else if (!read_given(t, question, given, &answer))
-		fault(t, &(struct reason){ .key = REASON_TEST_NO_ANSWER, .where = id,
+		trial_fault(t, &(struct reason){ .key = REASON_TEST_NO_ANSWER, .where = id,
 		    .name = value == NULL ? node_get(given, "state") : value });
 	else
 		t->answers[question - t->q->questions] = answer;
@@ -110,7 +93,7 @@ set_parameter(struct trial *t, const xmlNode *with)
 	for (i = 0; i < t->q->parameter_count && strcmp(t->q->parameters[i].id, id) != 0; i++)
 		;
 	if (i == t->q->parameter_count) {
-		fault_of(t, REASON_TEST_NO_PARAMETER, id);
+		trial_fault_of(t, REASON_TEST_NO_PARAMETER, id);
 		return;
 	}
 	t->parameters = talloc_realloc(t->q, t->parameters, struct parameter, (unsigned)t->parameter_count + 2);
@@ -128,107 +111,13 @@ give_all(struct trial *t, const xmlNode *test)
 	const xmlNode *earlier = like == NULL ? NULL : find_test(t->q, like, test), *node;
 
 	if (like != NULL && earlier == NULL)
-		fault_of(t, REASON_TEST_NO_EARLIER, like);
+		trial_fault_of(t, REASON_TEST_NO_EARLIER, like);
 	if (earlier != NULL)
 		give_all(t, earlier);
 	for (node = node_child(test, "with"); node != NULL; node = node_next(node, "with"))
 		set_parameter(t, node);
 	for (node = node_child(test, "given"); node != NULL; node = node_next(node, "given"))
 		give_answer(t, node);
-}
-
-static void
-expect_count(struct trial *t, enum reason_key key, const char *wanted, int is)
-{
-	if (wanted != NULL && atoi(wanted) != is)
-		fault(t, &(struct reason){ .key = key, .wanted = wanted, .is = figure(t, is) });
-}
-
-static void
-expect_text(struct trial *t, enum reason_key key, const char *name, const char *wanted, const char *is)
-{
-	if (is == NULL)
-		is = "none";
-	if (wanted != NULL && strcmp(wanted, is) != 0)
-		fault(t, &(struct reason){ .key = key, .name = name, .wanted = wanted, .is = is });
-}
-
-static void
-check_whole(struct trial *t, const xmlNode *expect, const struct response *response)
-{
-	expect_count(t, REASON_TEST_RED, node_get(expect, "red"), response->tally.red);
-	expect_count(t, REASON_TEST_YELLOW, node_get(expect, "yellow"), response->tally.yellow);
-	expect_count(t, REASON_TEST_GREEN, node_get(expect, "green"), response->tally.green);
-	expect_count(t, REASON_TEST_MISSING, node_get(expect, "missing"), response->tally.missing);
-	expect_text(t, REASON_TEST_INDICATION, NULL, node_get(expect, "indication"),
-	    response->indication == NULL ? NULL : response->indication->id);
-	expect_text(t, REASON_TEST_RULE, NULL, node_get(expect, "rule"), response->rule);
-	if (node_text(expect)[0] != '\0')
-		expect_text(t, REASON_TEST_SENTENCE, NULL, node_text(expect), response->sentence);
-}
-
-static void
-check_dimension(struct trial *t, const xmlNode *expect, const struct response *response)
-{
-	const struct dimension *dimension = questionnaire_dimension(t->q, node_get(expect, "dimension"));
-	const struct dimension_result *result;
-
-	if (dimension == NULL) {
-		fault_of(t, REASON_TEST_NO_DIMENSION, node_get(expect, "dimension"));
-		return;
-	}
-	result = &response->dimensions[dimension - t->q->dimensions];
-	expect_text(t, REASON_TEST_LEVEL, dimension->id, node_get(expect, "level"), level_name(result->level));
-	expect_text(t, REASON_TEST_COLOUR, dimension->id, node_get(expect, "rule"), result->colour == NULL ? NULL : result->colour->id);
-}
-
-static void
-check_score(struct trial *t, const xmlNode *expect, const struct response *response)
-{
-	const char *id = node_get(expect, "score"), *wanted = node_get(expect, "value");
-	const struct score_result *result;
-	size_t i;
-
-	for (i = 0; i < t->q->score_count && strcmp(t->q->scores[i].id, id) != 0; i++)
-		;
-	if (i == t->q->score_count) {
-		fault_of(t, REASON_TEST_NO_SCORE, id);
-		return;
-	}
-	result = &response->scores[i];
-	if (!result->computed || strcmp(wanted, "none") == 0)
-		expect_text(t, REASON_TEST_SCORE, id, wanted, result->computed ? scoring_number(t->answers, result->value) : NULL);
-	else if (fabs(result->value - strtod(wanted, NULL)) > 1e-6)
-		fault(t, &(struct reason){ .key = REASON_TEST_SCORE, .name = id, .wanted = wanted,
-		    .is = scoring_number(t->answers, result->value) });
-	expect_text(t, REASON_TEST_BAND, id, node_get(expect, "band"), result->band == NULL ? NULL : result->band->id);
-}
-
-static void
-check_question(struct trial *t, const xmlNode *expect, const struct response *response)
-{
-	const char *id = node_get(expect, "question");
-	const struct question *question = questionnaire_question(t->q, id);
-	bool wanted = strcmp(node_get(expect, "asked"), "yes") == 0;
-
-	if (question == NULL)
-		fault_of(t, REASON_TEST_NO_QUESTION, id);
-	else if (wanted != (response->answers[question - t->q->questions].state != ANSWER_NOT_ASKED))
-		fault_of(t, wanted ? REASON_TEST_ASKED : REASON_TEST_NOT_ASKED, id);
-}
-
-static void
-check_one(struct trial *t, const xmlNode *node, const struct response *response)
-{
-	t->node = node;
-	if (node_is(node, "expect"))
-		check_whole(t, node, response);
-	else if (node_is(node, "expect-dimension"))
-		check_dimension(t, node, response);
-	else if (node_is(node, "expect-score"))
-		check_score(t, node, response);
-	else if (node_is(node, "expect-question"))
-		check_question(t, node, response);
 }
 
 /* The element that a rule stands in. */
@@ -251,7 +140,7 @@ node_of(const xmlNode *parent, const struct expression *rule)
 static void
 fault_costs(struct trial *t, unsigned long steps)
 {
-	fault(t, &(struct reason){ .key = REASON_RULES_COST, .is = figure(t, (long)steps), .wanted = figure(t, QUESTIONNAIRE_STEPS_MAX) });
+	trial_fault(t, &(struct reason){ .key = REASON_RULES_COST, .is = trial_figure(t, (long)steps), .wanted = trial_figure(t, QUESTIONNAIRE_STEPS_MAX) });
 }
 
 /* Evaluate answers; what cannot be evaluated is a fault of the rule. */
@@ -266,9 +155,9 @@ evaluate(struct trial *t, bool everything, unsigned long *steps)
 			fault_costs(t, effort.steps);
 		} else if (effort.broken != NULL) {
 			t->node = node_of(t->q->root, effort.broken);
-			fault_of(t, REASON_RULE_COSTS, expression_text(effort.broken));
+			trial_fault_of(t, REASON_RULE_COSTS, expression_text(effort.broken));
 		} else {
-			fault_of(t, REASON_NOT_EVALUATED, NULL);
+			trial_fault_of(t, REASON_NOT_EVALUATED, NULL);
 		}
 		talloc_free(response);
 		response = NULL;
@@ -299,7 +188,7 @@ run_test(struct trial *t, const xmlNode *test)
 	give_all(t, test);
 	response = evaluate(t, false, &steps);
 	for (node = node_child(test, NULL); node != NULL && response != NULL; node = node_next(node, NULL))
-		check_one(t, node, response);
+		trial_check(t, node, response);
 	talloc_free(response);
 }
 
@@ -356,7 +245,7 @@ out_of_time(struct trial *t)
 		return t->late;
 	t->late = true;
 	t->id = NULL;
-	fault(t, &(struct reason){ .key = REASON_TESTS_SLOW, .wanted = figure(t, ALL_TRIALS_MS / 1000) });
+	trial_fault(t, &(struct reason){ .key = REASON_TESTS_SLOW, .wanted = trial_figure(t, ALL_TRIALS_MS / 1000) });
 	return true;
 }
 
@@ -385,7 +274,7 @@ check_levels(struct trial *t, const struct dimension *dimension, const xmlNode *
 			return;
 		is = level_name(response->dimensions[dimension - t->q->dimensions].level);
 		if (is == NULL || strcmp(is, option->level) != 0)
-			fault(t, &(struct reason){ .key = REASON_OPTION_LEVEL, .name = option->id, .where = dimension->id,
+			trial_fault(t, &(struct reason){ .key = REASON_OPTION_LEVEL, .name = option->id, .where = dimension->id,
 			    .wanted = option->level, .is = is == NULL ? "none" : is });
 		talloc_free(response);
 	}
@@ -402,7 +291,7 @@ try_all(struct trial *t)
 		t->id = node_get(node, "id");
 		if (++i > QUESTIONNAIRE_TESTS_MAX) {
 			t->id = NULL;
-			fault(t, &(struct reason){ .key = REASON_TOO_MANY_TESTS, .wanted = figure(t, QUESTIONNAIRE_TESTS_MAX) });
+			trial_fault(t, &(struct reason){ .key = REASON_TOO_MANY_TESTS, .wanted = trial_figure(t, QUESTIONNAIRE_TESTS_MAX) });
 			return;
 		}
 		if (out_of_time(t))
