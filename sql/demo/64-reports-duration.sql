@@ -3,9 +3,11 @@ SET @today = DATE(UTC_TIMESTAMP() + INTERVAL IF(MONTH(UTC_TIMESTAMP()) BETWEEN 4
 SET time_zone = '+00:00', system_versioning_insert_history = ON, @for_ever = '2038-01-19 03:14:07.999999';
 SET @this_month = CAST(DATE_FORMAT(@today, '%Y-%m-01') AS DATE);
 
--- n: months since the course was closed, below 1 while it ran and in the half year before.  A month in 23 nobody told of.
+-- n: months since the course was closed, below 1 while it ran and in the half year before.  A month in 23 nobody told of.  Some were in a job with a wage
+-- subsidy for a while before their first offer (eased).
 CREATE TEMPORARY TABLE told AS
-  SELECT c.id, c.citizen_id, c.outcome, CAST(DATE_FORMAT(c.closed_on, '%Y-%m-01') AS DATE) + INTERVAL CAST(s.seq AS SIGNED) - 60 MONTH AS month, CAST(s.seq AS SIGNED) - 60 AS n
+  SELECT c.id, c.citizen_id, c.outcome, CAST(DATE_FORMAT(c.closed_on, '%Y-%m-01') AS DATE) + INTERVAL CAST(s.seq AS SIGNED) - 60 MONTH AS month, CAST(s.seq AS SIGNED) - 60 AS n,
+    c.id % 13 = 9 AND CAST(DATE_FORMAT(c.closed_on, '%Y-%m-01') AS DATE) + INTERVAL CAST(s.seq AS SIGNED) - 60 MONTH < c.opened_on + INTERVAL 5 MONTH AS eased
   FROM course c JOIN seq_1_to_120 s WHERE c.closed_on IS NOT NULL AND c.citizen_id > 100 AND (c.id * 7 + s.seq) % 23 <> 0
     AND CAST(DATE_FORMAT(c.closed_on, '%Y-%m-01') AS DATE) + INTERVAL CAST(s.seq AS SIGNED) - 60 MONTH < @this_month
     AND CAST(DATE_FORMAT(c.closed_on, '%Y-%m-01') AS DATE) + INTERVAL CAST(s.seq AS SIGNED) - 60 MONTH >= c.opened_on - INTERVAL 6 MONTH;
@@ -13,7 +15,7 @@ DELETE FROM told WHERE outcome = 'moved' AND n > 1;
 INSERT INTO outcome (citizen_id, course_id, month, kind, hours_week, source, changed_by, ROW_START, ROW_END)
   SELECT k.citizen_id, k.id, k.month, k.kind, CASE WHEN k.kind = 'job' THEN ELT(1 + k.id % 5, 37, 32, 30, 25, 37) WHEN k.kind IN ('flexjob', 'wage-subsidy') THEN 15 + k.id % 6 END,
     'Demo: indkomstregister', 'oek.rita', k.month + INTERVAL 40 DAY + INTERVAL 370 MINUTE, @for_ever
-  FROM (SELECT t.id, t.citizen_id, t.month, CASE WHEN t.n < 1 THEN 'benefit' WHEN t.outcome = 'wage-subsidy' AND t.n > 6 THEN 'job' WHEN t.outcome = 'education' AND t.n > 24 THEN 'job'
+  FROM (SELECT t.id, t.citizen_id, t.month, CASE WHEN t.n < 1 THEN IF(t.eased, 'wage-subsidy', 'benefit') WHEN t.outcome = 'wage-subsidy' AND t.n > 6 THEN 'job' WHEN t.outcome = 'education' AND t.n > 24 THEN 'job'
     WHEN t.outcome = 'job' AND t.id % 9 = 0 AND t.n > 8 THEN 'benefit' WHEN t.outcome = 'benefit' AND t.id % 16 = 5 AND t.n > 18 THEN 'job' ELSE t.outcome END AS kind FROM told t) k
   WHERE k.month + INTERVAL 40 DAY <= @today;
 DROP TEMPORARY TABLE told;

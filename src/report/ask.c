@@ -92,6 +92,21 @@ is_refused(xmlNode *form)
 	return node_get(form, "state") != NULL;
 }
 
+/* What stands in a field, without blanks that were pasted around it; NULL: nothing. */
+static const char *
+typed(struct request *rq, const char *name)
+{
+	const char *text = query_text(rq, name);
+	size_t length;
+
+	if (text == NULL)
+		return NULL;
+	text += strspn(text, " \t");
+	for (length = strlen(text); length > 0 && strchr(" \t", text[length - 1]) != NULL; length--)
+		;
+	return length == 0 ? NULL : talloc_strndup(rq, text, length);
+}
+
 /* What was chosen must be among the choices. */
 static const char *
 chosen(struct request *rq, xmlNode *form, const char *name)
@@ -116,7 +131,7 @@ month_shown(struct request *rq, const char *iso)
 static void
 read_period(struct request *rq, xmlNode *form, struct report_question *q)
 {
-	const char *from = query_text(rq, "from"), *to = query_text(rq, "to"), *unused;
+	const char *from = typed(rq, "from"), *to = typed(rq, "to"), *unused;
 
 	if ((q->report->takes & REPORT_PERIOD) == 0)
 		return;
@@ -135,9 +150,9 @@ read_period(struct request *rq, xmlNode *form, struct report_question *q)
 }
 
 static const char *
-own_number(struct request *rq, xmlNode *form, const struct field *field, const char *typed)
+own_number(struct request *rq, xmlNode *form, const struct field *field, const char *value)
 {
-	char *text = talloc_strdup(rq, typed), *comma = strchr(text, ','), *end;
+	char *text = talloc_strdup(rq, value), *comma = strchr(text, ','), *end;
 	double number;
 
 	if (comma != NULL)
@@ -164,9 +179,9 @@ set_first(struct request *rq, xmlNode *form, struct report_question *q)
 	bool years = (q->report->takes & REPORT_YEARS) != 0;
 
 	question_period(rq, q->report, q->ask.today, &q->ask.from, &q->ask.to);
-	if (query_text(rq, "from") == NULL)
+	if (typed(rq, "from") == NULL)
 		form_set(form, "from", years ? request_format(rq, "%.4s", q->ask.from) : month_shown(rq, q->ask.from));
-	if (query_text(rq, "to") == NULL)
+	if (typed(rq, "to") == NULL)
 		form_set(form, "to", years ? request_format(rq, "%.4s", q->ask.to) : month_shown(rq, q->ask.to));
 	if (query_text(rq, "department") == NULL)
 		form_set(form, "department", first_department(rq, q->report));
@@ -184,18 +199,18 @@ read_department(struct request *rq, xmlNode *form, const struct report *report)
 static const char *
 read_own(struct request *rq, xmlNode *form, const struct field *field)
 {
-	const char *typed = query_text(rq, field->name);
+	const char *value = typed(rq, field->name);
 	struct date day;
 
-	if (typed == NULL)
+	if (value == NULL)
 		return NULL;
 	if (field->type == FIELD_CHOICE)
 		return chosen(rq, form, field->name);
 	if (field->type == FIELD_INTEGER || field->type == FIELD_DECIMAL)
-		return own_number(rq, form, field, typed);
-	if (field->type == FIELD_DATE && !date_parse(typed, &day))
+		return own_number(rq, form, field, value);
+	if (field->type == FIELD_DATE && !date_parse(value, &day))
 		refuse(form, field->name, "not-a-date");
-	return field->type == FIELD_DATE ? request_format(rq, "%s", day.iso) : typed;
+	return field->type == FIELD_DATE ? request_format(rq, "%s", day.iso) : value;
 }
 
 /* The data's day: today's, or that of the moment. */

@@ -3,6 +3,7 @@
 #include <talloc.h>
 
 #include "domain/report/csv.h"
+#include "domain/report/words.h"
 #include "report/page.h"
 #include "xml/node.h"
 
@@ -14,6 +15,7 @@ download(struct request *rq, const struct report_question *q, xmlNode *report, c
 	xmlDoc *doc;
 	size_t length;
 
+	report_words(report, request_labels(rq));
 	if (csv) {
 		bytes = csv_report(rq, request_labels(rq), report);
 		respond_file(rq, "text/csv; charset=utf-8", name, bytes, strlen(bytes));

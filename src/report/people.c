@@ -1,6 +1,7 @@
 /*
  * /report/NAME/list?...&list=&table=&row=&column= - who stands behind a number: those that the leader has a relation to by name, the others counted.
- *	<report-list name list table row column total others href/>
+ *	<report-list name list table row column total others href data-at [from to department group benefit]> <report-own name value [words]/>*
+ *	    <figures name> <figures-column/> <figures-row/> </figures> </report-list>: the table's column and row that the number stands in, and what was asked
  *	<list name="report-list"> <report-course id citizen-id name cpr state caseworker-name href [on] [number] [protected] [died-on]> <words/>? </report-course>* </list>
  */
 #include <stdlib.h>
@@ -122,20 +123,91 @@ add_more(struct request *rq, xmlNode *row, const struct people *people)
 		node_add_text(row, "words", people->words[nr]);
 }
 
+/* The part of a report, or of one of its tables, with this name; NULL: there is none. */
+static xmlNode *
+named(xmlNode *in, const char *what, const char *attribute, const char *name)
+{
+	xmlNode *node = in == NULL || name == NULL ? NULL : node_child(in, what);
+
+	while (node != NULL && strcmp(node_get(node, attribute), name) != 0)
+		node = node_next(node, what);
+	return node;
+}
+
+/* Is it a number of the report, and is this the list behind it?  One that is 0 has none, but was perhaps more when its page was opened. */
+static bool
+is_behind(xmlNode *figure, const struct report_list *list)
+{
+	const char *own = figure == NULL ? NULL : node_get(figure, "list"), *value = figure == NULL ? NULL : node_get(figure, "value");
+
+	return own == NULL ? value != NULL && strcmp(value, "0") == 0 : strcmp(own, list->name) == 0;
+}
+
+/* Its table, column and row without their figures; false: the report has no such number. */
+static bool
+add_place(struct request *rq, xmlNode *head, xmlNode *report, const struct report_list *list)
+{
+	xmlNode *table = named(report, "figures", "name", query_text(rq, "table"));
+	xmlNode *row = named(table, "figures-row", "name", query_text(rq, "row"));
+	xmlNode *column = named(table, "figures-column", "name", query_text(rq, "column")), *copy;
+
+	if (column == NULL || !is_behind(named(row, "figure", "column", query_text(rq, "column")), list))
+		return false;
+	copy = node_add(head, "figures");
+	node_set(copy, "name", node_get(table, "name"));
+	xmlAddChild(copy, xmlDocCopyNode(column, copy->doc, 1));
+	xmlAddChild(copy, xmlDocCopyNode(row, copy->doc, 2));
+	xmlReconciliateNs(copy->doc, copy);
+	return true;
+}
+
+/* The figures that the number is one of: what was kept, or is computed now.  NULL: they are computed later, or something failed. */
+static xmlDoc *
+figures_of(struct request *rq, const struct report_question *q, const char **data_at)
+{
+	struct report_run run;
+	xmlDoc *doc;
+
+	run_find(rq->db, rq, q, &run);
+	*data_at = run.data_at;
+	if (run.id != 0 && strcmp(run.state, "done") == 0)
+		return run_figures(rq->db, run.id);
+	return !run.stands && page_compute(rq, q, &doc, data_at) ? doc : NULL;
+}
+
+/* Which number it is, of what was asked.  false: none of this report's, or the report is not computed yet: it says when it will be. */
+static bool
+add_head(struct request *rq, xmlNode *content, xmlNode *filters, const struct report_question *q, const struct report_list *list)
+{
+	xmlNode *head = node_add(content, "report-list");
+	const char *data_at;
+	xmlDoc *doc = figures_of(rq, q, &data_at);
+	bool found = doc != NULL && add_place(rq, head, xmlDocGetRootElement(doc), list);
+
+	node_set(head, "name", q->report->name);
+	node_set(head, "list", list->name);
+	node_set(head, "table", query_text(rq, "table"));
+	node_set(head, "row", query_text(rq, "row"));
+	node_set(head, "column", query_text(rq, "column"));
+	node_set(head, "href", request_href(rq, "/report/%s?%s", q->report->name, ask_address(rq, q)));
+	node_set(head, "data-at", data_at);
+	ask_describe(rq, filters, head, q);
+	if (doc == NULL && !request_failed(rq))
+		see_other(rq, NULL, "/report/%s?%s", q->report->name, ask_address(rq, q));
+	else if (!found)
+		fail_request(rq, FAIL_MISSING, NULL);
+	xmlFreeDoc(doc);
+	return found;
+}
+
 static void
 add_people(struct request *rq, xmlNode *content, const struct report_question *q, const struct report_list *of)
 {
 	struct people people = { .owner = rq, .says = q->report->says };
-	xmlNode *head = node_add(content, "report-list"), *list, *row;
+	xmlNode *head = node_child(content, "report-list"), *list, *row;
 
 	find_people(rq, q, of, &people);
-	node_set(head, "name", q->report->name);
-	node_set(head, "list", of->name);
-	node_set(head, "table", query_text(rq, "table"));
-	node_set(head, "row", query_text(rq, "row"));
-	node_set(head, "column", query_text(rq, "column"));
 	node_set_int(head, "total", (long long)people.count);
-	node_set(head, "href", request_href(rq, "/report/%s?%s", q->report->name, ask_address(rq, q)));
 	list = list_add(rq, content, "report-list", "report-course", sorts, "SELECT COUNT(*)" ROWS SEEN, ARGS(TEXT(rq->user->uid), TEXT(rq->user->department),
 	    INT(request_wide(rq)), TEXT(request_today(rq)), TEXT(people.json)));
 	if (list != NULL)
@@ -148,17 +220,18 @@ static void
 people_get(struct request *rq, xmlNode *content)
 {
 	xmlDoc *unused = node_document("page", NODE_PAGE_NAMESPACE);
+	xmlNode *filters = xmlDocGetRootElement(unused);
 	struct report_question q;
-	bool right = ask_read(rq, xmlDocGetRootElement(unused), &q);
+	bool right = ask_read(rq, filters, &q);
 	const struct report_list *list = find_list(q.report, query_text(rq, "list"));
 
-	xmlFreeDoc(unused);
-	if (!right || list == NULL || query_text(rq, "row") == NULL || query_text(rq, "column") == NULL)
+	if (!right || list == NULL)
 		fail_request(rq, FAIL_MISSING, NULL);
 	else if (!page_opens_lists(rq, &q))
 		fail_request(rq, FAIL_DENIED, NULL);
-	else if (page_count_taken(rq, "list"))
+	else if (page_count_taken(rq, "list") && add_head(rq, content, filters, &q, list))
 		add_people(rq, content, &q, list);
+	xmlFreeDoc(unused);
 }
 
 const struct route report_people = {

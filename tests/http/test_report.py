@@ -91,9 +91,14 @@ def test_csv_opens_in_danish_programs(sign_in, courses):
     assert answer.headers["Content-Type"] == "text/csv; charset=utf-8" and answer.body.startswith(b"\xef\xbb\xbf") and answer.body.endswith(b"\r\n")
     rows = list(csv.reader(io.StringIO(answer.body.decode("utf-8-sig"), newline=""), delimiter=";"))
     assert len({len(row) for row in rows}) == 1, "as many cells in each record"
+    said = [[cell for cell in row if cell] for row in rows]
+    assert ["Kort fortalt", "Tal", "antal", "ud af", "bemærkning"] in said and ["Åbne forløb", "75"] in said, "what the page says in short, rounded"
+    assert any(row[:1] == ["Version"] and row[1].startswith("Samspil ") for row in said) and ["Afdeling", "Prøve af sagstal"] in said
     assert next(row for row in rows if row[0] == "Sag Et")[1:5] == ["skjult"] * 4
     xml = client.get(ADDRESS + "&format=xml")
     assert xml.headers["Content-Type"].startswith("application/xml") and xml.tree.get("name") == "caseload"
+    assert xml.tree.get("version") and xml.tree.get("label") == "Sagstal", "as the CSV"
+    assert xml.one("//p:figures[@name = 'caseworkers']/p:figures-column[@name = 'paused']").get("label") == "På pause"
     files = [{(row.get("name"), figure.get("column")): figure.get("value") for row in page.all("//p:figures-row") for figure in row}
              for page in (xml, sign_in("eval.ane").get(ADDRESS))]
     assert files[0] == files[1] and files[0]["sag.et", "paused"] is None, "a file tells a leader what the page tells an evaluator"
@@ -156,6 +161,12 @@ def test_the_list_behind_a_number(stack, sign_in, courses):
     listed = client.get(figure(page, "caseworkers", "sag.et", "open").get("href"))
     head = listed.one("//p:report-list")
     assert (head.get("total"), head.get("others")) == ("76", "76"), "another department's: counted, not named"
+    assert (head.get("department"), head.get("from"), head.get("to")) == ("Prøve af sagstal", "2026-01-01", "2026-02-28")
+    assert head.find("{*}figures/{*}figures-row").get("title") == "Sag Et" and head.find("{*}figures/{*}figures-column").get("name") == "open"
+    address = figure(page, "caseworkers", "sag.et", "open").get("href")
+    for right, wrong in (("row=sag.et", "row=nope"), ("row=sag.et", "row=total%27"), ("column=open", "column=nope"), ("column=open", "column=fte"),
+                         ("table=caseworkers", "table=nope"), ("list=caseworker", "list=department"), ("&row=sag.et", "")):
+        assert client.get(address.replace(right, wrong)).status == 404, wrong
     stack.sql(f"UPDATE course SET department_id = 'jobcenter' WHERE id = {courses}")
     for _ in range(5):  # each worker runs the statement again
         listed = client.get("/report/caseload/list?list=department&table=departments&row=jobcenter&column=open&sort=-on&limit=200")
@@ -259,6 +270,8 @@ def test_the_simulator_counts_with_what_is_typed(sign_in, courses):
     assert needed == float(page.one("//p:figures-brief[@name = 'needed']/p:figure").get("value")) > 10, "600 who come in a year have courses, too"
     more = sign_in("tl.karla").get(f"/report/simulator?department={DEPARTMENT}&inflow=100&at-risk=100&hours=40&cases=40")
     assert figure(more, "norms", "norm-80", "needed").get("shown") == "36.37", "4000 hours a month"
+    pasted = sign_in("tl.karla").get(f"/report/simulator?department={DEPARTMENT}&inflow=%20100%20&at-risk=100%09&hours=40&cases=40")
+    assert figure(pasted, "norms", "norm-80", "needed").get("shown") == "36.37", "blanks around a number"
     first = page.all("//p:figures[@name = 'months']/p:figures-row")[0]
     assert [first.find(f"{{*}}figure[@column='{name}']").get("shown") for name in ("fresh", "begun", "queue", "weeks")] == ["50.0", "22.0", "28.0", "5.5"]
     page = sign_in("oek.rita").get("/report/simulator?cases=0&hours=mange")

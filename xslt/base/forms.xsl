@@ -28,10 +28,10 @@
     </form>
   </xsl:template>
 
-  <!-- A filter: fields in a row, one button, nothing to save. -->
+  <!-- A filter: fields in a row, one button, nothing to save; gone back to, it says what its page was asked, not what was chosen since. -->
   <xsl:template match="p:form[@method = 'get']">
     <xsl:param name="id" select="@name"/>
-    <form class="sp-filterbar sp-noprint" id="form-{$id}" action="{@action}" method="get" role="search" novalidate="novalidate">
+    <form class="sp-filterbar sp-noprint" id="form-{$id}" action="{@action}" method="get" role="search" autocomplete="off" novalidate="novalidate">
       <xsl:apply-templates select="." mode="form.before"/>
       <xsl:apply-templates select="." mode="hidden"/>
       <div class="sp-row">

@@ -80,8 +80,8 @@
     <button type="button" class="button button-secondary" data-print="yes" hidden="hidden"><xsl:value-of select="s:label('print')"/></button>
   </xsl:template>
 
-  <doc:mode name="asked" match="p:report | p:report-own | @department | @group | @benefit">What was asked, in a line: the period, the filters, the day of the data.</doc:mode>
-  <xsl:template match="p:report" mode="asked">
+  <doc:mode name="asked" match="p:report | p:report-list | p:report-own | @department | @group | @benefit">What was asked, in a line: the period, the filters, the day of the data.</doc:mode>
+  <xsl:template match="p:report | p:report-list" mode="asked">
     <xsl:if test="@from"><xsl:value-of select="s:label('report.period', 'from', s:date(@from), 'to', s:date(@to))"/><xsl:text>. </xsl:text></xsl:if>
     <xsl:apply-templates select="@department | @group | @benefit" mode="asked"/>
     <xsl:apply-templates select="p:report-own" mode="asked"/>

@@ -79,7 +79,7 @@ work_row(xmlNode *row, const struct plan_criterion *c)
 	figure_share(row, "earlier-share", before, known, NULL);
 	figure_share(row, "share", now, known, NULL);
 	if (before == 0 || known == 0)
-		figure_none(row, "growth", "nobody");
+		figure_none(row, "growth", known == 0 ? "nobody" : "from-nothing");
 	else
 		figure_decimal(row, "growth", 100.0 * (double)(now - before) / (double)before, 1, before, known, NULL);
 	if (known == 0)

@@ -1,5 +1,6 @@
 #include "domain/report/csv.h"
 
+#include <stdbool.h>
 #include <string.h>
 #include <talloc.h>
 
@@ -64,28 +65,20 @@ csv_number(const void *owner, const char *number)
 	return text;
 }
 
-struct writer { const void *owner; const struct labels *labels; const char *report; size_t width; char *out; };
+struct writer { const void *owner; const struct labels *labels; size_t width; char *out; };
 
-/* The first label that there is, else the name itself. */
 static const char *
-words(const struct writer *w, const char *part, const char *name)
+label(const xmlNode *node)
 {
-	const char *found = labels_find(w->labels, talloc_asprintf(w->owner, "report.%s.%s%s", w->report, part, name));
-
-	if (found == NULL)
-		found = labels_find(w->labels, talloc_asprintf(w->owner, "figures.%s%s", part, name));
-	return found == NULL ? name : found;
+	return node == NULL ? NULL : node_get(node, "label");
 }
 
-static size_t
-count_children(xmlNode *parent, const char *name)
+static const char *
+word(const struct writer *w, const char *key)
 {
-	size_t count = 0;
-	xmlNode *node;
+	const char *found = labels_find(w->labels, talloc_asprintf(w->owner, "figures.%s", key));
 
-	for (node = node_child(parent, name); node != NULL; node = node_next(node, name))
-		count++;
-	return count;
+	return found == NULL ? key : found;
 }
 
 static void
@@ -96,46 +89,22 @@ end(struct writer *w, size_t at)
 	csv_end(&w->out);
 }
 
-/* A day as people write it, which programs for tables know; a month by its first day. */
 static const char *
-time_words(const struct writer *w, const char *kind, const char *name)
+number_words(const struct writer *w, const xmlNode *figure, const char *name)
 {
-	char *shown;
+	const char *value = figure == NULL ? NULL : node_get(figure, name);
 
-	if (strcmp(kind, "year") == 0)
-		return talloc_strndup(w->owner, name, 4);
-	shown = talloc_array(w->owner, char, 32);
-	return date_show(name, shown) ? shown : name;
+	return value == NULL ? NULL : csv_number(w->owner, value);
 }
 
-static const char *
-column_words(const struct writer *w, const xmlNode *column)
+/* What stands beside a figure has cells of its own behind it: of how many it is, and what is to be seen in it. */
+struct beside { bool of, note; };
+
+static void
+look_beside(const xmlNode *figure, struct beside *beside)
 {
-	const char *period = node_get(column, "period"), *name = node_get(column, "name");
-
-	return period == NULL ? words(w, "column.", name) : time_words(w, period, name);
-}
-
-static const char *
-row_words(const struct writer *w, const xmlNode *row)
-{
-	const char *title = node_get(row, "title"), *name = node_get(row, "name"), *kind = node_get(row, "kind");
-
-	if (title != NULL)
-		return title;
-	return kind == NULL ? words(w, "row.", name) : time_words(w, kind, name);
-}
-
-static const char *
-figure_words(const struct writer *w, const xmlNode *figure)
-{
-	const char *value = node_get(figure, "value"), *shown = node_get(figure, "shown");
-
-	if (node_get(figure, "word") != NULL)
-		return words(w, "word.", node_get(figure, "word"));
-	if (node_get(figure, "hidden") != NULL)
-		return words(w, "", "hidden");
-	return value == NULL ? NULL : csv_number(w->owner, shown != NULL ? shown : value);
+	beside->of = beside->of || node_get(figure, "denominator") != NULL || node_get(figure, "of") != NULL;
+	beside->note = beside->note || node_get(figure, "mark-label") != NULL || node_get(figure, "why-label") != NULL;
 }
 
 static xmlNode *
@@ -149,32 +118,83 @@ figure_in(xmlNode *row, const char *column)
 	return NULL;
 }
 
-static void
-write_row(struct writer *w, xmlNode *figures, xmlNode *row)
+/* A table's columns: what stands beside the figures of each. */
+static struct beside *
+look_at_columns(const struct writer *w, xmlNode *figures, size_t *width)
 {
-	xmlNode *column, *figure;
+	struct beside *columns = talloc_zero_array(w->owner, struct beside, 1);
+	xmlNode *column, *row, *figure;
+	size_t n = 0;
+
+	*width = 1;
+	for (column = node_child(figures, "figures-column"); column != NULL; column = node_next(column, "figures-column"), n++) {
+		columns = talloc_realloc(w->owner, columns, struct beside, (unsigned)n + 1);
+		columns[n] = (struct beside){ false, false };
+		for (row = node_child(figures, "figures-row"); row != NULL; row = node_next(row, "figures-row"))
+			if ((figure = figure_in(row, node_get(column, "name"))) != NULL)
+				look_beside(figure, &columns[n]);
+		*width += 1U + (columns[n].of ? 2U : 0U) + columns[n].note;
+	}
+	return columns;
+}
+
+static void
+write_figure(struct writer *w, size_t *at, const xmlNode *figure, struct beside beside)
+{
+	const char *const of = figure != NULL && node_get(figure, "denominator") != NULL ? "denominator" : "of";
+	const char *is = label(figure);
+
+	if (is == NULL)
+		is = number_words(w, figure, figure != NULL && node_get(figure, "shown") != NULL ? "shown" : "value");
+	csv_cell(&w->out, (*at)++, is);
+	if (beside.of) {
+		csv_cell(&w->out, (*at)++, number_words(w, figure, of[0] == 'd' ? "numerator" : "n"));
+		csv_cell(&w->out, (*at)++, number_words(w, figure, of));
+	}
+	if (beside.note)
+		csv_cell(&w->out, (*at)++, figure == NULL ? NULL : node_get(figure, node_get(figure, "mark-label") != NULL ? "mark-label" : "why-label"));
+}
+
+/* The head of a figure's cells: those beside it say whose they are. */
+static void
+write_title(struct writer *w, size_t *at, const char *title, const char *kind, struct beside beside)
+{
+	bool share = kind != NULL && strcmp(kind, "share") == 0;
+
+	csv_cell(&w->out, (*at)++, share ? talloc_asprintf(w->owner, "%s (%%)", title) : title);
+	if (beside.of) {
+		csv_cell(&w->out, (*at)++, talloc_asprintf(w->owner, "%s: %s", title, word(w, "csv-n")));
+		csv_cell(&w->out, (*at)++, talloc_asprintf(w->owner, "%s: %s", title, word(w, "csv-of")));
+	}
+	if (beside.note)
+		csv_cell(&w->out, (*at)++, talloc_asprintf(w->owner, "%s: %s", title, word(w, "csv-note")));
+}
+
+static void
+write_row(struct writer *w, xmlNode *figures, xmlNode *row, const struct beside *beside)
+{
+	xmlNode *column;
 	size_t at = 0;
 
-	csv_cell(&w->out, at++, row_words(w, row));
-	for (column = node_child(figures, "figures-column"); column != NULL; column = node_next(column, "figures-column")) {
-		figure = figure_in(row, node_get(column, "name"));
-		csv_cell(&w->out, at++, figure == NULL ? NULL : figure_words(w, figure));
-	}
+	csv_cell(&w->out, at++, label(row));
+	for (column = node_child(figures, "figures-column"); column != NULL; column = node_next(column, "figures-column"))
+		write_figure(w, &at, figure_in(row, node_get(column, "name")), *beside++);
 	end(w, at);
 }
 
 static void
 write_table(struct writer *w, xmlNode *figures)
 {
+	size_t at = 0, width, n = 0;
+	const struct beside *beside = look_at_columns(w, figures, &width);
 	xmlNode *column, *row;
-	size_t at = 0;
 
-	csv_cell(&w->out, at++, words(w, "", node_get(figures, "name")));
+	csv_cell(&w->out, at++, label(figures));
 	for (column = node_child(figures, "figures-column"); column != NULL; column = node_next(column, "figures-column"))
-		csv_cell(&w->out, at++, column_words(w, column));
+		write_title(w, &at, label(column), node_get(column, "kind"), beside[n++]);
 	end(w, at);
 	for (row = node_child(figures, "figures-row"); row != NULL; row = node_next(row, "figures-row"))
-		write_row(w, figures, row);
+		write_row(w, figures, row, beside);
 	end(w, 0);
 }
 
@@ -191,54 +211,75 @@ write_line(struct writer *w, const char *what, const char *value)
 static void
 write_pair(struct writer *w, const char *key, const char *value)
 {
-	write_line(w, words(w, "", key), value);
+	write_line(w, word(w, key), value);
 }
 
-/* A filter of the report's own: what was chosen or typed. */
-static void
-write_own(struct writer *w, const xmlNode *own)
-{
-	const char *words = node_get(own, "words"), *value = node_get(own, "value"), *key = labels_find(w->labels, talloc_asprintf(w->owner, "field.report.%s", node_get(own, "name")));
-	char day[32];
-
-	if (words == NULL)
-		words = date_show(value, day) ? day : is_number(value) ? csv_number(w->owner, value) : value;
-	write_line(w, key == NULL ? node_get(own, "name") : key, words);
-}
-
-/* What it is: the report, the period, the filters, the day of the data. */
+/* What it is: the report, the period, the filters, the day of the data, which version made it, and what is to be known of it. */
 static void
 write_head(struct writer *w, xmlNode *report)
 {
 	char from[32], to[32], at[32];
-	xmlNode *own, *note;
+	xmlNode *part;
 
-	write_pair(w, "report", words(w, "", "title"));
+	write_pair(w, "report", label(report));
 	if (node_get(report, "from") != NULL && date_show(node_get(report, "from"), from) && date_show(node_get(report, "to"), to))
 		write_pair(w, "period", talloc_asprintf(w->owner, "%s – %s", from, to));
 	write_pair(w, "department", node_get(report, "department"));
 	write_pair(w, "group", node_get(report, "group"));
 	write_pair(w, "benefit", node_get(report, "benefit"));
-	for (own = node_child(report, "report-own"); own != NULL; own = node_next(own, "report-own"))
-		write_own(w, own);
+	for (part = node_child(report, "report-own"); part != NULL; part = node_next(part, "report-own"))
+		write_line(w, label(part), node_get(part, "words") != NULL ? node_get(part, "words") : number_words(w, part, "value"));
 	if (node_get(report, "data-at") != NULL && date_show_time(node_get(report, "data-at"), at))
 		write_pair(w, "data-at", at);
-	for (note = node_child(report, "figures-note"); note != NULL; note = node_next(note, "figures-note"))
-		if (strcmp(node_get(note, "key"), "rounded") == 0)
-			write_pair(w, "note", words(w, "note.", "rounded"));
+	write_pair(w, "csv-version", node_get(report, "version") == NULL ? NULL : talloc_asprintf(w->owner, "Samspil %s", node_get(report, "version")));
+	for (part = node_child(report, "figures-note"); part != NULL; part = node_next(part, "figures-note"))
+		write_pair(w, "note", label(part));
+	end(w, 0);
+}
+
+/* What it says in short: a row each. */
+static void
+write_briefs(struct writer *w, xmlNode *report)
+{
+	static const struct beside all = { true, true };
+	const char *title = labels_find(w->labels, "report.brief");
+	xmlNode *brief;
+	size_t at = 1;
+
+	if (node_child(report, "figures-brief") == NULL)
+		return;
+	csv_cell(&w->out, 0, title);
+	csv_cell(&w->out, at++, word(w, "column.value"));
+	csv_cell(&w->out, at++, word(w, "csv-n"));
+	csv_cell(&w->out, at++, word(w, "csv-of"));
+	csv_cell(&w->out, at++, word(w, "csv-note"));
+	end(w, at);
+	for (brief = node_child(report, "figures-brief"); brief != NULL; brief = node_next(brief, "figures-brief")) {
+		bool share = strcmp(node_get(brief, "kind"), "share") == 0;
+
+		at = 1;
+		csv_cell(&w->out, 0, share ? talloc_asprintf(w->owner, "%s (%%)", label(brief)) : label(brief));
+		write_figure(w, &at, node_child(brief, "figure"), all);
+		end(w, at);
+	}
 	end(w, 0);
 }
 
 char *
 csv_report(const void *owner, const struct labels *labels, xmlNode *report)
 {
+	enum { BRIEF_WIDTH = 5 };
 	void *work = talloc_new(owner);
-	struct writer w = { .owner = work, .labels = labels, .report = node_get(report, "name"), .width = 2, .out = talloc_strdup(owner, CSV_MARK) };
+	struct writer w = { .owner = work, .labels = labels, .width = node_child(report, "figures-brief") == NULL ? 2 : BRIEF_WIDTH, .out = talloc_strdup(owner, CSV_MARK) };
 	xmlNode *figures;
+	size_t width;
 
-	for (figures = node_child(report, "figures"); figures != NULL; figures = node_next(figures, "figures"))
-		w.width = count_children(figures, "figures-column") + 1 > w.width ? count_children(figures, "figures-column") + 1 : w.width;
+	for (figures = node_child(report, "figures"); figures != NULL; figures = node_next(figures, "figures")) {
+		look_at_columns(&w, figures, &width);
+		w.width = width > w.width ? width : w.width;
+	}
 	write_head(&w, report);
+	write_briefs(&w, report);
 	for (figures = node_child(report, "figures"); figures != NULL; figures = node_next(figures, "figures"))
 		write_table(&w, figures);
 	talloc_free(work);

@@ -20,7 +20,10 @@ void csv_end(char **out);
 /* A number with a point as one with a comma; owned by owner. */
 const char *csv_number(const void *owner, const char *number);
 
-/* All tables of a report, as what they are called; records have as many cells as the widest of them.  Owned by owner. */
+/*
+ * A report that has its words (words.h): what was asked and by which version, what it says in short, all tables.  Behind a figure stand of how many it is, and
+ * its mark, or why there is none.  Records have as many cells as the widest of them.  Owned by owner.
+ */
 char *csv_report(const void *owner, const struct labels *labels, xmlNode *report);
 
 #endif

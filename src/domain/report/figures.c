@@ -74,14 +74,26 @@ is_one_of(const char *name, const char *names)
 	return false;
 }
 
-void
-figures_parts(xmlNode *figures, const char *total, const char *parts)
+static void
+mark_columns(xmlNode *figures, const char *names, const char *attribute, const char *value)
 {
 	xmlNode *column;
 
 	for (column = node_child(figures, "figures-column"); column != NULL; column = node_next(column, "figures-column"))
-		if (is_one_of(node_get(column, "name"), parts))
-			node_set(column, "adds", total);
+		if (is_one_of(node_get(column, "name"), names))
+			node_set(column, attribute, value);
+}
+
+void
+figures_parts(xmlNode *figures, const char *total, const char *parts)
+{
+	mark_columns(figures, parts, "adds", total);
+}
+
+void
+figures_group(xmlNode *figures, const char *name, const char *columns)
+{
+	mark_columns(figures, columns, "group", name);
 }
 
 xmlNode *

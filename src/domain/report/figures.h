@@ -7,7 +7,7 @@
  *	  <figures-row name="2026-01-01" [kind="month"] [title="..."] [total="yes"]>
  *	    <figure column="opened" [value="12"] [numerator denominator] [n of] [list="opened"] [why="no-rate"] [mark="above"]/>
  *
- * A table's label is report.REPORT.NAME, a column's report.REPORT.column.NAME, a row's its title (words that are data), what its kind
+ * A table's label is report.REPORT.NAME, a column's report.REPORT.TABLE.column.NAME or report.REPORT.column.NAME, a row's its title (words that are data), what its kind
  * says (month, quarter, year, date: the name is the first day), or report.REPORT.row.NAME.  A figure without a value is drawn as "–", with label
  * figures.why.WHY.  Values are written with a point and never rounded before they are compared.
  */
@@ -39,6 +39,9 @@ xmlNode *figures_total(xmlNode *figures, const char *name);
  * people are hidden also from subtraction.  To be said of every table of persons that is not FEW_OPEN.
  */
 void figures_parts(xmlNode *figures, const char *total, const char *parts);
+
+/* Columns that stand side by side and are about the same: a head above theirs, label report.REPORT.group.NAME. */
+void figures_group(xmlNode *figures, const char *name, const char *columns /* names with spaces between */);
 
 /*
  * A table whose columns tell of each other (what was there, and what came, is what went and what is there), so that hiding one is not enough.
@@ -83,7 +86,7 @@ void figures_chart(xmlNode *report, const char *figures, enum figures_chart kind
  */
 void figures_hide(xmlNode *report, bool opens_lists);
 
-/* Give every <figures-chart> its coordinates (page.rng says which). */
+/* Give every <figures-chart> its coordinates (page.rng says which); one that has nothing to draw goes. */
 void figures_draw(xmlNode *report);
 
 #endif

@@ -22,7 +22,7 @@ struct plot {
 	size_t series_count;
 	xmlNode **rows;
 	size_t count;
-	bool stack, lying, line;
+	bool stack, lying, line, whole, any;	/* whole: nothing but whole numbers; any: something to draw */
 	double low, high, step;
 };
 
@@ -91,6 +91,8 @@ find_range(struct plot *plot)
 		for (s = 0; s < plot->series_count; s++) {
 			if (!value_in(plot->rows[r], plot->series[s], &value))
 				continue;
+			plot->any = true;
+			plot->whole = plot->whole && floor(value) >= value;
 			if (!plot->stack)
 				stretch(plot, value);
 			*(value < 0 ? &down : &up) += value;
@@ -110,6 +112,7 @@ find_steps(struct plot *plot)
 	double wanted, ten;
 	size_t i = 0;
 
+	plot->whole = true;
 	find_range(plot);
 	if (plot->high <= plot->low)
 		plot->high = plot->low + 1;
@@ -118,6 +121,8 @@ find_steps(struct plot *plot)
 	while (i + 1 < sizeof nice / sizeof nice[0] && nice[i] * ten < wanted - 1e-9)
 		i++;
 	plot->step = nice[i] * ten;
+	if (plot->whole && floor(plot->step) < plot->step)
+		plot->step = plot->step < 1 ? 1 : nice[i + 1] * ten;
 	plot->low = floor(plot->low / plot->step + 1e-9) * plot->step;
 	plot->high = ceil(plot->high / plot->step - 1e-9) * plot->step;
 }
@@ -295,7 +300,6 @@ draw(struct plot *plot)
 {
 	size_t r, s;
 
-	find_steps(plot);
 	node_set_int(plot->chart, "base", plot->lying ? (long long)((double)plot->count * row_height(plot)) : BASE);
 	node_set_int(plot->chart, "height", (plot->lying ? (long long)((double)plot->count * row_height(plot)) : BASE) + BOTTOM);
 	if (plot->lying)
@@ -309,7 +313,7 @@ draw(struct plot *plot)
 		draw_line(plot, s);
 }
 
-/* A chart of a table that is not there, or has no rows, says nothing: it goes. */
+/* A chart of a table that is not there, or of nothing that may be told, says nothing: it goes. */
 void
 figures_draw(xmlNode *report)
 {
@@ -325,7 +329,8 @@ figures_draw(xmlNode *report)
 			;
 		take_series(&plot, owner);
 		take_rows(&plot, owner, figures);
-		if (plot.count > 0) {
+		find_steps(&plot);
+		if (plot.any) {
 			draw(&plot);
 		} else {
 			xmlUnlinkNode(chart);

@@ -202,6 +202,8 @@ add_table(xmlNode *report, const char *name, const struct table *table)
 			figures_column(figures, "provider-share", FIGURE_SHARE);
 		figures_column(figures, means[i], FIGURE_DECIMAL);
 	}
+	figures_group(figures, "citizen", "share citizen-first citizen-last");
+	figures_group(figures, "provider", "provider-share provider-first provider-last");
 	for (i = 0; i < table->count; i++)
 		if (twice(table->lines[i].citizen) + table->lines[i].citizen[MISSING] > 0)
 			add_line_figures(figures, &table->lines[i]);

@@ -24,10 +24,12 @@
     </figure>
   </xsl:template>
 
-  <doc:mode name="chart-title" match="p:figures-chart">What a chart is called: label report.REPORT.chart.TABLE.KIND or report.REPORT.chart.TABLE, else as its table.</doc:mode>
+  <doc:mode name="chart-title" match="p:figures-chart">What a chart is called: label report.REPORT.chart.TABLE.KIND or report.REPORT.chart.TABLE, else of its table, with label figures.chart.</doc:mode>
   <xsl:template match="p:figures-chart" mode="chart-title">
     <xsl:variable name="key" select="concat('report.', ../@name, '.chart.', @figures)"/>
-    <xsl:value-of select="s:first(concat($key, '.', @kind), $key, concat('report.', ../@name, '.', @figures))"/>
+    <xsl:variable name="own" select="s:find(concat($key, '.', @kind), $key)"/>
+    <xsl:value-of select="$own"/>
+    <xsl:if test="$own = ''"><xsl:value-of select="s:label('figures.chart', 'table', s:label(concat('report.', ../@name, '.', @figures)))"/></xsl:if>
   </xsl:template>
 
   <doc:mode name="chart-desc" match="p:figures-chart | p:figures-column | p:figures-row">The same figures in words, a column after the other. <doc:with name="column">A row: the column.</doc:with></doc:mode>

@@ -11,9 +11,9 @@
     <section>
       <h2 id="figures-{@name}"><xsl:apply-templates select="." mode="figures-title"/></h2>
       <div class="sp-scroll" tabindex="0" role="region" aria-labelledby="figures-{@name}">
-        <table class="sp-table sp-figures">
+        <table><xsl:attribute name="class">sp-table sp-figures<xsl:if test="p:figures-column[9]"> sp-figures--wide</xsl:if></xsl:attribute>
           <caption class="sr-only"><xsl:apply-templates select="." mode="figures-title"/></caption>
-          <thead><tr><th scope="col"><span class="sr-only"><xsl:value-of select="s:label('figures.row')"/></span><xsl:value-of select="s:find(concat('report.', ../@name, '.', @name, '.rows'))"/></th><xsl:apply-templates select="p:figures-column" mode="figures-head"/></tr></thead>
+          <xsl:apply-templates select="." mode="figures-heads"/>
           <tbody><xsl:apply-templates select="p:figures-row" mode="figures-row"/></tbody>
         </table>
       </div>
@@ -21,6 +21,37 @@
       <xsl:apply-templates select="." mode="figures-help"/>
     </section>
     <xsl:apply-templates select="../p:figures-chart[@figures = current()/@name]" mode="figures-chart"/>
+  </xsl:template>
+
+  <doc:mode name="figures-heads" match="p:figures">The heads of the columns, in two rows where columns are of a group.</doc:mode>
+  <xsl:template match="p:figures" mode="figures-heads">
+    <thead><tr><xsl:apply-templates select="." mode="figures-corner"/><xsl:apply-templates select="p:figures-column" mode="figures-head"/></tr></thead>
+  </xsl:template>
+  <xsl:template match="p:figures[p:figures-column/@group]" mode="figures-heads">
+    <thead>
+      <tr>
+        <xsl:apply-templates select="." mode="figures-corner"><xsl:with-param name="rows" select="2"/></xsl:apply-templates>
+        <xsl:apply-templates select="p:figures-column[not(@group) or not(@group = preceding-sibling::p:figures-column[1]/@group)]" mode="figures-group"/>
+      </tr>
+      <tr><xsl:apply-templates select="p:figures-column[@group]" mode="figures-head"/></tr>
+    </thead>
+  </xsl:template>
+
+  <doc:mode name="figures-corner" match="p:figures">The head of the rows. <doc:with name="rows">How many rows of heads there are.</doc:with></doc:mode>
+  <xsl:template match="p:figures" mode="figures-corner">
+    <xsl:param name="rows" select="1"/>
+    <th scope="col">
+      <xsl:if test="$rows &gt; 1"><xsl:attribute name="rowspan"><xsl:value-of select="$rows"/></xsl:attribute></xsl:if>
+      <span class="sr-only"><xsl:value-of select="s:label('figures.row')"/></span><xsl:value-of select="s:find(concat('report.', ../@name, '.', @name, '.rows'))"/>
+    </th>
+  </xsl:template>
+
+  <doc:mode name="figures-group" match="p:figures-column">The head above columns of a group: label report.REPORT.group.GROUP; a column of none has its own.</doc:mode>
+  <xsl:template match="p:figures-column" mode="figures-group">
+    <th scope="col" rowspan="2"><xsl:if test="@kind != 'word'"><xsl:attribute name="class">is-num</xsl:attribute></xsl:if><xsl:apply-templates select="." mode="column-title"/></th>
+  </xsl:template>
+  <xsl:template match="p:figures-column[@group]" mode="figures-group">
+    <th scope="colgroup" class="sp-figures__group" colspan="{count(../p:figures-column[@group = current()/@group])}"><xsl:apply-templates select="@group" mode="column-title"/></th>
   </xsl:template>
 
   <doc:mode name="figures-title" match="p:figures">What a table is called.</doc:mode>
@@ -55,9 +86,11 @@
     <th scope="col"><xsl:if test="@kind != 'word'"><xsl:attribute name="class">is-num</xsl:attribute></xsl:if><xsl:apply-templates select="." mode="column-title"/></th>
   </xsl:template>
 
-  <doc:mode name="column-title" match="p:figures-column">What a column is called.</doc:mode>
+  <doc:mode name="column-title" match="p:figures-column | @group">What a column, or a group of them, is called.</doc:mode>
+  <xsl:template match="@group" mode="column-title"><xsl:value-of select="s:label(concat('report.', ../../../@name, '.group.', .))"/></xsl:template>
   <xsl:template match="p:figures-column" mode="column-title">
-    <xsl:value-of select="s:first(concat('report.', ../../@name, '.column.', @name), concat('figures.column.', @name))"/>
+    <xsl:variable name="report" select="concat('report.', ../../@name)"/>
+    <xsl:value-of select="s:first(concat($report, '.', ../@name, '.column.', @name), concat($report, '.column.', @name), concat('figures.column.', @name))"/>
   </xsl:template>
 
   <xsl:template match="p:figures-column[@period = 'year']" mode="column-title"><xsl:value-of select="substring(@name, 1, 4)"/></xsl:template>

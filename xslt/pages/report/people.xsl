@@ -13,17 +13,18 @@
     <xsl:apply-templates select="p:list"/>
   </xsl:template>
 
-  <doc:mode name="behind" match="p:report-list">Which number it is, how many they are, and how many of them one does not see.</doc:mode>
+  <doc:mode name="behind" match="p:report-list">Which number it is, of what was asked, how many they are, and how many of them one does not see.</doc:mode>
   <xsl:template match="p:report-list" mode="behind">
     <p class="sp-noprint"><a href="{@href}"><xsl:value-of select="s:label('report-list.back')"/></a></p>
-    <p>
-      <xsl:value-of select="s:label(concat('report.', @name, '.', @table))"/>
-      <xsl:text>, </xsl:text>
-      <xsl:value-of select="s:first(concat('report.', @name, '.column.', @column), concat('figures.column.', @column))"/>
-      <xsl:text>: </xsl:text>
-      <xsl:value-of select="s:count('report-list.total', @total)"/>
-      <xsl:if test="@others &gt; 0"><xsl:text> </xsl:text><xsl:value-of select="s:count('report-list.others', @others)"/></xsl:if>
-    </p>
+    <h2><xsl:apply-templates select="p:figures" mode="figures-title"/></h2>
+    <dl class="sp-list sp-list--pairs">
+      <div>
+        <dt><xsl:apply-templates select="p:figures/p:figures-row" mode="row-title"/></dt>
+        <dd class="sp-strong"><xsl:apply-templates select="p:figures/p:figures-column" mode="column-title"/><xsl:text>: </xsl:text><xsl:value-of select="s:count('report-list.total', @total)"/></dd>
+      </div>
+    </dl>
+    <p class="sp-quiet"><xsl:apply-templates select="." mode="asked"/></p>
+    <xsl:if test="@others &gt; 0"><p><xsl:value-of select="s:count('report-list.others', @others)"/></p></xsl:if>
   </xsl:template>
 
   <doc:list name="report-list" columns="citizen state on number words caseworker" fixed="citizen">Those whom the leader has a relation to.</doc:list>
