@@ -54,10 +54,11 @@ def shipped(tmp_path_factory):
 
 
 def columns(text):
-    """For each table its number of header cells, and that of each row's cells."""
+    """For each table the number of columns that its (first) row of heads has, and that of each row's cells."""
     for table in re.findall(r"<table .*?</table>", text, re.S):
-        rows = [len(re.findall(r"<t[hd][ >]", row)) for row in re.findall(r"<tr.*?</tr>", table, re.S) if 'class="is-group"' not in row]
-        yield rows[0], rows[1:]
+        rows = [row for row in re.findall(r"<tr.*?</tr>", table, re.S) if 'class="is-group"' not in row]
+        heads = sum(int((re.search(r'colspan="(\d+)"', cell) or [0, 1])[1]) for cell in re.findall(r"<t[hd][ >][^>]*>?", rows[0]))
+        yield heads, [len(re.findall(r"<t[hd][ >]", row)) for row in rows[2 if "rowspan" in rows[0] else 1:]]
 
 
 def test_every_program_has_lists_with_columns():
