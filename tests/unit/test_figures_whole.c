@@ -168,10 +168,14 @@ static void
 round_figures(void **state)
 {
 	xmlDoc *doc;
-	xmlNode *report = report_new(&doc), *row = people(report, 21), *brief;
+	xmlNode *report = report_new(&doc), *row = people(report, 21), *brief, *load = xmlGetLastChild(row);
 
 	(void)state;
+	figure_mark(load, "above");
+	figure_others_mark(load, "within");
 	figures_hide(report, false);
+	assert_string_equal(said(row, "load", "mark"), "within");
+	assert_string_equal(said(row, "load", "others-mark"), "");
 	assert_string_equal(said(row, "persons", "value"), "45");
 	assert_string_equal(said(row, "share", "value"), "44");
 	assert_string_equal(said(row, "share", "shown"), "44");
@@ -192,7 +196,9 @@ round_figures(void **state)
 
 	report = report_new(&doc);
 	row = people(report, 21);
+	figure_mark(xmlGetLastChild(row), "above");
 	figures_hide(report, true);
+	assert_string_equal(said(row, "load", "mark"), "above");
 	assert_string_equal(said(row, "persons", "value"), "43");
 	assert_string_equal(said(row, "load", "value"), "42.5");
 	assert_string_equal(said(row, "load", "others"), "");

@@ -187,8 +187,10 @@ add_load(xmlNode *row, const struct load *load)
 		return;
 	}
 	figure = add_load_of(row, "load", load->open, load->fte);
-	if (load->target)
-		figure_mark(figure, caseload_name(caseload_judge(load->open, load->fte, load->most)));
+	if (!load->target)
+		return;
+	figure_mark(figure, caseload_name(caseload_judge(load->open, load->fte, load->most)));
+	figure_others_mark(figure, caseload_name(caseload_judge(suppression_round(load->open), load->fte, load->most)));
 }
 
 static void

@@ -281,6 +281,12 @@ figure_others(xmlNode *figure, double value, int decimals)
 }
 
 void
+figure_others_mark(xmlNode *figure, const char *mark)
+{
+	node_set(figure, "others-mark", mark);
+}
+
+void
 figures_brief_open(xmlNode *brief)
 {
 	node_set(brief, "open", "yes");

@@ -23,7 +23,7 @@ has(const xmlNode *node, const char *name, const char *value)
 void
 figure_hide(xmlNode *figure)
 {
-	static const char *const gone[] = { "value", "shown", "numerator", "denominator", "n", "of", "list", "word", "mark", "why", "few", "others" };
+	static const char *const gone[] = { "value", "shown", "numerator", "denominator", "n", "of", "list", "word", "mark", "why", "few", "others", "others-mark" };
 	size_t i;
 
 	for (i = 0; i < sizeof gone / sizeof gone[0]; i++)

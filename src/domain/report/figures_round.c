@@ -97,6 +97,8 @@ say_to_others(xmlNode *figure)
 	if (others == NULL || node_get(figure, "value") == NULL)
 		return false;
 	set_value(figure, others);
+	xmlUnsetProp(figure, BAD_CAST "mark");
+	node_set(figure, "mark", node_get(figure, "others-mark"));
 	return true;
 }
 
@@ -142,6 +144,7 @@ figures_unmark(xmlNode *report)
 	xmlNode *node;
 
 	xmlUnsetProp(report, BAD_CAST "others");
+	xmlUnsetProp(report, BAD_CAST "others-mark");
 	xmlUnsetProp(report, BAD_CAST "open");
 	for (node = node_child(report, NULL); node != NULL; node = node_next(node, NULL))
 		figures_unmark(node);
