@@ -4,6 +4,7 @@ import datetime
 from fractions import Fraction
 
 import asking
+import oracle_duration
 from asked_about import courses, departments
 from oracle_progression import changed, open_rounds
 
@@ -11,7 +12,7 @@ DAY = datetime.timedelta(days=1)
 WORKS = ("job", "flexjob", "wage-subsidy", "education")
 WHOLE, YEAR, MONTH, GROUP, BENEFIT = asking.asks()
 ASKS = [WHOLE, YEAR, MONTH, GROUP, BENEFIT]
-ONLY = {"measured", "work", "entries", "brief"}
+STATES = ("reached", "partly", "not", "unknown")
 
 
 def month_of(day, months):
@@ -80,6 +81,44 @@ def state(unit, threshold, partly, after, of, before, before_of):
     return "reached" if reached(threshold) else "partly" if partly is not None and reached(partly) else "not"
 
 
+def days(cohort, rule, people, asked, until, world):
+    """How long those of the plan were on benefits, beside those of the baseline; both means end where the shorter time of following ends."""
+    baseline = next(row for row in world["baseline"] if int(row["id"]) == rule["baseline_id"])
+    began = [{"citizen_id": citizen, "opened_on": min(asked[row["course_id"]]["opened_on"] for row in those)} for citizen, those in people.items()]
+    first, last = (datetime.date.fromisoformat(baseline[name]) for name in ("from_on", "to_on"))
+    before = [course for course in asked.values() if course["state"] != "closed-low" and first <= course["opened_on"] <= min(last, until)
+              and baseline["benefit_type"] in (None, course["benefit"])]
+    told = None if baseline["mean_days"] is None else Fraction(baseline["mean_days"])
+    groups = [oracle_duration.lasted(cohort, of, until, world)[0] for of in ([began] if told is not None else [began, before])]
+    limit = min((end for end in map(oracle_duration.horizon, groups) if end is not None), default=None)
+    now, earlier = (oracle_duration.mean(groups[0], limit), told if told is not None else oracle_duration.mean(groups[1], limit))
+    if now is None or earlier is None:
+        return {"persons": len(groups[0]), "now": None, "earlier": None, "shorter": None, "state": "unknown"}
+    stands = "reached" if earlier - now >= rule["threshold"] else "partly" if rule["partly"] is not None and earlier - now >= rule["partly"] else "not"
+    if told is not None and limit is not None and stands != "not":
+        stands = "unknown"  # some are on benefits still: their mean can only become longer
+    return {"persons": len(groups[0]), "now": now, "earlier": earlier, "shorter": earlier - now, "state": stands}
+
+
+def judged(cohort, rule, until):
+    """As a person judged it last, of the newest quarter that had begun."""
+    mine = [row for row in cohort.now("criterion_state") if row["criterion_id"] == rule["id"] and row["quarter"] <= until and row["changed_by"] != "samspil-reporter"]
+    return max(mine, key=lambda row: (row["quarter"], row["id"]))["state"] if mine else None
+
+
+def quarters(cohort, ask, until, plans):
+    """Of each quarter that was asked about, how many criteria stood how: what was said of each last."""
+    of = {rule["id"] for rule in cohort.now("success_criterion") if rule["plan_id"] in plans}
+    said = {}
+    for row in sorted(cohort.now("criterion_state"), key=lambda row: row["id"]):
+        if row["criterion_id"] in of and (ask.first is None or row["quarter"] >= ask.first) and row["quarter"] <= until:
+            said[row["quarter"], row["criterion_id"]] = row["state"]
+    out = {("quarters", str(quarter), one): 0 for quarter, _ in said for one in STATES}
+    for (quarter, _), one in said.items():
+        out["quarters", str(quarter), one] += 1
+    return out
+
+
 def share(numerator, denominator):
     return Fraction(100 * numerator, denominator) if denominator else None
 
@@ -92,7 +131,7 @@ def figures(cohort, ask, world):
     people = {key: participants(cohort, plan, until, asked, world) for key, plan in plans.items()}
     measurements, chosen = by_intervention(cohort.now("measurement")), by_intervention(cohort.now("progress_goal"))
     answers = {key: [answer(measurements, chosen, those, until, questions) for those in people[key].values()] for key in plans}
-    out, reached, count = {}, 0, 0
+    out, reached, count, stands = {}, 0, 0, {key: [] for key in plans}
     for rule in cohort.now("success_criterion"):
         if rule["plan_id"] not in plans:
             continue
@@ -120,11 +159,19 @@ def figures(cohort, ask, world):
             done = sum(entry["implemented_on"] is not None and entry["implemented_on"] <= until for entry in mine)
             counts, table = (done, len(mine), 0, 0), "entries"
             values = {"chosen": len(mine), "implemented": done, "share": share(done, len(mine))}
+        elif metric == "duration":
+            counts, table = None, "days"
+            values = days(cohort, rule, people[key], asked, until, world)
         else:
-            continue
-        values["state"] = state(rule["unit"], rule["threshold"], rule["partly"], *counts)
+            counts, table, values = None, "judged", {"state": judged(cohort, rule, until)}
+        if counts is not None:
+            values["state"] = state(rule["unit"], rule["threshold"], rule["partly"], *counts)
+        stands[key].append(values["state"] or "unknown")
         reached += values["state"] == "reached"
         out.update({(table, row, column): value for column, value in values.items()})
+    for key, states in stands.items():
+        out.update({("plans", f"p{key}", one): states.count(one) for one in STATES if states})
+    out.update(quarters(cohort, ask, until, plans))
     out["brief", "criteria", "value"] = count
     out["brief", "reached", "value"] = reached
     return out

@@ -127,8 +127,24 @@ class People:
         for entry in self.random.sample(range(1, 7), self.random.randrange(4)):
             self.add("action_plan_entry", since=since, plan_id=plan, entry_id=entry, changed_by="import",
                      implemented_on=self.random.choice((None, self.day(), datetime.date(2024, 1, 1))))
+        criteria = []
         for nth, rule in enumerate((("better-function", "share", 500, None), ("job-or-education", "relative", 250, 0), ("job-or-education", "points", 50, None),
-                                    ("implemented", "share", 500, 250), ("felt-effect", "share", 700, 600), ("judged", None, None, None)), 1):
+                                    ("implemented", "share", 500, 250), ("felt-effect", "share", 700, 600), ("judged", None, None, None), ("duration", "days", 60, -200), ("duration", "days", 100, None)), 1):
             metric, unit, threshold, partly = rule
-            self.add("success_criterion", since=since, plan_id=plan, id=self.new_id(), ordinal=nth, text=f"Kriterium {nth}", metric=metric, unit=unit,
-                     threshold=threshold, partly=partly, changed_by="import")
+            criteria.append(self.add("success_criterion", since=since, plan_id=plan, id=self.new_id(), ordinal=nth, text=f"Kriterium {nth}", metric=metric, unit=unit,
+                                     threshold=threshold, partly=partly, baseline_id=nth - 6 if metric == "duration" else None, changed_by="import"))
+        for criterion in self.random.sample(criteria, 4):
+            self.add_criterion_states(criterion)
+
+    def add_criterion_states(self, criterion):
+        """What was found, or judged, of quarters: some not in their order, some twice, one of a quarter to come, some told after the day that reports are of."""
+        judged = criterion["metric"] == "judged"
+        for _ in range(self.random.randrange(5)):
+            quarter = datetime.date(self.random.choice((2023, 2024, 2025)), self.random.choice((1, 4, 7, 10)), 1)
+            if self.chance(0.05):
+                quarter = datetime.date(2026, 1, 1)
+            told = self.moment(self.random.choice((quarter, quarter + 120 * DAY)))
+            of = self.random.choice((0, 3, 5, 12))
+            self.add("criterion_state", since=told, criterion_id=criterion["id"], id=self.new_id(), quarter=quarter, created_at=told.replace(microsecond=0),
+                     state=self.random.choice(("reached", "partly", "not", "unknown")), numerator=None if judged else of // 2, denominator=None if judged else of,
+                     note="Set efter" if judged else None, changed_by=self.staff[0] if judged or self.chance(0.1) else "samspil-reporter")

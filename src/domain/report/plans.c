@@ -154,10 +154,21 @@ compare_days(const struct cohorts *all, const struct baseline *baseline, struct 
 		c->state = CRITERION_UNKNOWN;
 }
 
+/* As things stood on the day that plans are looked at: the last one of the period, which is over then. */
+static const struct value *
+args_of_the_day(const void *owner, const struct report_ask *ask)
+{
+	struct report_ask then = *ask;
+
+	if (ask->to != NULL && strcmp(ask->to, ask->today) < 0)
+		then.today = ask->to;
+	return report_args(owner, &then);
+}
+
 void
 plans_read(struct db *db, const void *owner, const struct report_ask *ask, struct plan_criteria *out)
 {
-	const struct value *args = report_args(owner, ask);
+	const struct value *args = args_of_the_day(owner, ask);
 	struct reading r = { .owner = owner, .all = out };
 	struct cohorts lasted = { .owner = owner };
 	size_t i;
