@@ -32,7 +32,7 @@
 #define REPORT_COURSES \
 	"ask AS (" REPORT_ASK "), " REPORT_DEPARTMENTS ", rc AS (SELECT c.id, c.citizen_id, c.department_id, c.caseworker_uid, c.frame_id, c.screening_id," \
 	" c.opened_on, c.closed_on, c.outcome, c.state, " REPORT_TARGET_GROUP("c") " AS target_group, " REPORT_BENEFIT_ON("c", "c.opened_on") " AS benefit" \
-	" FROM ask, course c WHERE c.department_id IN (SELECT rd.id FROM rd)" \
+	" FROM ask, rd, course c WHERE c.department_id = rd.id" \
 	" AND (ask.target_group IS NULL OR " REPORT_TARGET_GROUP("c") " = ask.target_group)" \
 	" AND (ask.benefit IS NULL OR " REPORT_BENEFIT_ON("c", "c.opened_on") " = ask.benefit))"
 

@@ -24,11 +24,11 @@ enum { CONCLUSION = 30 };
 #define LEVEL(risk) "FIELD(" risk ", 'low', 'moderate', 'high')"
 #define YEARS "TIMESTAMPDIFF(YEAR, z.birth_date, f.on_day)"
 
-/* f: first decisions; d: those of the period, with all that they are grouped by. */
+/* f: first decisions (by + 0, or the server makes f anew for each screening there is); d: those of the period, with all that they are grouped by. */
 #define DECISIONS \
 	REPORT_COURSES ", f AS (SELECT rc.id AS course_id, rc.citizen_id, rc.department_id, rc.closed_on, rc.outcome, ra.screening_id, ra.indicated, ra.decision," \
 	" ra.risk, ra.reason, " INDICATED_RISK " AS indicated_risk, " DANISH_DAY("ra.decided_at") " AS on_day," \
-	" ROW_NUMBER() OVER (PARTITION BY ra.screening_id ORDER BY ra.id, rc.id) AS nth" \
+	" ROW_NUMBER() OVER (PARTITION BY ra.screening_id + 0 ORDER BY ra.id, rc.id) AS nth" \
 	" FROM rc JOIN risk_assessment ra ON ra.screening_id = rc.screening_id)," \
 	" d AS (SELECT f.course_id, f.citizen_id, f.on_day, f.reason, CONCAT('questionnaire-', q.code) AS questionnaire, CONCAT('department-', f.department_id) AS department," \
 	" COALESCE(CONCAT('sex-', a.choice), 'sex-unknown') AS sex," \
