@@ -329,6 +329,7 @@ CREATE TABLE import_run (
   at       DATETIME     NOT NULL DEFAULT CURRENT_TIMESTAMP,
   PRIMARY KEY (id),
   KEY import_run_kind (kind, at),
+  KEY import_run_at (at),
   CONSTRAINT import_run_direction CHECK (direction IN ('in', 'out'))
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_danish_ci;
 
@@ -368,6 +369,7 @@ CREATE TABLE evaluation_person (
 
 ALTER TABLE rule_change
   MODIFY COLUMN code VARCHAR(160) NOT NULL COMMENT 'the key of its row',
+  ADD KEY rule_change_at (at),
   DROP CONSTRAINT rule_change_kind,
   ADD CONSTRAINT rule_change_kind CHECK (rule IN ('frame', 'target-group', 'category', 'benefit', 'deadline', 'stop', 'question', 'rate', 'refund', 'caseload',
     'baseline', 'action-plan', 'criterion', 'hours', 'budget', 'budget-category', 'budget-alias'));

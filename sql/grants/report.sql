@@ -11,6 +11,8 @@ GRANT SELECT (id, name, department_id, birth_date, language, protection_from, pr
 GRANT SELECT (citizen_id, cpr) ON citizen_cpr TO @program@;
 GRANT SELECT (id, course_id, uid, from_on, to_on) ON course_contact TO @program@;
 GRANT SELECT, INSERT, UPDATE (state, done_at) ON report_run TO @program@;
+GRANT SELECT (rule, at) ON rule_change TO @program@;
+GRANT SELECT (direction, at) ON import_run TO @program@;
 GRANT SELECT, INSERT ON report_taken TO @program@;
 GRANT SELECT (id, citizen_id, frame_id, screening_id, department_id, caseworker_uid, state, opened_on, closed_on, outcome, state_since, returns_on, informed_on) ON course TO @program@;
 GRANT SELECT (course_id, id, from_uid, to_uid, from_department, to_department, created_at) ON course_handover TO @program@;

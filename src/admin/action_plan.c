@@ -8,6 +8,7 @@
 
 #include "admin/action_plans.h"
 #include "admin/catalogue.h"
+#include "admin/ledger.h"
 #include "admin/pages.h"
 #include "domain/choice.h"
 #include "domain/permission.h"
@@ -33,7 +34,7 @@ entry_choices(struct request *rq, xmlNode *field)
 static const char *
 check_since(struct request *rq, const char **value)
 {
-	return strcmp(*value, request_today(rq)) > 0 ? "in-future" : NULL;
+	return strcmp(*value, request_today(rq)) > 0 ? "in-future" : ledger_check_day(rq, value);
 }
 
 static const struct field add_fields[] = {
@@ -130,16 +131,28 @@ plan_get(struct request *rq, xmlNode *content)
 	form_add(rq, node, &add_form, "/admin/action-plans/%lld/entries", rq->ids[0]);
 }
 
+/* The plan as rule_change keeps it with one of its entries, where it is one. */
+static const char *
+entry_text(struct request *rq, const char *entry)
+{
+	return rows_text(rq->db, rq, "SELECT CONCAT('title\t', p.title, '\n', COALESCE(CONCAT('entry\t', " ENTRY_TITLE("e.entry_id") ", '\n'), ''),"
+	    " COALESCE(CONCAT('implemented-on\t', e.implemented_on, '\n'), ''))"
+	    " FROM action_plan p LEFT JOIN action_plan_entry e ON e.plan_id = p.id AND e.entry_id = ? WHERE p.id = ?", ARGS(TEXT(entry), INT(rq->ids[0])));
+}
+
 /* Two who add the same one want the same. */
 static void
 add_post(struct request *rq)
 {
 	struct action_plan plan;
+	const char *was;
 
 	if (!action_plan_for_change(rq, true, &plan))
 		return;
-	exec_unique(rq->db, "INSERT INTO action_plan_entry (plan_id, entry_id, implemented_on, changed_by) VALUES (?, ?, ?, ?)",
-	    ARGS(INT(rq->ids[0]), FIELD(rq, "entry"), FIELD(rq, "implemented-on"), TEXT(rq->user->uid)));
+	was = entry_text(rq, field_text(rq, "entry"));
+	if (exec_unique(rq->db, "INSERT INTO action_plan_entry (plan_id, entry_id, implemented_on, changed_by) VALUES (?, ?, ?, ?)",
+	    ARGS(INT(rq->ids[0]), FIELD(rq, "entry"), FIELD(rq, "implemented-on"), TEXT(rq->user->uid))) >= 0)
+		action_plan_changed(rq, rq->ids[0], was, entry_text(rq, field_text(rq, "entry")));
 	see_other(rq, "plan-entry-added", "/admin/action-plans/%lld", rq->ids[0]);
 }
 
@@ -174,6 +187,7 @@ entry_get(struct request *rq, xmlNode *content)
 static void
 entry_post(struct request *rq)
 {
+	const char *entry = request_format(rq, "%lld", rq->ids[1]), *was;
 	struct action_plan plan;
 
 	if (!action_plan_for_change(rq, true, &plan))
@@ -184,11 +198,13 @@ entry_post(struct request *rq)
 	}
 	if (revision_stale(rq, entry_revision(rq)))
 		return;
+	was = entry_text(rq, entry);
 	if (strcmp(rq->submit, "remove-entry") == 0)
 		exec(rq->db, "DELETE FROM action_plan_entry WHERE plan_id = ? AND entry_id = ?", ARGS(INT(rq->ids[0]), INT(rq->ids[1])));
 	else
 		exec(rq->db, "UPDATE action_plan_entry SET implemented_on = ?, changed_by = ? WHERE plan_id = ? AND entry_id = ?",
 		    ARGS(FIELD(rq, "implemented-on"), TEXT(rq->user->uid), INT(rq->ids[0]), INT(rq->ids[1])));
+	action_plan_changed(rq, rq->ids[0], was, entry_text(rq, entry));
 	see_other(rq, strcmp(rq->submit, "remove-entry") == 0 ? "plan-entry-removed" : "saved", "/admin/action-plans/%lld", rq->ids[0]);
 }
 

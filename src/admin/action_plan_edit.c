@@ -2,10 +2,12 @@
  * /admin/action-plans/new, /admin/action-plans/:plan/edit - the nine rows of an action plan.
  *	<action-plan-text state="new|edit"> <form name="action-plan"/> </action-plan-text>
  */
+#include <stdlib.h>
 #include <string.h>
 
 #include "admin/action_plans.h"
 #include "admin/catalogue.h"
+#include "admin/ledger.h"
 #include "admin/pages.h"
 #include "domain/choice.h"
 #include "domain/citizen.h"
@@ -14,21 +16,21 @@
 #include "sql/rows.h"
 #include "xml/node.h"
 
-enum { TEXT_LENGTH = 8000 };
+enum { TEXT_LENGTH = 8000, YEARS_MAX = 20 };
 
-static void
-department_choices(struct request *rq, xmlNode *field)
+/* A plan is of years, not of generations. */
+static const char *
+check_last(struct request *rq, const char **value)
 {
-	choices_add(rq, field, "SELECT id, name FROM department WHERE valid_to IS NULL OR valid_to >= ? ORDER BY name, id",
-	    ARGS(TEXT(request_today(rq))));
+	return strcmp(*value, "1990-01-01") < 0 || atoi(*value) > atoi(request_today(rq)) + YEARS_MAX ? "day-too-far" : NULL;
 }
 
 #define ROW(row) { .name = row, .type = FIELD_TEXT, .max = TEXT_LENGTH, .check = citizen_check_no_cpr }
 static const struct field plan_fields[] = {
 	{ .name = "title",      .type = FIELD_LINE, .required = REQUIRED, .check = citizen_check_no_cpr },
-	{ .name = "department", .type = FIELD_CHOICE, .source = department_choices },
-	{ .name = "from-on",    .type = FIELD_DATE, .required = REQUIRED },
-	{ .name = "to-on",      .type = FIELD_DATE },
+	{ .name = "department", .type = FIELD_CHOICE, .source = choices_departments },
+	{ .name = "from-on",    .type = FIELD_DATE, .required = REQUIRED, .check = ledger_check_day },
+	{ .name = "to-on",      .type = FIELD_DATE, .check = check_last },
 	ROW("aim"), ROW("description"), ROW("purpose"), ROW("audience"), ROW("actors"), ROW("schedule"), ROW("economy"), ROW("success"), ROW("follow-up"),
 	{ 0 }
 };
@@ -90,17 +92,28 @@ title_is_own(struct request *rq, const char *department, long long plan)
 	return !request_failed(rq);
 }
 
+/* What of it counts in reports; its rows have their own versions. */
+static const char *
+plan_text(struct request *rq, long long plan)
+{
+	return rows_text(rq->db, rq, "SELECT CONCAT('title\t', title, '\nvalid-from\t', from_on, '\n', COALESCE(CONCAT('valid-to\t', to_on, '\n'), ''))"
+	    " FROM action_plan WHERE id = ?", ARGS(INT(plan)));
+}
+
 static void
 edit_post(struct request *rq)
 {
 	struct action_plan plan;
+	const char *was;
 
 	if (!period_is_right(rq) || !action_plan_for_change(rq, true, &plan) || revision_stale(rq, plan.revision) ||
 	    !title_is_own(rq, plan.department, rq->ids[0]))
 		return;
+	was = plan_text(rq, rq->ids[0]);
 	exec(rq->db, "UPDATE action_plan SET title = ?, from_on = ?, to_on = ?, aim = ?, description = ?, purpose = ?, audience = ?, actors = ?,"
 	    " schedule = ?, economy = ?, success = ?, follow_up = ?, changed_by = ?, revision = revision + 1 WHERE id = ?",
 	    ARGS(TYPED(rq), INT(rq->ids[0])));
+	action_plan_changed(rq, rq->ids[0], was, plan_text(rq, rq->ids[0]));
 	see_other(rq, "saved", "/admin/action-plans/%lld", rq->ids[0]);
 }
 
@@ -120,19 +133,14 @@ new_get(struct request *rq, xmlNode *content)
 static void
 new_post(struct request *rq)
 {
-	const char *department = request_may(rq, MAY_WRITE_RULES) ? field_text(rq, "department") : rq->user->department;
+	const char *department;
 	long long id;
 
-	if (!period_is_right(rq))
-		return;
-	if (department == NULL || department[0] == '\0') {
-		field_error(rq, "department", "required");
-		return;
-	}
-	if (!title_is_own(rq, department, 0))
+	if (!period_is_right(rq) || (department = catalogue_department(rq)) == NULL || !title_is_own(rq, department, 0))
 		return;
 	id = exec_insert(rq->db, "INSERT INTO action_plan (" COLUMNS ", changed_by, department_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 	    ARGS(TYPED(rq), TEXT(department)));
+	action_plan_changed(rq, id, NULL, plan_text(rq, id));
 	see_other(rq, "action-plan-made", "/admin/action-plans/%lld", id);
 }
 

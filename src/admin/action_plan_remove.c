@@ -18,7 +18,6 @@ static const struct field no_fields[] = { { 0 } };
 static const char *const criterion_submits[] = { "remove-criterion", NULL }, *const plan_submits[] = { "remove-plan", NULL };
 static const struct form criterion_form = { .name = "criterion-remove", .fields = no_fields, .submits = criterion_submits };
 static const struct form plan_form = { .name = "action-plan-remove", .fields = no_fields, .submits = plan_submits };
-static const struct rule plan_kept_as = { .name = "action-plan" };
 
 #define CRITERION_QUARTERS "SELECT COUNT(DISTINCT s.quarter) FROM criterion_state s WHERE s.criterion_id = ?"
 #define PLAN_QUARTERS \
@@ -104,7 +103,7 @@ plan_remove_post(struct request *rq)
 	exec(rq->db, "DELETE FROM success_criterion WHERE plan_id = ?", ARGS(INT(rq->ids[0])));
 	exec(rq->db, "DELETE FROM action_plan_entry WHERE plan_id = ?", ARGS(INT(rq->ids[0])));
 	exec(rq->db, "DELETE FROM action_plan WHERE id = ?", ARGS(INT(rq->ids[0])));
-	rule_changed(rq, &plan_kept_as, talloc_asprintf(rq, "%lld", rq->ids[0]), talloc_asprintf(rq, "title\t%s\n", plan.title), "");
+	action_plan_changed(rq, rq->ids[0], talloc_asprintf(rq, "title\t%s\n", plan.title), "");
 	see_other(rq, "action-plan-removed", "/admin/action-plans");
 }
 

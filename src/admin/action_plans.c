@@ -9,6 +9,7 @@
 
 #include "admin/catalogue.h"
 #include "admin/pages.h"
+#include "admin/rules.h"
 #include "domain/choice.h"
 #include "domain/permission.h"
 #include "sql/rows.h"
@@ -53,6 +54,12 @@ action_plan_add_way(struct request *rq, xmlNode *content, const char *title)
 		return;
 	item = node_add_text(crumbs, "item", title);
 	node_set(item, "href", request_href(rq, "/admin/action-plans/%lld", rq->ids[0]));
+}
+
+void
+action_plan_changed(struct request *rq, long long plan, const char *was, const char *became)
+{
+	rule_changed(rq, &(struct rule){ .name = "action-plan" }, request_format(rq, "%lld", plan), was, became);
 }
 
 /* Half up, of one decimal; of persons by round numbers, in whole per cent. */

@@ -20,6 +20,9 @@ bool action_plan_find(struct request *rq, bool lock, struct action_plan *out);
 /* As action_plan_find; the request fails (403) for who may not write it. */
 bool action_plan_for_change(struct request *rq, bool lock, struct action_plan *out);
 
+/* Keep that a plan was made, changed or (became "") removed, as rule_change keeps it. */
+void action_plan_changed(struct request *rq, long long plan, const char *was, const char *became);
+
 /* The criterion that the path names, and as rule_change keeps it; lock: until the transaction ends.  false: there is none, and the request failed (404). */
 struct criterion { const char *text, *kept; long long revision; };
 bool criterion_read(struct request *rq, bool lock, struct criterion *out);

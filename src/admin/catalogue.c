@@ -18,6 +18,18 @@
 const char *const catalogue_rows[] = { "aim", "description", "purpose", "audience", "actors", "schedule", "economy", "success",
     "follow-up", NULL };
 
+const char *
+catalogue_department(struct request *rq)
+{
+	const char *department = request_may(rq, MAY_WRITE_RULES) ? field_text(rq, "department") : rq->user->department;
+
+	if (department == NULL)
+		field_error(rq, "department", "required");
+	else if (department[0] == '\0')
+		fail_request(rq, FAIL_DENIED, "catalogue-of-others");
+	return request_failed(rq) ? NULL : department;
+}
+
 bool
 catalogue_writes(const struct request *rq, const char *department)
 {

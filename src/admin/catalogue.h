@@ -33,6 +33,9 @@ bool catalogue_life(struct request *rq, bool lock, struct catalogue_life *out);
 /* May this user write for that department? */
 bool catalogue_writes(const struct request *rq, const char *department);
 
+/* Whose a new one is: the department that was typed by who may choose, else one's own.  NULL: the request failed. */
+const char *catalogue_department(struct request *rq);
+
 /* As catalogue_life with a lock, for a change: the request fails for who may not, and where the form's revision is older. */
 bool catalogue_begin(struct request *rq, struct catalogue_life *out);
 

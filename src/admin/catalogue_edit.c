@@ -16,12 +16,10 @@
 
 enum { TEXT_LENGTH = 4000 };
 
-static void department_choices(struct request *rq, xmlNode *field);
-
 static const char *const units[] = { "course", "week", "hour", "session", NULL };
 static const struct field entry_fields[] = {
 	{ .name = "title",        .type = FIELD_LINE, .required = REQUIRED },
-	{ .name = "department",   .type = FIELD_CHOICE, .source = department_choices },
+	{ .name = "department",   .type = FIELD_CHOICE, .source = choices_departments },
 	{ .name = "kind",         .type = FIELD_CHOICE, .required = REQUIRED, .choices = catalogue_kinds },
 	{ .name = "track",        .type = FIELD_CHOICES, .choices = catalogue_tracks },
 	{ .name = "capacity",     .type = FIELD_INTEGER, .max = 10000 },
@@ -45,13 +43,6 @@ static const struct field entry_fields[] = {
 };
 static const char *const save_submits[] = { "save-draft", NULL };
 static const struct form entry_form = { .name = "catalogue-entry", .fields = entry_fields, .submits = save_submits };
-
-static void
-department_choices(struct request *rq, xmlNode *field)
-{
-	choices_add(rq, field, "SELECT id, name FROM department WHERE valid_to IS NULL OR valid_to >= ? ORDER BY name, id",
-	    ARGS(TEXT(request_today(rq))));
-}
 
 /* The columns of the form's fields in their order, without department. */
 #define COLUMNS_READ "title, kind, REPLACE(tracks, ',', ' '), capacity, waiting_days, usual_weeks, REPLACE(price, '.', ','), " COLUMNS_AFTER
@@ -215,19 +206,11 @@ new_get(struct request *rq, xmlNode *content)
 static void
 new_post(struct request *rq)
 {
-	const char *department = request_may(rq, MAY_WRITE_RULES) ? field_text(rq, "department") : rq->user->department;
+	const char *department;
 	long long entry;
 
-	if (!price_is_whole(rq))
+	if (!price_is_whole(rq) || (department = catalogue_department(rq)) == NULL)
 		return;
-	if (department == NULL) {
-		field_error(rq, "department", "required");
-		return;
-	}
-	if (department[0] == '\0') {
-		fail_request(rq, FAIL_DENIED, "catalogue-of-others");
-		return;
-	}
 	entry = exec_insert(rq->db, "INSERT INTO catalogue_entry (department_id, created_by) VALUES (?, ?)",
 	    ARGS(TEXT(department), TEXT(rq->user->uid)));
 	insert(rq, entry, 1);

@@ -1,8 +1,7 @@
 /*
  * /admin/account?of=KIND, /admin/hours - what the account and the caseload are computed from, a kind a page, with a form for a new row.
- * /admin/account/line?of=KIND&key= - one row: give it its last day, or /admin/account/remove: what stands in its place when it is taken out.
  *	<ledger of> <ledger-kind name href [current]/>* <form ledger-KIND/> <ledger-column field [number]/>* <ledger-row state [href]> <value field is [number]/>* </ledger-row>*
- *	  <form ledger-end|ledger-remove/>* <ledger-instead> <ledger-row/>? </ledger-instead>? <rule-change .../>* </ledger>
+ *	  <rule-change .../>* </ledger>
  */
 #include "admin/ledger.h"
 
@@ -10,22 +9,12 @@
 #include <talloc.h>
 
 #include "admin/pages.h"
-#include "base/date.h"
 #include "domain/permission.h"
 #include "sql/exec.h"
 #include "sql/rows.h"
 #include "xml/node.h"
 
-enum { CHANGES_SHOWN = 20 };
-
-static const struct field end_fields[] = { { .name = "valid-to", .type = FIELD_DATE, .required = REQUIRED, .check = ledger_check_day }, { 0 } };
-static const char *const end_submits[] = { "end-line", NULL }, *const remove_submits[] = { "remove-line", NULL };
-static const struct field no_fields[] = { { 0 } };
-static const struct form end_form = { .name = "ledger-end", .fields = end_fields, .submits = end_submits };
-static const struct form remove_form = { .name = "ledger-remove", .fields = no_fields, .submits = remove_submits };
-
-/* The kind that the request is about; the budget where none is named.  NULL: there is no such kind. */
-static const struct ledger *
+const struct ledger *
 ledger_here(struct request *rq)
 {
 	const char *of = strcmp(rq->route->path, "/admin/hours") == 0 ? "hours" : query_text(rq, "of");
@@ -37,8 +26,8 @@ ledger_here(struct request *rq)
 	return NULL;
 }
 
-static const char *
-page_of(struct request *rq, const struct ledger *ledger)
+const char *
+ledger_page(struct request *rq, const struct ledger *ledger)
 {
 	return strcmp(ledger->rule.name, "hours") == 0 ? "/admin/hours" : request_format(rq, "/admin/account?of=%s", ledger->rule.name);
 }
@@ -72,11 +61,9 @@ add_row(void *user, const char *const *columns, size_t count)
 	}
 }
 
-/* Its rows, or the one of that key: how many. */
-static size_t
-add_rows(struct request *rq, xmlNode *node, const struct ledger *ledger, const char *key)
+static void
+add_columns(xmlNode *node, const struct ledger *ledger)
 {
-	struct adding a = { rq, node, ledger, key == NULL };
 	const struct field *field;
 
 	for (field = ledger->rule.form->fields; field->name != NULL; field++) {
@@ -85,6 +72,13 @@ add_rows(struct request *rq, xmlNode *node, const struct ledger *ledger, const c
 		node_set(column, "field", field->name);
 		node_set(column, "number", is_number(field) ? "yes" : NULL);
 	}
+}
+
+size_t
+ledger_add_rows(struct request *rq, xmlNode *parent, const struct ledger *ledger, const char *key)
+{
+	struct adding a = { rq, parent, ledger, key == NULL };
+
 	return rows_each(rq->db, ledger->list, ARGS(TEXT(request_today(rq)), TEXT(key)), add_row, &a);
 }
 
@@ -97,13 +91,13 @@ add_kinds(struct request *rq, xmlNode *node, const struct ledger *current)
 		xmlNode *kind = node_add(node, "ledger-kind");
 
 		node_set(kind, "name", ledger->rule.name);
-		node_set(kind, "href", request_href(rq, "%s", page_of(rq, ledger)));
+		node_set(kind, "href", request_href(rq, "%s", ledger_page(rq, ledger)));
 		node_set(kind, "current", ledger == current ? "yes" : NULL);
 	}
 }
 
-static xmlNode *
-begin(struct request *rq, xmlNode *content, const struct ledger *ledger)
+xmlNode *
+ledger_begin(struct request *rq, xmlNode *content, const struct ledger *ledger)
 {
 	xmlNode *item = node_add(node_add(content, "breadcrumbs"), "item"), *node;
 
@@ -112,6 +106,7 @@ begin(struct request *rq, xmlNode *content, const struct ledger *ledger)
 	node = node_add(content, "ledger");
 	node_set(node, "of", ledger->rule.name);
 	add_kinds(rq, node, ledger);
+	add_columns(node, ledger);
 	return node;
 }
 
@@ -125,82 +120,14 @@ ledger_get(struct request *rq, xmlNode *content)
 		fail_request(rq, FAIL_MISSING, "no-such-line");
 		return;
 	}
-	node = begin(rq, content, ledger);
-	form_add(rq, node, ledger->rule.form, "%s", page_of(rq, ledger));
-	add_rows(rq, node, ledger, NULL);
-	rules_add_changes(rq, node, &ledger->rule, NULL, CHANGES_SHOWN);
+	node = ledger_begin(rq, content, ledger);
+	form_add(rq, node, ledger->rule.form, "%s", ledger_page(rq, ledger));
+	ledger_add_rows(rq, node, ledger, NULL);
+	rules_add_changes(rq, node, &ledger->rule, NULL, LEDGER_CHANGES_SHOWN);
 }
 
-/* The last change of the row is its revision. */
-static long long
-revision_of(struct request *rq, const struct ledger *ledger, const char *key)
-{
-	return rows_int(rq->db, 0, "SELECT MAX(id) FROM rule_change WHERE rule = ? AND code = ?", ARGS(TEXT(ledger->rule.name), TEXT(key)));
-}
-
-static void
-line_get(struct request *rq, xmlNode *content)
-{
-	const struct ledger *ledger = ledger_here(rq);
-	const char *key = query_text(rq, "key"), *at;
-	xmlNode *node;
-
-	if (ledger == NULL || key == NULL) {
-		fail_request(rq, FAIL_MISSING, "no-such-line");
-		return;
-	}
-	node = begin(rq, content, ledger);
-	if (add_rows(rq, node, ledger, key) == 0) {
-		fail_request(rq, FAIL_MISSING, "no-such-line");
-		return;
-	}
-	at = request_format(rq, "of=%s&key=%s", ledger->rule.name, uri_encode(rq, key));
-	if (ledger->end != NULL)
-		form_set_revision(form_add(rq, node, &end_form, "/admin/account/end?%s", at), revision_of(rq, ledger, key));
-	node_set(node, "remove", request_href(rq, "/admin/account/remove?%s", at));
-	rules_add_changes(rq, node, &ledger->rule, key, CHANGES_SHOWN);
-}
-
-static bool
-is_used(struct request *rq, const struct ledger *ledger, const char *key)
-{
-	return ledger->used != NULL && rows_int(rq->db, 0, ledger->used, ARGS(TEXT(key))) > 0;
-}
-
-/* The row that stands when this one is gone. */
-static void
-add_instead(struct request *rq, xmlNode *node, const struct ledger *ledger, const char *key)
-{
-	struct adding a = { rq, node_add(node, "ledger-instead"), ledger, false };
-	const char *before = rows_text(rq->db, rq, ledger->before, ARGS(TEXT(key)));
-
-	if (before != NULL)
-		rows_each(rq->db, ledger->list, ARGS(TEXT(request_today(rq)), TEXT(before)), add_row, &a);
-}
-
-static void
-remove_get(struct request *rq, xmlNode *content)
-{
-	const struct ledger *ledger = ledger_here(rq);
-	const char *key = query_text(rq, "key");
-	xmlNode *node = ledger == NULL || key == NULL ? NULL : begin(rq, content, ledger);
-
-	if (node == NULL || add_rows(rq, node, ledger, key) == 0) {
-		fail_request(rq, FAIL_MISSING, "no-such-line");
-		return;
-	}
-	if (ledger->before != NULL)
-		add_instead(rq, node, ledger, key);
-	if (is_used(rq, ledger, key))
-		node_set(node, "used", "yes");
-	else
-		form_set_revision(form_add(rq, node, &remove_form, "/admin/account/remove?of=%s&key=%s", ledger->rule.name, uri_encode(rq, key)),
-		    revision_of(rq, ledger, key));
-}
-
-/* The row as rule_change keeps it: a line a field.  NULL: there is none. */
-static const char *
-line_text(struct request *rq, const struct ledger *ledger, const char *key)
+const char *
+ledger_text(struct request *rq, const struct ledger *ledger, const char *key)
 {
 	const struct field *fields = ledger->rule.form->fields;
 	const char *is[LEDGER_FIELDS_MAX];
@@ -272,60 +199,8 @@ ledger_post(struct request *rq)
 		return;
 	}
 	key = new_key(rq, ledger);
-	rule_changed(rq, &ledger->rule, key, NULL, line_text(rq, ledger, key));
-	see_other(rq, "line-saved", "%s", page_of(rq, ledger));
-}
-
-/* The row that a form is about, and what stands in it; false, and the request fails, where it is gone or was changed meanwhile. */
-static bool
-line_found(struct request *rq, const struct ledger **ledger, const char **key, const char **was)
-{
-	*ledger = ledger_here(rq);
-	*key = query_text(rq, "key");
-	*was = *ledger == NULL ? NULL : line_text(rq, *ledger, *key);
-	if (*was == NULL)
-		fail_request(rq, FAIL_MISSING, "no-such-line");
-	return *was != NULL && !revision_stale(rq, revision_of(rq, *ledger, *key));
-}
-
-static void
-remove_post(struct request *rq)
-{
-	const struct ledger *ledger;
-	const char *key, *was;
-
-	if (!line_found(rq, &ledger, &key, &was))
-		return;
-	if (is_used(rq, ledger, key)) {
-		fail_request(rq, FAIL_INPUT, "line-in-use");
-		return;
-	}
-	exec(rq->db, ledger->remove, ARGS(TEXT(key)));
-	rule_changed(rq, &ledger->rule, key, was, "");
-	see_other(rq, "line-removed", "%s", page_of(rq, ledger));
-}
-
-static void
-end_post(struct request *rq)
-{
-	const struct ledger *ledger;
-	const char *key, *was, *from = NULL;
-
-	if (!line_found(rq, &ledger, &key, &was))
-		return;
-	if (ledger->end == NULL) {
-		fail_request(rq, FAIL_MISSING, "no-such-line");
-		return;
-	}
-	if (strcmp(ledger->rule.name, "hours") == 0)
-		from = rows_text(rq->db, rq, "SELECT from_on FROM staff_hours WHERE id = ?", ARGS(TEXT(key)));
-	if (from != NULL && strcmp(field_text(rq, "valid-to"), from) < 0) {
-		field_error(rq, "valid-to", "before-start");
-		return;
-	}
-	exec(rq->db, ledger->end, ARGS(FIELD(rq, "valid-to"), TEXT(key)));
-	rule_changed(rq, &ledger->rule, key, was, request_format(rq, "%sended-on\t%s\n", line_text(rq, ledger, key), field_text(rq, "valid-to")));
-	see_other(rq, "line-saved", "%s", page_of(rq, ledger));
+	rule_changed(rq, &ledger->rule, key, NULL, ledger_text(rq, ledger, key));
+	see_other(rq, "line-saved", "%s", ledger_page(rq, ledger));
 }
 
 static const struct form *
@@ -336,18 +211,10 @@ form_here(struct request *rq)
 	return ledger == NULL ? NULL : ledger->rule.form;
 }
 
-#define LEDGER_ROUTE .menu = "admin", .may = MAY_WRITE_ACCOUNT
 
 const struct route admin_account = {
 	.path = "/admin/account", .page = "ledger", LEDGER_ROUTE, .get = ledger_get, .post = ledger_post, .made_form = form_here,
 };
 const struct route admin_hours = {
 	.path = "/admin/hours", .page = "ledger", LEDGER_ROUTE, .get = ledger_get, .post = ledger_post, .made_form = form_here,
-};
-const struct route admin_account_line = { .path = "/admin/account/line", .page = "ledger-line", LEDGER_ROUTE, .get = line_get };
-const struct route admin_account_end = {
-	.path = "/admin/account/end", .page = "ledger-line", LEDGER_ROUTE, .get = line_get, .post = end_post, .form = &end_form,
-};
-const struct route admin_account_remove = {
-	.path = "/admin/account/remove", .page = "ledger-remove", LEDGER_ROUTE, .get = remove_get, .post = remove_post, .form = &remove_form,
 };

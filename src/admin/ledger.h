@@ -14,7 +14,7 @@
 #include "web/form.h"
 #include "web/request.h"
 
-enum { LEDGER_FIELDS_MAX = 9 };
+enum { LEDGER_FIELDS_MAX = 9, LEDGER_CHANGES_SHOWN = 20 };
 
 /*
  * A kind of rows.  Statements: list gives key, state (in-force, coming, replaced, ended) and a column for each field, in words, of the day and of one key or (NULL)
@@ -31,6 +31,19 @@ struct ledger {
 
 /* A day that somebody can mean: from 1990 until five years ahead. */
 const char *ledger_check_day(struct request *rq, const char **value);
+
+#define LEDGER_ROUTE .menu = "admin", .may = MAY_WRITE_ACCOUNT
+
+/* The kind that the request is about; the budget where none is named.  NULL: there is no such kind.  And the path of its page. */
+const struct ledger *ledger_here(struct request *rq);
+const char *ledger_page(struct request *rq, const struct ledger *ledger);
+
+/* Begin <ledger> with its kinds and columns; append its rows, or the one of that key, which leads on no more: how many. */
+xmlNode *ledger_begin(struct request *rq, xmlNode *content, const struct ledger *ledger);
+size_t ledger_add_rows(struct request *rq, xmlNode *parent, const struct ledger *ledger, const char *key);
+
+/* The row as rule_change keeps it: a line a field.  NULL: there is none. */
+const char *ledger_text(struct request *rq, const struct ledger *ledger, const char *key);
 
 extern const struct ledger ledgers[];	/* ends with a NULL name */
 

@@ -12,8 +12,6 @@
 enum { KRONER_MAX = 1000000, WEEKS_MAX = 520, CASES_MAX = 500, AHEAD_DAYS = 5 * 366 };
 
 static void category_choices(struct request *rq, xmlNode *field);
-static void benefit_choices(struct request *rq, xmlNode *field);
-static void department_choices(struct request *rq, xmlNode *field);
 static void staff_choices(struct request *rq, xmlNode *field);
 static const char *check_amount(struct request *rq, const char **value);
 static const char *check_code(struct request *rq, const char **value);
@@ -30,8 +28,8 @@ static void check_whole(struct request *rq);
 static const char *const kinds[] = { "budget", "forecast", "actual", NULL }, *const sides[] = { "investment", "saving", NULL };
 
 #define SOURCE	{ .name = "source", .type = FIELD_LINE, .required = REQUIRED, .check = citizen_check_no_cpr }
-#define BENEFIT	{ .name = "benefit-type", .type = FIELD_CHOICE, .required = REQUIRED, .source = benefit_choices }
-#define ANY_BENEFIT { .name = "benefit-type", .type = FIELD_CHOICE, .source = benefit_choices }
+#define BENEFIT	{ .name = "benefit-type", .type = FIELD_CHOICE, .required = REQUIRED, .source = choices_benefits }
+#define ANY_BENEFIT { .name = "benefit-type", .type = FIELD_CHOICE, .source = choices_benefits }
 #define FROM	{ .name = "valid-from", .type = FIELD_DATE, .required = REQUIRED, .check = ledger_check_day }
 
 static const struct field budget_fields[] = {
@@ -74,7 +72,7 @@ static const struct field caseload_fields[] = {
 };
 static const struct field hours_fields[] = {
 	{ .name = "uid",        .type = FIELD_CHOICE, .required = REQUIRED, .source = staff_choices },
-	{ .name = "department", .type = FIELD_CHOICE, .required = REQUIRED, .source = department_choices },
+	{ .name = "department", .type = FIELD_CHOICE, .required = REQUIRED, .source = choices_departments },
 	ANY_BENEFIT,
 	{ .name = "fte",        .type = FIELD_DECIMAL, .required = REQUIRED, .max = 2, .check = check_hundredths },
 	{ .name = "valid-from", .type = FIELD_DATE, .required = REQUIRED, .check = ledger_check_day },
@@ -195,30 +193,20 @@ category_choices(struct request *rq, xmlNode *field)
 }
 
 static void
-benefit_choices(struct request *rq, xmlNode *field)
-{
-	choices_add(rq, field, "SELECT code, title FROM benefit_type ORDER BY title, code", NO_ARGS);
-}
-
-static void
-department_choices(struct request *rq, xmlNode *field)
-{
-	choices_add(rq, field, "SELECT id, name FROM department WHERE valid_to IS NULL OR valid_to >= ? ORDER BY name, id", ARGS(TEXT(request_today(rq))));
-}
-
-static void
 staff_choices(struct request *rq, xmlNode *field)
 {
 	choices_add(rq, field, "SELECT s.uid, s.name FROM staff s WHERE s.active AND EXISTS (SELECT 1 FROM staff_role r WHERE r.uid = s.uid"
 	    " AND r.role IN ('caseworker', 'team-leader')) ORDER BY s.name, s.uid", NO_ARGS);
 }
 
-/* "- 15,5" and "−15,5" are kept in one way. */
+/* "- 15,5" and "−15,5" are kept in one way; a point is asked, since other fields read it as one between thousands. */
 static const char *
 check_amount(struct request *rq, const char **value)
 {
 	long long amount;
 
+	if (strchr(*value, '.') != NULL)
+		return "amount-with-point";
 	if (!economy_amount(*value, 1, &amount))
 		return "not-an-amount";
 	if (amount > 10000000 || amount < -10000000)

@@ -18,3 +18,15 @@ choices_add(struct request *rq, xmlNode *field, const char *sql, const struct va
 {
 	rows_each(rq->db, sql, args, choice_add, field);
 }
+
+void
+choices_departments(struct request *rq, xmlNode *field)
+{
+	choices_add(rq, field, "SELECT id, name FROM department WHERE valid_to IS NULL OR valid_to >= ? ORDER BY name, id", ARGS(TEXT(request_today(rq))));
+}
+
+void
+choices_benefits(struct request *rq, xmlNode *field)
+{
+	choices_add(rq, field, "SELECT code, title FROM benefit_type ORDER BY title, code", NO_ARGS);
+}

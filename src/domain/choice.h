@@ -13,4 +13,8 @@
  */
 void choices_add(struct request *rq, xmlNode *field, const char *sql, const struct value *args);
 
+/* Sources of fields: the departments that there are today; all benefits, also those that ended. */
+void choices_departments(struct request *rq, xmlNode *field);
+void choices_benefits(struct request *rq, xmlNode *field);
+
 #endif

@@ -29,12 +29,6 @@ group_choices(struct request *rq, xmlNode *field)
 	choices_add(rq, field, "SELECT code, title FROM target_group ORDER BY ordinal, title", NO_ARGS);
 }
 
-static void
-benefit_choices_all(struct request *rq, xmlNode *field)
-{
-	choices_add(rq, field, "SELECT code, title FROM benefit_type ORDER BY title, code", NO_ARGS);
-}
-
 const struct report *
 ask_report(struct request *rq)
 {
@@ -50,7 +44,7 @@ make_form(struct request *rq, const struct report *report)
 	static const struct field period[] = { { "from", FIELD_LINE, 0, .max = 10 }, { "to", FIELD_LINE, 0, .max = 10 } };
 	static const struct field department = { "department", FIELD_CHOICE, 0, .source = department_choices };
 	static const struct field group = { "group", FIELD_CHOICE, 0, .source = group_choices };
-	static const struct field benefit = { "benefit", FIELD_CHOICE, 0, .source = benefit_choices_all };
+	static const struct field benefit = { "benefit", FIELD_CHOICE, 0, .source = choices_benefits };
 	static const struct field moment = { "as-of", FIELD_LINE, 0, .max = 20 };
 	static const char *const submits[] = { "show", NULL };
 	struct field *fields = talloc_zero_array(rq, struct field, FILTERS_MAX);

@@ -213,10 +213,11 @@ def test_a_plan_is_judged_while_it_is_in_force(karla):
     assert karla.get(f"/admin/action-plans/{of}").one("//p:criterion-state").get("quarter") == "2026-04-01"
 
 
-def test_a_quarter_is_judged_when_it_is_over(karla):
-    of = plan(karla, from_on="01-10-2098")
+def test_a_quarter_is_judged_when_it_is_over(stack, karla):
+    year = int(stack.sql("SELECT YEAR(UTC_TIMESTAMP())")[0][0]) + 2
+    of = plan(karla, from_on=f"01-10-{year}")
     page = karla.get(f"/admin/action-plans/{of}/criteria/{new_criterion(karla, of, metric='judged')}")
-    assert not page.all("//p:form[@name = 'criterion-judge']") and page.one("//p:criterion").get("judge-from") == "2098-12-31"
+    assert not page.all("//p:form[@name = 'criterion-judge']") and page.one("//p:criterion").get("judge-from") == f"{year}-12-31"
 
 
 def test_an_old_quarter_says_the_rule_that_held(stack, karla):
@@ -257,6 +258,8 @@ def test_what_goes_with_a_criterion_and_a_plan_is_asked_first(stack, karla):
     assert karla.submit("action-plan-remove").notices() == ["action-plan-removed"]
     assert karla.get(f"/admin/action-plans/{of}").status == karla.get(f"/admin/action-plans/{of}/remove").status == 404
     assert stack.sql(f"SELECT COUNT(*) FROM action_plan FOR SYSTEM_TIME ALL WHERE id = {of}") != [["0"]]
+    traces = c.person(stack, "it.bo").get("/admin/rules").all(f"//p:rule-change[@rule = 'action-plan' and @code = '{of}']")
+    assert [trace.get("change") for trace in traces] == ["removed", "changed", "created"]
     changes = c.person(stack, "it.bo").get("/admin/rules").all(f"//p:rule-change[@change = 'removed'][(@rule = 'action-plan' and @code = '{of}') or (@rule = 'criterion' and @code = '{late}')]")
     assert {change.get("by-name") for change in changes} == {"Karla Koordin"} and len(changes) == 2
 
@@ -276,9 +279,13 @@ def test_titles_and_places_are_told_from_each_other(karla):
 def test_no_number_of_a_person_and_nothing_done_tomorrow(karla):
     karla.get("/admin/action-plans/new")
     assert karla.submit("action-plan", {"title": "Om 010180-1230", "from-on": "01-01-2025"}).errors() == {"title": "no-cpr"}
+    for field, day in ("from-on", "01-01-1900"), ("to-on", "31-12-2199"):
+        karla.get("/admin/action-plans/new")
+        assert karla.submit("action-plan", {"title": "Uden grænser", "from-on": "01-01-2025", field: day}).errors() == {field: "day-too-far"}
     of = plan(karla)
-    karla.get(f"/admin/action-plans/{of}")
-    assert karla.submit("plan-entry-add", {"entry": "8", "implemented-on": "01-01-2199"}).errors() == {"implemented-on": "in-future"}
+    for day, error in ("01-01-2199", "in-future"), ("01-01-1900", "day-too-far"):
+        karla.get(f"/admin/action-plans/{of}")
+        assert karla.submit("plan-entry-add", {"entry": "8", "implemented-on": day}).errors() == {"implemented-on": error}
 
 
 def test_what_is_in_force_and_what_ended(karla):

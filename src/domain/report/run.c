@@ -12,6 +12,9 @@
 
 enum { FIGURES_MAX = 8 * 1024 * 1024, STATEMENT_TIMED_OUT = 1969, TURN_S = 1 };
 
+/* What somebody typed that figures are computed from: who looks at a report then sees it. */
+#define TYPED "'rate', 'refund', 'caseload', 'baseline', 'action-plan', 'criterion', 'hours', 'budget', 'budget-category', 'budget-alias'"
+
 void
 run_find(struct db *db, const void *owner, const struct report_question *q, struct report_run *out)
 {
@@ -21,8 +24,9 @@ run_find(struct db *db, const void *owner, const struct report_question *q, stru
 	*out = (struct report_run){ 0 };
 	if (!rows_one(db, owner, is, COLUMNS, "SELECT id, state, asked_by, DATE_FORMAT(asked_at, '%Y-%m-%dT%H:%i:%sZ'), DATE_FORMAT(done_at, '%Y-%m-%dT%H:%i:%sZ'),"
 	    " DATE_FORMAT(data_at, '%Y-%m-%dT%H:%i:%sZ'), step, steps, TIMESTAMPDIFF(SECOND, asked_at, UTC_TIMESTAMP()),"
-	    " COALESCE(done_at > UTC_TIMESTAMP() - INTERVAL 600 SECOND, 0), CAST(done_at AS CHAR(19))"
-	    " FROM report_run WHERE query_hash = ? ORDER BY standing IS NULL, id DESC LIMIT 1", ARGS(TEXT(q->hash))))
+	    " COALESCE(done_at > UTC_TIMESTAMP() - INTERVAL 600 SECOND AND NOT EXISTS (SELECT 1 FROM rule_change c WHERE c.at >= r.done_at AND c.rule IN (" TYPED "))"
+	    "  AND NOT EXISTS (SELECT 1 FROM import_run i WHERE i.at >= r.done_at AND i.direction = 'in'), 0), CAST(done_at AS CHAR(19))"
+	    " FROM report_run r WHERE query_hash = ? ORDER BY standing IS NULL, id DESC LIMIT 1", ARGS(TEXT(q->hash))))
 		return;
 	*out = (struct report_run){ .id = atoll(is[ID]), .step = atoll(is[STEP]), .steps = atoll(is[STEPS]), .waited_s = atoll(is[WAITED]), .state = is[STATE],
 	    .asked_by = is[ASKED_BY], .asked_at = is[ASKED_AT], .done_at = is[DONE_AT], .data_at = is[DATA_AT], .recent = strcmp(is[FRESH], "1") == 0 };

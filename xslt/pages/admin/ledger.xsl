@@ -20,7 +20,7 @@
 
   <doc:mode name="body" match="p:content">One row: what it says comes first.</doc:mode>
   <xsl:template match="p:page[@name = 'ledger-line']/p:content[p:ledger]" mode="body">
-    <div class="sp-stack">
+    <div class="sp-stack sp-gap-s">
       <xsl:apply-templates select="p:ledger" mode="rows"/>
       <xsl:apply-templates select="p:ledger/p:form"/>
       <xsl:apply-templates select="p:ledger/@remove" mode="remove"/>

@@ -10,7 +10,7 @@
     <p class="sp-lead"><xsl:value-of select="p:removal/@title"/></p>
     <xsl:apply-templates select="p:removal" mode="goes"/>
     <xsl:apply-templates select="p:removal/@edit" mode="instead"/>
-    <xsl:apply-templates select="p:removal/p:form"/>
+    <xsl:apply-templates select="p:removal/p:form"><xsl:with-param name="class" select="'sp-panel sp-gap-s sp-noprint'"/></xsl:apply-templates>
     <p class="sp-noprint sp-gap-s"><a href="{p:removal/@href}"><xsl:value-of select="s:label('removal.keep')"/></a></p>
     <xsl:apply-templates select="p:removal" mode="removal.after"/>
   </xsl:template>
@@ -41,7 +41,7 @@
   <xsl:template match="p:page[@name = 'ledger-remove']/p:content[p:ledger]" mode="title"><xsl:value-of select="s:label('removal.line')"/></xsl:template>
   <doc:mode name="body" match="p:content">A line that is to go, and what stands in its place.</doc:mode>
   <xsl:template match="p:page[@name = 'ledger-remove']/p:content[p:ledger]" mode="body">
-    <div class="sp-stack">
+    <div class="sp-stack sp-gap-s">
       <xsl:apply-templates select="p:ledger" mode="rows"/>
       <xsl:apply-templates select="p:ledger" mode="instead"/>
       <xsl:apply-templates select="p:ledger/@used" mode="instead"/>

@@ -77,7 +77,7 @@
   </xsl:template>
 
   <doc:mode name="is" match="p:value">What it is, in words where it is a key.</doc:mode>
-  <xsl:template match="p:value[@field = 'valid-from' or @field = 'valid-to' or @field = 'stated-on' or @field = 'ended-on']" mode="is">
+  <xsl:template match="p:value[@field = 'valid-from' or @field = 'valid-to' or @field = 'stated-on' or @field = 'ended-on' or @field = 'implemented-on']" mode="is">
     <span class="sp-date"><xsl:value-of select="s:show(@is)"/></span>
   </xsl:template>
   <xsl:template match="p:value" mode="is"><xsl:value-of select="s:show(@is)"/></xsl:template>
