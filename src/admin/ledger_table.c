@@ -6,10 +6,9 @@
 #include "base/date.h"
 #include "domain/choice.h"
 #include "domain/citizen.h"
+#include "rule/bounds.h"
 #include "rule/economy.h"
 #include "sql/rows.h"
-
-enum { KRONER_MAX = 1000000, WEEKS_MAX = 520, CASES_MAX = 500, AHEAD_DAYS = 5 * 366 };
 
 static void category_choices(struct request *rq, xmlNode *field);
 static void staff_choices(struct request *rq, xmlNode *field);
@@ -55,19 +54,19 @@ static const struct field alias_fields[] = {
 	{ 0 }
 };
 static const struct field rate_fields[] = {
-	BENEFIT, FROM, { .name = "monthly", .type = FIELD_DECIMAL, .required = REQUIRED, .max = KRONER_MAX, .check = check_hundredths }, SOURCE, { 0 }
+	BENEFIT, FROM, { .name = "monthly", .type = FIELD_DECIMAL, .required = REQUIRED, .max = BOUNDS_KRONER_MAX, .check = check_hundredths }, SOURCE, { 0 }
 };
 static const struct field refund_fields[] = {
 	BENEFIT, FROM,
-	{ .name = "from-week", .type = FIELD_INTEGER, .required = REQUIRED, .min = 1, .max = WEEKS_MAX },
+	{ .name = "from-week", .type = FIELD_INTEGER, .required = REQUIRED, .min = 1, .max = BOUNDS_WEEKS_MAX },
 	{ .name = "percent",   .type = FIELD_DECIMAL, .required = REQUIRED, .max = 100, .check = check_hundredths },
 	SOURCE, { 0 }
 };
 static const struct field caseload_fields[] = {
 	BENEFIT, FROM,
-	{ .name = "least", .type = FIELD_INTEGER, .required = REQUIRED, .max = CASES_MAX },
-	{ .name = "most",  .type = FIELD_INTEGER, .required = REQUIRED, .min = 1, .max = CASES_MAX },
-	{ .name = "goal",  .type = FIELD_INTEGER, .max = CASES_MAX },
+	{ .name = "least", .type = FIELD_INTEGER, .required = REQUIRED, .max = BOUNDS_CASES_MAX },
+	{ .name = "most",  .type = FIELD_INTEGER, .required = REQUIRED, .min = 1, .max = BOUNDS_CASES_MAX },
+	{ .name = "goal",  .type = FIELD_INTEGER, .max = BOUNDS_CASES_MAX },
 	SOURCE, { 0 }
 };
 static const struct field hours_fields[] = {
@@ -209,7 +208,7 @@ check_amount(struct request *rq, const char **value)
 		return "amount-with-point";
 	if (!economy_amount(*value, 1, &amount))
 		return "not-an-amount";
-	if (amount > 10000000 || amount < -10000000)
+	if (amount > BOUNDS_MILLIONS_MAX * 10LL || amount < -BOUNDS_MILLIONS_MAX * 10LL)
 		return "out-of-range";
 	*value = request_format(rq, "%s%lld.%lld", amount < 0 ? "-" : "", (amount < 0 ? -amount : amount) / 10, (amount < 0 ? -amount : amount) % 10);
 	return NULL;
@@ -245,10 +244,7 @@ check_whole(struct request *rq)
 const char *
 ledger_check_day(struct request *rq, const char **value)
 {
-	struct date latest;
-
-	date_add_days(request_today(rq), AHEAD_DAYS, &latest);
-	return strcmp(*value, "1990-01-01") < 0 || strcmp(*value, latest.iso) > 0 ? "day-too-far" : NULL;
+	return bounds_day(*value, request_today(rq)) ? NULL : "day-too-far";
 }
 
 /* Who states a figure knows it already. */

@@ -16,12 +16,11 @@
 #include "domain/permission.h"
 #include "domain/subject.h"
 #include "plan/pages.h"
+#include "rule/bounds.h"
 #include "sql/exec.h"
 #include "sql/rows.h"
 #include "web/form.h"
 #include "xml/node.h"
-
-enum { AHEAD_DAYS = 92 };	/* a change is known three months ahead at most.  Source: our own assumption. */
 
 static const struct field benefit_fields[] = {
 	{ .name = "benefit-type",      .type = FIELD_CHOICE, .required = REQUIRED, .source = benefit_choices },
@@ -74,10 +73,8 @@ static void
 check_days(struct request *rq)
 {
 	const char *starts = field_text(rq, "starts-on"), *absence = field_text(rq, "first-absence-day"), *born;
-	struct date latest;
 
-	date_add_days(request_today(rq), AHEAD_DAYS, &latest);
-	if (strcmp(starts, latest.iso) > 0)
+	if (!bounds_ahead(starts, request_today(rq), BOUNDS_BENEFIT_AHEAD_DAYS))
 		field_error(rq, "starts-on", "benefit-far-ahead");
 	if (absence != NULL && strcmp(absence, request_today(rq)) > 0)
 		field_error(rq, "first-absence-day", "in-future");

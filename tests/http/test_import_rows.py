@@ -240,6 +240,31 @@ def test_absence_before_birth_or_to_come(take):
     assert ":2: first-absence-day: the day is to come" in take("benefit-periods", head + f"{PEOPLE[6]};sygedagpenge;01-01-2024;01-01-2199\n", code=1)[2]
 
 
+BEYOND = [("rates", "benefit;from;monthly;source\ndagpenge;{};{};x\n", "from", ("1900-01-01", "1"), ("2099-01-01", "1")),
+          ("rates", "benefit;from;monthly;source\ndagpenge;{};{};x\n", "monthly", ("2001-01-01", "1000001"), ("2001-01-01", "-1")),
+          ("refunds", "benefit;from;from-week;percent;source\ndagpenge;{};{};1;x\n", "from-week", ("2001-01-01", "521"), ("2001-01-01", "0")),
+          ("caseload-targets", "benefit;from;least;most;source\ndagpenge;{};{};500;x\n", "least", ("2001-01-01", "501"), ("2001-01-01", "-1")),
+          ("staff-hours", "uid;department;fte;from;to\nmads.sb;" + HOUSE + ";1;{};{}\n", "to", ("2024-01-01", "2099-12-31"), ("2024-01-01", "1900-01-01")),
+          ("budget", "category;year;stated-on;amount;kind;source\nmentor;2020;{};{};budget;x\n", "stated-on", ("1900-01-01", "1"), ("2199-01-01", "1")),
+          ("benefit-periods", "cpr;benefit;from;to\n" + PEOPLE[6] + ";dagpenge;{};{}\n", "from", ("2199-01-01", ""), ("2198-01-01", ""))]
+
+
+@pytest.mark.parametrize("kind, text, column, first, second", BEYOND)
+def test_what_nobody_can_mean_is_refused_as_on_the_page(take, kind, text, column, first, second):
+    for cells in first, second:
+        assert f":2: {column}: " in take(kind, text.format(*cells), code=1)[2], cells
+
+
+def test_a_replaced_number_is_still_known(stack, take):
+    old, new = "6102800001", PEOPLE[10][:6] + "3997"
+    head = "cpr;name;department;replaces\n"
+    take("citizens", head + f"{old};Ena Erstat;{HOUSE};\n", code=0)
+    take("citizens", head + f"{new};Ena Erstat;{HOUSE};{old}\n", code=0)
+    assert ":2: cpr: this number was replaced: the citizen has another one now" in take("citizens", head + f"{old};Ena Erstat;{HOUSE};\n", code=1)[2]
+    assert "1 new, 0 changed, 0 as they were; 0 of citizens" in take("benefit-periods", PERIODS + f"{old};dagpenge;01-01-2024;31-01-2024\n", code=0)[1]
+    assert stack.sql(f"SELECT COUNT(*) FROM benefit_period b JOIN citizen_cpr p ON p.citizen_id = b.citizen_id WHERE p.cpr = '{new}'") == [["1"]]
+
+
 def test_a_whole_and_its_parts_are_not_both_taken(stack, take):
     whole = stack.sql("SELECT code FROM budget_category WHERE whole AND side = 'investment' LIMIT 1")[0][0]
     head = "category;year;kind;amount;stated-on;source\n"

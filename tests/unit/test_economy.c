@@ -7,9 +7,20 @@
 
 #include <cmocka.h>
 
+#include "rule/bounds.h"
 #include "rule/economy.h"
 
 #define COUNT(list) (sizeof (list) / sizeof (list)[0])
+
+static void
+days_that_somebody_can_mean(void **state)
+{
+	(void)state;
+	assert_true(bounds_day("1990-01-01", "2026-11-22") && bounds_day("2031-11-26", "2026-11-22"));
+	assert_false(bounds_day("1989-12-31", "2026-11-22") || bounds_day("2031-11-27", "2026-11-22") || bounds_day("2099-01-01", "2026-11-22"));
+	assert_true(bounds_ahead("2027-02-22", "2026-11-22", BOUNDS_BENEFIT_AHEAD_DAYS) && bounds_ahead("1900-01-01", "2026-11-22", 0));
+	assert_false(bounds_ahead("2027-02-23", "2026-11-22", BOUNDS_BENEFIT_AHEAD_DAYS));
+}
 
 static void
 amounts_are_read(void **state)
@@ -208,7 +219,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(amounts_are_read), cmocka_unit_test(the_budget_comes_out), cmocka_unit_test(the_result_comes_out),
+		cmocka_unit_test(days_that_somebody_can_mean), cmocka_unit_test(amounts_are_read), cmocka_unit_test(the_budget_comes_out), cmocka_unit_test(the_result_comes_out),
 		cmocka_unit_test(some_parts_accounts_are_no_account_of_the_year), cmocka_unit_test(what_is_missing_is_not_nothing), cmocka_unit_test(regions_come_out), cmocka_unit_test(benefits_cost),
 		cmocka_unit_test(rates_hold_from_a_day),
 	};

@@ -7,6 +7,7 @@
 #include <talloc.h>
 
 #include "base/text.h"
+#include "rule/bounds.h"
 #include "rule/cpr.h"
 
 /* What is read, and into what. */
@@ -74,6 +75,10 @@ read_date(const struct cell *cell)
 		return "there is no such day";
 	if (cell->column->past && strcmp(date.iso, cell->manner->today.iso) > 0)
 		return "the day is to come";
+	if (cell->column->meant && !bounds_day(date.iso, cell->manner->today.iso))
+		return "nobody can mean that day: it is before 1990, or more than five years ahead";
+	if (cell->column->ahead > 0 && !bounds_ahead(date.iso, cell->manner->today.iso, cell->column->ahead))
+		return talloc_asprintf(cell->owner, "the day is more than %ld days ahead", cell->column->ahead);
 	*cell->out = talloc_strdup(cell->owner, date.iso);
 	return NULL;
 }

@@ -22,7 +22,11 @@ describe_cell(const struct rows_column *column)
 		break;
 	case CELL_DATE:
 	case CELL_BORN:
-		fputs("date", stdout);
+		fputs(column->past ? "date, none to come" : "date", stdout);
+		if (column->meant)
+			fputs(column->past ? ", from 1990" : ", from 1990 and at most five years ahead", stdout);
+		if (column->ahead > 0)
+			printf(", at most %ld days ahead", column->ahead);
 		break;
 	case CELL_MONTH:
 		fputs("month, none to come", stdout);

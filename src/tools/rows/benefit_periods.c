@@ -9,15 +9,15 @@
 static const struct rows_column columns[] = {
 	{ .name = "cpr", .kind = CELL_CPR, .required = true },
 	{ .name = "benefit", .kind = CELL_LINE, .required = true, .max = 40, .about = "the benefit's code" },
-	{ .name = "from", .kind = CELL_DATE, .required = true, .about = "the first day" },
-	{ .name = "to", .kind = CELL_DATE, .about = "the last day; empty: it runs", .keep = KEEP("to", "ends_on") },
+	{ .name = "from", .kind = CELL_DATE, .required = true, .ahead = BOUNDS_BENEFIT_AHEAD_DAYS, .about = "the first day" },
+	{ .name = "to", .kind = CELL_DATE, .ahead = BOUNDS_AHEAD_DAYS, .about = "the last day; empty: it runs", .keep = KEEP("to", "ends_on") },
 	{ .name = "first-absence-day", .kind = CELL_DATE, .past = true, .keep = KEEP("first-absence-day", "first_absence_day") },
 	{ .name = "category", .kind = CELL_LINE, .max = 40, .about = "as the system of records has it", .keep = KEEP("category", "category") },
 	{ 0 }
 };
 
 static const char *const resolve[] = {
-	"UPDATE staged s JOIN citizen_cpr p ON p.cpr = s.cpr SET s.citizen_id = p.citizen_id",
+	ROWS_WHO,
 	"UPDATE staged s JOIN benefit_period p ON p.citizen_id = s.citizen_id AND p.starts_on = s.`from` AND p.benefit_type = s.benefit SET s.own_id = p.id",
 	"UPDATE staged s JOIN (SELECT f.line, MIN(p.id) AS id FROM staged f JOIN benefit_period p ON p.citizen_id = f.citizen_id AND p.benefit_type = f.benefit"
 	"   AND p.source = 'manual' AND p.starts_on <= COALESCE(f.`to`, '9999-12-31') AND f.`from` <= COALESCE(p.ends_on, '9999-12-31')"

@@ -32,6 +32,8 @@ static const char *const resolve[] = {
 static const struct rows_check checks[] = {
 	{ "cpr", "SELECT s.line, CONCAT('the same number stands in line ', f.line) FROM staged s JOIN (SELECT cpr, MIN(line) AS line FROM staged"
 	    " GROUP BY cpr HAVING COUNT(*) > 1) f ON f.cpr = s.cpr WHERE s.line > f.line ORDER BY s.line" },
+	{ "cpr", "SELECT s.line, 'this number was replaced: the citizen has another one now' FROM staged s JOIN " ROWS_REPLACED " p ON p.cpr = s.cpr"
+	    " WHERE s.citizen_id IS NULL ORDER BY s.line" },
 	{ "replaces", "SELECT s.line, 'is no replacement number: a CPR number is nobody else''s' FROM staged s WHERE s.replaces < '6' ORDER BY s.line" },
 	{ "replaces", "SELECT s.line, 'both numbers are known already, of two citizens' FROM staged s WHERE s.own_id <> s.citizen_id ORDER BY s.line" },
 	{ "replaces", "SELECT s.line, CONCAT('the same citizen stands in line ', f.line) FROM staged s JOIN (SELECT citizen_id, MIN(line) AS line FROM staged"

@@ -2,7 +2,7 @@
 #include "tools/rows/kinds.h"
 
 #define BENEFIT { .name = "benefit", .kind = CELL_LINE, .required = true, .max = 40, .about = "the benefit's code" }
-#define FROM { .name = "from", .kind = CELL_DATE, .required = true, .about = "the day since when it is so" }
+#define FROM { .name = "from", .kind = CELL_DATE, .required = true, .meant = true, .about = "the day since when it is so" }
 #define SOURCE { .name = "source", .kind = CELL_LINE, .required = true, .max = 200, .about = "where the figure is from" }
 
 #define NO_BENEFIT \
@@ -29,7 +29,7 @@ static const char *const nothing[] = { NULL };
 
 static const struct rows_column rate_columns[] = {
 	BENEFIT, FROM,
-	{ .name = "monthly", .kind = CELL_NUMBER, .required = true, .decimals = 2, .max = 99999999, .about = "kroner before tax, for a whole month" },
+	{ .name = "monthly", .kind = CELL_NUMBER, .required = true, .decimals = 2, .max = BOUNDS_KRONER_MAX, .about = "kroner before tax, for a whole month" },
 	SOURCE, { 0 }
 };
 static const struct rows_check rate_checks[] = { NO_BENEFIT, TWINS("s.benefit, s.`from`"), { NULL, NULL } };
@@ -63,7 +63,7 @@ const struct rows_kind rows_rates = {
 
 static const struct rows_column refund_columns[] = {
 	BENEFIT, FROM,
-	{ .name = "from-week", .kind = CELL_INTEGER, .required = true, .min = 1, .max = 2000, .about = "of the citizen's time on benefits, from 1" },
+	{ .name = "from-week", .kind = CELL_INTEGER, .required = true, .min = 1, .max = BOUNDS_WEEKS_MAX, .about = "of the citizen's time on benefits, from 1" },
 	{ .name = "percent", .kind = CELL_NUMBER, .required = true, .decimals = 2, .max = 100, .about = "what the state pays" },
 	SOURCE, { 0 }
 };
@@ -96,9 +96,9 @@ const struct rows_kind rows_refunds = {
 
 static const struct rows_column target_columns[] = {
 	BENEFIT, FROM,
-	{ .name = "least", .kind = CELL_INTEGER, .required = true, .max = 1000, .about = "open courses of a full-time caseworker" },
-	{ .name = "most", .kind = CELL_INTEGER, .required = true, .max = 1000 },
-	{ .name = "goal", .kind = CELL_INTEGER, .max = 1000, .keep = "UPDATE staged s JOIN " TARGET " SET s.goal = r.goal" },
+	{ .name = "least", .kind = CELL_INTEGER, .required = true, .max = BOUNDS_CASES_MAX, .about = "open courses of a full-time caseworker" },
+	{ .name = "most", .kind = CELL_INTEGER, .required = true, .min = 1, .max = BOUNDS_CASES_MAX },
+	{ .name = "goal", .kind = CELL_INTEGER, .max = BOUNDS_CASES_MAX, .keep = "UPDATE staged s JOIN " TARGET " SET s.goal = r.goal" },
 	SOURCE, { 0 }
 };
 static const struct rows_check target_checks[] = {

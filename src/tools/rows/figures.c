@@ -5,7 +5,7 @@
 #include "tools/rows/kinds.h"
 
 #define SOURCE { .name = "source", .kind = CELL_LINE, .required = true, .max = 200, .about = "where the figure is from" }
-#define STATED { .name = "stated-on", .kind = CELL_DATE, .required = true, .past = true, .about = "the day that the figure is of: the newest counts" }
+#define STATED { .name = "stated-on", .kind = CELL_DATE, .required = true, .past = true, .meant = true, .about = "the day that the figure is of: the newest counts" }
 #define TWINS(key) \
 	{ NULL, "SELECT t.line, CONCAT('the same figure stands in line ', t.other) FROM (SELECT s.line, LAG(s.line) OVER (PARTITION BY " key " ORDER BY s.line) AS other" \
 	    " FROM staged s) t WHERE t.other IS NOT NULL ORDER BY t.line" }
@@ -26,7 +26,7 @@ static const struct rows_column budget_columns[] = {
 	{ .name = "category", .kind = CELL_LINE, .required = true, .max = 120, .about = "its code, or another name that it goes by" },
 	{ .name = "year", .kind = CELL_INTEGER, .required = true, .min = 2000, .max = 2100 },
 	{ .name = "kind", .kind = CELL_CHOICE, .required = true, .choices = budget_kinds },
-	{ .name = "amount", .kind = CELL_NUMBER, .required = true, .decimals = 1, .min = -99999999, .max = 99999999, .about = "millions of kroner" },
+	{ .name = "amount", .kind = CELL_NUMBER, .required = true, .decimals = 1, .min = -BOUNDS_MILLIONS_MAX, .max = BOUNDS_MILLIONS_MAX, .about = "millions of kroner" },
 	STATED, { .name = "note", .kind = CELL_LINE, .max = 400 }, SOURCE, { 0 }
 };
 static const char *const budget_resolve[] = {

@@ -1,5 +1,5 @@
 /*
- * kinds.h - what samspil-import takes from other systems as rows, and samspil-export rows writes: a table of kinds.  tools/rows/: may use base/, sql/.
+ * kinds.h - what samspil-import takes from other systems as rows, and samspil-export rows writes: a table of kinds.  tools/rows/: may use base/, sql/, rule/bounds.h.
  *
  * A file's rows come into a table `staged` that only this connection has: line, citizen_id, own_id (the row of ours that it is), fresh (it is new, or other in
  * what something follows from), and a column for each of the kind's, called as in the file.  All else is SQL over that table.
@@ -9,6 +9,8 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+
+#include "rule/bounds.h"
 
 enum rows_cell {
 	CELL_CPR, CELL_DATE,
@@ -32,6 +34,8 @@ struct rows_column {
 	long long min, max;
 	const char *const *choices;	/* ends with NULL */
 	bool past;			/* a date: not one that is to come */
+	bool meant;			/* a date: one that somebody can mean (bounds_day) */
+	long ahead;			/* a date: at most so many days to come; 0: no matter */
 	const char *keep;		/* SQL: where a file has no such column, what stands already goes into staged */
 	const char *about;		/* for the list of columns; NULL: its kind says all */
 };
@@ -69,6 +73,13 @@ size_t rows_columns(const struct rows_kind *kind);
 /* For SQL: as whom changes are told, and whether two texts are the same to the letter. */
 #define ROWS_BY "'samspil-import'"
 #define ROWS_SAME(a, b) "BINARY " a " <=> BINARY " b
+
+/* For resolve: whose number it is, also a replacement number that was replaced since. */
+#define ROWS_REPLACED \
+	"(SELECT cpr, MIN(citizen_id) AS citizen_id FROM citizen_cpr FOR SYSTEM_TIME ALL WHERE kind = 'replacement' GROUP BY cpr HAVING COUNT(DISTINCT citizen_id) = 1)"
+#define ROWS_WHO \
+	"UPDATE staged s JOIN citizen_cpr p ON p.cpr = s.cpr SET s.citizen_id = p.citizen_id", \
+	"UPDATE staged s JOIN " ROWS_REPLACED " p ON p.cpr = s.cpr SET s.citizen_id = p.citizen_id WHERE s.citizen_id IS NULL"
 
 /*
  * A row of rule_change, as the pages of the account leave one (admin/ledger.c): rule and key of the row, its text before (NULL: it is new) and now.  A text is a

@@ -17,7 +17,7 @@ static const struct rows_column columns[] = {
 };
 
 static const char *const resolve[] = {
-	"UPDATE staged s JOIN citizen_cpr p ON p.cpr = s.cpr SET s.citizen_id = p.citizen_id",
+	ROWS_WHO,
 	"UPDATE staged s JOIN outcome o ON o.citizen_id = s.citizen_id AND o.month = s.month AND o.kind = s.kind SET s.own_id = o.id",
 	NULL
 };
