@@ -9,6 +9,8 @@ import urllib.request
 
 from lxml import etree
 
+from database import Database
+
 TOP = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 NS = {"p": "urn:samspil:page:1"}
 
@@ -18,6 +20,7 @@ class Stack:
 
     def __init__(self, folder):
         self.folder = folder
+        self.database = Database(folder + "/run/mariadb.sock")
         self.urls, self.users = [], {}
         for line in self.demo("status", check=False).splitlines():
             words = line.split()
@@ -46,10 +49,7 @@ class Stack:
 
     def sql(self, statement):
         """The rows of a statement run by the database's administrator, as lists of text (NULL is None)."""
-        done = subprocess.run(["mariadb", "--no-defaults", "--socket", self.folder + "/run/mariadb.sock", "--batch",
-                               "--skip-column-names", "--default-character-set=utf8mb4", "samspil", "-e", statement],
-                              stdout=subprocess.PIPE, check=True, text=True)
-        return [[None if cell == "NULL" else cell for cell in line.split("\t")] for line in done.stdout.splitlines()]
+        return self.database.rows(statement)
 
     def ldap(self, ldif):
         """Change the directory: LDIF of changes, run by its administrator."""
