@@ -1,7 +1,7 @@
 // The two example departments' looks on real pages: what their layers and settings change, looked at by their own people.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { assertAccessible, assertFits, newPage, signIn, stack } from './stack.mjs';
+import { assertLooks, newPage, signIn, stack } from './stack.mjs';
 import { looksAlone, sql } from './walk.mjs';
 
 await looksAlone();
@@ -14,21 +14,19 @@ const pages = {
 	'psy.eva': [...health, '/plan/6', '/plan/9'],
 };
 
-for (const width of [320, 1400])
-	for (const [uid, paths] of Object.entries(pages))
-		test(`the pages of ${uid} at ${width} px`, async () => {
-			const page = await newPage({ width });
-			await signIn(page, uid);
-			for (const path of paths) {
-				const answer = await page.goto(stack.urls[0] + path);
-				assert.equal(answer.status(), 200, path);
-				assert.equal(await page.locator('[data-keep=fallback]').count(), 0, `${path}: the layer failed`);
-				await assertAccessible(page);
-				await assertFits(page);
-			}
-			assert.deepEqual(page.faults, []);
-			await page.context().close();
-		});
+for (const [uid, paths] of Object.entries(pages))
+	test(`the pages of ${uid}, narrow and wide`, async () => {
+		const page = await newPage();
+		await signIn(page, uid);
+		for (const path of paths) {
+			const answer = await page.goto(stack.urls[0] + path);
+			assert.equal(answer.status(), 200, path);
+			assert.equal(await page.locator('[data-keep=fallback]').count(), 0, `${path}: the layer failed`);
+			await assertLooks(page, [320, 1400]);
+		}
+		assert.deepEqual(page.faults, []);
+		await page.context().close();
+	});
 
 /** What a person sees: the texts of what a selector finds on a page. */
 async function texts(uid, path, selector) {

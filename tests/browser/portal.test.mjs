@@ -1,7 +1,7 @@
 // The portal's and the administration's pages: accessible, and no wider than the window.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { assertAccessible, assertFits, newPage, signIn, stack } from './stack.mjs';
+import { assertAccessible, assertFits, assertLooks, newPage, signIn, stack } from './stack.mjs';
 
 const pages = {
 	'mads.sb': ['/', '/?kind=deadline', '/citizens', '/citizens?q=an', '/citizens?q=nobody', '/citizens/1', '/citizens/7', '/citizens/13'],
@@ -11,19 +11,18 @@ const pages = {
 	'eval.ane': ['/'],
 };
 
-for (const width of [320, 768, 1600])
-	for (const [uid, paths] of Object.entries(pages))
-		test(`what ${uid} sees at ${width} px`, async () => {
-			const page = await newPage({ width });
-			await signIn(page, uid, stack.urls[1]);
-			for (const path of paths) {
-				await page.goto(stack.urls[1] + path);
-				await assertAccessible(page);
-				await assertFits(page);
-				assert.doesNotMatch(await page.locator('body').innerText(), /\[[a-z-]+(\.[a-z-]+)+\]/, `a label is missing on ${path}`);
-			}
-			assert.deepEqual(page.faults, []);
-		});
+for (const [uid, paths] of Object.entries(pages))
+	test(`what ${uid} sees, from a phone to a wide screen`, async () => {
+		const page = await newPage();
+		await signIn(page, uid, stack.urls[1]);
+		for (const path of paths) {
+			await page.goto(stack.urls[1] + path);
+			await assertLooks(page, [320, 768, 1600]);
+			assert.doesNotMatch(await page.locator('body').innerText(), /\[[a-z-]+(\.[a-z-]+)+\]/, `a label is missing on ${path}`);
+		}
+		assert.deepEqual(page.faults, []);
+		await page.context().close();
+	});
 
 test('a refused registration says what to do, keeps what was typed, and is accessible', async () => {
 	const page = await newPage({ width: 320, javaScript: false });

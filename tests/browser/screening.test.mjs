@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { assertAccessible, assertFits, newPage, runDemo, signIn, stack } from './stack.mjs';
+import { assertLooks, newPage, runDemo, signIn, stack } from './stack.mjs';
 import { sql } from './walk.mjs';
 
 const url = stack.urls[1];
@@ -24,11 +24,7 @@ async function issue(page, id) {
 }
 
 async function looksRight(page) {
-	for (const width of [1400, 768, 320]) {
-		await page.setViewportSize({ width, height: 800 });
-		await assertAccessible(page);
-		await assertFits(page);
-	}
+	await assertLooks(page);
 	assert.doesNotMatch(await page.locator('body').innerText(), /\[[a-z-]+(\.[a-z-]+)+\]/, `a label is missing on ${page.url()}`);
 	await page.setViewportSize({ width: 1400, height: 800 });
 }
