@@ -303,12 +303,12 @@ CREATE TABLE report_run (
   CONSTRAINT report_run_state CHECK (state IN ('waiting', 'running', 'done', 'failed', 'cancelled'))
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_danish_ci;
 
--- Downloads of reports and lists behind their numbers: who took how many of late.
+-- Downloads of reports, lists behind their numbers, and computations: who took, or asked for, how many of late.
 CREATE TABLE report_taken (
   id     BIGINT      NOT NULL AUTO_INCREMENT,
   uid    VARCHAR(64) COLLATE utf8mb4_bin NOT NULL,
   report VARCHAR(40) NOT NULL,
-  what   VARCHAR(8)  NOT NULL COMMENT 'csv, xml or list',
+  what   VARCHAR(8)  NOT NULL COMMENT 'csv, xml, list or compute',
   at     DATETIME    NOT NULL DEFAULT CURRENT_TIMESTAMP,
   PRIMARY KEY (id),
   KEY report_taken_by (uid, at)

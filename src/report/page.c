@@ -20,7 +20,7 @@
 #include "web/form.h"
 #include "xml/node.h"
 
-enum { REFRESH_S = 2, WAITED_LONG_S = 120, TAKEN_MAX = 60, TAKEN_WINDOW_S = 600 };
+enum { REFRESH_S = 2, WAITED_LONG_S = 120, TAKEN_MAX = 60, COMPUTED_MAX = 200 };
 
 static const struct field no_fields[] = { { 0 } };
 static const char *const again_submits[] = { "again", NULL }, *const cancel_submits[] = { "cancel", NULL };
@@ -38,11 +38,25 @@ page_opens_lists(struct request *rq, const struct report_question *q)
 bool
 page_count_taken(struct request *rq, const char *what)
 {
-	if (rows_int(rq->db, 0, "SELECT COUNT(*) FROM report_taken WHERE uid = ? AND at > UTC_TIMESTAMP() - INTERVAL 600 SECOND", ARGS(TEXT(rq->user->uid))) >= TAKEN_MAX) {
+	if (rows_int(rq->db, 0, "SELECT COUNT(*) FROM report_taken WHERE uid = ? AND at > UTC_TIMESTAMP() - INTERVAL 600 SECOND AND what <> 'compute'",
+	    ARGS(TEXT(rq->user->uid))) >= TAKEN_MAX) {
 		fail_request(rq, FAIL_THROTTLED, "report-taken");
 		return false;
 	}
 	exec_insert(rq->db, "INSERT INTO report_taken (uid, report, what) VALUES (?, ?, ?)", ARGS(TEXT(rq->user->uid), TEXT(ask_report(rq)->name), TEXT(what)));
+	return true;
+}
+
+/* Who asks question after question, each a little other than the one before, learns what none of them tells. */
+static bool
+count_computed(struct request *rq)
+{
+	if (rows_int(rq->db, 0, "SELECT COUNT(*) FROM report_taken WHERE uid = ? AND at > UTC_TIMESTAMP() - INTERVAL 6 HOUR AND what = 'compute'",
+	    ARGS(TEXT(rq->user->uid))) >= COMPUTED_MAX) {
+		fail_request(rq, FAIL_THROTTLED, "report-computed");
+		return false;
+	}
+	exec_insert(rq->db, "INSERT INTO report_taken (uid, report, what) VALUES (?, ?, 'compute')", ARGS(TEXT(rq->user->uid), TEXT(ask_report(rq)->name)));
 	return true;
 }
 
@@ -55,6 +69,8 @@ page_compute(struct request *rq, const struct report_question *q, xmlDoc **out, 
 
 	*out = NULL;
 	run_find(rq->db, rq, q, &run);
+	if (!run.stands && !count_computed(rq))
+		return false;
 	limit_ms = run.stands ? 0 : run_at_once_ms(rq->db, q->report);
 	if (limit_ms > 0)
 		run_make(rq, rq->db, q, limit_ms, NULL, &made);

@@ -99,7 +99,7 @@ def test_what_benefits_cost_less_than_in_the_year_before(rita, department):
     assert computed["2020-12-01"] == {"persons": "10", "expected": "50000", "actual": "50000", "saved": "0"}
     assert computed["2021-02-01"] == {"persons": "5", "expected": "50000", "actual": "25000", "saved": "25000"}, "six at 5000, told as five"
     assert computed["2022-03-01"] == {"persons": "0", "expected": "50000", "actual": "0", "saved": "50000"}
-    assert "01-2020 (proeveydelse)" in page.one("//p:figures-note[@key = 'no-rate']").get("more")
+    assert "Prøveydelse (01-2020 – 01-2020)" in page.one("//p:figures-note[@key = 'no-rate']").get("more")
 
 
 def test_the_computed_saving_pays_or_not(stack, rita, department):
@@ -135,3 +135,18 @@ def test_what_a_few_live_on_is_not_told(stack, rita, department):
     page = rita.get(f"/report/account?from=2021&to=2021&department=regnskab&baseline={department}")
     computed = figures(page, "computed")
     assert computed["2021-03-01"]["actual"] == "25000" and computed["2021-08-01"] == {"persons": "hidden", "expected": "50000", "actual": "hidden", "saved": "hidden"}
+
+
+def test_a_missing_rate_does_not_tell_who_was_there(stack, rita, department):
+    """Two were on a benefit that has no rate, in some months of 2021: nothing says in which."""
+    asked = f"/report/account?from=2021&to=2022&department=regnskab&baseline={department}"
+    stack.sql("INSERT IGNORE INTO benefit_type (code, title, valid_from) VALUES ('uden-sats', 'Uden sats', '2021-03-01'); DELETE FROM report_run")
+    before = rita.get(asked).one("//p:figures-note[@key = 'no-rate']").get("more")
+    stack.sql("INSERT INTO benefit_period (citizen_id, benefit_type, starts_on, ends_on, changed_by) SELECT id, 'uden-sats', '2021-07-01', '2021-09-30', 'x' FROM citizen"
+              " WHERE department_id = 'regnskab' AND RIGHT(name, 1) >= '8'; DELETE FROM report_run")
+    page = rita.get(asked)
+    stack.sql("DELETE FROM benefit_period WHERE benefit_type = 'uden-sats'; DELETE FROM report_run")
+    assert page.one("//p:figures-note[@key = 'no-rate']").get("more") == before and "Uden sats (03-2021 – 12-2022)" in before
+    assert figures(page, "computed")["2021-08-01"]["actual"] == "hidden" and figures(page, "computed-years")["2021-01-01"]["saved"] == "hidden"
+    assert "no-rate" not in {value for table in ("computed", "computed-years") for row in figures(page, table).values() for value in row.values()}
+    assert not page.all("//p:figure[@why = 'no-rate']")

@@ -25,7 +25,8 @@ static const char lines_sql[] = "WITH ask AS (" REPORT_ASK ")"
     "  AND n.stated_on <= ask.today) ORDER BY c.side, c.ordinal, c.code, l.year, l.kind";
 
 static const struct report_query queries[] = {
-	{ "lines", lines_sql }, { "baseline", saved_baseline_sql }, { "days", saved_days_sql }, { "rates", saved_rates_sql }, { "refunds", saved_refunds_sql }, { NULL, NULL }
+	{ "lines", lines_sql }, { "baseline", saved_baseline_sql }, { "days", saved_days_sql }, { "rates", saved_rates_sql }, { "refunds", saved_refunds_sql },
+	{ "gaps", saved_gaps_sql }, { NULL, NULL }
 };
 
 struct category { const char *code, *title; bool saving, whole; };

@@ -45,6 +45,12 @@ const char saved_rates_sql[] = "WITH ask AS (" REPORT_ASK ") SELECT r.benefit_ty
 const char saved_refunds_sql[] = "WITH ask AS (" REPORT_ASK ") SELECT r.benefit_type, r.valid_from, r.from_week, CAST(r.percent * 100 AS SIGNED) AS hundredths"
     " FROM ask JOIN benefit_refund r ON r.valid_from <= ask.today ORDER BY 1, 2, 3";
 
+/* The benefits asked about, from when to when they are given, and since when there are rates of them: nobody's periods tell what is missing. */
+const char saved_gaps_sql[] = "WITH ask AS (" REPORT_ASK ") SELECT t.title, t.valid_from, t.valid_to, MIN(r.valid_from) AS rates_from FROM ask"
+    " JOIN baseline b ON b.id = CAST(ask.own_1 AS UNSIGNED) JOIN benefit_type t ON t.is_paid AND (ask.benefit IS NULL OR t.code = ask.benefit)"
+    "  AND (b.benefit_type IS NULL OR t.code = b.benefit_type)"
+    " LEFT JOIN benefit_rate r ON r.benefit_type = t.code AND r.valid_from <= ask.today GROUP BY t.code, t.title, t.valid_from, t.valid_to ORDER BY t.title, t.code";
+
 /* A month is a number: years times twelve, and so many months. */
 struct change { long month, people; long long days; };
 struct part { const char *benefit; long week; struct change *changes; size_t count; };
@@ -137,43 +143,32 @@ days_in(const struct part *part, long month)
 }
 
 /*
- * What the days of some months cost at the rates of the month priced: øre of a mean month.  False, and which benefit, where a rate is not
- * known.
+ * What the days of some months cost at the rates of the month priced: øre of a mean month; and the days of which no rate is known.
  */
 struct months { long first, last, priced; };
-static bool
-cost(const struct saved *s, struct months of, long long *oere, long long *person_days, long *days, const char **missing)
+struct cost { long long oere, person_days, unpriced; long days; };
+static struct cost
+cost(const struct saved *s, struct months of)
 {
+	struct cost out = { 0 };
 	struct economy_volume *volumes = talloc_zero_array(s->owner, struct economy_volume, (unsigned)s->part_count + 1);
 	const char *priced = first_of(volumes, of.priced);
 	long month;
 	size_t i;
 
-	*person_days = *days = 0;
 	for (month = of.first; month <= of.last; month++)
-		*days += days_of(month);
+		out.days += days_of(month);
 	for (i = 0; i < s->part_count; i++) {
 		for (month = of.first; month <= of.last; month++)
 			volumes[i].person_days += days_in(&s->parts[i], month);
-		*person_days += volumes[i].person_days;
+		out.person_days += volumes[i].person_days;
 		if (volumes[i].person_days != 0 && !economy_rate(s->rates, s->rate_count, s->parts[i].benefit, priced, &volumes[i].monthly))
-			*missing = s->parts[i].benefit;
+			out.unpriced += volumes[i].person_days;
 		volumes[i].refund = economy_refund(s->refunds, s->refund_count, s->parts[i].benefit, priced, s->parts[i].week);
 	}
-	*oere = economy_cost(volumes, s->part_count, *days);
+	out.oere = economy_cost(volumes, s->part_count, out.days);
 	talloc_free(volumes);
-	return *missing == NULL;
-}
-
-/* Kroner of a few people tell what they live on. */
-static void
-add_kroner(xmlNode *row, const char *column, bool known, long long oere, double others, bool few)
-{
-	xmlNode *figure = known ? figure_money(row, column, oere) : figure_none(row, column, "no-rate");
-
-	if (known)
-		figure_others(figure, round(others / 100000) * 1000, 0);
-	node_set(figure, "few", known && few ? "yes" : NULL);
+	return out;
 }
 
 static bool
@@ -182,43 +177,53 @@ is_few(long long person_days, long days)
 	return person_days > 0 && person_days < (long long)SUPPRESSION_LEAST * days;
 }
 
-/* What as many full-time persons cost as are told of. */
-static double
-cost_told(long long oere, long long person_days, long days)
+/* Kroner of a few people tell what they live on; and so does that there are none, where a few are on a benefit without a rate. */
+static bool
+tells_of_few(const struct cost *is)
 {
-	double persons = (double)person_days / (double)days;
-
-	return person_days == 0 ? (double)oere : (double)oere * (double)suppression_round(lround(persons)) / persons;
+	return is_few(is->unpriced > 0 ? is->unpriced : is->person_days, is->days);
 }
 
-/* A month's row, which its year has, too; the name of a benefit without a rate, NULL for none. */
-static const char *
+static void
+add_kroner(xmlNode *row, const char *column, bool known, long long oere, double others, bool few)
+{
+	xmlNode *figure = known ? figure_money(row, column, oere) : figure_none(row, column, "no-rate");
+
+	if (known)
+		figure_others(figure, round(others / 100000) * 1000, 0);
+	node_set(figure, "few", few ? "yes" : NULL);
+}
+
+/* What as many full-time persons cost as are told of. */
+static double
+cost_told(const struct cost *is)
+{
+	double persons = (double)is->person_days / (double)is->days;
+
+	return is->person_days == 0 ? (double)is->oere : (double)is->oere * (double)suppression_round(lround(persons)) / persons;
+}
+
+/* A month's row, which its year has, too. */
+static void
 add_month(const struct saved *s, xmlNode *figures, struct months baseline, long month, struct saved_years *years)
 {
 	xmlNode *row = figures_row(figures, first_of(s->owner, month), "month", NULL), *persons;
-	long long expected, actual, usual, people;
-	const char *missing_usual = NULL, *missing = NULL;
-	long usual_days, days;
-	bool expected_known, actual_known, few;
-	double told_usual = 0, told = 0;
+	struct cost usual, now = cost(s, (struct months){ month, month, month });
+	double people = (double)now.person_days / (double)now.days;
+	bool known, few;
 
 	baseline.priced = month;
-	expected_known = cost(s, baseline, &expected, &usual, &usual_days, &missing_usual);
-	actual_known = cost(s, (struct months){ month, month, month }, &actual, &people, &days, &missing);
-	few = is_few(people, days);
-	if (expected_known)
-		told_usual = cost_told(expected, usual, usual_days);
-	if (actual_known)
-		told = cost_told(actual, people, days);
-	persons = figure_decimal(row, "persons", (double)people / (double)days, 1, 0, -1, NULL);
-	figure_others(persons, (double)suppression_round(lround((double)people / (double)days)), 0);
-	node_set(persons, "few", few ? "yes" : NULL);
-	add_kroner(row, "expected", expected_known, expected, told_usual, is_few(usual, usual_days));
-	add_kroner(row, "actual", actual_known, actual, told, few);
-	add_kroner(row, "saved", expected_known && actual_known, expected - actual, told_usual - told, few || is_few(usual, usual_days));
-	years_take(years, month / 12, &(struct saved_year){ .expected = expected, .actual = actual, .known = expected_known && actual_known,
-	    .expected_few = is_few(usual, usual_days), .actual_few = few });
-	return missing == NULL ? missing_usual : missing;
+	usual = cost(s, baseline);
+	known = usual.unpriced == 0 && now.unpriced == 0;
+	few = tells_of_few(&usual) || tells_of_few(&now);
+	persons = figure_decimal(row, "persons", people, 1, 0, -1, NULL);
+	figure_others(persons, (double)suppression_round(lround(people)), 0);
+	node_set(persons, "few", is_few(now.person_days, now.days) ? "yes" : NULL);
+	add_kroner(row, "expected", usual.unpriced == 0, usual.oere, cost_told(&usual), tells_of_few(&usual));
+	add_kroner(row, "actual", now.unpriced == 0, now.oere, cost_told(&now), tells_of_few(&now));
+	add_kroner(row, "saved", known, usual.oere - now.oere, cost_told(&usual) - cost_told(&now), few);
+	years_take(years, month / 12, &(struct saved_year){ .expected = usual.oere, .actual = now.oere, .known = known,
+	    .expected_few = tells_of_few(&usual), .actual_few = tells_of_few(&now) });
 }
 
 /* The months asked for, from the baseline's first one on. */
@@ -248,23 +253,55 @@ static void
 add_table(const struct saved *s, xmlNode *report, struct months baseline, struct months months, struct saved_years *years)
 {
 	xmlNode *figures = figures_add(report, "computed", FEW_BY_READER);
-	char *lacking = NULL;
 	long month;
 
 	figures_column(figures, "persons", FIGURE_DECIMAL);
 	figures_column(figures, "expected", FIGURE_KRONER);
 	figures_column(figures, "actual", FIGURE_KRONER);
 	figures_column(figures, "saved", FIGURE_KRONER);
-	for (month = months.first; month <= months.last; month++) {
-		const char *missing = add_month(s, figures, baseline, month, years);
-
-		if (missing != NULL)
-			lacking = talloc_asprintf_append(lacking == NULL ? talloc_strdup(s->owner, "") : lacking, "%s%02ld-%ld (%s)", lacking == NULL ? "" : ", ", month % 12 + 1,
-			    month / 12, missing);
-	}
-	if (lacking != NULL)
-		figures_note(report, "no-rate", lacking);
+	for (month = months.first; month <= months.last; month++)
+		add_month(s, figures, baseline, month, years);
 	figures_chart(report, "computed", CHART_LINES, "expected actual");
+}
+
+/* A rate is of a month from its first day on. */
+static long
+rates_begin(const char *iso)
+{
+	return month_of(iso) + (atol(iso + 8) > 1);
+}
+
+struct gaps { const void *owner; struct months months; char *told; };
+
+static void
+take_gap(void *user, const char *const *columns, size_t count)
+{
+	enum { TITLE, GIVEN_FROM, GIVEN_TO, RATES_FROM };
+	struct gaps *g = user;
+	long first = g->months.first, last = g->months.last;
+
+	(void)count;
+	if (columns[GIVEN_FROM] != NULL && month_of(columns[GIVEN_FROM]) > first)
+		first = month_of(columns[GIVEN_FROM]);
+	if (columns[GIVEN_TO] != NULL && month_of(columns[GIVEN_TO]) < last)
+		last = month_of(columns[GIVEN_TO]);
+	if (columns[RATES_FROM] != NULL && rates_begin(columns[RATES_FROM]) - 1 < last)
+		last = rates_begin(columns[RATES_FROM]) - 1;
+	if (first > last)
+		return;
+	g->told = talloc_asprintf_append(g->told == NULL ? talloc_strdup(g->owner, "") : g->told, "%s%s (%02ld-%ld – %02ld-%ld)", g->told == NULL ? "" : ", ", columns[TITLE],
+	    first % 12 + 1, first / 12, last % 12 + 1, last / 12);
+}
+
+/* Which rates are missing in the months shown is told, whoever was on the benefit then. */
+static void
+add_gaps(struct db *db, const struct saved *s, const struct report_ask *ask, xmlNode *report, struct months months)
+{
+	struct gaps gaps = { s->owner, months, NULL };
+
+	rows_each(db, saved_gaps_sql, report_args(s->owner, ask), take_gap, &gaps);
+	if (gaps.told != NULL)
+		figures_note(report, "no-rate", gaps.told);
 }
 
 void
@@ -293,4 +330,5 @@ saved_add(struct db *db, const void *owner, const struct report_ask *ask, xmlNod
 	rows_each(db, saved_rates_sql, report_args(owner, ask), take_monthly, s);
 	rows_each(db, saved_refunds_sql, report_args(owner, ask), take_refund, s);
 	add_table(s, report, baseline, months, out);
+	add_gaps(db, s, ask, report, months);
 }

@@ -1,5 +1,6 @@
 #include "domain/report/account_years.h"
 
+#include <string.h>
 #include <talloc.h>
 
 #include "domain/report/figures.h"
@@ -37,14 +38,21 @@ account_figure(xmlNode *row, const char *column, struct economy_figure is)
 	return figure;
 }
 
+/* A figure of few people; few may be why one is not known. */
+static void
+mark_few(xmlNode *figure, const char *why, bool few)
+{
+	if (few && (why == NULL || strcmp(why, "no-rate") == 0))
+		figure_few(figure);
+}
+
 /* A figure that is known, or why it is not. */
 static void
 add(xmlNode *row, const char *column, const char *why, long long oere, bool few)
 {
 	xmlNode *figure = why == NULL ? figure_money(row, column, oere) : figure_none(row, column, why);
 
-	if (why == NULL && few)
-		figure_few(figure);
+	mark_few(figure, why, few);
 }
 
 /* Both sides of the years in øre.  A line of no kind: there is the year, and nothing is known of it. */
@@ -84,8 +92,8 @@ add_saved(xmlNode *row, const struct saved_year *is)
 {
 	const char *why = is->known ? NULL : "no-rate";
 
-	add(row, "expected", why, is->expected, is->expected_few);
-	add(row, "actual", why, is->actual, is->actual_few);
+	add(row, "expected", why, is->expected, is->expected_few || (!is->known && is->actual_few));
+	add(row, "actual", why, is->actual, is->actual_few || (!is->known && is->expected_few));
 	add(row, "saved", why, is->expected - is->actual, is->expected_few || is->actual_few);
 }
 
@@ -132,12 +140,10 @@ add_briefs(const struct economy_total *total, const struct sums *sums, xmlNode *
 	brief = figures_brief(report, "computed-a-krone", FIGURE_DECIMAL);
 	figure = total->a_krone_known ? figure_decimal(brief, "value", (double)total->a_krone / 100, 2, 0, -1, NULL) :
 	    figure_none(brief, "value", sums->why == NULL ? "no-line" : sums->why);
-	if (few && total->a_krone_known)
-		figure_few(figure);
+	mark_few(figure, total->a_krone_known ? NULL : sums->why, few);
 	brief = figures_brief(report, "computed-break-even", FIGURE_YEAR);
 	figure = total->break_even != 0 ? figure_count(brief, "value", total->break_even, NULL) : figure_none(brief, "value", sums->why == NULL ? "never" : sums->why);
-	if (few && total->break_even != 0)
-		figure_few(figure);
+	mark_few(figure, total->break_even != 0 ? NULL : sums->why, few);
 }
 
 void

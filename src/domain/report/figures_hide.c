@@ -221,7 +221,7 @@ briefs_hide(xmlNode *report, bool persons)
 
 	for (brief = node_child(report, "figures-brief"); brief != NULL; brief = node_next(brief, "figures-brief")) {
 		figure = node_child(brief, "figure");
-		if (figure == NULL || node_get(figure, "value") == NULL || has(brief, "open", "yes"))
+		if (figure == NULL || has(brief, "open", "yes") || (node_get(figure, "value") == NULL && !has(figure, "few", "yes")))
 			continue;
 		if (has(figure, "few", "yes") || (persons && (tells_of_few(figure) || (has(brief, "kind", "count") && !suppression_allows(count_of(figure))))))
 			figure_hide(figure);

@@ -36,8 +36,8 @@ question_close(const void *owner, struct report_question *q)
 		if (*parts[i] != NULL)
 			text = talloc_asprintf_append(text, "%s%s=%s", text[0] == '\0' ? "" : "&", names[i], uri_encode(owner, *parts[i]));
 	q->text = text;
-	/* What is asked about now is asked about a day: tomorrow it is another question. */
-	q->hash = secret_hash(owner, "report", talloc_asprintf(owner, "%s?%s#%s", q->report->name, text, q->moment == NULL ? q->ask.today : ""));
+	/* What was kept in another form answers no more. What is asked about now is asked about a day: tomorrow it is another question. */
+	q->hash = secret_hash(owner, "report", talloc_asprintf(owner, "%s?%s#%s.%d", q->report->name, text, q->moment == NULL ? q->ask.today : "", FIGURES_FORM));
 	return strlen(text) <= QUESTION_TEXT_MAX;
 }
 
