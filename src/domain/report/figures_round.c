@@ -55,6 +55,19 @@ round_share(xmlNode *figure)
 		set_rounded(figure, round(100.0 * (double)part / (double)of), 0);
 }
 
+/*
+ * A mean, in two digits: one of so and so many people beside one of a person more would tell what that person's is, were they known as
+ * exactly as they are.
+ */
+static void
+round_mean(xmlNode *figure, double value)
+{
+	double step = fabs(value) < 10 ? 0.1 : pow(10, floor(log10(fabs(value))) - 1);
+	bool whole = fabs(value) >= 10 || (fabs(value - round(value)) < 0.05 && strchr(node_get(figure, "shown"), '.') == NULL);
+
+	set_rounded(figure, round(value / step) * step, whole ? 0 : 1);
+}
+
 /* A figure of persons in a column (or brief) of a kind. */
 static void
 round_figure(xmlNode *figure, const xmlNode *kind)
@@ -74,7 +87,7 @@ round_figure(xmlNode *figure, const xmlNode *kind)
 	else if (is(kind, "kind", "kroner"))
 		set_rounded(figure, round(value / KRONER_STEP) * KRONER_STEP, 0);
 	else if (node_get(figure, "shown") != NULL)
-		set_rounded(figure, round(value * 10) / 10, fabs(value - round(value)) < 0.05 && strchr(node_get(figure, "shown"), '.') == NULL ? 0 : 1);
+		round_mean(figure, value);
 }
 
 static const xmlNode *
