@@ -21,7 +21,7 @@ enum { DURATION_YEARS_MAX = 5 };
  */
 #define DURATION_SPELLS \
 	" paid AS (SELECT p.citizen_id, p.id, p.starts_on, LEAST(COALESCE(p.ends_on, ask.today), ask.today) AS last_on FROM ask," \
-	"   (SELECT DISTINCT begun.citizen_id FROM begun) w JOIN benefit_period p ON p.citizen_id = w.citizen_id" \
+	"   (SELECT DISTINCT begun.citizen_id FROM begun) w STRAIGHT_JOIN benefit_period p ON p.citizen_id = w.citizen_id" \
 	"   JOIN benefit_type t ON t.code = p.benefit_type AND t.is_main AND t.is_paid WHERE p.starts_on <= ask.today)," \
 	" reached AS (SELECT p.citizen_id, p.id, p.starts_on, p.last_on, MAX(p.last_on) OVER (PARTITION BY p.citizen_id ORDER BY p.starts_on, p.id" \
 	"   ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS until FROM paid p)," \
@@ -33,7 +33,7 @@ enum { DURATION_YEARS_MAX = 5 };
 	"   GROUP BY n.citizen_id, n.nth)," \
 	" person AS (SELECT b.cohort, b.citizen_id, MIN(b.course_id) AS course_id, MIN(s.first_on) AS first_on, MIN(s.days) AS days, MIN(IF(s.nth IS NULL, NULL," \
 	"   DATEDIFF(ask.today, s.last_on) >= " DURATION_GAP_DAYS " AND (z.death_date IS NULL OR z.death_date > s.last_on + INTERVAL " DURATION_GAP_DAYS " DAY))) AS is_over" \
-	"   FROM ask, begun b JOIN citizen z ON z.id = b.citizen_id" \
+	"   FROM ask, begun b STRAIGHT_JOIN citizen z ON z.id = b.citizen_id" \
 	"   LEFT JOIN spell s ON s.citizen_id = b.citizen_id AND s.first_on <= b.opened_on AND s.last_on >= b.opened_on" \
 	"   GROUP BY b.cohort, b.citizen_id, s.nth)"
 
