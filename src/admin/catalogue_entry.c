@@ -12,6 +12,7 @@
 #include "admin/pages.h"
 #include "base/text.h"
 #include "domain/permission.h"
+#include "domain/place.h"
 #include "domain/staff.h"
 #include "sql/exec.h"
 #include "sql/rows.h"
@@ -218,6 +219,7 @@ retire_post(struct request *rq)
 		return;
 	}
 	retire(rq, life.published);
+	place_tell_gone(rq, rq->subject);
 	see_other(rq, "catalogue-retired", "/admin/catalogue/%lld", rq->subject);
 }
 

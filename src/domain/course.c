@@ -7,6 +7,7 @@
 #include "base/date.h"
 #include "domain/citizen.h"
 #include "domain/permission.h"
+#include "domain/place.h"
 #include "rule/course_state.h"
 #include "sql/day.h"
 #include "sql/exec.h"
@@ -89,7 +90,7 @@ static const char *
 waits_since(struct request *rq, const xmlNode *course, const char *waits_for)
 {
 	static const struct { const char *waits_for, *state; } by_intervention[] = {
-		{ "agreement", "proposed" }, { "place", "proposed" }, { "provider", "declined" }, { "acceptance", "ordered" }, { "start", "accepted" },
+		{ "agreement", "proposed" }, { "place", "proposed" }, { "offer", "proposed" }, { "provider", "declined" }, { "acceptance", "ordered" }, { "start", "accepted" },
 	};
 	struct date day;
 	char at[6];
@@ -120,6 +121,9 @@ add_waits(struct request *rq, xmlNode *course)
 		node_set_int(course, "notes-wanted", wanted.of);
 	}
 	facts.notes_missing = wanted.missing;
+	if (facts.waiting > 0)
+		facts.gone = rows_int(rq->db, 0, "SELECT COUNT(*) FROM intervention i JOIN catalogue_version v ON v.id = i.catalogue_version_id"
+		    " WHERE i.course_id = ? AND i.waits_since IS NOT NULL AND " PLACE_GONE("v"), ARGS(INT(rq->subject)));
 	waits_for = course_waits_for(&facts);
 	if (waits_for != NULL) {
 		node_set(course, "waits-for", waits_for);

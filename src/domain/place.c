@@ -42,3 +42,14 @@ place_tell(struct request *rq, long long entry, long long n)
 		return;
 	message_post(rq->db, atoll(is[0]), atoll(is[2]), NULL, is[1], "place-free", NULL, request_format(rq, "/plan/%s/interventions", is[0]));
 }
+
+void
+place_tell_gone(struct request *rq, long long entry)
+{
+	const char *const *id = rows_texts(rq->db, rq, "SELECT pw.id" PLACE_WAITING_ALL("?") " ORDER BY pw.waits_since, pw.id", ARGS(INT(entry)));
+	const char *is[2];
+
+	for (; *id != NULL; id++)
+		if (rows_one(rq->db, rq, is, 2, "SELECT c.id, c.caseworker_uid FROM intervention i JOIN course c ON c.id = i.course_id WHERE i.id = ?", ARGS(TEXT(*id))))
+			message_post(rq->db, atoll(is[0]), atoll(*id), NULL, is[1], "offer-gone", NULL, request_format(rq, "/plan/%s/interventions", is[0]));
+}

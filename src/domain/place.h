@@ -21,6 +21,10 @@ enum { PLACE_NO_LIMIT = 1000000 };
 #define PLACE_AHEAD(entry, i) \
 	"(SELECT COUNT(*)" PLACE_WAITING_ALL(entry) " AND (pw.waits_since < " i ".waits_since OR (pw.waits_since = " i ".waits_since AND pw.id < " i ".id)))"
 
+/* SQL: is version v's entry offered no more, in no version? */
+#define PLACE_GONE(v) \
+	"(" v ".state = 'retired' AND NOT EXISTS (SELECT 1 FROM catalogue_version pg WHERE pg.entry_id = " v ".entry_id AND pg.state = 'published'))"
+
 /* SQL: how many places of an entry are free (as place_free: NULL where it is not offered). */
 #define PLACE_FREE(entry) \
 	"(SELECT COALESCE(CAST(pf.capacity AS SIGNED) - " CATALOGUE_TAKEN(entry) ", 1000000) FROM catalogue_version pf" \
@@ -40,5 +44,8 @@ long long place_in_line(struct request *rq, long long entry, long long intervent
 
 /* The caseworker of the nth in line is told that a place is free now (n below 1: nobody is). */
 void place_tell(struct request *rq, long long entry, long long n);
+
+/* The entry is offered no more: the caseworkers of all who wait for it are told that no place will come. */
+void place_tell_gone(struct request *rq, long long entry);
 
 #endif

@@ -8,6 +8,7 @@
 #include "domain/citizen.h"
 #include "domain/course.h"
 #include "domain/permission.h"
+#include "domain/place.h"
 #include "domain/subject.h"
 #include "plan/courses_filter.h"
 #include "plan/inbox.h"
@@ -48,6 +49,9 @@
 	"    OR EXISTS (SELECT 1 FROM note_waiver v WHERE v.course_id = c.id AND v.profession = is_)))"
 #define HAS(state) "EXISTS (SELECT 1 FROM intervention i WHERE i.course_id = c.id AND i.state = '" state "')"
 #define NOT_AGREED "EXISTS (SELECT 1 FROM intervention i WHERE i.course_id = c.id AND i.state = 'proposed' AND i.waits_since IS NULL)"
+#define OFFER_GONE \
+	"EXISTS (SELECT 1 FROM intervention i JOIN catalogue_version v ON v.id = i.catalogue_version_id WHERE i.course_id = c.id" \
+	"  AND i.waits_since IS NOT NULL AND " PLACE_GONE("v") ")"
 #define DECLINED \
 	"EXISTS (SELECT 1 FROM intervention i WHERE i.course_id = c.id AND i.state = 'declined' AND NOT EXISTS" \
 	"  (SELECT 1 FROM intervention r WHERE r.replaces_id = i.id AND r.state <> 'withdrawn'))"
@@ -57,7 +61,7 @@
 #define WAITS_FOR \
 	"CASE c.state WHEN 'paused' THEN 'return' WHEN 'new' THEN 'screening' WHEN 'screened' THEN 'assessment' WHEN 'assessed-risk' THEN 'assessment'" \
 	" WHEN 'assessment' THEN IF(" NOTES_MISSING ", 'notes', 'conference') WHEN 'conference-ready' THEN 'conference'" \
-	" WHEN 'planning' THEN IF(" NOT_AGREED ", 'agreement', IF(" HAS("proposed") ", 'place', 'interventions'))" \
+	" WHEN 'planning' THEN IF(" NOT_AGREED ", 'agreement', IF(" OFFER_GONE ", 'offer', IF(" HAS("proposed") ", 'place', 'interventions')))" \
 	" WHEN 'active' THEN CASE WHEN " DECLINED " THEN 'provider' WHEN " HAS("ordered") " THEN 'acceptance'" \
 	"  WHEN " HAS("accepted") " THEN 'start' WHEN " UNMEASURED " THEN 'measurement' END END"
 

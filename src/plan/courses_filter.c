@@ -16,7 +16,7 @@ static const char *const whose[] = { "mine", "all", NULL };
 static const char *const whom[] = { "citizen", "caseworker", "team", "provider", NULL };
 
 /* For whom each of them waits: keys of course_waits_for. */
-static const char *const waits[] = { "screening,agreement,return", "assessment,conference,interventions,provider", "notes",
+static const char *const waits[] = { "screening,agreement,return", "assessment,conference,interventions,provider,offer", "notes",
     "acceptance,start,measurement" };
 
 static void

@@ -37,7 +37,7 @@ enum { TOP = 50, ROW = 56, BAR = 18, FOOT = 18 };
 #define INTERVENTIONS(which) \
 	"SELECT x.*, CASE WHEN x.state = 'ordered' THEN 'acceptance' WHEN x.state = 'declined' AND x.replaced IS NULL THEN 'provider'" \
 	"   WHEN x.state = 'accepted' THEN 'start' WHEN x.state = 'proposed' AND x.agreed IS NULL THEN 'agreement'" \
-	"   WHEN x.state = 'proposed' THEN IF(x.`in-line` > x.free, 'place', 'order') END AS waits" \
+	"   WHEN x.gone = 'retired' THEN 'offer' WHEN x.state = 'proposed' THEN IF(x.`in-line` > x.free, 'place', 'order') END AS waits" \
 	" FROM (" ROWS which ") x ORDER BY x.`starts-on`, x.id"
 
 /* A place across, in per cent. */

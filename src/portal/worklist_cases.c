@@ -113,6 +113,13 @@ enum { SHOWN = 200 };
 	"  JOIN intervention i ON i.course_id = c.id AND i.waits_since IS NOT NULL JOIN catalogue_version v ON v.id = i.catalogue_version_id" \
 	" WHERE me.runs = 1 AND " PLACE_AHEAD("v.entry_id", "i") " < " PLACE_FREE("v.entry_id")
 
+/* It waited for a place that will not come. */
+#define OFFER_IS_GONE \
+	"SELECT 'intervention', 'offer-gone', i.title, NULL, NULL, c.citizen_id, NULL, " DANISH_DAY("i.waits_since") ", NULL, CONCAT('/plan/', c.id, '/interventions')" \
+	" FROM me JOIN desk JOIN course c ON c.caseworker_uid = desk.uid AND " OPEN_COURSE("c") \
+	"  JOIN intervention i ON i.course_id = c.id AND i.waits_since IS NOT NULL JOIN catalogue_version v ON v.id = i.catalogue_version_id" \
+	" WHERE me.runs = 1 AND " PLACE_GONE("v")
+
 #define MEASUREMENT \
 	"SELECT 'measurement', 'own', i.title, NULL, NULL, c.citizen_id, " MEASUREMENT_DUE("i", "'provider'") ", NULL, NULL," \
 	"  CONCAT('/plan/interventions/', i.id, IF(EXISTS (SELECT 1 FROM progress_goal g WHERE g.intervention_id = i.id AND g.ended_on IS NULL)," \
@@ -145,7 +152,8 @@ static const char worklist_sql[] =
     "  s.red, s.yellow, s.green,"
     "  CASE WHEN w.due < me.today THEN 'urgent' WHEN w.due <= me.today + INTERVAL 1 DAY THEN 'today' ELSE 'soon' END AS urgency,"
     "  w.href"
-    " FROM (" TRIAGE " UNION ALL " DEADLINE " UNION ALL " NOTE " UNION ALL " INTERVENTION " UNION ALL " NOBODY_RUNS " UNION ALL " PLACE_IS_FREE " UNION ALL " STOPPING " UNION ALL " MEASUREMENT " UNION ALL "
+    " FROM (" TRIAGE " UNION ALL " DEADLINE " UNION ALL " NOTE " UNION ALL " INTERVENTION " UNION ALL " NOBODY_RUNS " UNION ALL " PLACE_IS_FREE " UNION ALL "
+    OFFER_IS_GONE " UNION ALL " STOPPING " UNION ALL " MEASUREMENT " UNION ALL "
     SCREENING ") w JOIN me JOIN citizen z ON z.id = w.citizen JOIN citizen_cpr p ON p.citizen_id = z.id"
     " LEFT JOIN screening s ON s.id = w.screening"
     " ORDER BY w.due IS NULL, w.due, w.since, w.citizen, w.href LIMIT " SHOWN_AND_ONE;

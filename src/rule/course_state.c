@@ -134,6 +134,6 @@ course_waits_for(const struct course_facts *facts)
 	if (step <= 3)
 		return "conference";
 	if (step == 4)
-		return facts->proposed > 0 ? "agreement" : facts->waiting > 0 ? "place" : "interventions";
+		return facts->proposed > 0 ? "agreement" : facts->gone > 0 ? "offer" : facts->waiting > 0 ? "place" : "interventions";
 	return plan_waits_for(facts);
 }

@@ -70,6 +70,7 @@ struct course_facts {
 	long long notes_missing;	/* professions of the frame that have not signed, and for whom nobody wrote why */
 	long long proposed;		/* interventions of a plan that nobody has agreed on yet */
 	long long waiting;		/* ... agreed on, and on a waiting list */
+	long long gone;			/* ... of these, for what the catalogue offers no more */
 	long long ordered;		/* ... that their provider has not accepted or declined */
 	long long declined;		/* ... declined, with nobody in the provider's place */
 	long long accepted;		/* ... accepted, not started */

@@ -234,6 +234,27 @@ def test_what_was_taken_out_of_the_catalogue_is_not_ordered(stack, mads):
     assert order(mads, other, retired).notices() == ["intervention-ordered"]
 
 
+def test_who_waits_for_what_is_offered_no_more_is_told(stack, mads, sofie):
+    version, entry = new_entry(stack, 1)
+    holds, waits = proposed(stack, version), proposed(stack, version, caseworker="sofie.sb")
+    for client, one in ((mads, holds), (sofie, waits)):
+        order(client, *one)
+    karla = c.person(stack, "tl.karla")
+    here = f"//p:worklist/p:item[@href='/plan/{waits[0]}/interventions']/@what"
+    assert "offer-gone" not in sofie.get("/").all(here)
+    stack.sql(f"UPDATE catalogue_entry SET department_id = (SELECT department_id FROM staff WHERE uid = 'tl.karla') WHERE id = {entry}")
+    karla.get(f"/admin/catalogue/{entry}")
+    assert karla.submit("catalogue-retire").notices() == ["catalogue-retired"]
+    assert messages(stack, waits[0], "offer-gone") == ["sofie.sb"] and messages(stack, holds[0], "offer-gone") == []
+    assert sofie.get("/").all(here) == ["offer-gone"], "it stands on the day's list"
+    page = sofie.get(f"/plan/{waits[0]}/interventions")
+    assert page.one("//p:course").get("waits-for") == "offer" and row(page, waits[1]).get("waits") == "offer"
+    assert waits[0] in sofie.get("/plan?waits=caseworker&whose=all&limit=200").all("//p:list/p:course[@waits-for='offer']/@id")
+    sofie.get(f"/plan/{waits[0]}/interventions")
+    assert sofie.submit("own-intervention", {}, "make-own").notices() == ["saved"]
+    assert sofie.get("/").all(here) == [] and sofie.get(f"/plan/{waits[0]}/interventions").one("//p:course").get("waits-for") != "offer"
+
+
 # Changed, and given to another
 
 def test_a_proposal_is_changed_until_it_is_agreed(stack, mads, sofie):

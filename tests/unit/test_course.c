@@ -148,6 +148,7 @@ static const struct { const char *name; struct course_facts facts; const char *w
 	{ "no plan",                 { .state = "planning" },                                         "interventions" },
 	{ "nobody has agreed",       { .state = "planning", .proposed = 2 },                          "agreement" },
 	{ "all wait for a place",    { .state = "planning", .waiting = 2 },                           "place" },
+	{ "one waits for nothing",   { .state = "planning", .waiting = 2, .gone = 1 },                "offer" },
 	{ "not accepted",            { .state = "active", .ordered = 1, .unmeasured = 1 },            "acceptance" },
 	{ "declined comes first",    { .state = "active", .ordered = 1, .declined = 1 },              "provider" },
 	{ "not begun",               { .state = "active", .accepted = 1 },                            "start" },

@@ -229,6 +229,7 @@
   <xsl:template match="p:intervention[@in-line]" mode="waits-for-place">
     <br/><span class="sp-small"><xsl:value-of select="s:label('intervention.in-line', 'n', @in-line, 'date', s:date(@waits-since))"/></span>
   </xsl:template>
+  <xsl:template match="p:intervention[@in-line][@waits = 'offer']" mode="waits-for-place"/>
   <xsl:template match="p:intervention[@in-line][@waits = 'order']" mode="waits-for-place">
     <br/><span class="sp-light sp-light--green"><svg class="sp-sym" viewBox="0 0 12 12" aria-hidden="true" focusable="false"><circle cx="6" cy="6" r="5.2"/></svg><xsl:value-of select="s:label('intervention.place-free')"/></span>
   </xsl:template>
