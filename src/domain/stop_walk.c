@@ -9,8 +9,8 @@
 #include "sql/exec.h"
 #include "sql/rows.h"
 
-/* Of measurements by several hands the later number may be there first: so many are looked at once more. */
-enum { OVERLAP = 300 };
+/* Of measurements by several hands the later number may be there first: of so many before, those of the last minutes are looked at once more. */
+enum { OVERLAP = 300, OVERLAP_MINUTES = 10 };
 
 struct one { long long course, intervention; };
 struct list { void *owner; struct one *ones; size_t count; };
@@ -85,9 +85,10 @@ look_at_new(struct db *db, void *owner, const char *today, struct walk *walk)
 	struct list list = { .owner = owner };
 	long long newest = rows_int(db, 0, "SELECT COALESCE(MAX(id), 0) FROM measurement", NO_ARGS);
 
-	if (walk->measurement > 0 && newest > walk->measurement)
+	if (walk->measurement > 0)
 		rows_each(db, "SELECT DISTINCT i.course_id, i.id FROM measurement m JOIN intervention i ON i.course_id = m.course_id AND i.id = m.intervention_id"
-		    " JOIN course c ON c.id = i.course_id WHERE m.id > ? AND " RUNNING, ARGS(INT(walk->measurement - OVERLAP)), note_one, &list);
+		    " JOIN course c ON c.id = i.course_id WHERE m.id > ? AND (m.id > ? OR m.measured_at > UTC_TIMESTAMP() - INTERVAL ? MINUTE) AND " RUNNING,
+		    ARGS(INT(walk->measurement - OVERLAP), INT(walk->measurement), INT(OVERLAP_MINUTES)), note_one, &list);
 	db_rollback(db);
 	walk->measurement = newest;
 	return look_at_list(db, today, &list, &walk->skipped);
@@ -109,8 +110,6 @@ look_at_next(struct db *db, void *owner, const char *today, long long at_most, s
 		walk->intervention = list.ones[list.count - 1].intervention;
 	}
 	walk->over = (long long)list.count < at_most;
-	if (walk->over && walk->skipped)
-		*walk = (struct walk){ .measurement = walk->measurement };
 	return raised;
 }
 
@@ -130,6 +129,8 @@ stop_walk(struct db *db, const void *owner, const char *today, bool whole)
 		raised = look_at_new(db, memory, today, &walk);
 	if (db_failed(db) == FAIL_NONE && !walk.over)
 		raised += look_at_next(db, memory, today, whole ? LLONG_MAX : STOP_WALK_STEP, &walk);
+	if (walk.over && walk.skipped)
+		walk = (struct walk){ .measurement = walk.measurement };
 	if (db_failed(db) == FAIL_NONE)
 		keep_walk(db, today, rules, &walk);
 	talloc_free(memory);

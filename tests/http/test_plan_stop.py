@@ -249,3 +249,15 @@ def test_who_is_at_work_on_the_course_is_not_disturbed_and_it_is_looked_at_later
         assert stack.sql("SELECT done FROM notify_walk WHERE name = 'stop'") == [["0"]], "it begins once more"
     walk(stack)
     assert tasks(stack, running) == [("no-progress", "3", "3")]
+
+
+def test_a_new_value_on_a_busy_course_is_looked_at_when_it_is_free(stack, running):
+    look(stack)
+    assert walk(stack)[1] == "1", "the day's walk is over"
+    measured(stack, running, "provider", "444")
+    with c.held(stack, f"SELECT id FROM course WHERE id = {running[0]} FOR UPDATE"):
+        walk(stack)
+        assert tasks(stack, running) == []
+    stack.sql("UPDATE notify_walk SET measurement_id = measurement_id + 1000 WHERE name = 'stop'")
+    walk(stack)
+    assert tasks(stack, running) == [("no-progress", "3", "3")]

@@ -64,8 +64,10 @@ limit_statements(struct db *db, long limit_ms, bool all)
 	char text[80];
 
 	if (all) {
+		bool turn = rows_int(db, 0, "SELECT COALESCE(GET_LOCK('samspil-report', ?), 0)", ARGS(INT(TURN_S))) == 1;
+
 		db_deadline(db, clock_us() + limit_ms * 1000LL);
-		return rows_int(db, 0, "SELECT COALESCE(GET_LOCK('samspil-report', ?), 0)", ARGS(INT(TURN_S))) == 1;
+		return turn;
 	}
 	snprintf(text, sizeof text, "SET SESSION max_statement_time = %ld.%03ld", limit_ms / 1000, limit_ms % 1000);
 	exec_text(db, text);
@@ -75,9 +77,9 @@ limit_statements(struct db *db, long limit_ms, bool all)
 void
 run_make(const void *owner, struct db *db, const struct report_question *q, long limit_ms, struct report_progress *progress, struct report_made *out)
 {
-	long long began = clock_us();
 	struct db *own = db_as_of(owner, db, q->moment);
 	bool turn = limit_statements(own, limit_ms, progress == NULL);
+	long long began = clock_us();
 
 	*out = (struct report_made){ .doc = node_document("report", NODE_PAGE_NAMESPACE) };
 	out->data_at = rows_text(own, owner, "SELECT CAST(LEAST(COALESCE(CAST(? AS DATETIME), UTC_TIMESTAMP()), UTC_TIMESTAMP()) AS CHAR(19))", ARGS(TEXT(q->moment)));
