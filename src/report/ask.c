@@ -139,6 +139,9 @@ read_period(struct request *rq, xmlNode *form, struct report_question *q)
 	}
 	if (!is_refused(form) && strcmp(q->ask.from, q->ask.to) > 0)
 		refuse(form, to != NULL ? "to" : "from", "period-turned");
+	/* What is to come is money alone: a budget. */
+	if (!is_refused(form) && from != NULL && (q->report->takes & REPORT_YEARS) == 0 && strcmp(q->ask.from, q->ask.today) > 0)
+		refuse(form, "from", "in-future");
 	if (!is_refused(form) && atoi(q->ask.to) - atoi(q->ask.from) > YEARS_MAX)
 		refuse(form, "from", "period-long");
 }
@@ -159,11 +162,11 @@ own_number(struct request *rq, xmlNode *form, const struct field *field, const c
 	return text;
 }
 
-/* A leader begins with the own department where the report has lists: its numbers open.  All of them have to be asked for. */
+/* A leader begins with the own department where the report is about people: its numbers open, and are exact.  All of them have to be asked for. */
 static const char *
 first_department(const struct request *rq, const struct report *report)
 {
-	return report->lists != NULL && request_may(rq, MAY_READ_REPORTS | MAY_SEE_DEPARTMENT) ? rq->user->department : ASK_ALL;
+	return (report->lists != NULL || report->own_first) && request_may(rq, MAY_READ_REPORTS | MAY_SEE_DEPARTMENT) ? rq->user->department : ASK_ALL;
 }
 
 /* What stands in filters that were not set, before anything is refused. */

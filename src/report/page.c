@@ -47,12 +47,18 @@ page_count_taken(struct request *rq, const char *what)
 	return true;
 }
 
-/* Who asks question after question, each a little other than the one before, learns what none of them tells. */
+/* Who asks question after question, each a little other than the one before, learns what none of them tells; who may open the lists may see it all. */
 static bool
-count_computed(struct request *rq)
+may_compute(struct request *rq, const struct report_question *q)
 {
-	if (rows_int(rq->db, 0, "SELECT COUNT(*) FROM report_taken WHERE uid = ? AND at > UTC_TIMESTAMP() - INTERVAL 6 HOUR AND what = 'compute'",
-	    ARGS(TEXT(rq->user->uid))) >= COMPUTED_MAX) {
+	return rows_int(rq->db, 0, "SELECT COUNT(*) FROM report_taken WHERE uid = ? AND at > UTC_TIMESTAMP() - INTERVAL 6 HOUR AND what = 'compute'",
+	    ARGS(TEXT(rq->user->uid))) < COMPUTED_MAX || page_opens_lists(rq, q);
+}
+
+static bool
+count_computed(struct request *rq, const struct report_question *q)
+{
+	if (!may_compute(rq, q)) {
 		fail_request(rq, FAIL_THROTTLED, "report-computed");
 		return false;
 	}
@@ -69,7 +75,7 @@ page_compute(struct request *rq, const struct report_question *q, xmlDoc **out, 
 
 	*out = NULL;
 	run_find(rq->db, rq, q, &run);
-	if (!run.stands && !count_computed(rq))
+	if (!run.stands && !count_computed(rq, q))
 		return false;
 	limit_ms = run.stands ? 0 : run_at_once_ms(rq->db, q->report);
 	if (limit_ms > 0)
@@ -171,15 +177,16 @@ add_run(struct request *rq, xmlNode *content, const struct report_question *q, c
 		page_refresh(rq, REFRESH_S, request_format(rq, "/report/%s?%s", q->report->name, ask_address(rq, q)));
 }
 
-/* What answers the question already, or is made now; NULL where it is made later, or went wrong. */
+/* What answers the question already, or is made now; *old: what was made earlier, since this one may ask no more; NULL where it is made later, or went wrong. */
 static xmlDoc *
-find_figures(struct request *rq, const struct report_question *q, struct report_run *run, const char **data_at)
+find_figures(struct request *rq, const struct report_question *q, struct report_run *run, const char **data_at, bool *old)
 {
 	xmlDoc *doc = NULL;
 
 	run_find(rq->db, rq, q, run);
 	*data_at = run->data_at;
-	if (run->answers)
+	*old = !run->answers && run->id != 0 && strcmp(run->state, "done") == 0 && !may_compute(rq, q);
+	if (run->answers || *old)
 		return run_figures(rq->db, run->id);
 	if (run->stands || (run->id != 0 && run->recent) || request_failed(rq))
 		return NULL;
@@ -196,13 +203,14 @@ page_get(struct request *rq, xmlNode *content)
 	struct report_run run;
 	xmlNode *report;
 	xmlDoc *doc;
+	bool old;
 
 	if (!ask_read(rq, content, &q)) {
 		node_set(node_add(content, "report-refused"), "name", q.report->name);
 		page_status(rq, 422);
 		return;
 	}
-	doc = find_figures(rq, &q, &run, &data_at);
+	doc = find_figures(rq, &q, &run, &data_at, &old);
 	if (doc == NULL) {
 		if (!request_failed(rq))
 			add_run(rq, content, &q, &run);
@@ -210,6 +218,8 @@ page_get(struct request *rq, xmlNode *content)
 	}
 	/* What goes out as a file tells nobody of few. */
 	report = page_add(rq, content, &q, doc, data_at, format == NULL && page_opens_lists(rq, &q));
+	if (old)
+		figures_note(report, "old", NULL);
 	if (format == NULL) {
 		add_again(rq, report, &q);
 		page_script(rq, "print.js", NULL);

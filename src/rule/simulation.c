@@ -13,7 +13,7 @@ simulation_staff(double open, long cases)
 long
 simulation_intake(const struct simulation *is)
 {
-	return (long)ceil((double)is->inflow * (double)is->at_risk * is->hours / SIMULATION_HOURS - 1e-9);
+	return (long)ceil(is->inflow * (double)is->at_risk * is->hours / SIMULATION_HOURS - 1e-9);
 }
 
 /* Whoever has hours for those who come has courses as well: the greater of the two. */
@@ -30,13 +30,13 @@ simulation_month(const struct simulation *is, struct simulated *month)
 {
 	double waiting;
 
-	month->fresh = (double)is->inflow * (double)is->at_risk / 100;
+	month->fresh = is->inflow * (double)is->at_risk / 100;
 	month->capacity = is->hours > 0 ? (double)is->staff / 100 * SIMULATION_HOURS / is->hours : month->queue + month->fresh;
 	waiting = month->queue + month->fresh;
 	month->begun = fmin(waiting, month->capacity);
 	month->queue = waiting - month->begun;
 	month->weeks = month->queue <= 0 ? 0 : month->capacity > 0 ? month->queue / month->capacity * WEEKS_A_MONTH : -1;
-	month->open = fmax(0, month->open + month->begun - (double)is->closed);
-	month->all = fmax(0, month->all + month->fresh - (double)is->closed);
+	month->open = fmax(0, month->open + month->begun - is->closed);
+	month->all = fmax(0, month->all + month->fresh - is->closed);
 	month->needed = (double)simulation_needed(is, month->all, is->cases) / 100;
 }

@@ -10,10 +10,12 @@
 enum { SIMULATION_HOURS = 110, SIMULATION_MONTHS = 12 };	/* a full-time caseworker's hours with citizens a month */
 
 struct simulation {
-	long inflow, at_risk;		/* citizens a month, and how many per cent of them are at risk */
+	double inflow;			/* citizens a month */
+	long at_risk;			/* how many per cent of them are at risk */
 	double hours;			/* that one of them takes before the course runs */
 	long cases;			/* courses of a full-time caseworker */
-	long staff, open, closed;	/* that there are, courses that are open, and those that close a month */
+	long staff, open;		/* that there are, and courses that are open */
+	double closed;			/* courses that close a month */
 };
 
 /*

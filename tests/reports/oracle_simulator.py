@@ -11,7 +11,7 @@ HOURS_A_MONTH = 110  # a full-time caseworker's, with citizens
 WEEKS_A_MONTH = Fraction(52, 12)
 USUAL = {"at-risk": 60, "hours": 12, "cases": 40}
 NORMS = (80, 70, 60, 50, 45, 40, 35)
-ASKS = [Ask(), Ask(own=(("inflow", "50"), ("at-risk", "45"), ("hours", "7.5"), ("cases", "35"))), Ask(own=(("inflow", "0"), ("hours", "0"))),
+ASKS = [Ask(), Ask(own=(("inflow", "4.5"), ("at-risk", "45"), ("hours", "7.5"), ("cases", "35"))), Ask(own=(("inflow", "0"), ("hours", "0"))),
         Ask(own=(("at-risk", "0"), ("hours", "0.1"))), Ask(own=(("inflow", "100000"), ("at-risk", "100"), ("hours", "500"), ("cases", "1"))),
         Ask(own=(("inflow", "7"), ("hours", "33.3"), ("cases", "200"))), Ask(today=datetime.date(2024, 2, 29)), Ask(today=datetime.date(2022, 6, 15))]
 
@@ -24,8 +24,8 @@ def a_year_before(day):
 
 
 def a_month(of_a_year):
-    """The mean month of a year's number, to the nearest whole one."""
-    return (of_a_year * 2 + 12) // 24
+    """The mean month of a year's number."""
+    return Fraction(of_a_year, 12)
 
 
 def now(cohort, ask, world):
@@ -49,7 +49,7 @@ def hundredths_up(number):
 
 def needed(given, open_, cases):
     """For the courses that are open, or for the hours of those who come: whichever is more."""
-    fresh = Fraction(given["inflow"] * given["at-risk"], 100)
+    fresh = Fraction(given["inflow"]) * given["at-risk"] / 100
     return max(hundredths_up(Fraction(open_) / cases), hundredths_up(fresh * given["hours"] / HOURS_A_MONTH))
 
 
@@ -57,7 +57,7 @@ def months(given):
     """A year, one month after the other: everybody at risk waits until there are hours to begin with."""
     queue, open_, everybody = Fraction(0), Fraction(given["open"]), Fraction(given["open"])
     for _ in range(12):
-        fresh = Fraction(given["inflow"] * given["at-risk"], 100)
+        fresh = Fraction(given["inflow"]) * given["at-risk"] / 100
         waiting = queue + fresh
         capacity = given["staff"] * HOURS_A_MONTH / given["hours"] if given["hours"] else waiting
         begun = min(waiting, capacity)

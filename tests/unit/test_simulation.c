@@ -73,12 +73,25 @@ nobody_waits_where_there_is_staff_and_for_ever_where_there_is_none(void **state)
 	assert_true(near(month.queue, 10) && month.weeks < 0);
 }
 
+/* Fifteen that close in a year are 1,25 a month, not one. */
+static void
+a_month_need_not_be_a_whole_number(void **state)
+{
+	struct simulation is = { .inflow = 20.0 / 12, .at_risk = 60, .hours = 12, .cases = 40, .staff = 100, .open = 17, .closed = 15.0 / 12 };
+	struct simulated month = { .open = 17, .all = 17 };
+
+	(void)state;
+	simulation_month(&is, &month);
+	assert_true(near(month.fresh, 1) && near(month.all, 16.75) && near(month.needed, 0.42));
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(half_the_courses_take_twice_the_staff),
 		cmocka_unit_test(who_comes_takes_staff), cmocka_unit_test(what_cannot_be_begun_waits),
+		cmocka_unit_test(a_month_need_not_be_a_whole_number),
 		cmocka_unit_test(nobody_waits_where_there_is_staff_and_for_ever_where_there_is_none),
 	};
 

@@ -153,6 +153,10 @@
     </div>
   </xsl:template>
 
+  <xsl:template match="p:figures-note[@key = 'old']" mode="note">
+    <div class="sp-note sp-note--yellow" data-keep="figures-note"><p><xsl:value-of select="s:label('figures.note.old')"/></p></div>
+  </xsl:template>
+
   <xsl:template match="p:figures-note[@key = 'rounded']" mode="note">
     <p class="sp-quiet" data-keep="figures-note"><xsl:value-of select="s:label('figures.note.rounded')"/></p>
   </xsl:template>

@@ -55,6 +55,7 @@ struct report {
 	const struct field *fields;		/* its own filters, at most 4; NULL: none */
 	const struct report_query *queries;	/* ends with a NULL name */
 	const struct report_list *lists;	/* ends with a NULL name; NULL: none */
+	bool own_first;				/* about people though it has no lists: a leader begins with the own department */
 	bool says;				/* word is what somebody wrote, and stands in its lists */
 	/* Adds figures to <report>; what fails is db's failure.  today etc. stand in ask; owner is for what is needed meanwhile. */
 	void (*compute)(struct db *db, const void *owner, const struct report_ask *ask, xmlNode *report, struct report_progress *progress);

@@ -22,7 +22,7 @@ static const char staff_sql[] = "WITH ask AS (" REPORT_ASK "), " REPORT_DEPARTME
     " WHERE h.from_on <= ask.today AND (h.to_on IS NULL OR h.to_on >= ask.today) AND h.department_id IN (SELECT rd.id FROM rd)";
 
 static const struct field fields[] = {
-	{ "inflow", FIELD_INTEGER, 0, .min = 0, .max = 100000 },
+	{ "inflow", FIELD_DECIMAL, 0, .min = 0, .max = 100000 },
 	{ "at-risk", FIELD_INTEGER, 0, .min = 0, .max = 100 },
 	{ "hours", FIELD_DECIMAL, 0, .min = 0, .max = 500 },
 	{ "cases", FIELD_INTEGER, 0, .min = 1, .max = CASES_MAX },
@@ -47,17 +47,17 @@ take_asked(struct db *db, const void *owner, const struct report_ask *ask, struc
 	*others = *out;
 	if (!rows_one(db, owner, now, 3, now_sql, report_args(owner, ask)))
 		return;
-	*out = (struct simulation){ .open = atol(now[0]), .closed = (atol(now[2]) + MONTHS_BACK / 2) / MONTHS_BACK };
+	*out = (struct simulation){ .open = atol(now[0]), .closed = strtod(now[2], NULL) / MONTHS_BACK };
 	out->staff = (long)rows_int(db, 0, staff_sql, report_args(owner, ask));
-	out->inflow = ask->own[INFLOW] != NULL ? atol(ask->own[INFLOW]) : (atol(now[1]) + MONTHS_BACK / 2) / MONTHS_BACK;
+	out->inflow = ask->own[INFLOW] != NULL ? strtod(ask->own[INFLOW], NULL) : strtod(now[1], NULL) / MONTHS_BACK;
 	out->at_risk = ask->own[AT_RISK] != NULL ? atol(ask->own[AT_RISK]) : USUAL_RISK;
 	out->hours = ask->own[HOURS] != NULL ? strtod(ask->own[HOURS], NULL) : USUAL_HOURS;
 	out->cases = ask->own[CASES] != NULL ? atol(ask->own[CASES]) : USUAL_CASES;
 	*others = *out;
 	others->open = told(atol(now[0]));
-	others->closed = (told(atol(now[2])) + MONTHS_BACK / 2) / MONTHS_BACK;
+	others->closed = (double)told(atol(now[2])) / MONTHS_BACK;
 	if (ask->own[INFLOW] == NULL)
-		others->inflow = (told(atol(now[1])) + MONTHS_BACK / 2) / MONTHS_BACK;
+		others->inflow = (double)told(atol(now[1])) / MONTHS_BACK;
 }
 
 /* After so many months, if nobody waited: what there is, and those who come less those who close. */
@@ -83,7 +83,7 @@ add_given(xmlNode *report, const struct simulation *is, const struct simulation 
 {
 	xmlNode *open;
 
-	figure_others(figure_count(figures_brief(report, "inflow", FIGURE_COUNT), "value", is->inflow, NULL), (double)others->inflow, 0);
+	add_number(figures_brief(report, "inflow", FIGURE_DECIMAL), "value", is->inflow, others->inflow, 1);
 	figure_decimal(figures_brief(report, "at-risk", FIGURE_SHARE), "value", (double)is->at_risk, 0, 0, -1, NULL);
 	figure_decimal(figures_brief(report, "hours", FIGURE_DECIMAL), "value", is->hours, 1, 0, -1, NULL);
 	figure_count(figures_brief(report, "cases", FIGURE_COUNT), "value", is->cases, NULL);
@@ -172,5 +172,5 @@ simulator_compute(struct db *db, const void *owner, const struct report_ask *ask
 }
 
 const struct report report_simulator = {
-	.name = "simulator", .takes = REPORT_DEPARTMENT, .months = 1, .fields = fields, .queries = queries, .compute = simulator_compute,
+	.name = "simulator", .takes = REPORT_DEPARTMENT, .months = 1, .own_first = true, .fields = fields, .queries = queries, .compute = simulator_compute,
 };
