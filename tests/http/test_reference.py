@@ -1,7 +1,6 @@
 """The reference of pages and stylesheets, in samspil-admin."""
 
 import os
-import time
 
 import pytest
 
@@ -31,10 +30,8 @@ def test_every_program_has_its_part(editor):
     programs = {name[:-4] for name in os.listdir(TOP + "/xslt/pages") if name.endswith(".xsl")}
     assert set(page.all("//p:chapter/@name")) == programs | {"base"} and not page.all("//p:group | //p:chapter[@current]")
     for href in page.all("//p:chapter/@href"):
-        began = time.monotonic()
         part = editor.send(href)
         assert part.status == 200 and found(part, "element") and found(part, "label"), href
-        assert time.monotonic() - began < 1
         assert part.all("//p:chapter[@current]/@href") == [href]
         html = editor.html(href)
         assert html.status == 200 and len(html.body) < 1_500_000 and 'lang="en"' in html.text, href
