@@ -3,6 +3,8 @@
 import collections
 import csv
 import datetime
+import hashlib
+import itertools
 import os
 import pathlib
 import signal
@@ -283,30 +285,92 @@ def logged(one, maker):
         yield f"access log: {got}"
 
 
+def tells_of_few(given, these):
+    """Is there one extract with a few who are in none of some others: what the receiver of all could find, and could not before?"""
+    def remainders(extracts):
+        for number, one in enumerate(extracts):
+            others = extracts[:number] + extracts[number + 1:]
+            for count in range(len(others) + 1):
+                for some in itertools.combinations(others, count):
+                    yield frozenset(one.difference(*some))
+
+    before = set(remainders(given))
+    return any(0 < len(rest) < LEAST and rest not in before for rest in remainders(given + [these]))
+
+
 def near_ones(maker, made):
-    """Of two that one receiver has, each holds nobody or five who are not in the other: looked at for months of all lengths, and for a person less."""
+    """Of all that one receiver has, each holds nobody or five who are not in some others: looked at for months of all lengths, and for a person less."""
     def persons(first, last):
         return {row["citizen_id"] for row in current(made, "course") if first <= row["opened_on"] <= last and row["citizen_id"] not in hidden}
 
+    def month(year, number, days=0):
+        return datetime.date(year + (number - 1) // 12, (number - 1) % 12 + 1, 1) - datetime.timedelta(days)
+
     hidden = {row["id"] for row in current(made, "citizen") if protected(row)}
     given, first = [], datetime.date(2024, 1, 1)
-    ends = [datetime.date(year + month // 12, month % 12 + 1, 1) - datetime.timedelta(1) for year, month in ((2024, 6), (2024, 7), (2024, 8), (2024, 9))]
-    for number, (begin, end) in enumerate([(first, end) for end in ends] + [(datetime.date(2024, 2, 1), ends[0]), (datetime.date(2024, 3, 1), ends[0])]):
+    asked = [(first, month(2024, to, 1)) for to in (7, 8, 9, 10)] + [(month(2024, begin), month(2024, 7, 1)) for begin in (2, 3)]
+    asked += [(month(2024, begin), month(2024, begin + 1, 1)) for begin in range(1, 7)]
+    for number, (begin, end) in enumerate(asked):
         these = persons(begin, end)
-        near = len(these) < LEAST or any(0 < len(one - other) < LEAST for earlier in given for one, other in ((these, earlier), (earlier, these)))
-        done = maker.run(*maker.words(maker.home / f"near-{number}", receiver="Nær", **{"from": str(begin), "to": str(end)}))
+        near = len(these) < LEAST or tells_of_few(given, these)
+        done = maker.run(*maker.words(maker.home / f"near-{number}", receiver=("Nær", " n. ær", "NÆR.")[number % 3], **{"from": str(begin), "to": str(end)}))
         if (done.returncode == 1) != near:
             yield f"{begin} to {end}: exit code {done.returncode}, {done.stderr}, near {near}"
         if not near:
             given.append(these)
     one = min(given[0])
     sql(maker.socket, f"UPDATE citizen SET protection_from = '2020-01-01' WHERE id = {one}")
-    done = maker.run(*maker.words(maker.home / "less", receiver="Nær", **{"from": str(first), "to": str(ends[0])}))
+    done = maker.run(*maker.words(maker.home / "less", receiver="Nær", **{"from": str(asked[0][0]), "to": str(asked[0][1])}))
     sql(maker.socket, f"UPDATE citizen SET protection_from = NULL WHERE id = {one}")
-    if done.returncode != 1 or "differs from this one by fewer than 5" not in done.stderr:
+    if done.returncode != 1 or "by fewer than 5" not in done.stderr:
         yield f"a person less: exit code {done.returncode}, {done.stderr}"
-    if not given:
-        yield "none goes out"
+    if len(given) < 2:
+        yield f"{len(given)} go out"
+
+
+def not_by_union(maker):
+    """Two that are nearly the half of a third each: neither is near it, and together they are."""
+    def make(name, begin, end, receiver="Dele"):
+        return maker.run(*maker.words(maker.home / name, receiver=receiver, **{"from": f"2024-{begin}", "to": f"2024-{end}"}))
+
+    for name, begin, end in ("half-1", "01-01", "03-31"), ("half-2", "04-01", "06-30"):
+        done = make(name, begin, end)
+        if done.returncode != 0:
+            yield f"{name}: {done.stderr}"
+    one, other = sql(maker.socket, "SELECT id FROM evaluation_extract WHERE receiver = 'Dele' ORDER BY id").split("\n")
+    lone = sql(maker.socket, f"SELECT citizen_id FROM evaluation_person WHERE extract_id = {other} AND citizen_id NOT IN"
+               f" (SELECT citizen_id FROM evaluation_person WHERE extract_id = {one}) ORDER BY citizen_id LIMIT 2").split("\n")
+    sql(maker.socket, f"DELETE FROM evaluation_person WHERE extract_id = {other} AND citizen_id IN ({', '.join(lone)})")
+    for receiver in "Dele", "dele.", " D ELE":
+        done = make("whole", "01-01", "06-30", receiver)
+        if done.returncode != 1 or "by fewer than 5" not in done.stderr:
+            yield f"{receiver}: exit code {done.returncode}, {done.stderr}"
+    done = make("whole", "01-01", "06-30", "En tredje")
+    if done.returncode != 0:
+        yield f"another one: {done.stderr}"
+
+
+def left_out_alike(maker):
+    """Who has two extracts of the same time can join their rows: what is left out in one does not stand in the other."""
+    def left_out(number):
+        made = Extract(maker.home / f"alike-{number}")
+        of = made.book.find("extract").get("number")
+        who = {pseudonym(of, citizen): citizen for citizen in citizens}
+        return {(name, column, who[row["person"]]) for name, rows in made.rows.items() for row in rows for column, value in row.items() if value == ".E"}
+
+    def pseudonym(number, citizen):
+        text = f"person {number} {citizen}".encode()
+        return "p" + hashlib.blake2b(text, key=key, digest_size=16).hexdigest()[:23]
+
+    key = bytes.fromhex(maker.key.read_text().strip())
+    citizens = sql(maker.socket, "SELECT id FROM citizen").split("\n")
+    for number in (1, 2):
+        maker.make(f"alike-{number}", receiver="Ens", **{"from": "2024-01-01", "to": "2024-06-30"})
+    one, other = left_out(1), left_out(2)
+    if one != other:
+        yield f"{len(one - other)} and {len(other - one)} of {len(one)} values differ: {sorted(one ^ other)[:5]}"
+    if not one:
+        yield "nothing is left out"
 
 
 def refused(maker):
@@ -376,6 +440,8 @@ def extract_checks(program, config, socket, made):
     yield "extract: for its owner alone, with sums", list(only_its_owner(one, maker))
     yield "extract: two of them cannot be joined", list(not_linkable(one, other))
     yield "extract: it is logged, for each person too", list(logged(one, maker))
-    yield "extract: two that are near each other do not go out", list(near_ones(maker, made))
+    yield "extract: two of one time leave the same out", list(left_out_alike(maker))
+    yield "extract: those that tell of few together do not go out", list(near_ones(maker, made))
+    yield "extract: nor one that does so beside two together", list(not_by_union(maker))
     yield "extract: what is refused leaves nothing", list(refusals(maker))
     yield "extract: what is ended leaves nothing", list(ended(maker))

@@ -103,9 +103,9 @@ check_words(struct evaluation *e)
 		return f;
 	date_today(&e->today);
 	if (!date_parse(e->words[FROM], &e->from))
-		return told("from", "is no date: 2024-01-01");
+		return told("from", "is no date; one is written 2024-01-01");
 	if (!date_parse(e->words[TO], &e->to))
-		return told("to", "is no date: 2024-12-31");
+		return told("to", "is no date; one is written 2024-12-31");
 	if (strcmp(e->to.iso, e->from.iso) < 0)
 		return told("to", "is before --from");
 	return check_months(e);
@@ -124,7 +124,7 @@ check_earlier(const struct evaluation *e)
 	db_rollback(db);
 	if (db_ready(db) != FAIL_NONE)
 		return db_failed(db);
-	if (e->words[AGAIN] == NULL && rows_int(db, 0, "SELECT COUNT(*) FROM evaluation_extract WHERE receiver = ? AND from_on <= ? AND to_on >= ?",
+	if (e->words[AGAIN] == NULL && rows_int(db, 0, "SELECT COUNT(*) FROM evaluation_extract WHERE " EXTRACT_RECEIVER_IS " AND from_on <= ? AND to_on >= ?",
 	    ARGS(TEXT(e->words[RECEIVER]), TEXT(e->to.iso), TEXT(e->from.iso))) > 0) {
 		fputs("the receiver has an extract of part of that period already: two of them can single people out. Say why with --again REASON\n", stderr);
 		return FAIL_INPUT;

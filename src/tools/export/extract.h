@@ -83,9 +83,13 @@ const struct value *extract_args(const struct extract *extract);
  */
 enum fail extract_find(struct extract *extract);
 
+/* SQL: is the receiver of a row the one that is given, however it is spelt: in which case, with which blanks and signs. */
+#define EXTRACT_RECEIVER_IS \
+	"REGEXP_REPLACE(receiver, '[^[:alnum:]]+', '') = REGEXP_REPLACE(CONVERT(? USING utf8mb4) COLLATE utf8mb4_danish_ci, '[^[:alnum:]]+', '')"
+
 /*
- * FAIL_INPUT, told on standard error, where the receiver has an earlier extract that fewer than five persons are in and not in this one, or the other way
- * round: who is in one of two alone could be told.  Nobody may be.
+ * FAIL_INPUT, told on standard error, where fewer than five persons (but not nobody) would be in one of the receiver's extracts, this one or an earlier
+ * one, and not in some others of them taken together: they could be told.
  */
 enum fail extract_differs(struct extract *extract, const char *receiver);
 

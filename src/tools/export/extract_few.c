@@ -69,7 +69,7 @@ count_column(struct gathering *g, size_t i)
 	}
 }
 
-/* All of a column that is told of some more persons is left out; false: there are no more. */
+/* All of a column that is told of some more persons is left out, the same ones in each extract; false: there are no more. */
 static bool
 veil(struct gathering *g, size_t i, long more)
 {
@@ -77,7 +77,7 @@ veil(struct gathering *g, size_t i, long more)
 	size_t p;
 
 	for (p = 0; p < g->extract->count && more > 0; p++) {
-		struct extract_person *person = &g->extract->persons[p];
+		struct extract_person *person = g->extract->by_citizen[p];
 
 		if (person->used == 0 || (person->few >> i & 1) != 0)
 			continue;

@@ -2,7 +2,8 @@
  * extract_few.h - what of a file's rows is told, so that no value is one of few people.  tools/export/, for extract_rows.c alone.
  *
  *	- A code, and what stands in place of a value, is left out (".E") in a column where fewer than five persons have it, and with it all that some
- *	  others have in that column, those whose pseudonyms come first, until five persons have something left out there.
+ *	  others have in that column, until five persons have something left out there: by citizen, since rows of two extracts can be joined, and what
+ *	  the one left out would stand in the other.
  *	- Numbers that fewer than five persons have are told with their neighbours as one: the one in the middle of these.
  *	- A file of fewer than five persons has no rows.
  */
