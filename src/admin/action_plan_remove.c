@@ -23,6 +23,28 @@ static const struct form plan_form = { .name = "action-plan-remove", .fields = n
 #define PLAN_QUARTERS \
 	"SELECT COUNT(DISTINCT s.quarter) FROM success_criterion c JOIN criterion_state s ON s.criterion_id = c.id WHERE c.plan_id = ?"
 
+#define CRITERION_STATES "SELECT COUNT(*) FROM criterion_state WHERE criterion_id = ?"
+#define PLAN_CRITERIA "SELECT CRC32(GROUP_CONCAT(id, ' ', revision ORDER BY id)) FROM success_criterion WHERE plan_id = ?"
+#define PLAN_ENTRIES "SELECT CRC32(GROUP_CONCAT(entry_id, ' ', COALESCE(implemented_on, '') ORDER BY entry_id)) FROM action_plan_entry WHERE plan_id = ?"
+
+/* What goes with it, as a revision: who removes it was told of all of it.  lock: nothing comes to it until the transaction ends. */
+static long long
+criterion_revision(struct request *rq, const struct criterion *criterion, bool lock)
+{
+	long long states = rows_int(rq->db, 0, lock ? CRITERION_STATES " FOR UPDATE" : CRITERION_STATES, ARGS(INT(rq->ids[1])));
+
+	return criterion->revision + (states << 20);
+}
+
+static long long
+plan_revision(struct request *rq, const struct action_plan *plan, bool lock)
+{
+	long long criteria = rows_int(rq->db, 0, lock ? PLAN_CRITERIA " FOR UPDATE" : PLAN_CRITERIA, ARGS(INT(rq->ids[0])));
+	long long entries = rows_int(rq->db, 0, lock ? PLAN_ENTRIES " FOR UPDATE" : PLAN_ENTRIES, ARGS(INT(rq->ids[0])));
+
+	return plan->revision + (criteria << 16) + (entries << 20);
+}
+
 static xmlNode *
 add_removal(xmlNode *content, const char *of, const char *title, const char *href, long long quarters)
 {
@@ -47,7 +69,8 @@ criterion_remove_get(struct request *rq, xmlNode *content)
 	action_plan_add_way(rq, content, plan.title);
 	removal = add_removal(content, "criterion", criterion.text, request_href(rq, "/admin/action-plans/%lld/criteria/%lld", rq->ids[0], rq->ids[1]),
 	    rows_int(rq->db, 0, CRITERION_QUARTERS, ARGS(INT(rq->ids[1]))));
-	form_set_revision(form_add(rq, removal, &criterion_form, "/admin/action-plans/%lld/criteria/%lld/remove", rq->ids[0], rq->ids[1]), criterion.revision);
+	form_set_revision(form_add(rq, removal, &criterion_form, "/admin/action-plans/%lld/criteria/%lld/remove", rq->ids[0], rq->ids[1]),
+	    criterion_revision(rq, &criterion, false));
 }
 
 /* Its states go with it, and stay in the tables' history. */
@@ -57,7 +80,7 @@ criterion_remove_post(struct request *rq)
 	struct action_plan plan;
 	struct criterion criterion;
 
-	if (!action_plan_for_change(rq, true, &plan) || !criterion_read(rq, true, &criterion) || revision_stale(rq, criterion.revision))
+	if (!action_plan_for_change(rq, true, &plan) || !criterion_read(rq, true, &criterion) || revision_stale(rq, criterion_revision(rq, &criterion, true)))
 		return;
 	exec(rq->db, "DELETE FROM criterion_state WHERE criterion_id = ?", ARGS(INT(rq->ids[1])));
 	exec(rq->db, "DELETE FROM success_criterion WHERE id = ?", ARGS(INT(rq->ids[1])));
@@ -82,7 +105,7 @@ plan_remove_get(struct request *rq, xmlNode *content)
 	if (quarters > 0)
 		node_set(removal, "edit", request_href(rq, "/admin/action-plans/%lld/edit", rq->ids[0]));
 	else
-		form_set_revision(form_add(rq, removal, &plan_form, "/admin/action-plans/%lld/remove", rq->ids[0]), plan.revision);
+		form_set_revision(form_add(rq, removal, &plan_form, "/admin/action-plans/%lld/remove", rq->ids[0]), plan_revision(rq, &plan, false));
 }
 
 /* Who removed what stands among the changes of rules; the texts stay in the tables' history. */
@@ -91,12 +114,14 @@ plan_remove_post(struct request *rq)
 {
 	struct action_plan plan;
 
-	if (!action_plan_for_change(rq, true, &plan) || revision_stale(rq, plan.revision))
+	if (!action_plan_for_change(rq, true, &plan))
 		return;
 	if (rows_int(rq->db, 0, PLAN_QUARTERS " FOR UPDATE", ARGS(INT(rq->ids[0]))) > 0) {
 		fail_request(rq, FAIL_INPUT, "action-plan-has-quarters");
 		return;
 	}
+	if (revision_stale(rq, plan_revision(rq, &plan, true)))
+		return;
 	exec(rq->db, "INSERT INTO rule_change (rule, code, uid, was, became)"
 	    " SELECT 'criterion', c.id, ?, CONCAT('title\t', c.text, '\nmetric\t', c.metric, '\n'), '' FROM success_criterion c WHERE c.plan_id = ?",
 	    ARGS(TEXT(rq->user->uid), INT(rq->ids[0])));

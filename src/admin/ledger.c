@@ -126,6 +126,28 @@ ledger_get(struct request *rq, xmlNode *content)
 	rules_add_changes(rq, node, &ledger->rule, NULL, LEDGER_CHANGES_SHOWN);
 }
 
+/* A number as the database writes it: "36abc" would be 36 to it, and leave its traces elsewhere. */
+static bool
+is_id(const char *key)
+{
+	return key[0] != '0' && key[0] != '\0' && key[strspn(key, "0123456789")] == '\0';
+}
+
+/* Is it the key of the row with these fields, to the letter? */
+static bool
+is_key(struct request *rq, const struct ledger *ledger, const char *key, const char *const *is)
+{
+	const char *own;
+	size_t i;
+
+	if (ledger->keys == 0)
+		return is_id(key);
+	own = is[0];
+	for (i = 1; i < ledger->keys; i++)
+		own = request_format(rq, "%s %s", own, is[i]);
+	return strcmp(own, key) == 0;
+}
+
 const char *
 ledger_text(struct request *rq, const struct ledger *ledger, const char *key)
 {
@@ -136,7 +158,7 @@ ledger_text(struct request *rq, const struct ledger *ledger, const char *key)
 
 	while (fields[count].name != NULL)
 		count++;
-	if (key == NULL || !rows_one(rq->db, rq, is, count, ledger->find, ARGS(TEXT(key))))
+	if (key == NULL || !rows_one(rq->db, rq, is, count, ledger->find, ARGS(TEXT(key))) || !is_key(rq, ledger, key, is))
 		return NULL;
 	for (i = 0; i < count; i++)
 		if (is[i] != NULL)

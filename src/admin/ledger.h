@@ -42,7 +42,7 @@ const char *ledger_page(struct request *rq, const struct ledger *ledger);
 xmlNode *ledger_begin(struct request *rq, xmlNode *content, const struct ledger *ledger);
 size_t ledger_add_rows(struct request *rq, xmlNode *parent, const struct ledger *ledger, const char *key);
 
-/* The row as rule_change keeps it: a line a field.  NULL: there is none. */
+/* The row as rule_change keeps it: a line a field.  NULL: there is none of that key, which is written in one way alone. */
 const char *ledger_text(struct request *rq, const struct ledger *ledger, const char *key);
 
 extern const struct ledger ledgers[];	/* ends with a NULL name */

@@ -33,7 +33,7 @@ begin_line(struct request *rq, xmlNode *content, const struct ledger **ledger, c
 
 	*ledger = ledger_here(rq);
 	*key = query_text(rq, "key");
-	node = *ledger == NULL || *key == NULL ? NULL : ledger_begin(rq, content, *ledger);
+	node = *ledger == NULL || ledger_text(rq, *ledger, *key) == NULL ? NULL : ledger_begin(rq, content, *ledger);
 	if (node != NULL && ledger_add_rows(rq, node, *ledger, *key) > 0)
 		return node;
 	fail_request(rq, FAIL_MISSING, "no-such-line");

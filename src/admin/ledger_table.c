@@ -13,6 +13,7 @@
 static void category_choices(struct request *rq, xmlNode *field);
 static void staff_choices(struct request *rq, xmlNode *field);
 static const char *check_amount(struct request *rq, const char **value);
+static const char *check_category(struct request *rq, const char **value);
 static const char *check_code(struct request *rq, const char **value);
 static const char *check_first(struct request *rq, const char **value);
 static const char *check_last(struct request *rq, const char **value);
@@ -42,7 +43,7 @@ static const struct field budget_fields[] = {
 };
 static const struct field category_fields[] = {
 	{ .name = "code",    .type = FIELD_LINE, .required = REQUIRED, .max = 40, .check = check_code },
-	{ .name = "title",   .type = FIELD_LINE, .required = REQUIRED, .max = 120, .check = citizen_check_no_cpr },
+	{ .name = "title",   .type = FIELD_LINE, .required = REQUIRED, .max = 120, .check = check_category },
 	{ .name = "side",    .type = FIELD_CHOICE, .required = REQUIRED, .choices = sides },
 	{ .name = "ordinal", .type = FIELD_INTEGER, .required = REQUIRED, .min = 1, .max = 9999 },
 	{ .name = "whole",   .type = FIELD_CHECK },
@@ -220,6 +221,15 @@ check_code(struct request *rq, const char **value)
 	if (strspn(*value, "abcdefghijklmnopqrstuvwxyz0123456789-") != strlen(*value))
 		return "not-a-rule-code";
 	return rows_int(rq->db, 0, "SELECT COUNT(*) FROM budget_alias WHERE alias = ?", ARGS(TEXT(*value))) > 0 ? "code-is-alias" : NULL;
+}
+
+/* Who chooses one sees the title alone. */
+static const char *
+check_category(struct request *rq, const char **value)
+{
+	if (rows_int(rq->db, 0, "SELECT COUNT(*) FROM budget_category WHERE title = ? FOR UPDATE", ARGS(TEXT(*value))) > 0)
+		return "category-title-taken";
+	return citizen_check_no_cpr(rq, value);
 }
 
 /* One name is of one category. */

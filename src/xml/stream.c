@@ -119,11 +119,21 @@ take_row(struct stream *stream, struct stream_row *out)
 	*out = (struct stream_row){ ++stream->number, n, stream->names, stream->values };
 }
 
+/* Where the element stands at which the reader is; the parser is ahead of it.  0: nobody knows, since a node counts no farther than MOST. */
+static int
+line_here(const struct stream *stream)
+{
+	enum { MOST = 65535 };
+	long line = xmlGetLineNo(xmlTextReaderCurrentNode(stream->reader));
+
+	return line > 0 && line < MOST ? (int)line : 0;
+}
+
 /* An element: true when it is a row. */
 static bool
 element(struct stream *stream)
 {
-	int line = xmlTextReaderGetParserLineNumber(stream->reader), depth = xmlTextReaderDepth(stream->reader);
+	int line = line_here(stream), depth = xmlTextReaderDepth(stream->reader);
 
 	if (xmlTextReaderAttributeCount(stream->reader) >= NODE_ATTRIBUTES_MAX)
 		wrong(stream, line, "too many attributes");
@@ -143,7 +153,7 @@ stream_next(struct stream *stream, struct stream_row *out)
 	while (!row && stream->wrong == NULL && (more = xmlTextReaderRead(stream->reader)) == 1) {
 		type = xmlTextReaderNodeType(stream->reader);
 		if (type == XML_READER_TYPE_DOCUMENT_TYPE)
-			wrong(stream, xmlTextReaderGetParserLineNumber(stream->reader), "DOCTYPE is not allowed");
+			wrong(stream, 0, "DOCTYPE is not allowed");
 		else if (type == XML_READER_TYPE_ELEMENT)
 			row = element(stream);
 	}

@@ -88,6 +88,10 @@ def test_a_newer_days_line_stands_and_the_same_day_is_refused(stack, rita):
     page = rita.get(rita.page.one("//p:ledger/@remove"))
     assert not page.all("//p:ledger-instead/*") and rita.submit("ledger-remove").notices() == ["line-removed"]
     assert rita.get(old.get("href")).status == 404
+    number = stack.sql("SELECT MAX(id) FROM budget_line")[0][0]
+    for wrong in f"{number}abc", f"0{number}", f"{number}%20":
+        for page in "line", "remove":
+            assert rita.get(f"/admin/account/{page}?of=budget&key={wrong}").status == 404
     key = old.get("href").rpartition("=")[2]
     assert stack.sql(f"SELECT uid, became = '' FROM rule_change WHERE rule = 'budget' AND code = '{key}' ORDER BY id") == [["oek.rita", "0"], ["oek.rita", "1"]]
     assert stack.sql(f"SELECT COUNT(*) FROM budget_line FOR SYSTEM_TIME ALL WHERE id = {key}") == [["1"]], "reports of earlier days still see it"
@@ -105,6 +109,9 @@ def test_a_category_that_is_used_stays(rita):
     long = "Prøve " + "x" * 114
     assert enter(rita, "budget-alias", {"alias": long, "budget-category": "proeve-1"}).notices() == ["line-saved"], "as long as the field allows"
     assert rita.get("/admin/account/remove?of=rate&key=x").status == 404
+    assert enter(rita, "budget-category", {"code": "proeve-2", "title": "pRØVE", "side": "investment", "ordinal": "99"}).errors() == {"title": "category-title-taken"}
+    for key in "PROEVE-1", "proeve-1%20":
+        assert rita.get(f"/admin/account/line?of=budget-category&key={key}").status == 404, "a key is written in one way"
     rita.get("/admin/account/remove?of=budget-alias&key=Pr%C3%B8ve%20post")
     assert rita.submit("ledger-remove").notices() == ["line-removed"]
 
@@ -142,7 +149,7 @@ def test_what_nobody_can_mean_is_refused(rita, of, changed, error):
 
 def test_a_name_is_of_one_category_and_a_whole_stands_alone(stack, rita):
     assert enter(rita, "budget-alias", {"alias": "proeve-navn", "budget-category": "mentor"}).notices() == ["line-saved"]
-    assert enter(rita, "budget-category", {"code": "proeve-navn", "title": "Prøve", "side": "saving", "ordinal": "99"}).errors() == {"code": "code-is-alias"}
+    assert enter(rita, "budget-category", {"code": "proeve-navn", "title": "Prøve med navn", "side": "saving", "ordinal": "99"}).errors() == {"code": "code-is-alias"}
     assert enter(rita, "budget-category", {"code": "proeve-alt", "title": "Alt", "side": "investment", "ordinal": "99", "whole": "yes"}).notices() == ["line-saved"]
     fields = budget()
     assert enter(rita, "budget", fields).notices() == ["line-saved"]

@@ -246,7 +246,10 @@ def test_what_goes_with_a_criterion_and_a_plan_is_asked_first(stack, karla):
     assert removal.get("quarters") == "2" and removal.get("edit") and not page.all("//p:content//p:form"), "what was judged stays"
     early = karla.get(f"/admin/action-plans/{of}/criteria/{rule}/remove")
     assert early.one("//p:removal").get("quarters") == "2" and stack.sql(f"SELECT COUNT(*) FROM criterion_state WHERE criterion_id = {rule}") == [["2"]]
-    assert karla.submit("criterion-remove", page=early).notices() == ["criterion-removed"]
+    stack.sql(f"INSERT INTO criterion_state (criterion_id, quarter, state, note, changed_by) VALUES ({rule}, '2025-07-01', 'not', 'x', 'tl.karla')")
+    stale = karla.submit("criterion-remove", page=early)
+    assert stale.status == 409 and stale.one("//p:removal").get("quarters") == "3", "it was judged meanwhile"
+    assert karla.submit("criterion-remove").notices() == ["criterion-removed"]
     page = karla.get(f"/admin/action-plans/{of}/remove")
     assert [page.one("//p:removal").get(name) for name in ("quarters", "criteria", "entries")] == ["0", "0", "1"]
     late = new_criterion(karla, of, metric="judged")
@@ -254,7 +257,8 @@ def test_what_goes_with_a_criterion_and_a_plan_is_asked_first(stack, karla):
     refused = karla.submit("action-plan-remove", page=page)
     assert refused.status == 422 and refused.notices() == ["action-plan-has-quarters"]
     stack.sql(f"DELETE FROM criterion_state WHERE criterion_id = {late}")
-    karla.get(f"/admin/action-plans/{of}/remove")
+    again = karla.submit("action-plan-remove", page=page)
+    assert again.status == 409 and [again.one("//p:removal").get(name) for name in ("criteria", "entries")] == ["1", "1"], "what came meanwhile was not told"
     assert karla.submit("action-plan-remove").notices() == ["action-plan-removed"]
     assert karla.get(f"/admin/action-plans/{of}").status == karla.get(f"/admin/action-plans/{of}/remove").status == 404
     assert stack.sql(f"SELECT COUNT(*) FROM action_plan FOR SYSTEM_TIME ALL WHERE id = {of}") != [["0"]]

@@ -158,6 +158,8 @@ def test_budget(stack, take):
         code, out, err = take("budget", text.replace("− 15,5", "− 15,6"), "--decimal", "comma", code=1)
         assert ":2: amount: another figure of that day is stored: state this one on a newer day" in err
         assert "1 new" in take("budget", head + f"rows-test;2011;actual;-15,6;2016-04-01;;{HOUSE}\n", "--decimal", "comma", code=0)[1]
+        for note, source, column in ("Om 010180-1230", HOUSE, "note"), ("", "0101801230", "source"):
+            assert f":2: {column}: what looks like a CPR number stands inside" in take("budget", head + f"rows-test;2011;actual;1;2016-05-01;{note};{source}\n", code=1)[2]
         assert ":2: category: there is no category" in take("budget", head + f"Ukendt;2011;actual;1;2016-04-01;;{HOUSE}\n", code=1)[2]
     finally:
         stack.sql(f"DELETE FROM budget_line WHERE source = '{HOUSE}'; DELETE FROM budget_alias WHERE category = 'rows-test';"
@@ -317,7 +319,7 @@ def test_citizens(stack, take):
     ((PERIODS + "x").encode("utf-16"), (), "this is UTF-16: save it as CSV in UTF-8"),
     (PERIODS.encode() + "é".encode() + b";\xe6;;\n", (), ":2: most of the file is UTF-8, and this line is not"),
     ('<benefit-periods xmlns="urn:samspil:import:1"><row cpr="', (), "Unterminated|EndTag|end of|not terminated|AttValue"),
-    ('<outcomes xmlns="urn:samspil:import:1"/>', (), "the root is not <benefit-periods"),
+    ('<?xml version="1.0"?>\n<outcomes xmlns="urn:samspil:import:1">\n\n\n<row/>\n</outcomes>\n', (), "line 2: the root is not <benefit-periods"),
     ('<!DOCTYPE x [<!ENTITY y "z">]><benefit-periods xmlns="urn:samspil:import:1"/>', (), "DOCTYPE is not allowed"),
     ('<benefit-periods xmlns="urn:samspil:import:1"><row>x</row></benefit-periods>', (), "row"),
     ('<benefit-periods xmlns="urn:samspil:import:1"><row cpr="x" benefit="a" from="01-02-2024"/></benefit-periods>', (), "row 1: from: a date is written 2026-04-03 in XML"),
@@ -359,7 +361,7 @@ def test_one_in_ten_is_wrong_and_all_are_told(stack, take, tmp_path):
 def test_a_number_in_the_wrong_column_is_not_told(stack, take, tmp_path):
     faults = tmp_path / "faults.csv"
     code, out, err = take("benefit-periods", PERIODS + f"{PEOPLE[0]};{PEOPLE[5]};01-01-2024;\n", "--faults", str(faults), code=1)
-    assert "there is no benefit" in err and PEOPLE[5] not in err + faults.read_text()
+    assert "benefit: what looks like a CPR number" in err and PEOPLE[5] not in err + faults.read_text()
 
 
 def test_citizens_who_are_not_here(stack, take):
@@ -454,6 +456,7 @@ def test_out_and_in_again(stack, take, tmp_path, kind):
         file = tmp_path / f"out.{form}"
         assert tool(stack, "export", "rows", kind, str(file))[0] == 0
         assert os.stat(file).st_mode & 0o777 == 0o600
+        assert "was taken" not in tool(stack, "import", "--dry-run", "--decimal", "comma", kind, str(file))[1], "it was written out, and not taken in"
         code, out, err = tool(stack, "import", "--decimal", "comma", kind, str(file))
         assert code == 0 and " 0 new, 0 changed, " in out, (out, err)
         assert tool(stack, "export", "rows", kind, str(file))[0] == 1, "no file is written over"

@@ -218,7 +218,7 @@ take(struct taking *taking)
 	const char *earlier;
 	enum fail f = stage(taking);
 
-	earlier = rows_text(taking->db, taking->owner, "SELECT DATE_FORMAT(MAX(at), '%Y-%m-%d %H:%i') FROM import_run WHERE kind = ? AND sha256 = ?",
+	earlier = rows_text(taking->db, taking->owner, "SELECT DATE_FORMAT(MAX(at), '%Y-%m-%d %H:%i') FROM import_run WHERE direction = 'in' AND kind = ? AND sha256 = ?",
 	    ARGS(TEXT(taking->kind->name), TEXT(rows_file_sha256(taking->file))));
 	db_rollback(taking->db);
 	if (f == FAIL_NONE)

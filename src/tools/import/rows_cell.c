@@ -252,6 +252,8 @@ read_text(const struct cell *cell)
 		return "a line break or a tab stands inside";
 	if (cell->column->kind == CELL_EMAIL && strchr(cell->text, '@') == NULL)
 		return "this is no e-mail address";
+	if (cpr_stands_in(cell->text, NULL) != NULL)
+		return "what looks like a CPR number stands inside";
 	*cell->out = cell->text;
 	return NULL;
 }
