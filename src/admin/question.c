@@ -196,6 +196,8 @@ question_is_right(struct request *rq, long long entry)
 
 	if (!question_mine(rq, department, "published"))
 		field_error(rq, "department", "question-own-department");
+	else if (strcmp(field_text(rq, "anchor-0"), field_text(rq, "anchor-10")) == 0)
+		field_error(rq, "anchor-10", "anchors-alike");
 	else if (!field_check(rq, "anyway") && has_alike(rq, field_text(rq, "text"), entry))
 		field_error(rq, "text", "question-alike");
 	return !request_failed(rq);

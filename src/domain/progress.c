@@ -119,7 +119,7 @@ points_of(const struct shown *s, bool citizen)
 
 		if (value == NULL)
 			continue;
-		points[i] = (struct chart_point){ .on = progress_answer_of(s->goal, value)->on, .given = value->given, .value = value->value,
+		points[i] = (struct chart_point){ .on = progress_answer_of(s->goal, value)->on, .given = value->given, .impossible = !value->given, .value = value->value,
 		    .corrected = progress_answer_of(s->goal, value)->corrected != NULL };
 	}
 	return points;

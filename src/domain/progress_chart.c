@@ -65,13 +65,13 @@ add_pieces(xmlNode *series, const struct progress_chart *chart, const struct cha
 	}
 }
 
-/* "Missing" is written once for a row of them, and once for two lines that lie close together. */
+/* "Missing", or "not possible", is written once for a row of them, and once for two lines that lie close together. */
 static bool
 is_mute(const struct progress_chart *chart, size_t n, size_t i)
 {
 	const struct chart_line *line = &chart->lines[n];
 
-	if (i > 0 && !line->points[i - 1].given)
+	if (i > 0 && !line->points[i - 1].given && line->points[i - 1].impossible == line->points[i].impossible)
 		return true;
 	return n > 0 && !chart->lines[0].points[i].given
 	    && labs(height_of(chart, line, i) - height_of(chart, &chart->lines[0], i)) < MISSING_NEAR;
@@ -95,6 +95,8 @@ add_points(xmlNode *series, const struct progress_chart *chart, size_t n)
 		if (point->given)
 			node_set_int(node, "value", point->value);
 		node_set(node, "missing", point->given ? NULL : "yes");
+		node_set(node, "impossible", point->impossible ? "yes" : NULL);
+		node_set(node, "above", !point->given && height_of(chart, line, i) + MISSING_NEAR > PROGRESSION_BOTTOM ? "yes" : NULL);
 		node_set(node, "mute", !point->given && is_mute(chart, n, i) ? "yes" : NULL);
 		node_set(node, "corrected", point->corrected ? "yes" : NULL);
 	}

@@ -8,8 +8,8 @@
 
 enum { CHART_LINES_MAX = 2, CHART_MARKS_MAX = 20 };
 
-/* One column of one line: a value, or (given false) that there is none.  on: the day when it was really measured; NULL: as `at`. */
-struct chart_point { const char *on; bool given, corrected; int value; };
+/* One column of one line: a value, or (given false) that there is none; impossible: and that it was said why.  on: the day when it was really measured; NULL: as `at`. */
+struct chart_point { const char *on; bool given, corrected, impossible; int value; };
 struct chart_line { const char *name, *style; const struct chart_point *points; };
 
 /* Something that happened on a day: label chart.mark.KEY with {at} and {n} (0: none). */

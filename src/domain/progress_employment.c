@@ -50,7 +50,7 @@ note_value(void *user, const char *const *c, size_t count)
 	all->goals[all->count] = talloc_strdup(all->rq, c[C_GOAL]);
 	all->words[all->count] = (struct words){ keep(all, c[C_COMMENT]), keep(all, c[C_NOT_POSSIBLE]), keep(all, c[C_REASON]),
 	    keep(all, c[C_WAS]), day_of(all, c[C_CORRECTED]) };
-	all->points[all->count++] = (struct chart_point){ .given = c[C_VALUE] != NULL, .value = c[C_VALUE] == NULL ? 0 : atoi(c[C_VALUE]),
+	all->points[all->count++] = (struct chart_point){ .given = c[C_VALUE] != NULL, .impossible = c[C_VALUE] == NULL, .value = c[C_VALUE] == NULL ? 0 : atoi(c[C_VALUE]),
 	    .corrected = c[C_REASON] != NULL };
 }
 

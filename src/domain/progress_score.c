@@ -183,6 +183,8 @@ add_latest_of(xmlNode *parent, const struct progress_goal *goal)
 		node_set_int(node, "citizen", last->citizen->value);
 	if (given(last, false) != NULL)
 		node_set_int(node, "provider", last->provider->value);
+	node_set(node, "citizen-impossible", last->citizen != NULL && !last->citizen->given ? "yes" : NULL);
+	node_set(node, "provider-impossible", last->provider != NULL && !last->provider->given ? "yes" : NULL);
 }
 
 void

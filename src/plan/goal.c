@@ -103,7 +103,7 @@ replace(struct request *rq, long long course, const struct progress_words *words
 		field_error(rq, "reason", "words-changed");
 		return;
 	}
-	if (goal_known(rq, words->text, rq->ids[1]) || !progress_goal_end(rq, rq->subject, rq->ids[1], reason))
+	if (!goal_ends_differ(rq, words) || goal_known(rq, words->text, rq->ids[1]) || !progress_goal_end(rq, rq->subject, rq->ids[1], reason))
 		return;
 	goal = goal_measured(rq, progress_question_own(rq, course, words));
 	if (progress_goal_begin(rq, course, rq->subject, &goal))

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <talloc.h>
 
+#include "base/text.h"
 #include "domain/permission.h"
 #include "domain/subject.h"
 #include "plan/goals.h"
@@ -66,6 +67,17 @@ goal_known(struct request *rq, const char *words, long long but)
 		return false;
 	field_error(rq, "question", "goal-known");
 	return true;
+}
+
+bool
+goal_ends_differ(struct request *rq, const struct progress_words *words)
+{
+	const char *low = text_fold(rq, words->anchor_0), *high = text_fold(rq, words->anchor_10);
+
+	if (low == NULL || high == NULL || strcmp(low, high) != 0)
+		return true;
+	field_error(rq, "anchor-10", "anchors-alike");
+	return false;
 }
 
 /* What was sought stays in the address of what is then chosen. */
@@ -138,7 +150,7 @@ own_post(struct request *rq)
 	long long course = measured_lock_alive(rq, true);
 	struct goal_choice goal;
 
-	if (course == 0 || goal_known(rq, words.text, 0))
+	if (course == 0 || !goal_ends_differ(rq, &words) || goal_known(rq, words.text, 0))
 		return;
 	goal = goal_measured(rq, progress_question_own(rq, course, &words));
 	if (!progress_goal_begin(rq, course, rq->subject, &goal))

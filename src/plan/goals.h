@@ -30,4 +30,7 @@ struct goal_choice goal_measured(const struct request *rq, long long question);
 /* Is the intervention measured by the same words already, but for this question (0: none)?  Then field "question" says so. */
 bool goal_known(struct request *rq, const char *words, long long but);
 
+/* Do 0 and 10 mean something else?  Where they do not, field "anchor-10" says so. */
+bool goal_ends_differ(struct request *rq, const struct progress_words *words);
+
 #endif

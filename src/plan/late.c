@@ -3,7 +3,7 @@
  * work), and which of them lie still.
  *	<late-work still-days> <form late/> <late-caseworker uid name late still href/>*
  *	<list name="late"> <late what [kind title] since days course-id state citizen-id citizen caseworker caseworker-name law [protected] href/>* </list> </late-work>
- * A course that is paused does not lie still, and what rests is not late.
+ * A course that is paused does not lie still, and what rests is not late; nor is a decision that was asked for today.
  */
 #include <string.h>
 
@@ -36,7 +36,7 @@ static const char *const filter_submits[] = { "filter", NULL };
 static const struct form filter_form = { .name = "late", .fields = filter_fields, .submits = filter_submits, .get = true };
 
 /*
- * Arguments: today, department, what, caseworker, days; today, department; today, department, today; department; department, 1 where those that lie
+ * Arguments: today, department, what, caseworker, days; today, department; today, department, today; today, department; department, 1 where those that lie
  * still are asked for (it takes long to find them), today, days of lying still.
  */
 #define LATE \
@@ -47,7 +47,8 @@ static const struct form filter_form = { .name = "late", .fields = filter_fields
 	"     AS due FROM intervention i JOIN course c ON c.id = i.course_id WHERE i.state = 'running' AND c.state IN ('planning', 'active')" \
 	"     AND (i.ends_on IS NULL OR i.ends_on >= ?) AND c.department_id = ?) m WHERE m.due < CAST(? AS DATE)" \
 	"   UNION ALL SELECT 'stop-task', NULL, k.raised_on, NULL, i.title, k.course_id FROM stop_task k JOIN intervention i ON i.id = k.intervention_id" \
-	"    JOIN course c ON c.id = k.course_id WHERE k.answered_on IS NULL AND c.state IN ('planning', 'active') AND c.department_id = ?" \
+	"    JOIN course c ON c.id = k.course_id WHERE k.answered_on IS NULL AND k.raised_on < CAST(? AS DATE) AND c.state IN ('planning', 'active')" \
+	"    AND c.department_id = ?" \
 	"   UNION ALL SELECT 'still', NULL, s.since, NULL, NULL, s.id FROM (SELECT c.id, " STILL_LATEST " AS since FROM course c" \
 	"    WHERE c.department_id = ? AND ? = 1 AND c.state NOT IN ('closed', 'closed-low', 'paused')) s WHERE s.since <= CAST(? AS DATE) - INTERVAL ? DAY) x" \
 	"  ON t.what IS NULL OR x.what = t.what COLLATE utf8mb4_general_ci" \
@@ -83,14 +84,14 @@ asked_what(const struct request *rq)
 	return NULL;
 }
 
-enum { VALUES = 16 };
+enum { VALUES = 17 };
 
 static const struct value *
 asked(struct request *rq, const char *what, const char *caseworker, long long days, struct value values[VALUES])
 {
 	const struct value today = TEXT(request_today(rq)), department = TEXT(rq->user->department);
 	const struct value all[] = { today, department, TEXT(what), TEXT(caseworker), INT(days), today, department,
-	    today, department, today, department, department, INT(what == NULL || strcmp(what, "still") == 0 ? 1 : 0), today, INT(STILL_DAYS),
+	    today, department, today, today, department, department, INT(what == NULL || strcmp(what, "still") == 0 ? 1 : 0), today, INT(STILL_DAYS),
 	    { VALUE_END, 0, NULL, 0 } };
 
 	_Static_assert(sizeof all / sizeof all[0] == VALUES, "as many as the statement asks for");

@@ -12,6 +12,7 @@
 #include "domain/measurement.h"
 #include "domain/measuring_sheet.h"
 #include "domain/permission.h"
+#include "domain/progress.h"
 #include "domain/stop.h"
 #include "domain/subject.h"
 #include "plan/measuring.h"
@@ -49,15 +50,32 @@ measure_form(struct request *rq)
 	return &sheet_of(rq, 0)->form;
 }
 
+/* Is the value of that question and round still its giver's alone? */
+static bool
+is_closed(const struct progress *progress, long long question, int round)
+{
+	size_t i, j;
+
+	for (i = 0; i < progress->count; i++)
+		for (j = 0; progress->goals[i].question == question && j < progress->goals[i].rounds_count; j++)
+			if (progress->goals[i].rounds[j].round == round)
+				return !progress->goals[i].rounds[j].open;
+	return false;
+}
+
 /* Each can be corrected as long as it is measured. */
 static void
 add_given(struct request *rq, xmlNode *measured, bool runs)
 {
+	const struct progress *progress = progress_read(rq->db, rq, rq->subject, rq->as_of);
 	xmlNode *given;
 
 	measurement_given_add(rq, measured, rq->subject, "provider");
-	for (given = node_child(measured, "given"); given != NULL && runs; given = node_next(given, "given"))
-		node_set(given, "href", request_href(rq, "/plan/interventions/%lld/measure/%s", rq->subject, node_get(given, "id")));
+	for (given = node_child(measured, "given"); given != NULL; given = node_next(given, "given")) {
+		node_set(given, "closed", is_closed(progress, atoll(node_get(given, "question")), atoi(node_get(given, "round"))) ? "yes" : NULL);
+		if (runs)
+			node_set(given, "href", request_href(rq, "/plan/interventions/%lld/measure/%s", rq->subject, node_get(given, "id")));
+	}
 }
 
 static void

@@ -62,6 +62,7 @@ static const char *
 wrong_day(struct request *rq, const struct agreed *agreed)
 {
 	const char *on = field_text(rq, "next-on"), *is[2];
+	struct date latest;
 
 	if (strcmp(on, request_today(rq)) < 0)
 		return "in-past";
@@ -71,7 +72,10 @@ wrong_day(struct request *rq, const struct agreed *agreed)
 		return NULL;
 	if (strcmp(on, is[0]) < 0)
 		return "before-start";
-	return is[1] != NULL && strcmp(on, is[1]) > 0 ? "after-end" : NULL;
+	if (is[1] != NULL && strcmp(on, is[1]) > 0)
+		return "after-end";
+	date_add_days(strcmp(is[0], request_today(rq)) > 0 ? is[0] : request_today(rq), WEEKS_MAX * 7, &latest);
+	return strcmp(on, latest.iso) > 0 ? "measured-too-late" : NULL;
 }
 
 static void

@@ -1,6 +1,6 @@
 /*
  * /plan/:id/my-plan - "my plan": the plan as the citizen gets it, in plain language, on screen and paper.  ?version=N: that one, else the one in force.
- *	<my-plan version state on [valid-from] [employment-goal] [call] [caseworker-name] href [pdf] [other other-href]> <citizen id name/> <own-words/>
+ *	<my-plan version state on [valid-from] [employment-goal] [call] [caseworker-name] href [pdf] [number-missing] [other other-href]> <citizen id name/> <own-words/>
  *	    <plain-words/> <help title provider-name goal starts-on [ends-on] [place] [waits]/>* </my-plan>
  * /plan/:id/my-plan.pdf - the same as PDF (web/pdf.h), for which there is a link where there is a weasyprint.
  * What is not for the citizen is not on it: no reasons, no prices, nothing about what was declined; and no CPR number is.
@@ -78,11 +78,26 @@ add_all(struct request *rq, xmlNode *content)
 	return plan;
 }
 
+static bool
+goes_on(const char *state)
+{
+	return plan_is_open(state) || strcmp(state, "agreed") == 0;
+}
+
+/* Nobody can call by a name. */
+static bool
+lacks_number(const char *call)
+{
+	return call == NULL || strpbrk(call, "0123456789") == NULL;
+}
+
 static void
 my_plan_get(struct request *rq, xmlNode *content)
 {
 	xmlNode *plan = add_all(rq, content);
 
+	if (plan != NULL && rq->as_of == NULL && goes_on(node_get(plan, "state")) && lacks_number(node_get(plan, "call")))
+		node_set(plan, "number-missing", "yes");
 	if (plan != NULL && rq->as_of == NULL && pdf_can(rq))
 		node_set(plan, "pdf", request_href(rq, "/plan/%lld/my-plan.pdf?version=%s", rq->subject, node_get(plan, "version")));
 }

@@ -81,9 +81,11 @@ start(struct notify *n, const char *path)
 	return f == FAIL_NONE ? db_new(n->owner, n->conf, "notify", &n->db) : f;
 }
 
+/* With nothing left that was begun. */
 static int
-usage(void)
+usage(void *owner)
 {
+	talloc_free(owner);
 	fputs("usage: samspil-notify [--config FILE] [--all] [--once | --every SECONDS]\n", stderr);
 	return 2;
 }
@@ -110,10 +112,10 @@ main(int argc, char **argv)
 		else if (option == 'o')
 			every = 0;
 		else if (option != 'e' || !passes_every(optarg, &every))
-			return usage();
+			return usage(n.owner);
 	}
 	if (optind != argc)
-		return usage();
+		return usage(n.owner);
 	f = start(&n, path);
 	if (f == FAIL_NONE)
 		f = passes_run("notify", every, run_pass, &n);

@@ -46,9 +46,11 @@ run_pass(void *user)
 	return db_failed(r->db);
 }
 
+/* With nothing left that was begun. */
 static int
-usage(void)
+usage(void *owner)
 {
+	talloc_free(owner);
 	fputs("usage: samspil-reporter [--config FILE] [--once | --every SECONDS]\n"
 	    "       samspil-reporter [--config FILE] --figures REPORT [--from DATE --to DATE] [--today DATE] [--as-of MOMENT]\n"
 	    "           [--target-group CODE] [--benefit CODE] [--FIELD VALUE]... [--department ID]... [--departments -]\n", stderr);
@@ -110,7 +112,7 @@ main(int argc, char **argv)
 	node_start();
 	signal(SIGPIPE, SIG_IGN);
 	if (!read_options(argc, argv, &path, &every, &figures))
-		return usage();
+		return usage(r.owner);
 	/* The people at work come first. */
 	setpriority(PRIO_PROCESS, 0, LOW_PRIORITY);
 	f = secret_start() ? start(&r, path) : FAIL_BROKEN;

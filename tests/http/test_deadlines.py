@@ -151,12 +151,16 @@ def test_the_leader_sees_what_is_late_and_what_lies_still(stack, mads):
               f" first_measurement_on = CURRENT_DATE - INTERVAL 6 DAY WHERE id = {running}; DELETE FROM measurement_schedule WHERE intervention_id = {running};"
               " INSERT INTO stop_task (course_id, intervention_id, cause, at_round, figure, raised_on, changed_by)"
               f" VALUES ({late}, {running}, 'longer', 5, 5, CURRENT_DATE - INTERVAL 2 DAY, 'samspil')")
+    fresh = c.new_course(stack, state="active")
+    stack.sql("INSERT INTO stop_task (course_id, intervention_id, cause, at_round, figure, raised_on, changed_by)"
+              f" VALUES ({fresh}, {c.new_intervention(stack, fresh, c.new_plan(stack, fresh))}, 'longer', 5, 5, CURRENT_DATE, 'samspil')")
     page = karla.get("/plan/late?caseworker=mads.sb")
     assert page.status == 200 and page.all("//p:list"), page.text[-900:]
     rows = {(row.get("what"), row.get("course-id")): row for row in page.all("//p:list/p:late")}
     assert {what: rows[(what, late)].get("days") for what in ("deadline", "measurement", "stop-task")} == {
         "deadline": "9", "measurement": "6", "stop-task": "2"} and rows[("measurement", late)].get("title") == "Ingen måler"
     assert karla.get(rows[("stop-task", late)].get("href")).status == 200
+    assert ("stop-task", fresh) not in rows, "what was asked for today is not late"
     assert rows[("still", still)].get("days") == "60" and ("still", paused) not in rows
     assert set(page.all("//p:list/p:late/@caseworker")) == {"mads.sb"}
     counts = page.one("//p:late-caseworker[@uid='mads.sb']")

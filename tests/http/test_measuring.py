@@ -238,6 +238,17 @@ def test_dates_that_cannot_be(stack, bent, running, fields, errors):
     assert (page.status, page.errors()) == (422, errors)
 
 
+def test_the_next_time_is_no_later_than_the_longest_interval(stack, bent, running):
+    stack.sql(f"UPDATE intervention SET ends_on = NULL WHERE id = {running[1]}")
+    goals(bent, running[1])
+    assert bent.submit("measuring-plan", {"next-on": day(26 * 7 + 1), "interval-weeks": "4"}).errors() == {"next-on": "measured-too-late"}
+    assert bent.submit("measuring-plan", {"next-on": day(26 * 7), "interval-weeks": "4"}).notices() == ["measuring-agreed"]
+
+
+def test_0_and_10_do_not_mean_the_same(stack, bent, running):
+    assert own(bent, running[1], anchor_10="Slet ikke").errors() == {"anchor-10": "anchors-alike"}
+
+
 # Measuring
 
 def test_a_wrong_value_is_corrected_by_addition(stack, bent, measured):

@@ -42,6 +42,7 @@ def test_my_plan_says_what_the_citizen_needs_and_no_more(stack, mads):
     page = mads.get(f"/plan/{course}/my-plan")
     mine = page.one("//p:my-plan")
     assert (mine.get("version"), mine.get("state"), mine.get("valid-from"), mine.get("call")) == ("1", "agreed", "2026-01-05", "Mads, 96 00 00 00")
+    assert mine.get("number-missing") is None
     assert page.one("//p:own-words").text == "Jeg vil ud blandt andre" and page.all("//p:help/@title") == ["Mentorstøtte"]
     _, cpr, name = c.citizen_of(stack, course)
     shown = mads.html(f"/plan/{course}/my-plan").text
@@ -49,10 +50,12 @@ def test_my_plan_says_what_the_citizen_needs_and_no_more(stack, mads):
 
 
 def test_a_proposal_beside_the_plan_in_force(stack, mads):
-    course, _ = agreed(stack)
+    course, plan = agreed(stack)
+    stack.sql(f"UPDATE plan SET whom_to_call = 'Mads Samling' WHERE id = {plan}")
     draft = c.new_plan(stack, course, version=2, state="draft")
     c.new_intervention(stack, course, draft, state="proposed", title="Praktik")
     page = mads.get(f"/plan/{course}/my-plan")
+    assert page.one("//p:my-plan").get("number-missing") == "yes", "nobody can call by a name"
     assert page.one("//p:my-plan").get("version") == "1" and page.all("//p:help/@title") == ["Mentorstøtte"], "what is only proposed is not promised"
     page = mads.get(page.one("//p:my-plan").get("other-href"))
     assert page.one("//p:my-plan").get("state") == "draft" and sorted(page.all("//p:help/@title")) == ["Mentorstøtte", "Praktik"]

@@ -275,3 +275,10 @@ def test_told_to_end_it_finishes_the_mail_on_its_way(stack, post):
     assert process.returncode == 1, said
     tried = [outbox(stack, uid)[0] for uid in ("fys.pia", "psy.eva")]
     assert sorted(row[2] for row in tried) == ["0", "1"] and all(row[3] for row in tried if row[2] == "1"), "noted, and no other one begun"
+
+
+@pytest.mark.parametrize("tool, words", [("notify", ["bogus"]), ("notify", ["--every", "x"]), ("notify", ["--once", "--every", "0"]),
+                                         ("reporter", ["--every", "x"]), ("reporter", ["--figures"])])
+def test_wrong_words_end_with_how_it_is_used(stack, tool, words):
+    done = subprocess.run([f"{stack.folder}/installed/sbin/samspil-{tool}", *words], capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 2 and done.stderr.startswith(f"usage: samspil-{tool}") and "ERROR" not in done.stderr

@@ -55,7 +55,8 @@ def pages(stack, client, course):
 
 def test_nobody_sees_the_providers_value_early(stack, mads, bent, running):
     course, intervention = running
-    measure(bent, intervention, value="7", comment="HEMMELIG ENDNU")
+    page = measure(bent, intervention, value="7", comment="HEMMELIG ENDNU")
+    assert page.one("//p:given").get("closed") == "yes"
     page = bent.get(f"/plan/{course}/progression")
     own = page.one("//p:own-value")
     assert own.get("value") == "7" and page.one("//p:progress").get("waits") == "citizen" and not page.all("//p:chart")
@@ -116,7 +117,11 @@ def test_not_possible_is_a_measurement(stack, mads, bent, running):
     citizen_measures(stack, course, intervention, 4)
     page = mads.get(f"/plan/{course}/progression")
     assert page.one("//p:line[@by='provider']/p:point").get("not-possible") == "Udeblev i måleugen"
-    assert page.one("//p:series[@name='provider']/p:point").get("missing") == "yes"
+    point = page.one("//p:series[@name='provider']/p:point")
+    assert (point.get("missing"), point.get("impossible"), point.get("above")) == ("yes", "yes", "yes"), "its words stand over the axis"
+    latest = page.one(f"//p:latest[@intervention='{intervention}']/p:of")
+    assert (latest.get("provider-impossible"), latest.get("citizen"), latest.get("citizen-impossible")) == ("yes", "4", None)
+    assert bent.get(f"/plan/interventions/{intervention}/measure").one("//p:given").get("closed") is None, "both have measured"
 
 
 def test_home_leads_to_the_intervention_that_is_due(stack, bent, running):

@@ -15,7 +15,7 @@
 	  <apart x="8" y1="174" y2="152" at="2026-02-02" points="1"/>   how far two lines are from each other; notable="yes": drawn
 	  <series name="citizen" style="a" last="6" [label-y="112.5"]>   label series.NAME
 	    <line x1="8" y1="174" x2="22.4" y2="152" [gap="yes"]/>
-	    <point x="8" y="174" value="3" at="2026-02-02" [on="2026-02-04"] [missing="yes" [mute="yes"]] [corrected="yes"]/>
+	    <point x="8" y="174" value="3" at="2026-02-02" [on="2026-02-04"] [missing="yes" [impossible="yes"] [above="yes"] [mute="yes"]] [corrected="yes"]/>
 	  </series>
 	</chart>
   -->
@@ -120,6 +120,7 @@
   <doc:mode name="value" match="p:point">A point's number, or that it is missing.</doc:mode>
   <xsl:template match="p:point" mode="value"><xsl:value-of select="s:number(@value)"/></xsl:template>
   <xsl:template match="p:point[@missing]" mode="value"><xsl:value-of select="s:label('charts.missing')"/></xsl:template>
+  <xsl:template match="p:point[@missing][@impossible]" mode="value"><xsl:value-of select="s:label('charts.impossible')"/></xsl:template>
 
   <xsl:template match="p:band" mode="svg">
     <rect class="band" x="{../@left}%" y="{@top}" width="{../@right - ../@left}%" height="{@height}"/>
@@ -180,7 +181,12 @@
 
   <xsl:template match="p:series/p:point[@missing]" mode="svg" priority="2">
     <rect class="gap is-miss" x="{@x}%" y="{@y}" width="10" height="10" transform="translate(-5 -5)"/>
-    <text class="is-mid halo-soft" x="{@x}%" y="{@y}" dy="19"><xsl:value-of select="s:label('charts.missing')"/></text>
+    <text class="is-mid halo-soft" x="{@x}%" y="{@y}" dy="19"><xsl:apply-templates select="." mode="value"/></text>
+  </xsl:template>
+
+  <xsl:template match="p:series/p:point[@missing][@above][not(@mute)]" mode="svg" priority="2.5">
+    <rect class="gap is-miss" x="{@x}%" y="{@y}" width="10" height="10" transform="translate(-5 -5)"/>
+    <text class="is-mid halo-soft" x="{@x}%" y="{@y}" dy="-10"><xsl:apply-templates select="." mode="value"/></text>
   </xsl:template>
 
   <doc:mode name="label" match="p:series">The name and last number at the end of a line, where the page says how

@@ -105,6 +105,7 @@
       <xsl:value-of select="@value"/>
       <xsl:if test="@not-possible"><xsl:value-of select="s:label('measured.not-possible', 'why', @not-possible)"/></xsl:if>
       <xsl:apply-templates select="p:comment" mode="show"/>
+      <xsl:if test="@closed"><br/><span class="sp-quiet sp-small"><xsl:value-of select="s:label('measured.closed')"/></span></xsl:if>
       <xsl:if test="@correction"><br/><span class="sp-quiet sp-small"><xsl:value-of select="s:label('measured.corrected', 'why', @correction-reason)"/></span></xsl:if>
     </td>
   </xsl:template>

@@ -97,12 +97,19 @@
   <xsl:template match="p:help" mode="my-plan-when"><xsl:value-of select="s:label('my-plan.from', 'name', @provider-name, 'from', s:date(@starts-on))"/></xsl:template>
   <xsl:template match="p:help[@ends-on]" mode="my-plan-when"><xsl:value-of select="s:label('my-plan.from-to', 'name', @provider-name, 'from', s:date(@starts-on), 'to', s:date(@ends-on))"/></xsl:template>
 
+  <doc:mode name="my-plan-change" match="p:my-plan">What the citizen does when the plan fits no more: calls, where it says whom.</doc:mode>
+  <xsl:template match="p:my-plan" mode="my-plan-change"><xsl:value-of select="s:label('my-plan.change')"/></xsl:template>
+  <xsl:template match="p:my-plan[not(@call)]" mode="my-plan-change"><xsl:value-of select="s:label('my-plan.change.tell')"/></xsl:template>
+
   <doc:mode name="my-plan-call" match="p:my-plan">Whom the citizen calls, and that the plan can be changed.</doc:mode>
   <xsl:template match="p:my-plan" mode="my-plan-call">
     <section aria-labelledby="call">
       <h2 id="call"><xsl:value-of select="s:label('my-plan.call')"/></h2>
       <p class="sp-mine__say"><xsl:value-of select="@call"/><xsl:if test="not(@call)"><xsl:value-of select="@caseworker-name"/></xsl:if></p>
-      <p><xsl:value-of select="s:label('my-plan.change')"/></p>
+      <p><xsl:apply-templates select="." mode="my-plan-change"/></p>
+      <xsl:if test="@number-missing">
+        <p class="sp-noprint"><a href="{@href}"><xsl:value-of select="s:label('my-plan.number-missing')"/></a></p>
+      </xsl:if>
     </section>
   </xsl:template>
 </xsl:stylesheet>

@@ -111,18 +111,21 @@
 
   <doc:mode name="values" match="p:of">Its values: "Borger 6 · Udfører 4", or that there is none.</doc:mode>
   <xsl:template match="p:of" mode="values">
-    <xsl:value-of select="s:label('series.citizen')"/><xsl:text> </xsl:text><xsl:apply-templates select="." mode="value"><xsl:with-param name="value" select="@citizen"/></xsl:apply-templates>
+    <xsl:value-of select="s:label('series.citizen')"/><xsl:text> </xsl:text><xsl:apply-templates select="." mode="value"><xsl:with-param name="value" select="@citizen"/><xsl:with-param name="impossible" select="@citizen-impossible"/></xsl:apply-templates>
     <xsl:text> · </xsl:text>
-    <xsl:value-of select="s:label('series.provider')"/><xsl:text> </xsl:text><xsl:apply-templates select="." mode="value"><xsl:with-param name="value" select="@provider"/></xsl:apply-templates>
+    <xsl:value-of select="s:label('series.provider')"/><xsl:text> </xsl:text><xsl:apply-templates select="." mode="value"><xsl:with-param name="value" select="@provider"/><xsl:with-param name="impossible" select="@provider-impossible"/></xsl:apply-templates>
   </xsl:template>
   <xsl:template match="p:of[not(@on)]" mode="values"><xsl:value-of select="s:label('latest.none')"/></xsl:template>
   <xsl:template match="p:of[not(@on) and @waits]" mode="values"><xsl:value-of select="s:label(concat('latest.waits.', @waits))"/></xsl:template>
 
-  <doc:mode name="value" match="p:of">One of them. <doc:with name="value">The value; none: it is missing.</doc:with></doc:mode>
+  <doc:mode name="value" match="p:of">One of them. <doc:with name="value">The value; none: it is missing.</doc:with>
+    <doc:with name="impossible">It was said why there is none.</doc:with></doc:mode>
   <xsl:template match="p:of" mode="value">
     <xsl:param name="value"/>
+    <xsl:param name="impossible"/>
     <xsl:choose>
       <xsl:when test="$value"><b><xsl:value-of select="$value"/></b></xsl:when>
+      <xsl:when test="$impossible"><xsl:value-of select="s:label('charts.impossible')"/></xsl:when>
       <xsl:otherwise><xsl:value-of select="s:label('charts.missing')"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
