@@ -1,5 +1,7 @@
 #include "rule/suppression.h"
 
+#include <math.h>
+
 bool
 suppression_allows(long count)
 {
@@ -18,6 +20,14 @@ suppression_round(long count)
 	long most = count < 0 ? -count : count, rounded = (most + SUPPRESSION_LEAST / 2) / SUPPRESSION_LEAST * SUPPRESSION_LEAST;
 
 	return count < 0 ? -rounded : rounded;
+}
+
+double
+suppression_round_mean(double value)
+{
+	double step = fabs(value) < 10 ? 0.1 : pow(10, floor(log10(fabs(value))) - 1);
+
+	return round(value / step) * step;
 }
 
 /* The shown cell of the fewest persons, but not of nobody; NULL: there is none. */

@@ -23,6 +23,9 @@ bool suppression_allows_part(long total, long part);
 /* So many persons, as they are told where two answers could be compared: to the nearest 5. */
 long suppression_round(long count);
 
+/* A mean of theirs, as it is told there: in two digits, and no more than one decimal. */
+double suppression_round_mean(double value);
+
 /*
  * Say which cells of a row may be shown, where each person is in exactly one of them, so that everybody can add up what is missing.
  * Cells of 1-4 are hidden, and the smallest of the others with them, until what is hidden is at least two cells with at least five

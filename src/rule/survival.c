@@ -1,5 +1,7 @@
 #include "rule/survival.h"
 
+#include "rule/suppression.h"
+
 #define CLOSE 1e-9	/* figures that differ by less are equal */
 
 long long
@@ -83,6 +85,36 @@ survival_median(const struct lasted *of, size_t n, long long *days)
 		}
 	}
 	return false;
+}
+
+static size_t
+band_of(long long days, long long width)
+{
+	return days < 1 ? 0 : (size_t)((days - 1) / width);
+}
+
+size_t
+survival_bands(const struct lasted *of, size_t n, long long width)
+{
+	return n == 0 ? 0 : band_of(of[n - 1].days, width) + 1;
+}
+
+void
+survival_coarse(const struct lasted *of, size_t n, long long width, struct lasted *out)
+{
+	struct lasted all = { 0, 0, 0 }, told = { 0, 0, 0 };
+	size_t band, bands = survival_bands(of, n, width), i = 0;
+
+	for (band = 0; band < bands; band++) {
+		for (; i < n && band_of(of[i].days, width) == band; i++) {
+			all.ended += of[i].ended;
+			all.censored += of[i].censored;
+		}
+		out[band] = (struct lasted){ (long long)band * width + (width + 1) / 2, suppression_round((long)all.ended) - told.ended,
+		    suppression_round((long)all.censored) - told.censored };
+		told.ended += out[band].ended;
+		told.censored += out[band].censored;
+	}
 }
 
 bool

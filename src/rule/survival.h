@@ -34,6 +34,13 @@ bool survival_mean(const struct lasted *of, size_t n, long long limit, double *m
 /* The first day after which half of them or fewer are left.  False, and out untouched, where more than half are left at the end. */
 bool survival_median(const struct lasted *of, size_t n, long long *days);
 
+/*
+ * As who may not learn of single persons sees it: in bands of so many days, whose middle their days are, and of round numbers (suppression.h) that
+ * ended, or were followed no longer, until each band's end; at that end is the share of the whole.  survival_bands: out has room for so many.
+ */
+size_t survival_bands(const struct lasted *of, size_t n, long long width);
+void survival_coarse(const struct lasted *of, size_t n, long long width, struct lasted *out);
+
 /* Is it shorter than before by at least goal days?  What differs by less than can be computed counts as equal. */
 bool survival_is_shorter(double before, double now, long long goal);
 

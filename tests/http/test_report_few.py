@@ -1,15 +1,16 @@
-"""What an evaluator can find out by asking again: thirteen courses, asked about by months, days, groups and benefits, and compared answer with answer."""
+"""What an evaluator can find out by asking again: courses of some months, asked about by months, days, groups and benefits, and compared answer with answer."""
 
 import collections
 import datetime
 import itertools
+from fractions import Fraction
 
 import pytest
 
 import course as c
 
 DAY = datetime.timedelta(days=1)
-DEPARTMENT = "faa-prove"
+DEPARTMENT, COURSES = "faa-prove", 29
 PERSONS = ("n", "of", "numerator", "denominator")
 # Tables of what is no person: criteria, entries, what region's figures say.
 NO_PERSONS = {"plans", "quarters", "entries", "judged", "regions", "norms"}
@@ -20,15 +21,18 @@ ASKED = [f"from={first}&to={last}" for first, last in MONTHS] + [f"from=01-2024&
 
 @pytest.fixture(scope="module")
 def courses(stack):
-    """Thirteen, opened ten days apart; every third closed after 40 days, every other with an offer after so many weeks."""
+    """Opened five days apart; every third closed after 40 days, every other with an offer after some weeks, none on benefits any more."""
     stack.sql(f"INSERT INTO department (id, name, parent_id) VALUES ('{DEPARTMENT}', 'Prøve af få', 'jobcenter')")
-    for nth in range(13):
-        opened = datetime.date(2024, 1, 3) + 10 * nth * DAY
+    for nth in range(COURSES):
+        opened = datetime.date(2024, 1, 3) + 5 * nth * DAY
         course = c.new_course(stack, department=DEPARTMENT)
-        closed = f"state = 'closed', closed_on = '{opened + 40 * DAY}', outcome = '{('job', 'pension', 'job', 'moved', 'job')[nth // 3]}'" if nth % 3 == 0 else "state = 'active'"
+        closed = f"state = 'closed', closed_on = '{opened + 40 * DAY}', outcome = '{('job', 'pension', 'job', 'moved', 'job')[nth // 3 % 5]}'" if nth % 3 == 0 else "state = 'active'"
         stack.sql(f"UPDATE course SET opened_on = '{opened}', {closed} WHERE id = {course}")
+        citizen, on = c.citizen_of(stack, course)[0], 60 + nth * 37 % 500
+        stack.sql("INSERT INTO benefit_period (citizen_id, benefit_type, starts_on, ends_on, changed_by)"
+                  f" VALUES ({citizen}, 'kontanthjaelp', '{opened}', '{opened + on * DAY}', 'mads.sb')")
         if nth % 2 == 0:
-            plan, began = c.new_plan(stack, course), opened + 7 * nth * DAY
+            plan, began = c.new_plan(stack, course), opened + 7 * (nth // 2 % 4) * DAY
             stack.sql("INSERT INTO intervention (course_id, plan_id, title, provider_uid, goal, state, is_offer, is_company_offer, starts_on, first_measurement_on, ordered_on,"
                       f" started_on, changed_by) VALUES ({course}, {plan}, 'Tilbud', 'vh.bent', 'Et mål', 'running', 1, {nth % 4 // 2}, '{began}', '{began}', '{began}', '{began}', 'mads.sb')")
     yield
@@ -50,6 +54,34 @@ def told(page):
         counts = PERSONS + (("value",) if brief.get("kind") == "count" else ())
         out |= {("brief", "", brief.get("name"), name): int(figure.get(name)) for name in counts if figure.get(name) is not None}
     return out
+
+
+def shares(page):
+    """[(table, row, column, whole per cent)] of all shares and differences of shares that are told."""
+    out = []
+    for figures in page.all("//p:figures"):
+        kinds = {column.get("name"): column.get("kind") for column in figures.findall("{*}figures-column")}
+        out += [(figures.get("name"), row.get("name"), figure.get("column"), float(figure.get("value"))) for row in figures.findall("{*}figures-row")
+                for figure in row.findall("{*}figure") if kinds.get(figure.get("column")) == "share" and figure.get("value") and figures.get("name") not in NO_PERSONS]
+    return out
+
+
+def of_fives(means):
+    """Every whole per cent that two round numbers of these courses can give, or the mean of so many of them."""
+    of = {Fraction(part, whole) for whole in range(1, COURSES // 5 + 2) for part in range(whole + 1)}
+    return {int(100 * sum(some) / many + Fraction(1, 2)) for many in range(1, means + 1) for some in itertools.combinations_with_replacement(of, many)}
+
+
+@pytest.mark.parametrize("report, tables", [("time", {"activation", "month-ends"}), ("duration", {"curve"})])
+def test_no_share_is_of_other_than_round_numbers(sign_in, courses, report, tables):
+    evaluator, found, one = sign_in("eval.ane"), set(), of_fives(1)
+    for months in ("from=03-2024&to=03-2024", "from=04-2024&to=04-2024", "from=05-2024&to=05-2024", "from=01-2024&to=06-2024", "from=02-2024&to=06-2024"):
+        for table, row, column, share in shares(evaluator.get(f"/report/{report}?department={DEPARTMENT}&{months}")):
+            if table not in tables or table == "activation" and months.split("&")[0][5:] != months.split("&")[1][3:]:
+                continue
+            found.add(table)
+            assert share in one, f"{months} {table} {row} {column}"
+    assert found >= tables
 
 
 @pytest.mark.parametrize("report", ["caseload", "flow", "time", "duration", "disagreement", "progression"])

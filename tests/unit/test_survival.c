@@ -9,6 +9,7 @@
 
 #include "rule/effect.h"
 #include "rule/statistics.h"
+#include "rule/suppression.h"
 #include "rule/survival.h"
 
 #define COUNT(a) (sizeof (a) / sizeof (a)[0])
@@ -88,6 +89,32 @@ a_year_shorter(void **state)
 }
 
 /* From 20 to 35 per cent beside 22 to 30. */
+/* One who falls out changes what others learn by five, or not at all: neither the day nor the whole per cent is his. */
+static void
+nobody_is_told_one_by_one(void **state)
+{
+	static const struct lasted of[] = { { 0, 1, 0 }, { 10, 3, 0 }, { 91, 9, 2 }, { 92, 4, 1 }, { 300, 8, 5 } }, less[] = { { 0, 1, 0 }, { 10, 3, 0 }, { 91, 9, 2 }, { 92, 4, 1 }, { 300, 7, 5 } };
+	struct lasted coarse[4], other[4];
+	double mean, mean_other;
+	long long days;
+
+	(void)state;
+	assert_int_equal(survival_bands(of, 0, 91), 0);
+	assert_int_equal(survival_bands(of, COUNT(of), 91), COUNT(coarse));
+	survival_coarse(of, COUNT(of), 91, coarse);
+	assert_true(coarse[0].days == 46 && coarse[0].ended == 15 && coarse[0].censored == 0);
+	assert_true(coarse[1].days == 137 && coarse[1].ended == 0 && coarse[1].censored == 5);
+	assert_true(coarse[2].days == 228 && coarse[2].ended == 0 && coarse[2].censored == 0);
+	assert_true(coarse[3].days == 319 && coarse[3].ended == 10 && coarse[3].censored == 5);
+	assert_true(statistics_decimals(survival_share(coarse, COUNT(coarse), 91), 3) == statistics_decimals(20.0 / 35, 3));
+	assert_true(survival_median(coarse, COUNT(coarse), &days) && days == 319);
+	survival_coarse(less, COUNT(less), 91, other);
+	assert_true(survival_mean(coarse, COUNT(coarse), -1, &mean) && survival_mean(other, COUNT(other), -1, &mean_other) && mean == mean_other);
+	assert_true(survival_share(coarse, COUNT(coarse), 319) == survival_share(other, COUNT(other), 319));
+	assert_true(suppression_round_mean(614.9) == 610 && suppression_round_mean(-15.5) == -16 && suppression_round_mean(0) == 0);
+	assert_true(statistics_decimals(suppression_round_mean(5.14), 3) == 5.1);
+}
+
 static void
 more_than_would_have_anyway(void **state)
 {
@@ -123,6 +150,7 @@ main(void)
 		cmocka_unit_test(where_all_is_over_it_is_a_plain_mean),
 		cmocka_unit_test(nobody_and_nobody_who_ended),
 		cmocka_unit_test(a_year_shorter),
+		cmocka_unit_test(nobody_is_told_one_by_one),
 		cmocka_unit_test(more_than_would_have_anyway),
 		cmocka_unit_test(stable_from_27_and_three_quarters),
 	};

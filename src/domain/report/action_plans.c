@@ -1,4 +1,5 @@
 /* action_plans.c - the report "action-plans": how far the municipality has come with what it promised.  plans.h says what is counted of whom. */
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 #include <talloc.h>
@@ -66,10 +67,23 @@ answers_row(xmlNode *row, const struct plan_criterion *c)
 	add_state(row, c, true);
 }
 
+/* To others of round numbers, as the shares beside it: of fewer than would be one, nothing. */
+static void
+add_change(xmlNode *row, const char *column, double value, long long n, long long of, double others)
+{
+	xmlNode *figure = figure_decimal(row, column, value, 1, n, of, NULL);
+
+	if (isfinite(others))
+		figure_others(figure, others, 0);
+	else
+		figure_few(figure);
+}
+
 static void
 work_row(xmlNode *row, const struct plan_criterion *c)
 {
 	const long long now = c->counts.numerator, before = c->counts.before, known = c->counts.denominator;
+	const double fives = (double)(suppression_round((long)now) - suppression_round((long)before));
 
 	figure_count(row, "persons", c->persons, "work");
 	figure_count(row, "yes", now, "work");
@@ -81,11 +95,11 @@ work_row(xmlNode *row, const struct plan_criterion *c)
 	if (before == 0 || known == 0)
 		figure_none(row, "growth", known == 0 ? "nobody" : "from-nothing");
 	else
-		figure_decimal(row, "growth", 100.0 * (double)(now - before) / (double)before, 1, before, known, NULL);
+		add_change(row, "growth", 100.0 * (double)(now - before) / (double)before, before, known, 100 * fives / (double)suppression_round((long)before));
 	if (known == 0)
 		figure_none(row, "points", "nobody");
 	else
-		figure_decimal(row, "points", 100.0 * (double)(now - before) / (double)known, 1, known, known, NULL);
+		add_change(row, "points", 100.0 * (double)(now - before) / (double)known, known, known, 100 * fives / (double)suppression_round((long)known));
 	add_state(row, c, true);
 }
 
@@ -101,15 +115,16 @@ entries_row(xmlNode *row, const struct plan_criterion *c)
 static void
 days_row(xmlNode *row, const struct plan_criterion *c)
 {
-	static const char *const means[] = { "now", "earlier", "shorter" };
+	static const char *const names[] = { "now", "earlier", "shorter" };
+	const double means[] = { c->now, c->earlier, c->earlier - c->now };
+	xmlNode *figure = NULL;
 	size_t i;
 
 	figure_count(row, "persons", c->persons, NULL);
 	for (i = 0; i < 3; i++)
-		if (!c->has_means)
-			figure_none(row, means[i], "nobody");
-		else
-			figure_decimal(row, means[i], i == 0 ? c->now : i == 1 ? c->earlier : c->earlier - c->now, 1, c->persons, c->persons, NULL);
+		figure = c->has_means ? figure_decimal(row, names[i], means[i], 1, c->persons, c->persons, NULL) : figure_none(row, names[i], "nobody");
+	if (c->has_means)
+		figure_others_mean(figure, suppression_round_mean(c->earlier) - suppression_round_mean(c->now));
 	add_state(row, c, true);
 }
 

@@ -4,6 +4,7 @@
  */
 #include "domain/report/duration.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,7 +17,7 @@
 #include "sql/rows.h"
 #include "xml/node.h"
 
-enum { STEPS = 5, WEEKS_EACH = 13, WEEKS_MOST = 260 };	/* the curve's rows: quarters of a year, five years */
+enum { STEPS = 5, WEEKS_EACH = 13, WEEKS_MOST = 260, BAND_DAYS = 7 * WEEKS_EACH };	/* the curve's rows: quarters of a year, five years */
 
 /* A cohort: how long it lasted for them, and those who were on nothing.  Where its mean is known from elsewhere it has no days. */
 struct cohort {
@@ -26,6 +27,8 @@ struct cohort {
 	long long without;
 	bool there, told;
 	double mean;
+	struct lasted *coarse;	/* what those learn of it who may not learn of single persons */
+	size_t bands;
 	long long shown;	/* so many were left in the last row of the curve that anybody may see */
 };
 struct cohorts { struct cohort now, earlier; };
@@ -50,6 +53,14 @@ take_lasted(void *user, const char *const *columns, size_t count)
 	*(atoll(columns[2]) == 1 ? &c->of[c->n - 1].ended : &c->of[c->n - 1].censored) += persons;
 }
 
+static void
+make_coarse(struct cohort *c)
+{
+	c->bands = survival_bands(c->of, c->n, BAND_DAYS);
+	c->coarse = talloc_array(c->owner, struct lasted, (unsigned)c->bands);
+	survival_coarse(c->of, c->n, BAND_DAYS, c->coarse);
+}
+
 static long long
 ended_of(const struct cohort *c)
 {
@@ -61,37 +72,64 @@ ended_of(const struct cohort *c)
 	return ended;
 }
 
-/* The day until which both can be compared; -1: to the end. */
-static long long
-limit_of(const struct cohorts *all)
-{
-	long long now = survival_horizon(all->now.of, all->now.n), earlier = survival_horizon(all->earlier.of, all->earlier.n);
+/* The day until which both can be compared, -1: to the end; and the same of what others learn. */
+struct limits { long long exact, coarse; };
 
+static long long
+earliest(long long now, long long earlier)
+{
 	return now < 0 || (earlier >= 0 && earlier < now) ? earlier : now;
 }
 
-static void
-group_days(xmlNode *row, const struct cohort *c, long long limit)
+static struct limits
+limits_of(const struct cohorts *all)
 {
-	long long persons = survival_count(c->of, c->n), median, horizon = survival_horizon(c->of, c->n);
-	double mean;
+	return (struct limits){ earliest(survival_horizon(all->now.of, all->now.n), survival_horizon(all->earlier.of, all->earlier.n)),
+	    earliest(survival_horizon(all->now.coarse, all->now.bands), survival_horizon(all->earlier.coarse, all->earlier.bands)) };
+}
 
-	if (survival_mean(c->of, c->n, limit, &mean))
-		figure_decimal(row, "mean", mean, 1, persons, persons, NULL);
-	else
-		figure_none(row, "mean", "nobody");
-	if (survival_median(c->of, c->n, &median))
-		figure_decimal(row, "median", (double)median, 0, persons, persons, NULL);
-	else
-		figure_none(row, "median", persons == 0 ? "nobody" : "not-reached");
-	if (horizon >= 0)
-		figure_decimal(row, "horizon", (double)horizon, 0, persons, persons, NULL);
-	else
-		figure_none(row, "horizon", persons == 0 ? "nobody" : "all-over");
+/* A mean, as others learn it. */
+static double
+mean_of_others(const struct cohort *c, struct limits limits)
+{
+	double mean = c->mean;
+
+	if (!c->told)
+		survival_mean(c->coarse, c->bands, limits.coarse, &mean);
+	return suppression_round_mean(mean);
+}
+
+/* A day that there is, or is not (below 0): the same of what others learn, else it is not for them. */
+static void
+add_day(xmlNode *row, const char *column, const struct cohort *c, long long day, long long others, const char *why)
+{
+	long long persons = survival_count(c->of, c->n);
+	xmlNode *figure = day < 0 ? figure_none(row, column, persons == 0 ? "nobody" : why) : figure_decimal(row, column, (double)day, 0, persons, persons, NULL);
+
+	if ((day < 0) != (others < 0))
+		figure_few(figure);
+	else if (day >= 0)
+		figure_others_mean(figure, suppression_round_mean((double)others));
 }
 
 static void
-group_row(xmlNode *figures, const char *name, const char *title, const struct cohort *c, long long limit)
+group_days(xmlNode *row, const struct cohort *c, struct limits limits)
+{
+	long long persons = survival_count(c->of, c->n), median = -1, others = -1;
+	double mean;
+
+	if (survival_mean(c->of, c->n, limits.exact, &mean))
+		figure_others_mean(figure_decimal(row, "mean", mean, 1, persons, persons, NULL), mean_of_others(c, limits));
+	else
+		figure_none(row, "mean", "nobody");
+	survival_median(c->of, c->n, &median);
+	survival_median(c->coarse, c->bands, &others);
+	add_day(row, "median", c, median, others, "not-reached");
+	add_day(row, "horizon", c, survival_horizon(c->of, c->n), survival_horizon(c->coarse, c->bands), "all-over");
+}
+
+static void
+group_row(xmlNode *figures, const char *name, const char *title, const struct cohort *c, struct limits limits)
 {
 	xmlNode *row = figures_row(figures, name, NULL, title);
 	static const char *const columns[] = { "persons", "over", "going-on", "without", "mean", "median", "horizon" };
@@ -108,14 +146,14 @@ group_row(xmlNode *figures, const char *name, const char *title, const struct co
 	figure_count(row, "over", ended_of(c), "spells");
 	figure_count(row, "going-on", survival_count(c->of, c->n) - ended_of(c), "spells");
 	figure_count(row, "without", c->without, "spells");
-	group_days(row, c, limit);
+	group_days(row, c, limits);
 }
 
 static void
 add_groups(xmlNode *report, const struct cohorts *all, const char *title)
 {
 	xmlNode *figures = figures_add(report, "groups", FEW_BY_READER);
-	long long limit = limit_of(all);
+	struct limits limits = limits_of(all);
 	char days[32];
 
 	figures_column(figures, "persons", FIGURE_COUNT);
@@ -126,18 +164,18 @@ add_groups(xmlNode *report, const struct cohorts *all, const char *title)
 	figures_column(figures, "mean", FIGURE_DAYS);
 	figures_column(figures, "median", FIGURE_DAYS);
 	figures_column(figures, "horizon", FIGURE_DAYS);
-	group_row(figures, "now", NULL, &all->now, limit);
+	group_row(figures, "now", NULL, &all->now, limits);
 	if (all->earlier.there)
-		group_row(figures, "earlier", title, &all->earlier, limit);
-	if (limit < 0)
+		group_row(figures, "earlier", title, &all->earlier, limits);
+	if (limits.exact < 0)
 		return;
-	snprintf(days, sizeof days, "%lld", limit);
+	snprintf(days, sizeof days, "%lld", limits.exact);
 	figures_note_few(report, "limited", days);
 }
 
 /* A mean, or none; of how many stands in the table. */
 static bool
-brief_mean(xmlNode *report, const char *name, const struct cohort *c, long long limit, double *mean)
+brief_mean(xmlNode *report, const char *name, const struct cohort *c, struct limits limits, double *mean)
 {
 	xmlNode *brief = figures_brief(report, name, FIGURE_DAYS);
 	long long persons = survival_count(c->of, c->n);
@@ -147,11 +185,11 @@ brief_mean(xmlNode *report, const char *name, const struct cohort *c, long long 
 		figure_decimal(brief, "value", *mean, 1, 0, -1, NULL);
 		return true;
 	}
-	if (!survival_mean(c->of, c->n, limit, mean)) {
+	if (!survival_mean(c->of, c->n, limits.exact, mean)) {
 		figure_none(brief, "value", strcmp(name, "earlier") == 0 && !c->there ? "no-baseline" : "nobody");
 		return false;
 	}
-	figure_decimal(brief, "value", *mean, 1, persons, persons, NULL);
+	figure_others_mean(figure_decimal(brief, "value", *mean, 1, persons, persons, NULL), mean_of_others(c, limits));
 	return true;
 }
 
@@ -161,18 +199,19 @@ goal_of(const struct cohorts *all, double earlier, double now)
 {
 	if (!survival_is_shorter(earlier, now, SURVIVAL_GOAL_DAYS))
 		return "not";
-	return all->earlier.told && limit_of(all) >= 0 ? "unknown" : "reached";
+	return all->earlier.told && limits_of(all).exact >= 0 ? "unknown" : "reached";
 }
 
 static void
 add_brief(xmlNode *report, const struct cohorts *all)
 {
-	long long limit = limit_of(all), least = survival_count(all->now.of, all->now.n), other = survival_count(all->earlier.of, all->earlier.n);
+	struct limits limits = limits_of(all);
+	long long least = survival_count(all->now.of, all->now.n), other = survival_count(all->earlier.of, all->earlier.n);
 	double now = 0, earlier = 0;
-	bool both = brief_mean(report, "now", &all->now, limit, &now);
+	bool both = brief_mean(report, "now", &all->now, limits, &now);
 	xmlNode *shorter, *goal;
 
-	both = brief_mean(report, "earlier", &all->earlier, limit, &earlier) && both;
+	both = brief_mean(report, "earlier", &all->earlier, limits, &earlier) && both;
 	shorter = figures_brief(report, "shorter", FIGURE_DAYS);
 	goal = figures_brief(report, "goal", FIGURE_WORD);
 	if (!both) {
@@ -182,8 +221,12 @@ add_brief(xmlNode *report, const struct cohorts *all)
 	}
 	if (!all->earlier.told && other < least)
 		least = other;
-	figure_decimal(shorter, "value", earlier - now, 1, least, least, NULL);
+	shorter = figure_decimal(shorter, "value", earlier - now, 1, least, least, NULL);
 	goal = figure_word(goal, "value", goal_of(all, earlier, now));
+	earlier = mean_of_others(&all->earlier, limits);
+	now = mean_of_others(&all->now, limits);
+	figure_others_mean(shorter, earlier - now);
+	figure_others_word(goal, goal_of(all, earlier, now));
 	node_set_int(goal, "n", least);
 	node_set_int(goal, "of", least);
 }
@@ -195,6 +238,7 @@ curve_known(xmlNode *row, const char *column, struct cohort *c, long long days)
 	long long persons = survival_count(c->of, c->n), left = survival_left(c->of, c->n, days);
 	xmlNode *figure = figure_decimal(row, column, 100 * survival_share(c->of, c->n, days), 1, left, persons, NULL);
 
+	figure_others(figure, round(100 * survival_share(c->coarse, c->bands, days)), 0);
 	if (days == 0 || left == c->shown || c->shown - left >= SUPPRESSION_LEAST)
 		c->shown = left;
 	else
@@ -250,6 +294,8 @@ add_lasted(struct db *db, const void *owner, const struct value *args, xmlNode *
 	all.earlier.told = is[1] != NULL;
 	all.earlier.mean = is[1] == NULL ? 0 : strtod(is[1], NULL);
 	rows_each(db, duration_lasted_sql, args, take_lasted, &all);
+	make_coarse(&all.now);
+	make_coarse(&all.earlier);
 	add_brief(report, &all);
 	if (!all.earlier.there)
 		figures_note(report, "no-baseline", NULL);

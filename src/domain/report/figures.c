@@ -281,6 +281,18 @@ figure_others(xmlNode *figure, double value, int decimals)
 }
 
 void
+figure_others_mean(xmlNode *figure, double value)
+{
+	figure_others(figure, value, fabs(value - round(value)) < 0.05 ? 0 : 1);
+}
+
+void
+figure_others_word(xmlNode *figure, const char *key)
+{
+	node_set(figure, "others", key);
+}
+
+void
 figure_others_mark(xmlNode *figure, const char *mark)
 {
 	node_set(figure, "others-mark", mark);

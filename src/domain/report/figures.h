@@ -63,6 +63,8 @@ xmlNode *figure_word(xmlNode *row, const char *column, const char *key);		/* lab
 xmlNode *figure_none(xmlNode *row, const char *column, const char *why);
 void figure_few(xmlNode *figure);						/* it tells of few people, which its own numbers do not say */
 void figure_others(xmlNode *figure, double value, int decimals);		/* what it is to those who may not open the lists, as it stands */
+void figure_others_mean(xmlNode *figure, double value);				/* the same, of a mean (or a difference of such) that is in round figures already */
+void figure_others_word(xmlNode *figure, const char *key);
 void figure_others_mark(xmlNode *figure, const char *mark);			/* what that is marked with: without, it has no mark to them */
 void figure_mark(xmlNode *figure, const char *mark);				/* label figures.mark.MARK: above, below, within, budget, forecast ... */
 

@@ -44,6 +44,14 @@ round_number(xmlNode *figure, const char *name)
 		node_set_int(figure, name, suppression_round(atol(node_get(figure, name))));
 }
 
+/* Of how many it is. */
+static void
+round_of(xmlNode *figure)
+{
+	round_number(figure, "n");
+	round_number(figure, "of");
+}
+
 static void
 round_share(xmlNode *figure)
 {
@@ -62,10 +70,9 @@ round_share(xmlNode *figure)
 static void
 round_mean(xmlNode *figure, double value)
 {
-	double step = fabs(value) < 10 ? 0.1 : pow(10, floor(log10(fabs(value))) - 1);
 	bool whole = fabs(value) >= 10 || (fabs(value - round(value)) < 0.05 && strchr(node_get(figure, "shown"), '.') == NULL);
 
-	set_rounded(figure, round(value / step) * step, whole ? 0 : 1);
+	set_rounded(figure, suppression_round_mean(value), whole ? 0 : 1);
 }
 
 /* A figure of persons in a column (or brief) of a kind. */
@@ -74,8 +81,7 @@ round_figure(xmlNode *figure, const xmlNode *kind)
 {
 	double value = node_get(figure, "value") == NULL ? 0 : strtod(node_get(figure, "value"), NULL);
 
-	round_number(figure, "n");
-	round_number(figure, "of");
+	round_of(figure);
 	if (node_get(figure, "denominator") != NULL)
 		round_share(figure);
 	else if (kind == NULL || node_get(figure, "value") == NULL || node_get(figure, "word") != NULL)
@@ -110,6 +116,8 @@ say_to_others(xmlNode *figure)
 	if (others == NULL || node_get(figure, "value") == NULL)
 		return false;
 	set_value(figure, others);
+	if (node_get(figure, "word") != NULL)
+		node_set(figure, "word", others);
 	xmlUnsetProp(figure, BAD_CAST "mark");
 	node_set(figure, "mark", node_get(figure, "others-mark"));
 	return true;
@@ -122,10 +130,13 @@ round_row(xmlNode *row, const xmlNode *figures, bool persons)
 	bool other = false;
 
 	for (figure = node_child(row, "figure"); figure != NULL; figure = node_next(figure, "figure"))
-		if (say_to_others(figure))
+		if (say_to_others(figure)) {
 			other = true;
-		else if (persons)
+			if (persons)
+				round_of(figure);
+		} else if (persons) {
 			round_figure(figure, figures == NULL ? row : column_of(figures, node_get(figure, "column")));
+		}
 	return other;
 }
 

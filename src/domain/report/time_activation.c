@@ -91,26 +91,41 @@ add_month_ends(const struct ends *ends, xmlNode *report)
 	}
 }
 
-/* The mean of the ends of months that the quarter has in the period: of few people, where one of them is. */
+/* What stands beside it in its month is hidden where one of these is of few. */
+static bool
+is_few(const struct month_end *end, int part, int whole)
+{
+	bool few = !suppression_allows_part((long)end->counted[whole], (long)end->counted[part]);
+	size_t i;
+
+	for (i = 0; i < COUNTED; i++)
+		few = few || !suppression_allows((long)end->counted[i]);
+	return few;
+}
+
+/* The mean of the ends of months that the quarter has in the period: of few people, where one of them is; to others of round numbers. */
 static void
 add_mean_of_ends(xmlNode *row, const char *column, const struct month_end *end, size_t count, int part, int whole)
 {
-	struct fraction shares[3] = { { 0, 0 } };
+	struct fraction shares[3] = { { 0, 0 } }, others[3] = { { 0, 0 } };
 	bool few = false;
-	double mean;
+	double mean, round;
 	size_t i, n;
 
 	for (i = 0; i < count; i++) {
 		shares[i] = (struct fraction){ end[i].counted[part], end[i].counted[whole] };
-		few = few || !suppression_allows((long)shares[i].denominator) || !suppression_allows_part((long)shares[i].denominator, (long)shares[i].numerator);
+		others[i] = (struct fraction){ suppression_round((long)end[i].counted[part]), suppression_round((long)end[i].counted[whole]) };
+		few = few || is_few(&end[i], part, whole);
 	}
 	if (!statistics_mean_of(shares, count, &mean, &n)) {
 		figure_none(row, column, "nobody");
 		return;
 	}
 	row = figure_decimal(row, column, 100 * mean, 1, 0, -1, NULL);
-	if (few)
+	if (few || !statistics_mean_of(others, count, &round, &n))
 		figure_few(row);
+	else
+		figure_others(row, 100 * round, 0);
 }
 
 static void
