@@ -62,10 +62,12 @@ action_plan_changed(struct request *rq, long long plan, const char *was, const c
 	rule_changed(rq, &(struct rule){ .name = "action-plan" }, request_format(rq, "%lld", plan), was, became);
 }
 
-/* Half up, of one decimal; of persons by round numbers, in whole per cent. */
+/* Half up, of one decimal; of persons by round numbers, in whole per cent, and days in two digits. */
 #define ROUND(count) "((" count " + 2) DIV 5 * 5)"
 #define SHARE(part, of) \
 	"CAST(IF(s.persons, (200 * " ROUND(part) " + " ROUND(of) ") DIV (2 * " ROUND(of) "), ((2000 * " part " + " of ") DIV (2 * " of ")) / 10) AS DECIMAL(7,1))"
+#define DAYS(days) \
+	"IF(s.persons AND ABS(" days ") >= 10, CAST(CAST(ROUND(" days ", 1 - FLOOR(LOG10(ABS(" days ")))) AS SIGNED) AS CHAR(12)), CAST(CAST(" days " AS DECIMAL(9,1)) AS CHAR(12)))"
 #define COUNT(count) "IF(s.persons, " ROUND(count) ", " count ")"
 
 /*
@@ -87,7 +89,7 @@ criterion_add_states(struct request *rq, xmlNode *criterion, long long id, bool 
 	rows_add(rq->db, criterion, "criterion-state", "SELECT s.quarter, s.told AS state, s.created_at AS at, s.by_name AS 'by-name',"
 	    "  IF(s.persons, NULL, s.numerator) AS numerator, IF(s.few OR (s.persons AND s.unit <> 'days'), NULL, " COUNT("s.denominator") ") AS denominator,"
 	    "  IF(s.few OR s.unit = 'days', NULL, " SHARE("s.numerator", "s.denominator") ") AS share,"
-	    "  IF(s.few OR s.unit <> 'days', NULL, CAST(s.numerator / 10 AS DECIMAL(9,1))) AS days,"
+	    "  IF(s.few OR s.unit <> 'days', NULL, " DAYS("s.numerator / 10") ") AS days,"
 	    "  IF(s.few, NULL, " SHARE("s.earlier", "s.earlier_of") ") AS 'earlier-share', IF(s.few, NULL, " COUNT("s.missing") ") AS missing,"
 	    "  IF(s.few, 'yes', NULL) AS few, IF(s.persons AND NOT s.few, 'yes', NULL) AS 'round', s.note, h.metric, h.unit, " CRITERION_LIMIT_OF("h", "threshold") " AS threshold, " CRITERION_LIMIT_OF("h", "partly") " AS partly"
 	    " FROM (SELECT s.*, c.revision AS revision_now, c.metric AS metric_now, c.threshold AS threshold_now, c.partly AS partly_now,"

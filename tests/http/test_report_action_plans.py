@@ -123,6 +123,12 @@ def test_a_year_shorter(stack, karla, mean, state):
     rule = add_criterion(stack, plan, "duration", "days", 365, baseline=baseline)
     page = report(karla, department)
     assert figure(page, rule, "now").get("shown") == "100.0" and figure(page, rule, "state").get("value") == state
+    page = report(c.person(stack, "eval.ane"), department)
+    assert [figure(page, rule, name).get("value") for name in ("now", "earlier", "shorter")] == ["100", {"465.0": "470"}.get(mean, "460"), {"465.0": "370"}.get(mean, "360")]
+    stack.sql(f"INSERT INTO criterion_state (criterion_id, quarter, state, numerator, denominator, missing, changed_by) VALUES"
+              f" ({rule}, '2025-07-01', 'not', 2513, 25, 0, 'samspil-reporter'), ({rule}, '2025-04-01', 'not', -84, 25, 0, 'samspil-reporter')")
+    told = c.person(stack, "vh.bent").get(f"/admin/action-plans/{plan}/criteria/{rule}").all("//p:criterion-state")
+    assert [state.get("days") for state in told] == ["250", "-8.4"], "in two digits, as reports tell it"
 
 
 def test_nobody_is_no_figure(stack, karla):
