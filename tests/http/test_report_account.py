@@ -150,3 +150,14 @@ def test_a_missing_rate_does_not_tell_who_was_there(stack, rita, department):
     assert figures(page, "computed")["2021-08-01"]["actual"] == "hidden" and figures(page, "computed-years")["2021-01-01"]["saved"] == "hidden"
     assert "no-rate" not in {value for table in ("computed", "computed-years") for row in figures(page, table).values() for value in row.values()}
     assert not page.all("//p:figure[@why = 'no-rate']")
+
+
+def test_a_rate_is_missed_after_the_benefit_went_too(stack, rita, department):
+    """The baseline's days on it have a price in each month shown."""
+    first, last = stack.sql(f"SELECT from_on, to_on FROM baseline WHERE id = {department}")[0]
+    stack.sql(f"INSERT INTO benefit_type (code, title, valid_from, valid_to) VALUES ('uden-nu', 'Uden nu', '2000-01-01', '{last}'), ('uden-dengang', 'Uden dengang', '2000-01-01',"
+              f" '{first}' - INTERVAL 1 MONTH); DELETE FROM report_run")
+    page = rita.get(f"/report/account?from=2021&to=2022&department=regnskab&baseline={department}")
+    stack.sql("DELETE FROM benefit_type WHERE code IN ('uden-nu', 'uden-dengang'); DELETE FROM report_run")
+    missing = page.one("//p:figures-note[@key = 'no-rate']").get("more")
+    assert "Uden nu (01-2021 – 12-2022)" in missing and "dengang" not in missing

@@ -271,7 +271,8 @@ rates_begin(const char *iso)
 	return month_of(iso) + (atol(iso + 8) > 1);
 }
 
-struct gaps { const void *owner; struct months months; char *told; };
+/* The baseline's days have a price in each month that is shown, given then or not. */
+struct gaps { const void *owner; struct months months, baseline; char *told; };
 
 static void
 take_gap(void *user, const char *const *columns, size_t count)
@@ -281,9 +282,9 @@ take_gap(void *user, const char *const *columns, size_t count)
 	long first = g->months.first, last = g->months.last;
 
 	(void)count;
-	if (columns[GIVEN_FROM] != NULL && month_of(columns[GIVEN_FROM]) > first)
+	if (columns[GIVEN_FROM] != NULL && month_of(columns[GIVEN_FROM]) > first && month_of(columns[GIVEN_FROM]) > g->baseline.last)
 		first = month_of(columns[GIVEN_FROM]);
-	if (columns[GIVEN_TO] != NULL && month_of(columns[GIVEN_TO]) < last)
+	if (columns[GIVEN_TO] != NULL && month_of(columns[GIVEN_TO]) < last && month_of(columns[GIVEN_TO]) < g->baseline.first)
 		last = month_of(columns[GIVEN_TO]);
 	if (columns[RATES_FROM] != NULL && rates_begin(columns[RATES_FROM]) - 1 < last)
 		last = rates_begin(columns[RATES_FROM]) - 1;
@@ -295,9 +296,9 @@ take_gap(void *user, const char *const *columns, size_t count)
 
 /* Which rates are missing in the months shown is told, whoever was on the benefit then. */
 static void
-add_gaps(struct db *db, const struct saved *s, const struct report_ask *ask, xmlNode *report, struct months months)
+add_gaps(struct db *db, const struct saved *s, const struct report_ask *ask, xmlNode *report, struct months months, struct months baseline)
 {
-	struct gaps gaps = { s->owner, months, NULL };
+	struct gaps gaps = { s->owner, months, baseline, NULL };
 
 	rows_each(db, saved_gaps_sql, report_args(s->owner, ask), take_gap, &gaps);
 	if (gaps.told != NULL)
@@ -330,5 +331,5 @@ saved_add(struct db *db, const void *owner, const struct report_ask *ask, xmlNod
 	rows_each(db, saved_rates_sql, report_args(owner, ask), take_monthly, s);
 	rows_each(db, saved_refunds_sql, report_args(owner, ask), take_refund, s);
 	add_table(s, report, baseline, months, out);
-	add_gaps(db, s, ask, report, months);
+	add_gaps(db, s, ask, report, months, baseline);
 }
