@@ -17,7 +17,7 @@ for (const [uid, paths] of Object.entries(pages))
 		for (const path of paths) {
 			const answer = await page.goto(stack.urls[0] + path);
 			assert.equal(answer.status(), 200, path);
-			await assertLooks(page, [320, 1400]);
+			await assertLooks(page, [1400, 320]);
 		}
 		assert.deepEqual(page.faults, []);
 		await page.context().close();

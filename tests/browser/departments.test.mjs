@@ -22,7 +22,7 @@ for (const [uid, paths] of Object.entries(pages))
 			const answer = await page.goto(stack.urls[0] + path);
 			assert.equal(answer.status(), 200, path);
 			assert.equal(await page.locator('[data-keep=fallback]').count(), 0, `${path}: the layer failed`);
-			await assertLooks(page, [320, 1400]);
+			await assertLooks(page, [1400, 320]);
 		}
 		assert.deepEqual(page.faults, []);
 		await page.context().close();

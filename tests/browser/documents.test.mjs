@@ -13,7 +13,7 @@ test('the list, a document, a draft and a wrong one, narrow and wide', async () 
 		assert.equal((await page.goto(stack.urls[0] + path)).status(), 200, path);
 		// What is folded is looked at as well.
 		await page.evaluate(() => document.querySelectorAll('main details').forEach((folded) => { folded.open = true; }));
-		await assertLooks(page, [320, 1400]);
+		await assertLooks(page, [1400, 320]);
 	}
 	assert.deepEqual(page.faults, []);
 	await page.context().close();

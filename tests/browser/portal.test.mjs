@@ -17,7 +17,7 @@ for (const [uid, paths] of Object.entries(pages))
 		await signIn(page, uid, stack.urls[1]);
 		for (const path of paths) {
 			await page.goto(stack.urls[1] + path);
-			await assertLooks(page, [320, 768, 1600]);
+			await assertLooks(page, [1600, 768, 320]);
 			assert.doesNotMatch(await page.locator('body').innerText(), /\[[a-z-]+(\.[a-z-]+)+\]/, `a label is missing on ${path}`);
 		}
 		assert.deepEqual(page.faults, []);
