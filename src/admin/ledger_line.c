@@ -120,11 +120,19 @@ remove_post(struct request *rq)
 	see_other(rq, "line-removed", "%s", ledger_page(rq, ledger));
 }
 
+/* Hours have their end among their fields; a baseline's last day is another thing than its own days. */
+static const char *
+with_end(struct request *rq, const char *text, const char *ended)
+{
+	return ended == NULL ? text : request_format(rq, "%sended-on\t%s\n", text, ended);
+}
+
 static void
 end_post(struct request *rq)
 {
 	const struct ledger *ledger;
-	const char *key, *was, *from = NULL;
+	const char *key, *was, *became, *from, *ended = NULL;
+	bool hours;
 
 	if (!line_found(rq, &ledger, &key, &was))
 		return;
@@ -132,14 +140,17 @@ end_post(struct request *rq)
 		fail_request(rq, FAIL_MISSING, "no-such-line");
 		return;
 	}
-	if (strcmp(ledger->rule.name, "hours") == 0)
-		from = rows_text(rq->db, rq, "SELECT from_on FROM staff_hours WHERE id = ?", ARGS(TEXT(key)));
+	hours = strcmp(ledger->rule.name, "hours") == 0;
+	from = rows_text(rq->db, rq, hours ? "SELECT from_on FROM staff_hours WHERE id = ?" : "SELECT from_on FROM baseline WHERE id = ?", ARGS(TEXT(key)));
+	if (!hours)
+		ended = rows_text(rq->db, rq, "SELECT ended_on FROM baseline WHERE id = ?", ARGS(TEXT(key)));
 	if (from != NULL && strcmp(field_text(rq, "valid-to"), from) < 0) {
 		field_error(rq, "valid-to", "before-start");
 		return;
 	}
 	exec(rq->db, ledger->end, ARGS(FIELD(rq, "valid-to"), TEXT(key)));
-	rule_changed(rq, &ledger->rule, key, was, request_format(rq, "%sended-on\t%s\n", ledger_text(rq, ledger, key), field_text(rq, "valid-to")));
+	became = ledger_text(rq, ledger, key);
+	rule_changed(rq, &ledger->rule, key, with_end(rq, was, ended), hours ? became : with_end(rq, became, field_text(rq, "valid-to")));
 	see_other(rq, "line-saved", "%s", ledger_page(rq, ledger));
 }
 

@@ -173,7 +173,7 @@ const struct ledger ledgers[] = {
 		    "  AND r.from_on <= COALESCE(t.to_on, DATE '9999-12-31') AND (r.to_on IS NULL OR r.to_on >= t.from_on) FOR UPDATE",
 	}, {
 		.rule = { .name = "baseline", .form = &baseline_form }, .same_at = "title", .check = check_period,
-		.list = "SELECT r.id, IF(r.ended_on <= f.day, 'ended', 'in-force'), r.title, r.from_on, r.to_on, b.title, r.mean_days, r.source FROM baseline r"
+		.list = "SELECT r.id, IF(r.ended_on < f.day, 'ended', 'in-force'), r.title, r.from_on, r.to_on, b.title, r.mean_days, r.source FROM baseline r"
 		    " LEFT JOIN benefit_type b ON b.code = r.benefit_type" ASKED("r.id") " ORDER BY r.ended_on IS NOT NULL, r.from_on DESC, r.id",
 		.find = "SELECT title, from_on, to_on, benefit_type, mean_days, source FROM baseline WHERE id = ?",
 		.insert = "INSERT INTO baseline (title, from_on, to_on, benefit_type, mean_days, source, changed_by) VALUES (?, ?, ?, ?, ?, ?, ?)",

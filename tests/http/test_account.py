@@ -166,20 +166,28 @@ def test_hours_end_before_others_begin(stack, rita):
     first = rita.get(row.get("href"))
     rita.submit("ledger-end", {"valid-to": "2019-12-31"}, page=first)
     assert rita.submit("ledger-end", {"valid-to": "2020-12-31"}).notices() == ["line-saved"]
+    assert "ended-on" not in stack.sql("SELECT became FROM rule_change WHERE rule = 'hours' ORDER BY id DESC LIMIT 1")[0][0], "told once, among the fields"
     assert rita.submit("ledger-end", {"valid-to": "2020-06-30"}, page=first).status == 409
     assert enter(rita, "hours", {**hours, "valid-from": "2021-01-01"}).notices() == ["line-saved"]
     assert stack.sql("SELECT from_on, to_on FROM staff_hours WHERE fte = 0.13 ORDER BY from_on") == [["2020-01-01", "2020-12-31"], ["2021-01-01", None]]
 
 
-def test_a_baseline_is_whole_months(rita):
+def test_a_baseline_is_whole_months(stack, rita):
     title = f"Prøveperiode {next(NUMBER)}"
     fields = {"title": title, "valid-from": "2020-01-02", "valid-to": "2020-12-30", "benefit-type": "", "mean-days": "", "source": "Prøve"}
     assert enter(rita, "baseline", fields).errors() == {"valid-from": "not-first-of-month", "valid-to": "not-last-of-month"}
     page = rita.submit("ledger-baseline", {"valid-from": "2020-01-01", "valid-to": "2020-02-29"})
     assert page.notices() == ["line-saved"]
     rita.get(rows(page, title=title)[0].get("href"))
+    assert rita.submit("ledger-end", {"valid-to": "31-12-2019"}).errors() == {"valid-to": "before-start"}
     page = rita.submit("ledger-end", {"valid-to": "01-04-2026"})
-    assert rows(page, title=title)[0].get("state") == "ended"
+    row = rows(page, title=title)[0]
+    assert row.get("state") == "ended"
+    rita.get(row.get("href"))
+    page = rita.submit("ledger-end", {"valid-to": stack.sql("SELECT CURRENT_DATE")[0][0]})
+    assert rows(page, title=title)[0].get("state") == "in-force", "the last day is one of its days"
+    was = stack.sql("SELECT was FROM rule_change WHERE rule = 'baseline' ORDER BY id DESC LIMIT 1")[0][0]
+    assert "ended-on\\t2026-04-01" in was
 
 
 def test_who_types_sees_it_in_the_report(stack, rita):

@@ -229,6 +229,13 @@ def test_overlaps_of_what_is_stored(stack, take):
     assert "1 new, 1 changed" in out, "the one that ran is ended by the same file"
 
 
+def test_hours_that_overlap_two_are_told_once(stack, take):
+    head = "uid;department;fte;from;to\n"
+    take("staff-hours", head + f"mads.sb;{HOUSE};0,5;2024-01-01;2024-03-31\nmads.sb;{HOUSE};1;2024-07-01;2024-09-30\n", "--decimal", "comma", code=0)
+    err = take("staff-hours", head + f"mads.sb;{HOUSE};1;2024-02-01;2024-12-31\n", code=1)[2]
+    assert err.count("overlaps hours that are stored") == 1, err
+
+
 def test_a_period_that_was_typed_becomes_the_system_s(stack, take):
     citizen = stack.sql(f"SELECT citizen_id FROM citizen_cpr WHERE cpr = '{PEOPLE[2]}'")[0][0]
     stack.sql(f"INSERT INTO benefit_period (citizen_id, benefit_type, starts_on, changed_by) VALUES ({citizen}, 'kontanthjaelp', '2024-02-10', 'mads.sb')")
@@ -248,6 +255,8 @@ BEYOND = [("rates", "benefit;from;monthly;source\ndagpenge;{};{};x\n", "from", (
           ("caseload-targets", "benefit;from;least;most;source\ndagpenge;{};{};500;x\n", "least", ("2001-01-01", "501"), ("2001-01-01", "-1")),
           ("staff-hours", "uid;department;fte;from;to\nmads.sb;" + HOUSE + ";1;{};{}\n", "to", ("2024-01-01", "2099-12-31"), ("2024-01-01", "1900-01-01")),
           ("budget", "category;year;stated-on;amount;kind;source\nmentor;2020;{};{};budget;x\n", "stated-on", ("1900-01-01", "1"), ("2199-01-01", "1")),
+          ("regional", "region;scheme;month;persons;source;stated-on\nx;y;{};1;x;{}\n", "month", ("1900-01", "2020-01-01"), ("0001-01", "2020-01-01")),
+          ("regional", "region;scheme;month;persons;source;stated-on\nx;y;{};1;x;{}\n", "stated-on", ("2020-02", "2020-01-31"), ("2020-01", "1990-01-01")),
           ("benefit-periods", "cpr;benefit;from;to\n" + PEOPLE[6] + ";dagpenge;{};{}\n", "from", ("2199-01-01", ""), ("2198-01-01", ""))]
 
 

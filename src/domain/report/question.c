@@ -161,6 +161,6 @@ question_baselines(struct request *rq, xmlNode *field)
 
 	if (rq->as_of != NULL && date_local(rq->as_of, &day, hhmm))
 		on = day.iso;
-	choices_add(rq, field, "SELECT CAST(b.id AS CHAR(20)), b.title FROM baseline b WHERE b.ended_on IS NULL OR b.ended_on > ? OR b.id = CAST(? AS UNSIGNED)"
+	choices_add(rq, field, "SELECT CAST(b.id AS CHAR(20)), b.title FROM baseline b WHERE b.ended_on IS NULL OR b.ended_on >= ? OR b.id = CAST(? AS UNSIGNED)"
 	    " ORDER BY b.from_on DESC, b.id", ARGS(TEXT(on), TEXT(asked)));
 }

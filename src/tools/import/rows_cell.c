@@ -109,7 +109,7 @@ read_month(const struct cell *cell)
 		first.text = talloc_asprintf(cell->owner, "%.4s-%.2s-01", text + 3, text);
 	wrong = read_date(&first);
 	if (wrong != NULL)
-		return "a month is written 2026-04 or 04-2026";
+		return date_shaped(first.text, cell->manner->exact) ? wrong : "a month is written 2026-04 or 04-2026";
 	if (strcmp(*cell->out + 8, "01") != 0)
 		return "this is not a month's first day";
 	return strcmp(*cell->out, cell->manner->today.iso) > 0 ? "the month is to come" : NULL;

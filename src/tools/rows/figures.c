@@ -68,11 +68,12 @@ const struct rows_kind rows_budget = {
 static const struct rows_column regional_columns[] = {
 	{ .name = "region", .kind = CELL_LINE, .required = true, .max = 80 },
 	{ .name = "scheme", .kind = CELL_LINE, .required = true, .max = 80, .about = "what is counted" },
-	{ .name = "month", .kind = CELL_MONTH, .required = true },
+	{ .name = "month", .kind = CELL_MONTH, .required = true, .meant = true },
 	{ .name = "persons", .kind = CELL_INTEGER, .required = true, .max = 2000000000, .about = "full-time persons" },
 	STATED, SOURCE, { 0 }
 };
 static const struct rows_check regional_checks[] = {
+	{ "stated-on", "SELECT s.line, 'is before the month' FROM staged s WHERE s.`stated-on` < s.month ORDER BY s.line" },
 	TWINS("s.region, s.scheme, s.month, s.`stated-on`"), OTHER("persons", REGION, "r.persons <> s.persons"), { NULL, NULL }
 };
 static const char *const regional_add[] = {

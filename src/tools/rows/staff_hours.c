@@ -31,7 +31,7 @@ static const struct rows_check checks[] = {
 	{ "benefit", "SELECT s.line, CONCAT('there is no benefit \"', s.benefit, '\"') FROM staged s LEFT JOIN benefit_type t ON t.code = s.benefit"
 	    " WHERE s.benefit IS NOT NULL AND t.code IS NULL ORDER BY s.line" },
 	{ "to", "SELECT s.line, 'is before from' FROM staged s WHERE s.`to` < s.`from` ORDER BY s.line" },
-	{ NULL, "SELECT IF(o.line = 0, CAST(RIGHT(o.earlier, 12) AS INT), o.line), IF(o.line = 0 OR CAST(RIGHT(o.earlier, 12) AS INT) = 0,"
+	{ NULL, "SELECT DISTINCT IF(o.line = 0, CAST(RIGHT(o.earlier, 12) AS INT), o.line), IF(o.line = 0 OR CAST(RIGHT(o.earlier, 12) AS INT) = 0,"
 	    " 'overlaps hours that are stored', CONCAT('overlaps line ', CAST(RIGHT(o.earlier, 12) AS INT))) FROM (" OVERLAPS ") o"
 	    " WHERE LEFT(o.earlier, 10) >= o.begins AND NOT (o.line = 0 AND CAST(RIGHT(o.earlier, 12) AS INT) = 0) ORDER BY 1" },
 	{ NULL, NULL }
