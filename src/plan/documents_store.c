@@ -7,6 +7,7 @@
 #include "domain/choice.h"
 #include "sql/bytes.h"
 #include "sql/exec.h"
+#include "sql/rows.h"
 #include "xml/node.h"
 
 void
@@ -28,7 +29,11 @@ documents_tidy_form(xmlNode *form)
 const char *
 document_check_received(struct request *rq, const char **value)
 {
-	return strcmp(*value, request_today(rq)) > 0 ? "in-the-future" : strcmp(*value, "1900-01-01") < 0 ? "out-of-range" : NULL;
+	const char *born = rows_text(rq->db, rq, "SELECT z.birth_date FROM course c JOIN citizen z ON z.id = c.citizen_id WHERE c.id = ?", ARGS(INT(rq->subject)));
+
+	if (strcmp(*value, request_today(rq)) > 0)
+		return "in-the-future";
+	return strcmp(*value, "1900-01-01") < 0 ? "out-of-range" : born != NULL && strcmp(*value, born) < 0 ? "before-birth" : NULL;
 }
 
 bool

@@ -82,6 +82,7 @@ def test_fields_are_checked(stack, mads):
     course = c.new_course(stack)
     tomorrow = (TODAY + datetime.timedelta(2)).strftime("%d-%m-%Y")
     assert upload(mads, course, "brev.pdf", received_on=tomorrow).errors() == {"received-on": "in-the-future"}
+    assert upload(mads, course, "brev.pdf", received_on="02-01-1900").errors() == {"received-on": "before-birth"}
     assert upload(mads, course, document_kind="").errors() == {"files": "required", "document-kind": "required"}
     assert upload(mads, course, "brev.pdf", "note.txt", title="Begge").errors() == {"title": "title-of-several"}
     assert upload(mads, course, *["brev.pdf"] * 11).errors() == {"files": "too-many-files"}
