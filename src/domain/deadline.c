@@ -49,6 +49,14 @@ deadline_begin(struct request *rq, long long course)
 }
 
 void
+deadline_live(struct request *rq, long long course)
+{
+	const struct deadline_hand by = hand_of(rq);
+
+	deadline_live_by(&by, course);
+}
+
+void
 deadline_rest(struct request *rq, long long course, bool rests, const char *on)
 {
 	const struct deadline_hand by = hand_of(rq);

@@ -38,8 +38,12 @@ bool deadline_follow(struct request *rq, long long course, const char *event, co
  */
 void deadline_back(struct request *rq, long long course, const char *event, const char *on);
 
-/* What is known of a new course: that it was opened, since when the citizen has lived on the benefit of that day, and been absent. */
+/*
+ * What is known of a new course: that it was opened, since when the citizen has lived on the benefit of that day, and been absent; also since when he has been
+ * absent of whom a benefit to come is known.  deadline_live: only what he lives on, where something else was said when the course was opened.
+ */
 void deadline_begin(struct request *rq, long long course);
+void deadline_live(struct request *rq, long long course);
 
 /* Pause and resume, on a day: those that rest by their rule stand still, and are so many days later when it goes on. */
 void deadline_rest(struct request *rq, long long course, bool rests, const char *on);

@@ -54,7 +54,10 @@ take_rule(void *user, const char *const *columns, size_t count)
 	rules->count++;
 }
 
-/* kind NULL: all that the event opens; else what comes again of that kind.  The most particular one of a kind is the first. */
+/*
+ * kind NULL: all that the event opens; else what comes again of that kind.  The most particular one of a kind is the first.  Who will be on a benefit whose
+ * first day of absence is known already has its deadline at once.
+ */
 static struct rules
 find_rules(const struct deadline_hand *by, long long course, const char *event, const char *on, const char *kind)
 {
@@ -66,8 +69,8 @@ find_rules(const struct deadline_hand *by, long long course, const char *event, 
 	    " JOIN deadline_rule r ON r.event = me.event AND r.valid_from <= me.day AND (r.valid_to IS NULL OR r.valid_to >= me.day)"
 	    "  AND (me.kind IS NULL OR (r.kind = me.kind AND r.repeats)) AND (r.target_group IS NULL OR r.target_group = f.target_group)"
 	    "  AND (r.benefit_type IS NULL OR EXISTS (SELECT 1 FROM benefit_period p WHERE p.citizen_id = c.citizen_id"
-	    "   AND p.benefit_type = r.benefit_type AND p.starts_on <= GREATEST(me.day, me.today)"
-	    "   AND (p.ends_on IS NULL OR p.ends_on >= GREATEST(me.day, me.today))))"
+	    "   AND p.benefit_type = r.benefit_type AND (p.ends_on IS NULL OR p.ends_on >= GREATEST(me.day, me.today))"
+	    "   AND (p.starts_on <= GREATEST(me.day, me.today) OR (r.event = 'first-absence' AND p.first_absence_day = me.day))))"
 	    " ORDER BY r.kind, (r.benefit_type IS NOT NULL) + (r.target_group IS NOT NULL) DESC, r.valid_from DESC, r.id DESC",
 	    ARGS(INT(course), TEXT(event), TEXT(on), TEXT(by->today), TEXT(kind)), take_rule, &rules);
 	return rules;
@@ -256,19 +259,30 @@ deadline_follow_by(const struct deadline_hand *by, long long course, const char 
 void
 deadline_begin_by(const struct deadline_hand *by, long long course)
 {
-	const char *opened, *is[2];
+	const char *opened = rows_text(by->db, by->owner, "SELECT opened_on FROM course WHERE id = ?", ARGS(INT(course)));
 
-	opened = rows_text(by->db, by->owner, "SELECT opened_on FROM course WHERE id = ?", ARGS(INT(course)));
 	if (opened == NULL)
 		return;
 	deadline_follow_by(by, course, "course-opened", opened);
-	if (!rows_one(by->db, by->owner, is, 2, "SELECT p.starts_on, p.first_absence_day FROM course c JOIN benefit_period p ON p.citizen_id = c.citizen_id"
+	deadline_live_by(by, course);
+}
+
+void
+deadline_live_by(const struct deadline_hand *by, long long course)
+{
+	const char *const *ahead, *is[2];
+
+	if (rows_one(by->db, by->owner, is, 2, "SELECT p.starts_on, p.first_absence_day FROM course c JOIN benefit_period p ON p.citizen_id = c.citizen_id"
 	    " AND p.starts_on <= c.opened_on AND (p.ends_on IS NULL OR p.ends_on >= c.opened_on) WHERE c.id = ? ORDER BY p.starts_on DESC, p.id DESC LIMIT 1",
-	    ARGS(INT(course))))
-		return;
-	deadline_follow_by(by, course, "benefit-start", is[0]);
-	if (is[1] != NULL)
-		deadline_follow_by(by, course, "first-absence", is[1]);
+	    ARGS(INT(course)))) {
+		deadline_follow_by(by, course, "benefit-start", is[0]);
+		if (is[1] != NULL)
+			deadline_follow_by(by, course, "first-absence", is[1]);
+	}
+	ahead = rows_texts(by->db, by->owner, "SELECT p.first_absence_day FROM course c JOIN benefit_period p ON p.citizen_id = c.citizen_id"
+	    " AND p.starts_on > c.opened_on WHERE c.id = ? AND p.first_absence_day <= c.opened_on ORDER BY p.starts_on, p.id", ARGS(INT(course)));
+	for (; *ahead != NULL; ahead++)
+		deadline_follow_by(by, course, "first-absence", *ahead);
 }
 
 void

@@ -16,6 +16,7 @@ void deadline_end_by(const struct deadline_hand *by, long long course, const cha
 bool deadline_end_one_by(const struct deadline_hand *by, long long course, long long id, const char *as, const char *on, const char *reason);
 bool deadline_follow_by(const struct deadline_hand *by, long long course, const char *event, const char *on);
 void deadline_begin_by(const struct deadline_hand *by, long long course);
+void deadline_live_by(const struct deadline_hand *by, long long course);
 void deadline_rest_by(const struct deadline_hand *by, long long course, bool rests, const char *on);
 
 #endif

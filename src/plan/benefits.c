@@ -26,6 +26,7 @@ static const struct field benefit_fields[] = {
 	{ .name = "benefit-type",      .type = FIELD_CHOICE, .required = REQUIRED, .source = benefit_choices },
 	{ .name = "starts-on",         .type = FIELD_DATE, .required = REQUIRED },
 	{ .name = "first-absence-day", .type = FIELD_DATE },
+	{ .name = "absence-old",       .type = FIELD_CHECK },
 	{ 0 }
 };
 static const char *const benefit_submits[] = { "change-benefit", NULL };
@@ -65,6 +66,9 @@ benefits_get(struct request *rq, xmlNode *content)
 	benefits_back_add(rq, course, benefits_revision(rq));
 	form = form_add(rq, course, &benefit_form, "/plan/%lld/background/benefits", rq->subject);
 	form_set_revision(form, benefits_revision(rq));
+	/* Asked only of who typed such a day. */
+	if (!field_refused(rq, "absence-old") && !field_check(rq, "absence-old"))
+		form_drop(form, "field", "absence-old");
 	if (node_get(form, "state") == NULL)
 		form_set(form, "starts-on", request_today(rq));
 }
@@ -85,6 +89,18 @@ check_days(struct request *rq)
 		field_error(rq, "starts-on", "before-birth");
 	if (born != NULL && absence != NULL && strcmp(absence, born) < 0)
 		field_error(rq, "first-absence-day", "before-birth");
+}
+
+/* A first day of absence from before all rules of its benefit opens nothing: a wrong year, if nobody says that it is meant. */
+static void
+check_rules(struct request *rq)
+{
+	const struct value type = FIELD(rq, "benefit-type"), absence = FIELD(rq, "first-absence-day");
+
+	if (field_text(rq, "first-absence-day") != NULL && !field_check(rq, "absence-old")
+	    && rows_int(rq->db, 0, "SELECT MIN(valid_from) > ? FROM deadline_rule WHERE event = 'first-absence' AND (benefit_type IS NULL OR benefit_type = ?)",
+	    ARGS(absence, type)) == 1)
+		field_error(rq, "absence-old", "absence-before-rules");
 }
 
 /* Whom it is about, what he lives on when it begins (of a main benefit the main one, of another one that same), and what begins on that day or later. */
@@ -165,6 +181,16 @@ follow(struct request *rq, long long course, const char *event, const char *on)
 	deadline_follow(rq, course, event, on);
 }
 
+bool
+benefits_deadline_left(struct request *rq)
+{
+	return rows_int(rq->db, 0, "SELECT 1 FROM (SELECT CAST(? AS DATE) AS today) me JOIN course c ON c.id = ?"
+	    " JOIN deadline l ON l.course_id = c.id AND l.done_on IS NULL JOIN deadline_rule r ON r.id = l.rule_id AND r.benefit_type IS NOT NULL"
+	    " WHERE NOT EXISTS (SELECT 1 FROM benefit_period p WHERE p.citizen_id = c.citizen_id AND p.benefit_type = r.benefit_type"
+	    "  AND (p.starts_on <= me.today OR p.first_absence_day = l.counts_from) AND (p.ends_on IS NULL OR p.ends_on >= me.today)) LIMIT 1",
+	    ARGS(TEXT(request_today(rq)), INT(rq->subject))) == 1;
+}
+
 static void
 benefits_post(struct request *rq)
 {
@@ -175,11 +201,12 @@ benefits_post(struct request *rq)
 		return;
 	find_change(rq, &change);
 	check_change(rq, &change);
+	check_rules(rq);
 	if (request_failed(rq))
 		return;
 	write_change(rq, &change);
 	if (benefits_follow(rq, change.citizen, &(struct benefit_days){ field_text(rq, "starts-on"), field_text(rq, "first-absence-day") }, follow))
-		see_other(rq, "benefit-changed", "/plan/%lld/background/benefits", rq->subject);
+		see_other(rq, benefits_deadline_left(rq) ? "benefit-changed-deadline" : "benefit-changed", "/plan/%lld/background/benefits", rq->subject);
 }
 
 const struct route plan_benefits = {

@@ -21,6 +21,9 @@ long long benefits_revision(struct request *rq);
 struct benefit_days { const char *starts, *absence; };
 bool benefits_follow(struct request *rq, const char *citizen, const struct benefit_days *days, void (*follow)(struct request *, long long, const char *, const char *));
 
+/* An open deadline of the request's course is by a rule for a benefit that the citizen does not get any more. */
+bool benefits_deadline_left(struct request *rq);
+
 /* <benefit-back> where the user may take back the newest change. */
 void benefits_back_add(struct request *rq, xmlNode *course, long long revision);
 

@@ -127,10 +127,10 @@ def test_an_imported_first_day_of_absence_opens_and_moves_the_deadline(stack, ma
     assert stack.sql(f"SELECT d.changed_by, COUNT(*) FROM deadline d JOIN course c ON c.id = d.course_id WHERE c.citizen_id = {citizen} GROUP BY 1") == [["samspil-import", "1"]]
 
 
-def back(client, course):
+def back(client, course, notice="benefit-taken-back"):
     client.get(f"/plan/{course}/background/benefits")
     page = client.submit("benefit-back", {})
-    assert page.status == 200 and page.notices() == ["benefit-taken-back"], page.text
+    assert page.status == 200 and page.notices() == [notice], page.text
     return page
 
 
@@ -149,11 +149,55 @@ def test_wrong_changes_are_taken_back_and_the_deadlines_go_back(stack, mads):
     assert counts_from(mads, course) == [str(day(-4))], "counted anew"
     newest = mads.get(f"/plan/{course}/background/benefits").one("//p:benefit-back")
     assert [newest.get(name) for name in ("benefit", "starts-on", "by-name", "again")] == ["Sygedagpenge", str(day(-2)), "Mads Samling", "Arbejdsløshedsdagpenge"]
-    assert periods(back(mads, course)) == first and counts_from(mads, course) == [str(day(-20))], "as it was before"
+    assert periods(back(mads, course, "benefit-taken-back-deadline")) == first and counts_from(mads, course) == [str(day(-20))], "as it was before"
     back(mads, course)
     assert periods(back(mads, course)) == was and counts_from(mads, course) == [], "what the change opened is cancelled"
     assert stack.sql(f"SELECT COUNT(DISTINCT id) FROM benefit_period FOR SYSTEM_TIME ALL WHERE citizen_id = {c.citizen_of(stack, course)[0]}") == [["4"]], \
         "history keeps them"
+
+
+def test_a_benefit_to_come_has_its_deadline_at_once(stack, mads):
+    course = course_on(stack, ("dagpenge", -300, None))
+    assert change(mads, course, "sygedagpenge", 7, danish(day(-20))).notices() == ["benefit-changed"]
+    assert counts_from(mads, course) == [str(day(-20))]
+    page = mads.get(f"/plan/{course}/control")
+    assert page.one("//p:deadline").get("not-for") is None and "deadline-not-for" not in [lack.get("key") for lack in page.all("//p:lack")]
+    back(mads, course)
+    assert counts_from(mads, course) == []
+
+
+def test_a_day_from_before_the_rules_is_asked_about(stack, mads):
+    course = course_on(stack, ("dagpenge", -300, None))
+    page = change(mads, course, "sygedagpenge", 0, "01-01-1999")
+    assert page.status == 422 and page.errors() == {"absence-old": "absence-before-rules"} and len(periods(page)) == 1
+    page = mads.submit("benefit", {"absence-old": "yes"})
+    assert page.notices() == ["benefit-changed"] and counts_from(mads, course) == []
+    assert not page.all("//p:field[@name='absence-old']"), "asked only of who typed such a day"
+
+
+def test_a_deadline_of_a_benefit_that_ended_is_told(stack, mads):
+    course = course_on(stack, ("kontanthjaelp", -300, None))
+    change(mads, course, "sygedagpenge", -10, danish(day(-20)))
+    assert change(mads, course, "dagpenge", 0).notices() == ["benefit-changed-deadline"]
+    page = mads.get(f"/plan/{course}/control")
+    assert page.one("//p:deadline").get("not-for") == "Sygedagpenge" and "deadline-not-for" in [lack.get("key") for lack in page.all("//p:lack")]
+    back(mads, course)
+    assert "deadline-not-for" not in [lack.get("key") for lack in mads.get(f"/plan/{course}/control").all("//p:lack")]
+
+
+def test_a_course_that_was_opened_by_a_wrong_benefit_gets_the_deadline_of_the_right_one(stack, mads):
+    course = course_on(stack, ("sygedagpenge", -20, None))
+    citizen = c.citizen_of(stack, course)[0]
+    stack.sql(f"UPDATE benefit_period SET first_absence_day = '{day(-25)}' WHERE citizen_id = {citizen}")
+    change(mads, course, "jobafklaring", -3)
+    stack.sql(f"UPDATE course SET state = 'closed', closed_on = CURRENT_DATE, outcome = 'job' WHERE id = {course}")
+    mads.get(f"/plan/new/{citizen}")
+    page = mads.submit("course", {"frame": "4", "caseworker": "mads.sb", "referrer-actor": "Lægen", "referrer-name": "Rie Viser", "referral": "Sygemeldt"})
+    assert page.notices() == ["course-opened"], page.text
+    course = stack.sql(f"SELECT MAX(id) FROM course WHERE citizen_id = {citizen}")[0][0]
+    assert counts_from(mads, course) == []
+    back(mads, course)
+    assert counts_from(mads, course) == [str(day(-25))]
 
 
 def test_who_takes_back(stack, mads):
