@@ -22,6 +22,13 @@ test('from the contacts to a message, a receipt and an answer, without JavaScrip
 	await signIn(mads, 'mads.sb');
 	const { course } = newCourse('Besked Eksempel', 'assessment', { team: [['psy.eva', 'psychologist']] });
 	await mads.goto(`${url}/plan/${course}/contacts`);
+	await mads.setViewportSize({ width: 320, height: 900 });
+	assert.equal(await mads.locator('.sp-facts dd').nth(1).evaluate((dd) => {
+		const range = document.createRange();
+		dd.textContent = 'Opfølgningssamtale';
+		range.selectNodeContents(dd);
+		return range.getClientRects().length;
+	}), 1, 'a long word of the head is not broken');
 	await mads.click(`a[href$="/messages/courses/${course}"]`);
 	await look(mads, 'write');
 	await send(mads, 'message', { to: 'psy.eva', subject: 'Om 250380-1234', text: 'Kan du se på notatet inden fredag?', 'wants-receipt': 'yes' });
@@ -38,6 +45,8 @@ test('from the contacts to a message, a receipt and an answer, without JavaScrip
 	assert.match(await other.textContent('.sp-messages'), /Notatet inden fredag/);
 	await other.goto(`${url}/messages`);
 	await look(other, 'in');
+	assert.equal(await other.locator('button:has-text("Notatet inden fredag")').evaluate((b) => getComputedStyle(b).textAlign), 'start',
+		'subjects of two lines stand as those of one');
 	await other.click('button:has-text("Notatet inden fredag")');
 	await other.waitForURL(/\/messages\/\d+$/);
 	await look(other, 'one');
