@@ -9,6 +9,8 @@ import pytest
 import course as c
 from walk import TODAY, danish
 
+RESTED = "Hvilede, mens forløbet var på pause; dage:"
+
 
 def day(n):
     return TODAY + datetime.timedelta(days=n)
@@ -154,6 +156,22 @@ def test_wrong_changes_are_taken_back_and_the_deadlines_go_back(stack, mads):
     assert periods(back(mads, course)) == was and counts_from(mads, course) == [], "what the change opened is cancelled"
     assert stack.sql(f"SELECT COUNT(DISTINCT id) FROM benefit_period FOR SYSTEM_TIME ALL WHERE citizen_id = {c.citizen_of(stack, course)[0]}") == [["4"]], \
         "history keeps them"
+
+
+@pytest.mark.parametrize("reason, due", (("Aftalt med borgeren", 70), ("rested", 45), (None, 35)))
+def test_what_happened_to_a_deadline_since_stays(stack, mads, reason, due):
+    """It was due in 35 days; the wrong change made it 51; since then somebody set another day, or it rested, or nothing."""
+    course = course_on(stack, ("kontanthjaelp", -300, None))
+    change(mads, course, "sygedagpenge", -10, danish(day(-20)))
+    change(mads, course, "dagpenge", -5)
+    change(mads, course, "sygedagpenge", -2, danish(day(-4)))
+    if reason is not None:
+        stack.sql("UPDATE deadline d JOIN deadline_rule r ON r.id = d.rule_id SET d.due_on = d.due_on + INTERVAL IF('{0}' LIKE 'Aftalt%', 19, 10) DAY,"
+                  " d.moved_reason = IF('{0}' LIKE 'Aftalt%', '{0}', CONCAT_WS(' ', d.moved_reason, '{1}', 10)), d.changed_by = 'mads.sb'"
+                  " WHERE d.course_id = {2} AND r.event = 'first-absence' AND d.done_on IS NULL".format(reason, RESTED, course))
+    back(mads, course, "benefit-taken-back-deadline")
+    found = mads.get(f"/plan/{course}/control").one("//p:deadline[@rule-event='first-absence'][not(@done-on)]")
+    assert (found.get("counts-from"), found.get("due-on")) == (str(day(-20)), str(day(due)))
 
 
 def test_a_benefit_to_come_has_its_deadline_at_once(stack, mads):
