@@ -15,7 +15,7 @@
 #include "tools/import/rows_progress.h"
 #include "tools/import/rows_store.h"
 
-enum { WAIT_S = 1800, TRIES = 4, INTERRUPTED = 130 };
+enum { WAIT_S = 1800, TRIES = 4, PAUSE_S = 1, INTERRUPTED = 130 };
 
 struct taking {
 	void *owner;
@@ -205,8 +205,10 @@ store_in_turn(struct taking *taking)
 	int tries;
 
 	for (tries = 0; f == FAIL_BUSY && tries < TRIES; tries++) {
-		if (tries > 0)
+		if (tries > 0) {
+			sleep(PAUSE_S);
 			f = db_ready(taking->db);
+		}
 		f = store(taking);
 	}
 	return f;
@@ -226,6 +228,8 @@ take(struct taking *taking)
 	progress_end(&taking->progress);
 	if (f == FAIL_NONE)
 		tell(taking, earlier);
+	else if (f == FAIL_BUSY)
+		fprintf(stderr, "%s: others work on the same citizens' cases; nothing is taken: try again\n", taking->path);
 	else if (f != FAIL_INPUT)
 		fprintf(stderr, "%s: the database failed; nothing is taken\n", taking->path);
 	return f;
