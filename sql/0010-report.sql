@@ -5,8 +5,6 @@
 SET STATEMENT system_versioning_alter_history = KEEP FOR ALTER TABLE benefit_period
   ADD COLUMN category VARCHAR(40) NULL COMMENT 'as the system of records has it' AFTER benefit_type,
   ADD COLUMN first_absence_day DATE NULL AFTER ends_on,
-  ADD COLUMN ended_period BIGINT NULL COMMENT 'the period that it ended when it was typed' AFTER first_absence_day,
-  ADD COLUMN ended_was DATE NULL COMMENT 'what was the last day of that; NULL: none' AFTER ended_period,
   ADD KEY benefit_period_on (starts_on, ends_on),
   ADD KEY benefit_period_of (citizen_id, starts_on);
 
@@ -263,7 +261,6 @@ CREATE TABLE criterion_state (
   earlier      BIGINT        NULL COMMENT 'the numerator before, where a growth is asked for',
   earlier_of   BIGINT        NULL COMMENT '... of so many',
   missing      BIGINT        NULL COMMENT 'participants who gave no answer',
-  criterion_revision INT     NOT NULL DEFAULT 1 COMMENT 'the revision of the criterion by which it was found',
   note         VARCHAR(1000) NULL COMMENT 'the person''s, who judged',
   created_at   DATETIME      NOT NULL DEFAULT CURRENT_TIMESTAMP,
   changed_by   VARCHAR(64)   NOT NULL COMMENT 'who judged; samspil-reporter where it was computed',
@@ -303,12 +300,12 @@ CREATE TABLE report_run (
   CONSTRAINT report_run_state CHECK (state IN ('waiting', 'running', 'done', 'failed', 'cancelled'))
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_danish_ci;
 
--- Downloads of reports, lists behind their numbers, and computations: who took, or asked for, how many of late.
+-- Downloads of reports and lists behind their numbers: who took how many of late.
 CREATE TABLE report_taken (
   id     BIGINT      NOT NULL AUTO_INCREMENT,
   uid    VARCHAR(64) COLLATE utf8mb4_bin NOT NULL,
   report VARCHAR(40) NOT NULL,
-  what   VARCHAR(8)  NOT NULL COMMENT 'csv, xml, list or compute',
+  what   VARCHAR(8)  NOT NULL COMMENT 'csv, xml or list',
   at     DATETIME    NOT NULL DEFAULT CURRENT_TIMESTAMP,
   PRIMARY KEY (id),
   KEY report_taken_by (uid, at)
@@ -329,15 +326,7 @@ CREATE TABLE import_run (
   at       DATETIME     NOT NULL DEFAULT CURRENT_TIMESTAMP,
   PRIMARY KEY (id),
   KEY import_run_kind (kind, at),
-  KEY import_run_at (at),
   CONSTRAINT import_run_direction CHECK (direction IN ('in', 'out'))
-) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_danish_ci;
-
--- One import of a kind at a time, on every server of a cluster: each changes its kind's row before it looks at anything.
-CREATE TABLE import_turn (
-  kind VARCHAR(40) NOT NULL,
-  n    BIGINT      NOT NULL DEFAULT 1,
-  PRIMARY KEY (kind)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_danish_ci;
 
 CREATE TABLE evaluation_extract (
@@ -358,18 +347,7 @@ CREATE TABLE evaluation_extract (
   PRIMARY KEY (id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_danish_ci;
 
--- Who was in it: no two of one receiver differ by few.
-CREATE TABLE evaluation_person (
-  extract_id BIGINT NOT NULL,
-  citizen_id BIGINT NOT NULL,
-  PRIMARY KEY (extract_id, citizen_id),
-  CONSTRAINT evaluation_person_extract FOREIGN KEY (extract_id) REFERENCES evaluation_extract (id) ON DELETE CASCADE,
-  CONSTRAINT evaluation_person_citizen FOREIGN KEY (citizen_id) REFERENCES citizen (id) ON DELETE CASCADE
-) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_danish_ci;
-
 ALTER TABLE rule_change
-  MODIFY COLUMN code VARCHAR(160) NOT NULL COMMENT 'the key of its row',
-  ADD KEY rule_change_at (at),
   DROP CONSTRAINT rule_change_kind,
   ADD CONSTRAINT rule_change_kind CHECK (rule IN ('frame', 'target-group', 'category', 'benefit', 'deadline', 'stop', 'question', 'rate', 'refund', 'caseload',
-    'baseline', 'action-plan', 'criterion', 'hours', 'budget', 'budget-category', 'budget-alias'));
+    'baseline', 'criterion', 'hours', 'budget', 'budget-category', 'budget-alias'));

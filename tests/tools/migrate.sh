@@ -158,3 +158,6 @@ refuses_grant "no such table" "GRANT DELETE, INSERT (id, name), SELECT (id) ON t
 	"the grants of portal are not in place"
 sql -e "DROP DATABASE samspil; DROP USER samspil_portal@localhost"
 rm -rf "$own" "$dir/slow" "$dir/conf/db-portal.secret"
+
+# A database that has run a file refuses the next version of the house when that file has changed.
+is "what has landed is as it was" "$(cd "$top/sql" && sha256sum --check --quiet "$top/tests/sql/landed.sha256" 2>&1)" ""
