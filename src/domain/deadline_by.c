@@ -88,13 +88,15 @@ find_open(const struct deadline_hand *by, long long course, const char *kind)
 	    .n = is[4] == NULL ? 0 : atoi(is[4]), .unit = is[5], .by_end_of = is[6] };
 }
 
-/* What happens once was seen to already, or was over before anybody here could see to it. */
+/* What happens once was seen to already (also where only the next one, counted from when it was held, tells so), or was over before anybody here could see to it. */
 static bool
 is_past(const struct deadline_hand *by, long long course, const struct rule *rule, const char *on)
 {
 	return rows_int(by->db, 0, "SELECT 1 FROM course c WHERE c.id = ? AND (c.opened_on > ? OR EXISTS (SELECT 1 FROM deadline d"
-	    "  WHERE d.course_id = c.id AND d.kind = ? AND d.done_on >= ? AND COALESCE(d.ended_as, 'done') <> 'cancelled'))",
-	    ARGS(INT(course), TEXT(rule->due.iso), TEXT(rule->kind), TEXT(on))) == 1;
+	    "  WHERE d.course_id = c.id AND d.kind = ? AND d.done_on >= ? AND COALESCE(d.ended_as, 'done') <> 'cancelled')"
+	    "  OR EXISTS (SELECT 1 FROM deadline d JOIN deadline_rule r ON r.id = d.rule_id AND r.event = 'follow-up-held'"
+	    "  WHERE d.course_id = c.id AND d.kind = ? AND d.done_on IS NULL AND d.counts_from >= ?))",
+	    ARGS(INT(course), TEXT(rule->due.iso), TEXT(rule->kind), TEXT(on), TEXT(rule->kind), TEXT(on))) == 1;
 }
 
 /* It was counted from another day: its own rule, and why it is another day now. */

@@ -129,6 +129,17 @@ def test_an_imported_first_day_of_absence_opens_and_moves_the_deadline(stack, ma
     assert stack.sql(f"SELECT d.changed_by, COUNT(*) FROM deadline d JOIN course c ON c.id = d.course_id WHERE c.citizen_id = {citizen} GROUP BY 1") == [["samspil-import", "1"]]
 
 
+def test_an_imported_first_day_does_not_put_back_what_was_held_since(stack, mads, tmp_path):
+    course = course_on(stack, ("sygedagpenge", -40, None))
+    _, cpr, _ = c.citizen_of(stack, course)
+    stack.sql("INSERT INTO deadline (course_id, kind, due_on, counts_from, rule_id, changed_by)"
+              f" SELECT {course}, kind, '{day(9)}', '{day(-5)}', id, 'mads.sb' FROM deadline_rule WHERE event = 'follow-up-held' AND kind = 'follow-up' LIMIT 1")
+    before = stack.sql(f"SELECT id, due_on, counts_from, rule_id FROM deadline WHERE course_id = {course}")
+    assert len(before) == 1
+    take(stack, tmp_path / "periods.csv", cpr, -37)
+    assert stack.sql(f"SELECT id, due_on, counts_from, rule_id FROM deadline WHERE course_id = {course}") == before
+
+
 def back(client, course, notice="benefit-taken-back"):
     client.get(f"/plan/{course}/background/benefits")
     page = client.submit("benefit-back", {})
