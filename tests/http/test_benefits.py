@@ -136,7 +136,7 @@ def test_an_imported_first_day_does_not_put_back_what_was_held_since(stack, mads
               f" SELECT {course}, kind, '{day(9)}', '{day(-5)}', id, 'mads.sb' FROM deadline_rule WHERE event = 'follow-up-held' AND kind = 'follow-up' LIMIT 1")
     before = stack.sql(f"SELECT id, due_on, counts_from, rule_id FROM deadline WHERE course_id = {course}")
     assert len(before) == 1
-    take(stack, tmp_path / "periods.csv", cpr, -37)
+    take(stack, tmp_path / "periods.csv", cpr, -50)  # due in 5 days, were it the first follow-up
     assert stack.sql(f"SELECT id, due_on, counts_from, rule_id FROM deadline WHERE course_id = {course}") == before
 
 
