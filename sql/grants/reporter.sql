@@ -3,7 +3,7 @@ GRANT SELECT (uid, name, department_id, active) ON staff TO @program@;
 GRANT SELECT ON department TO @program@;
 GRANT SELECT (id, department_id, birth_date, language, death_date) ON citizen TO @program@;
 GRANT SELECT, UPDATE (state, begun_at, alive_at, steps, step, done_at, microseconds, data_at, figures, error), DELETE ON report_run TO @program@;
-GRANT SELECT (at), DELETE ON report_taken TO @program@;
+GRANT SELECT (id, at), DELETE ON report_taken TO @program@;
 GRANT SELECT (id, citizen_id, frame_id, screening_id, department_id, caseworker_uid, state, opened_on, closed_on, outcome, state_since, returns_on, informed_on) ON course TO @program@;
 GRANT SELECT (course_id, id, from_uid, to_uid, from_department, to_department, created_at) ON course_handover TO @program@;
 GRANT SELECT ON course_frame TO @program@;

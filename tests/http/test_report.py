@@ -263,6 +263,21 @@ def test_runs_about_now_are_kept_for_a_day(stack, sign_in, courses):
     assert kept == [["moment"], ["newest"]]
 
 
+def test_the_reporter_and_the_pages_do_not_wait_for_each_other(stack, courses):
+    """A page counts who takes what, computes for a second or more, and then orders; a deadlock with the reporter's tidying was a 503."""
+    stack.stop("reporter")
+    stack.sql("DELETE FROM report_run; INSERT INTO report_run (report, query, query_hash, state, asked_by, asked_at, done_at)"
+              " VALUES ('flow', 'x', 'old', 'done', 'oek.rita', UTC_TIMESTAMP() - INTERVAL 500 DAY, UTC_TIMESTAMP()), ('flow', 'y', 'taken', 'waiting', 'oek.rita', UTC_TIMESTAMP(), NULL)")
+    with c.held(stack, "BEGIN; INSERT INTO report_taken (uid, report, what) VALUES ('oek.rita', 'flow', 'compute');"
+                       " INSERT INTO report_run (report, query, query_hash, asked_by) VALUES ('flow', 'z', 'mine', 'oek.rita');"
+                       " SELECT id FROM report_run WHERE query_hash = 'taken' FOR UPDATE"):
+        done = stack.tool("reporter", "--once")
+        assert done[0] == 0, done
+        assert stack.sql("SELECT query_hash, state FROM report_run ORDER BY id") == [["taken", "waiting"]], "what another one has is passed over"
+    stack.sql("DELETE FROM report_run")
+    stack.start("reporter")
+
+
 def test_the_simulator_counts_with_what_is_typed(sign_in, courses):
     page = sign_in("tl.karla").get(f"/report/simulator?department={DEPARTMENT}&inflow=100&at-risk=50&hours=10&cases=40")
     assert page.status == 200, page.text

@@ -64,10 +64,8 @@ limit_statements(struct db *db, long limit_ms, bool all)
 	char text[80];
 
 	if (all) {
-		bool turn = rows_int(db, 0, "SELECT COALESCE(GET_LOCK('samspil-report', ?), 0)", ARGS(INT(TURN_S))) == 1;
-
 		db_deadline(db, clock_us() + limit_ms * 1000LL);
-		return turn;
+		return rows_int(db, 0, "SELECT COALESCE(GET_LOCK('samspil-report', ?), 0)", ARGS(INT(TURN_S))) == 1;
 	}
 	snprintf(text, sizeof text, "SET SESSION max_statement_time = %ld.%03ld", limit_ms / 1000, limit_ms % 1000);
 	exec_text(db, text);

@@ -18,19 +18,43 @@ _Static_assert(RUN_DEAD_S * 1000 > RUN_STATEMENT_MS, "a reporter in a statement 
 /* A run that is being computed here; cancelled: somebody took it back, or another one has it. */
 struct job { struct db *db; const char *id, *begun_at; bool cancelled; };
 
-/* Take the oldest that waits or whose worker is gone.  Of two that try, one changes the row, and the other finds it changed. */
+#define WAITS "state IN ('waiting', 'running') AND (state = 'waiting' OR alive_at < UTC_TIMESTAMP() - INTERVAL ? SECOND)"
+
+/* The oldest after that one that waits or whose worker is gone; 0: there is none.  Without a lock: a search that locks what it passes holds up the pages. */
+static long long
+find_waiting(struct db *db, long long after)
+{
+	long long id = rows_int(db, 0, "SELECT id FROM report_run WHERE " WAITS " AND id > ? ORDER BY id LIMIT 1", ARGS(INT(RUN_DEAD_S), INT(after)));
+
+	db_rollback(db);
+	return id;
+}
+
+/* Of two that try, one changes the row, and the other passes it over or finds it changed. */
 static bool
-take_job(struct db *db, const void *owner, const char *job[4])
+claim(struct db *db, const void *owner, long long id, const char *job[4])
 {
 	enum { ID, REPORT, QUERY, BEGUN_AT, COLUMNS };
 
-	if (!rows_one(db, owner, job, COLUMNS, "SELECT id, report, query, CAST(UTC_TIMESTAMP() AS CHAR(19)) FROM report_run"
-	    " WHERE state = 'waiting' OR (state = 'running' AND alive_at < UTC_TIMESTAMP() - INTERVAL ? SECOND) ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED",
-	    ARGS(INT(RUN_DEAD_S))))
+	if (!rows_one(db, owner, job, COLUMNS, "SELECT id, report, query, CAST(UTC_TIMESTAMP() AS CHAR(19)) FROM report_run WHERE " WAITS " AND id = ?"
+	    " FOR UPDATE SKIP LOCKED", ARGS(INT(RUN_DEAD_S), INT(id)))) {
+		db_rollback(db);
 		return false;
+	}
 	exec(db, "UPDATE report_run SET state = 'running', begun_at = ?, alive_at = UTC_TIMESTAMP(), step = 0, steps = 0 WHERE id = ?",
-	    ARGS(TEXT(job[BEGUN_AT]), INT(atoll(job[ID]))));
+	    ARGS(TEXT(job[BEGUN_AT]), INT(id)));
 	return db_commit(db) == FAIL_NONE;
+}
+
+static bool
+take_job(struct db *db, const void *owner, const char *job[4])
+{
+	long long id = 0;
+
+	while ((id = find_waiting(db, id)) != 0)
+		if (claim(db, owner, id, job))
+			return true;
+	return false;
 }
 
 /* It is there, and has come so far; false where it shall end. */
@@ -91,8 +115,6 @@ run_one(struct db *db)
 		if (question_open(owner, is[REPORT], is[QUERY], today.iso, &q))
 			run_make(owner, db, &q, RUN_STATEMENT_MS, &progress, &made);
 		end_job(db, &job, &made);
-	} else {
-		db_rollback(db);
 	}
 	talloc_free(owner);
 	return taken;
@@ -110,6 +132,36 @@ keep_criteria(struct db *db, const char *today, long *done)
 	criterion_pass(db, today, done);
 }
 
+/*
+ * Throw away what a SELECT of ids names, row by row: a DELETE that searches locks what it passes, and a page that counts what somebody takes and then orders a
+ * report would wait for it, and it for the page.
+ */
+static void
+throw_away(struct db *db, const void *owner, const char *ids, const struct value *args, const char *delete)
+{
+	const char *const *id = rows_texts(db, owner, ids, args);
+
+	db_rollback(db);
+	for (; *id != NULL && db_failed(db) == FAIL_NONE; id++) {
+		exec(db, delete, ARGS(INT(atoll(*id))));
+		db_commit(db);
+	}
+}
+
+static void
+tidy(struct db *db)
+{
+	void *owner = talloc_new(NULL);
+
+	throw_away(db, owner, "SELECT id FROM report_run WHERE asked_at < UTC_TIMESTAMP() - INTERVAL ? DAY LIMIT 1000", ARGS(INT(RUN_KEPT_DAYS)),
+	    "DELETE FROM report_run WHERE id = ?");
+	throw_away(db, owner, "SELECT id FROM report_run WHERE asked_at < UTC_TIMESTAMP() - INTERVAL 1 DAY AND state NOT IN ('waiting', 'running')"
+	    " AND query NOT LIKE '%as-of=%' AND id NOT IN (SELECT MAX(id) FROM report_run GROUP BY report) LIMIT 1000", NO_ARGS,
+	    "DELETE FROM report_run WHERE id = ?");
+	throw_away(db, owner, "SELECT id FROM report_taken WHERE at < UTC_TIMESTAMP() - INTERVAL 7 DAY LIMIT 1000", NO_ARGS, "DELETE FROM report_taken WHERE id = ?");
+	talloc_free(owner);
+}
+
 long
 pass_all(struct db *db)
 {
@@ -119,11 +171,7 @@ pass_all(struct db *db)
 	while (!passes_told_to_end() && db_failed(db) == FAIL_NONE && run_one(db))
 		done++;
 	if (!passes_told_to_end() && db_failed(db) == FAIL_NONE) {
-		exec(db, "DELETE FROM report_run WHERE asked_at < UTC_TIMESTAMP() - INTERVAL ? DAY LIMIT 1000", ARGS(INT(RUN_KEPT_DAYS)));
-		exec(db, "DELETE FROM report_run WHERE asked_at < UTC_TIMESTAMP() - INTERVAL 1 DAY AND state NOT IN ('waiting', 'running') AND query NOT LIKE '%as-of=%'"
-		    " AND id NOT IN (SELECT n.id FROM (SELECT MAX(r.id) AS id FROM report_run r GROUP BY r.report) n) LIMIT 1000", NO_ARGS);
-		exec(db, "DELETE FROM report_taken WHERE at < UTC_TIMESTAMP() - INTERVAL 7 DAY LIMIT 10000", NO_ARGS);
-		db_commit(db);
+		tidy(db);
 		date_today(&today);
 		keep_criteria(db, today.iso, &done);
 	}
