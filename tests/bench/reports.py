@@ -16,6 +16,7 @@ PIECE = 5000
 USER, ROLES = "tl.karla", "team-leader"
 CONNECTIONS = 2  # people do not fill the machine: what is compared is how long they wait
 LATE_S = 600
+THINK_S = 1  # nobody reads a report in less
 ALIVE = ("waiting", "running")
 
 
@@ -94,10 +95,10 @@ def measure_each(system, leader):
 
 
 class Readers:
-    """People who ask for one report after the other, each time for another period, while samspil-reporter computes what they ordered."""
+    """Somebody orders all reports, and asks for one after the other, each time for another period: samspil-reporter has always one to compute."""
 
     def __init__(self, leader):
-        self.leader, self.names, self.asked = leader, leader.names(), 0
+        self.leader, self.names, self.asked = leader, itertools.cycle(leader.names()), 0
         self.periods = itertools.cycle([(f"{year}-01", f"{year + 1}-{month:02}") for month in range(1, 13) for year in (2022, 2023, 2024)])
 
     @contextlib.contextmanager
@@ -105,13 +106,14 @@ class Readers:
         ends = threading.Event()
 
         def read():
-            for name in itertools.cycle(self.names):
+            for name in self.names:
                 if ends.is_set():
                     return
                 first, last = next(self.periods)
                 with contextlib.suppress(Refused, OSError):
                     self.leader.get(f"/report/{name}?from={first}&to={last}")
                 self.asked += 1
+                ends.wait(THINK_S)
 
         thread = threading.Thread(target=read)
         thread.start()
@@ -123,8 +125,11 @@ class Readers:
 
 
 def measure_beside(system, leader, requests, rounds, seconds):
-    """How many times the p99 of the course overview is as long while reports are computed; a ratio a round, and how many were asked for."""
-    readers, ratios = Readers(leader), []
+    """
+    How many times the p99 of the course overview is as long while reports are computed, a ratio a round; how many were asked for, and the names of those that
+    were computed meanwhile.  A round is as long as the longest reports take.
+    """
+    readers, ratios, computed = Readers(leader), [], set()
 
     def calm():
         wait_for(system)
@@ -132,10 +137,12 @@ def measure_beside(system, leader, requests, rounds, seconds):
 
     for _ in range(rounds):
         before = calm()
+        last = system.number("SELECT COALESCE(MAX(id), 0) FROM report_run")
         with readers.running():
-            during = measure.run_block(system.url, requests, {}, seconds, CONNECTIONS)
+            during = measure.run_block(system.url, requests, {}, 3 * seconds, CONNECTIONS)
         system.sql("UPDATE report_run SET state = 'cancelled' WHERE state = 'waiting'")
         after = calm()
+        computed |= {name for (name,) in system.sql(f"SELECT DISTINCT report FROM report_run WHERE id > {last} AND state = 'done'")}
         ratios.append(during.p99 / ((before.p99 + after.p99) / 2))
         print(f"bench: p99 {before.p99:.1f} ms alone, {during.p99:.1f} ms while reports are computed, {after.p99:.1f} ms alone", flush=True)
-    return ratios, readers.asked
+    return ratios, readers.asked, computed

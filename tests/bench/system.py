@@ -60,7 +60,8 @@ class System:
     # The demo.
 
     def demo(self, *words):
-        environment = {**os.environ, "SAMSPIL_VALIDATE": "no"}
+        # Nobody is reminded: hours of the work of samspil-notify come of a day's measurements that are loaded in a minute.
+        environment = {**os.environ, "SAMSPIL_VALIDATE": "no", "SAMSPIL_NO_NOTIFY": "yes"}
         done = subprocess.run([TOP / "conf/demo", *words, "--dir", self.dir], env=environment, stdout=self.log, stderr=subprocess.PIPE,
                               text=True, check=False)
         if done.returncode:
