@@ -116,6 +116,26 @@ def test_new_same_changed(stack, take, kind):
     assert stack.sql("SELECT added, changed, same FROM import_run ORDER BY id DESC LIMIT 1") == [["0", "1", "1"] if change else ["0", "0", "2"]]
 
 
+CODES = {"benefit-periods": ("benefit_period", "benefit_type", "benefit_type", "code"), "staff-hours": ("staff_hours", "department_id", "department", "id"),
+         "rates": ("benefit_rate", "benefit_type", "benefit_type", "code"), "refunds": ("benefit_refund", "benefit_type", "benefit_type", "code"),
+         "caseload-targets": ("caseload_target", "benefit_type", "benefit_type", "code"), "catalogue": ("catalogue_entry", "department_id", "department", "id")}
+
+
+@pytest.mark.parametrize("kind", CODES)
+def test_codes_are_kept_as_ours_are_written(stack, take, kind):
+    """The database finds a code in whatever letters, the reports find it to the letter."""
+    table, column, codes, code = CODES[kind]
+    text = KINDS[kind][0]
+    for word in ("kontanthjaelp", "sygedagpenge", "dagpenge", "revalidering", HOUSE):
+        text = text.replace(f";{word};", f";{word.capitalize()};").replace(f"\n{word};", f"\n{word.upper()};")
+    if kind != "catalogue":
+        text = text.replace(f";{HOUSE.capitalize()}\n", f";{HOUSE}\n")
+    assert text != KINDS[kind][0]
+    assert "2 rows: 2 new" in take(kind, text, "--decimal", "comma", code=0)[1]
+    assert stack.sql(f"SELECT {column} FROM {table} t JOIN {codes} c ON c.{code} = t.{column} WHERE BINARY c.{code} <> BINARY t.{column}") == []
+    assert "0 new, 0 changed, 2 as they were" in take(kind, KINDS[kind][0], "--decimal", "comma", code=0)[1]
+
+
 TRACES = [("rates", "rate", ["dagpenge 2001-01-01", "sygedagpenge 2001-01-01"], "monthly\\t1234.50", "monthly\\t1234.51"),
           ("refunds", "refund", ["sygedagpenge 2001-01-01 1", "sygedagpenge 2001-01-01 5"], "percent\\t80.00", "percent\\t70.00"),
           ("caseload-targets", "caseload", ["dagpenge 2001-01-01", "revalidering 2001-01-01"], "most\\t45\\ngoal\\t40", "most\\t44\\ngoal\\t40"),

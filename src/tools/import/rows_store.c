@@ -168,6 +168,16 @@ keep_columns(struct db *db, const struct rows_kind *kind, const bool *has)
 			exec(db, kind->columns[i].keep, NO_ARGS);
 }
 
+static void
+spell_codes(struct db *db, const struct rows_kind *kind)
+{
+	size_t i;
+
+	for (i = 0; kind->columns[i].name != NULL; i++)
+		if (kind->columns[i].spelt != NULL)
+			exec(db, kind->columns[i].spelt, NO_ARGS);
+}
+
 /* New rows whose numbers others point at: one block of numbers, and each looked at, since nothing promises that nobody was between. */
 static enum fail
 add_numbered(struct db *db, const struct rows_kind *kind, long long *added)
@@ -208,6 +218,7 @@ staged_store(struct db *db, const struct rows_kind *kind, const bool *has, bool 
 	if (kind->lock != NULL)
 		rows_int(db, 0, kind->lock, NO_ARGS);
 	run_all(db, kind->resolve);
+	spell_codes(db, kind);
 	if (kind->citizens)
 		out->unknown = of_strangers(db, refuse, faults);
 	keep_columns(db, kind, has);

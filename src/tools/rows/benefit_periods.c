@@ -8,7 +8,7 @@
 
 static const struct rows_column columns[] = {
 	{ .name = "cpr", .kind = CELL_CPR, .required = true },
-	{ .name = "benefit", .kind = CELL_LINE, .required = true, .max = 40, .about = "the benefit's code" },
+	{ .name = "benefit", .kind = CELL_LINE, .required = true, .max = 40, .spelt = ROWS_SPELT("benefit", "benefit_type", "code"), .about = "the benefit's code" },
 	{ .name = "from", .kind = CELL_DATE, .required = true, .ahead = BOUNDS_BENEFIT_AHEAD_DAYS, .about = "the first day" },
 	{ .name = "to", .kind = CELL_DATE, .ahead = BOUNDS_AHEAD_DAYS, .about = "the last day; empty: it runs", .keep = KEEP("to", "ends_on") },
 	{ .name = "first-absence-day", .kind = CELL_DATE, .past = true, .keep = KEEP("first-absence-day", "first_absence_day") },

@@ -16,7 +16,7 @@ static const char *const units[] = { "course", "week", "hour", "session", NULL }
 #define TEXT_CELL(cell, column) { .name = cell, .kind = CELL_TEXT, .max = 4000, .keep = KEEP(cell, column) }
 
 static const struct rows_column columns[] = {
-	{ .name = "department", .kind = CELL_LINE, .required = true, .max = 40, .about = "the department's code" },
+	{ .name = "department", .kind = CELL_LINE, .required = true, .max = 40, .spelt = ROWS_SPELT("department", "department", "id"), .about = "the department's code" },
 	{ .name = "title", .kind = CELL_LINE, .required = true, .max = 200 },
 	{ .name = "kind", .kind = CELL_CHOICE, .required = true, .choices = kinds },
 	{ .name = "tracks", .kind = CELL_CHOICES, .choices = tracks, .keep = KEEP("tracks", "tracks") },

@@ -9,7 +9,7 @@ static const char *const languages[] = { "da", "en", "ar", "de", "fa", "pl", "ro
 static const struct rows_column columns[] = {
 	{ .name = "cpr", .kind = CELL_CPR, .required = true },
 	{ .name = "name", .kind = CELL_LINE, .required = true, .max = 200 },
-	{ .name = "department", .kind = CELL_LINE, .required = true, .max = 40, .about = "the department's code" },
+	{ .name = "department", .kind = CELL_LINE, .required = true, .max = 40, .spelt = ROWS_SPELT("department", "department", "id"), .about = "the department's code" },
 	{ .name = "replaces", .kind = CELL_CPR, .about = "the replacement number that the citizen had until now" },
 	{ .name = "birth-date", .kind = CELL_BORN, .about = "only where a replacement number does not tell it" },
 	{ .name = "phone", .kind = CELL_PHONE, .keep = KEEP("phone", "phone") },

@@ -1,7 +1,8 @@
 /* What benefits cost, and how many cases a caseworker should have: known by benefit and first day, and changed where a file says another figure. */
 #include "tools/rows/kinds.h"
 
-#define BENEFIT { .name = "benefit", .kind = CELL_LINE, .required = true, .max = 40, .about = "the benefit's code" }
+#define BENEFIT \
+	{ .name = "benefit", .kind = CELL_LINE, .required = true, .max = 40, .spelt = ROWS_SPELT("benefit", "benefit_type", "code"), .about = "the benefit's code" }
 #define FROM { .name = "from", .kind = CELL_DATE, .required = true, .meant = true, .about = "the day since when it is so" }
 #define SOURCE { .name = "source", .kind = CELL_LINE, .required = true, .max = 200, .about = "where the figure is from" }
 

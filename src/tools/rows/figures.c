@@ -23,7 +23,8 @@ static const char *const nothing[] = { NULL };
 
 static const char *const budget_kinds[] = { "budget", "forecast", "actual", NULL };
 static const struct rows_column budget_columns[] = {
-	{ .name = "category", .kind = CELL_LINE, .required = true, .max = 120, .about = "its code, or another name that it goes by" },
+	{ .name = "category", .kind = CELL_LINE, .required = true, .max = 120, .spelt = ROWS_SPELT("category", "budget_category", "code"),
+	    .about = "its code, or another name that it goes by" },
 	{ .name = "year", .kind = CELL_INTEGER, .required = true, .min = 2000, .max = 2100 },
 	{ .name = "kind", .kind = CELL_CHOICE, .required = true, .choices = budget_kinds },
 	{ .name = "amount", .kind = CELL_NUMBER, .required = true, .decimals = 1, .min = -BOUNDS_MILLIONS_MAX, .max = BOUNDS_MILLIONS_MAX, .about = "millions of kroner" },

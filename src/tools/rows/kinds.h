@@ -37,6 +37,7 @@ struct rows_column {
 	bool meant;			/* a date: one that somebody can mean (bounds_day) */
 	long ahead;			/* a date: at most so many days to come; 0: no matter */
 	const char *keep;		/* SQL: where a file has no such column, what stands already goes into staged */
+	const char *spelt;		/* SQL (ROWS_SPELT): a code of ours, however it is written, is kept as ours is */
 	const char *about;		/* for the list of columns; NULL: its kind says all */
 };
 
@@ -73,6 +74,10 @@ size_t rows_columns(const struct rows_kind *kind);
 /* For SQL: as whom changes are told, and whether two texts are the same to the letter. */
 #define ROWS_BY "'samspil-import'"
 #define ROWS_SAME(a, b) "BINARY " a " <=> BINARY " b
+
+/* The code of a table's row, which SQL finds in whatever letters it is written, and C does not. */
+#define ROWS_SPELT(cell, table, code) \
+	"UPDATE staged s JOIN " table " t ON t." code " = s.`" cell "` SET s.`" cell "` = t." code " WHERE BINARY t." code " <> BINARY s.`" cell "`"
 
 /* For resolve: whose number it is, also a replacement number that was replaced since. */
 #define ROWS_REPLACED \

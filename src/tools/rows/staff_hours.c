@@ -3,11 +3,11 @@
 
 static const struct rows_column columns[] = {
 	{ .name = "uid", .kind = CELL_LINE, .required = true, .max = 64, .about = "the name to sign in with" },
-	{ .name = "department", .kind = CELL_LINE, .required = true, .max = 40, .about = "the department's code" },
+	{ .name = "department", .kind = CELL_LINE, .required = true, .max = 40, .spelt = ROWS_SPELT("department", "department", "id"), .about = "the department's code" },
 	{ .name = "fte", .kind = CELL_NUMBER, .required = true, .decimals = 2, .max = 2, .about = "1 is full time" },
 	{ .name = "from", .kind = CELL_DATE, .required = true, .meant = true },
 	{ .name = "to", .kind = CELL_DATE, .meant = true, .about = "the last day", .keep = "UPDATE staged s JOIN staff_hours h ON h.id = s.own_id SET s.`to` = h.to_on" },
-	{ .name = "benefit", .kind = CELL_LINE, .max = 40, .about = "the cases that they are for; empty: any" },
+	{ .name = "benefit", .kind = CELL_LINE, .max = 40, .spelt = ROWS_SPELT("benefit", "benefit_type", "code"), .about = "the cases that they are for; empty: any" },
 	{ 0 }
 };
 
