@@ -35,7 +35,7 @@ find_function(struct cursor *c, struct call *call)
 		if (strcmp(function.uri, uri) != 0)
 			continue;
 		known = true;
-		if (cursor_is_word(call->word.local, call->word.local_length, function.name)) {
+		if (words_same(call->word.local, call->word.local_length, function.name)) {
 			call->function = function;
 			call->known = true;
 			if (function.verdict != WORDS_FINE)

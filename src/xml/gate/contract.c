@@ -176,9 +176,7 @@ read_doc(struct sheets *sheets, const xmlDoc *doc)
 	enum fail f = FAIL_NONE;
 
 	for (; node != NULL && f == FAIL_NONE; node = node_next(node, NULL)) {
-		bool xsl = node->ns != NULL && strcmp((const char *)node->ns->href, WORDS_XSL) == 0;
-
-		if (xsl && (node_is(node, "import") || node_is(node, "include")))
+		if (words_is_xsl(node, "import") || words_is_xsl(node, "include"))
 			f = read_sheet(sheets, node_get(node, "href"));
 		else if (!take_top(sheets->contract, node))
 			f = fail_log(FAIL_BROKEN, "gate: out of memory");

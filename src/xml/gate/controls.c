@@ -64,14 +64,14 @@ read_control(const struct outline *outline, const struct thing *thing, struct co
 	case TAG_INPUT:
 		read_type(outline_value(outline, thing, "type"), out);
 		if (*out->value == '\0' && (out->kind == CONTROL_MANY || out->kind == CONTROL_ONE) &&
-		    outline_get(outline, thing, "value") == NULL)
+		    !outline_has(thing, "value"))
 			out->value = "on";
 		break;
 	case TAG_BUTTON:
 		read_button(outline_value(outline, thing, "type"), out);
 		break;
 	case TAG_SELECT:
-		out->kind = outline_get(outline, thing, "multiple") != NULL ? CONTROL_MANY : CONTROL_ONE;
+		out->kind = outline_has(thing, "multiple") ? CONTROL_MANY : CONTROL_ONE;
 		break;
 	case TAG_TEXTAREA:
 		out->kind = CONTROL_TEXT;
@@ -186,7 +186,7 @@ add_list(const struct outline *outline, const struct control *list, struct optio
 	size_t on = (size_t)-1, i;
 
 	for (thing = list->thing + 1; thing < end; thing++) {
-		bool selected = thing->element->tag == TAG_OPTION && outline_get(outline, thing, "selected") != NULL;
+		bool selected = thing->element->tag == TAG_OPTION && outline_has(thing, "selected");
 
 		if (thing->element->tag != TAG_OPTION)
 			continue;
@@ -224,7 +224,7 @@ options_find(const struct outline *outline, const struct controls *group)
 		if (control->thing->element->tag == TAG_SELECT)
 			add_list(outline, control, &out);
 		else if (control->thing->element->tag == TAG_INPUT)
-			out.list[out.count++] = (struct option){ control->value, outline_get(outline, control->thing, "checked") != NULL,
+			out.list[out.count++] = (struct option){ control->value, outline_has(control->thing, "checked"),
 			    control->thing };
 	}
 	if (out.count > 0)

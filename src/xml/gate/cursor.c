@@ -89,12 +89,6 @@ cursor_name_length(const char *at, const char *end)
 }
 
 bool
-cursor_is_word(const char *text, size_t length, const char *name)
-{
-	return strlen(name) == length && memcmp(text, name, length) == 0;
-}
-
-bool
 cursor_see_word(struct cursor *c, struct word *word)
 {
 	size_t n;
@@ -136,8 +130,8 @@ cursor_namespace(struct cursor *c, const struct word *word)
 		return (const char *)ns->href;
 	cursor_complain(c, &(struct complaint){ .key = "unknown-prefix", .refuses = true, .at = (size_t)(word->begin - c->begin),
 	    .name = word->prefix, .name_length = word->prefix_length,
-	    .nearest = cursor_is_word(word->prefix, word->prefix_length, "s") ? "xmlns:s=\"" FUNCTIONS_NAMESPACE "\"" :
-	    cursor_is_word(word->prefix, word->prefix_length, "p") ? "xmlns:p=\"" NODE_PAGE_NAMESPACE "\"" : NULL });
+	    .nearest = words_same(word->prefix, word->prefix_length, "s") ? "xmlns:s=\"" FUNCTIONS_NAMESPACE "\"" :
+	    words_same(word->prefix, word->prefix_length, "p") ? "xmlns:p=\"" NODE_PAGE_NAMESPACE "\"" : NULL });
 	return NULL;
 }
 

@@ -38,7 +38,6 @@ bool cursor_take(struct cursor *c, char sign);				/* take it, if it is the next 
 void cursor_expect(struct cursor *c, char sign);			/* take it, or fail */
 bool cursor_begins_name(char sign);
 size_t cursor_name_length(const char *at, const char *end);		/* bytes of the name without colon at `at`; 0 for none */
-bool cursor_is_word(const char *text, size_t length, const char *name);
 bool cursor_see_word(struct cursor *c, struct word *word);		/* a name or wildcard at c->at; not taken */
 const char *cursor_namespace(struct cursor *c, const struct word *word);	/* of its prefix; NULL, said, for one that is not declared */
 const char *cursor_page_prefix(const struct cursor *c);			/* what the layer calls the page's namespace */

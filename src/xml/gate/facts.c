@@ -1,19 +1,13 @@
-#include <ctype.h>
-#include <stdio.h>
-#include <stdlib.h>
+/* The facts of a page: values that the shipped sheet shows; each is changed in turn to see who shows the change. */
 #include <string.h>
 #include <talloc.h>
 
+#include "xml/gate/facts_parts.h"
 #include "xml/gate/judge.h"
 #include "xml/gate/judge_parts.h"
 #include "xml/node.h"
 
-enum { SPOTS_MAX = 300, WAYS = 3, DATE_LENGTH = 10, KEY_LENGTH = 40 };
-
-#define MARK " zq7"
-
-/* A value of the page: an attribute's, or the text of an element that holds nothing else. */
-struct spot { xmlNode *element; xmlAttr *attr; xmlNode *text; };
+enum { SPOTS_MAX = 300, WAYS = 3 };
 
 struct search {
 	void *owner;
@@ -47,97 +41,6 @@ is_shown(const struct search *search, bool layer)
 
 	talloc_free(now);
 	return other;
-}
-
-/* Other values */
-
-static bool
-is_date(const char *value)
-{
-	static const char shape[] = "dddd-dd-dd";
-	size_t i;
-
-	for (i = 0; i < DATE_LENGTH; i++)
-		if (shape[i] == 'd' ? !isdigit((unsigned char)value[i]) : value[i] != shape[i])
-			return false;
-	return value[DATE_LENGTH] == '\0' || value[DATE_LENGTH] == 'T';
-}
-
-static bool
-is_number(const char *value)
-{
-	size_t n = strspn(value + (*value == '-'), "0123456789");
-
-	value += n + (*value == '-');
-	return n > 0 && n < 10 && (*value == '\0' || (*value == '.' && value[1] != '\0' && value[1 + strspn(value + 1, "0123456789")] == '\0'));
-}
-
-static bool
-is_key(const char *value)
-{
-	size_t n = strspn(value, "abcdefghijklmnopqrstuvwxyz-");
-
-	return n > 0 && n <= KEY_LENGTH && value[n] == '\0';
-}
-
-/* Another day, and another time where there is one. */
-static char *
-other_date(const void *owner, const char *value)
-{
-	char *out = talloc_strdup(owner, value);
-
-	if (out == NULL)
-		return NULL;
-	out[8] = '1';
-	out[9] = value[8] == '1' && value[9] == '4' ? '5' : '4';
-	if (strlen(out) >= 16 && isdigit((unsigned char)out[11]))
-		memcpy(out + 11, strncmp(out + 11, "10:3", 4) == 0 ? "12:4" : "10:3", 4);
-	return out;
-}
-
-static char *
-other_number(const void *owner, const char *value, long by)
-{
-	const char *rest = strchr(value, '.');
-	long n = strtol(value, NULL, 10);
-
-	return talloc_asprintf(owner, "%ld%s", n > 1 && by == 1 ? n - 1 : n + by, rest == NULL ? "" : rest);
-}
-
-static xmlNode *next_element(const struct search *search, xmlNode *node, bool down);
-
-/* A value that the same attribute has elsewhere on the page. */
-static const char *
-other_key(const struct search *search, const struct spot *spot, const char *value)
-{
-	xmlNode *node;
-
-	for (node = search->content; spot->attr != NULL && node != NULL; node = next_element(search, node, true)) {
-		const char *other = strcmp((const char *)node->name, (const char *)spot->element->name) != 0 ? NULL :
-		    node_get(node, (const char *)spot->attr->name);
-
-		if (other != NULL && is_key(other) && strcmp(other, value) != 0)
-			return other;
-	}
-	return strcmp(value, "yes") == 0 ? "no" : NULL;
-}
-
-/* The way-th other value; NULL: there is no such. */
-static char *
-other_value(const struct search *search, const struct spot *spot, const char *value, int way)
-{
-	const char *key;
-
-	if (way > 1)
-		return NULL;
-	if (is_date(value))
-		return way == 0 ? other_date(search->owner, value) : NULL;
-	if (is_number(value))
-		return other_number(search->owner, value, way == 0 ? 1 : 7);
-	if (!is_key(value))
-		return way == 0 ? talloc_asprintf(search->owner, "%s" MARK, value) : NULL;
-	key = way == 0 ? other_key(search, spot, value) : NULL;
-	return key != NULL ? talloc_strdup(search->owner, key) : talloc_asprintf(search->owner, "%s-zq", value);
 }
 
 /* Looking at one value */
@@ -187,7 +90,7 @@ try(const struct search *search, const struct spot *spot, bool *shipped, bool *l
 
 	*shipped = *layer = false;
 	for (way = 0; way < WAYS && !*shipped; way++) {
-		char *value = other_value(search, spot, (const char *)old, way);
+		char *value = facts_other_value(search->owner, search->content, spot, (const char *)old, way);
 
 		if (value != NULL) {
 			spot->text->content = BAD_CAST value;
@@ -361,13 +264,12 @@ look_at_element(struct search *search, xmlNode *element)
 	look_at(search, &(struct spot){ element, NULL, element->children }, picked);
 }
 
-/* The next element in the content's order: inside it if down, else after it; NULL after the last. */
-static xmlNode *
-next_element(const struct search *search, xmlNode *node, bool down)
+xmlNode *
+facts_next_element(const xmlNode *content, xmlNode *node, bool down)
 {
 	xmlNode *found = down ? node_child(node, NULL) : NULL;
 
-	while (found == NULL && node != search->content) {
+	while (found == NULL && node != content) {
 		found = node_next(node, NULL);
 		node = node->parent;
 	}
@@ -387,10 +289,10 @@ judge_facts(xmlDoc *page, xmlDoc *(*render)(void *data, xmlDoc *page, bool layer
 		search.layer = search.shipped == NULL ? NULL : shown(&search, true);
 		fine = search.layer != NULL;
 	}
-	for (node = fine ? next_element(&search, search.content, true) : NULL; node != NULL;) {
+	for (node = fine ? facts_next_element(search.content, search.content, true) : NULL; node != NULL;) {
 		if (!is_machinery(node))
 			look_at_element(&search, node);
-		node = next_element(&search, node, !is_machinery(node));
+		node = facts_next_element(search.content, node, !is_machinery(node));
 	}
 	talloc_free(search.owner);
 	return fine;

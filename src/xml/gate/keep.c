@@ -17,7 +17,7 @@ static const struct { const char *name; enum tag tag; const char *role; bool out
 static bool
 is_landmark(const struct outline *outline, const struct thing *thing, size_t which)
 {
-	if (outline_get(outline, thing, "role") != NULL)
+	if (outline_has(thing, "role"))
 		return outline_has_role(outline, thing, landmarks[which].role);
 	return landmarks[which].tag != TAG_OTHER && thing->element->tag == landmarks[which].tag &&
 	    (!landmarks[which].outermost || thing->sectioning == NONE);
@@ -215,7 +215,7 @@ keep_language(const struct outline *shipped, const struct outline *layer, struct
 	unsigned one = outline_next(shipped, 0, TAG_HTML), other = outline_next(layer, 0, TAG_HTML);
 	const char *lang = one == NONE ? NULL : outline_get(shipped, &shipped->list[one], "lang");
 
-	if (lang != NULL && other != NONE && outline_get(layer, &layer->list[other], "lang") != NULL &&
+	if (lang != NULL && other != NONE && outline_has(&layer->list[other], "lang") &&
 	    strcmp(lang, outline_value(layer, &layer->list[other], "lang")) != 0)
 		report_say(report, true, "language-changed", &layer->list[other], outline_value(layer, &layer->list[other], "lang"), lang);
 }

@@ -16,7 +16,7 @@ nodes_kinds_named(const struct contract *contract, const char *name, size_t leng
 	size_t i;
 
 	for (i = KIND_ROOT + 1; i < contract->kind_count; i++)
-		if (cursor_is_word(name, length, contract->kinds[i].name))
+		if (words_same(name, length, contract->kinds[i].name))
 			bits_set(&kinds, i);
 	return kinds;
 }
@@ -27,7 +27,7 @@ nodes_field_named(const struct contract *contract, const char *name, size_t leng
 	size_t i;
 
 	for (i = 0; i < contract->field_count; i++)
-		if (cursor_is_word(name, length, contract->fields[i]))
+		if (words_same(name, length, contract->fields[i]))
 			break;
 	return i;
 }

@@ -104,7 +104,7 @@ keep_texts(const struct outline *shipped, const struct outline *layer, struct re
 		const struct thing *one = &shipped->list[i], *other;
 		char *text;
 
-		if (!is_notice(shipped, one) || one->flags & HIDDEN || outline_get(shipped, one, "data-keep") != NULL)
+		if (!is_notice(shipped, one) || one->flags & HIDDEN || outline_has(one, "data-keep"))
 			continue;
 		other = take_notice(shipped, one, layer, &notices);
 		text = slice_text(shipped->owner, text_of(shipped, one));

@@ -6,292 +6,9 @@
 #include <strings.h>
 #include <talloc.h>
 
-#include "base/text.h"
-#include "xml/gate/finding.h"
+#include "xml/gate/outline_parts.h"
 
-enum { FIRST_THINGS = 256, FIRST_WORDS = 4096 };
-
-bool
-is_blank(const char *text)
-{
-	return text[strspn(text, " \t\r\n\f")] == '\0';
-}
-
-static bool
-is_space(char c)
-{
-	return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
-}
-
-/* Attributes */
-
-static const xmlAttr *
-attribute(const xmlNode *node, const char *name)
-{
-	const xmlAttr *attr;
-
-	for (attr = node->properties; attr != NULL; attr = attr->next)
-		if (((attr->name[0] ^ (unsigned char)name[0]) & 0xdf) == 0 && strcasecmp((const char *)attr->name, name) == 0)
-			return attr;
-	return NULL;
-}
-
-const char *
-outline_get(const struct outline *outline, const struct thing *thing, const char *name)
-{
-	const xmlAttr *attr = attribute(thing->node, name);
-	const xmlNode *text;
-	char *whole;
-
-	if (attr == NULL)
-		return NULL;
-	if (attr->children == NULL || attr->children->content == NULL)
-		return "";
-	if (attr->children->next == NULL)
-		return (const char *)attr->children->content;
-	whole = talloc_strdup(outline->owner, "");
-	for (text = attr->children; text != NULL && whole != NULL; text = text->next)
-		if (text->content != NULL)
-			whole = talloc_strdup_append_buffer(whole, (const char *)text->content);
-	return whole == NULL ? "" : whole;
-}
-
-const char *
-outline_value(const struct outline *outline, const struct thing *thing, const char *name)
-{
-	const char *value = outline_get(outline, thing, name);
-
-	return value == NULL ? "" : value;
-}
-
-static bool
-has_word(const char *words, const char *word, bool first_only)
-{
-	size_t length = strlen(word), n;
-
-	for (words += strspn(words, " \t\r\n\f"); *words != '\0'; words += strspn(words, " \t\r\n\f")) {
-		n = strcspn(words, " \t\r\n\f");
-		if (n == length && strncasecmp(words, word, n) == 0)
-			return true;
-		if (first_only)
-			return false;
-		words += n;
-	}
-	return false;
-}
-
-bool
-outline_has_word(const struct outline *outline, const struct thing *thing, const char *name, const char *word)
-{
-	return has_word(outline_value(outline, thing, name), word, false);
-}
-
-bool
-outline_has_role(const struct outline *outline, const struct thing *thing, const char *role)
-{
-	return has_word(outline_value(outline, thing, "role"), role, true);
-}
-
-/* Words */
-
-static bool
-words_reserve(struct outline *outline, struct words *words, size_t more)
-{
-	size_t room = words->room == 0 ? FIRST_WORDS : words->room;
-	char *bytes;
-
-	if (words->length + more < words->room)
-		return true;
-	while (room <= words->length + more)
-		room *= 2;
-	bytes = room > UINT32_MAX / 2 ? NULL : talloc_realloc(outline->owner, words->bytes, char, (unsigned)room);
-	if (bytes == NULL) {
-		outline->failed = true;
-		return false;
-	}
-	words->bytes = bytes;
-	words->room = room;
-	return true;
-}
-
-static void
-words_put(struct outline *outline, struct words *words, const char *text)
-{
-	if (!words_reserve(outline, words, strlen(text) + 1))
-		return;
-	for (; *text != '\0'; text++) {
-		if (is_space(*text)) {
-			words->gap = words->gap == '\0' ? ' ' : words->gap;
-			continue;
-		}
-		if (words->gap != '\0' && words->length > 0) {
-			if (!words_reserve(outline, words, strlen(text) + 2))
-				return;
-			words->bytes[words->length++] = words->gap;
-		}
-		words->gap = '\0';
-		words->bytes[words->length++] = *text;
-	}
-}
-
-/* A word of its own: a name or a value between the texts. */
-static void
-words_put_apart(struct outline *outline, struct words *words, const char *text)
-{
-	if (text == NULL)
-		return;
-	words->gap = words->gap == '\0' ? ' ' : words->gap;
-	words_put(outline, words, text);
-	words->gap = words->gap == '\0' ? ' ' : words->gap;
-}
-
-static void
-say(struct outline *outline, unsigned flags, const char *text)
-{
-	if ((flags & (HIDDEN | UNSEEN)) == 0)
-		words_put(outline, &outline->seen, text);
-	if ((flags & (HIDDEN | UNHEARD)) == 0)
-		words_put(outline, &outline->heard, text);
-}
-
-static struct slice
-slice(const struct words *words, unsigned from, unsigned to)
-{
-	struct slice out = { words->bytes == NULL ? "" : words->bytes + from, to - from };
-
-	for (; out.length > 0 && is_space(out.bytes[0]); out.length--)
-		out.bytes++;
-	return out;
-}
-
-struct slice
-outline_seen(const struct outline *outline, const struct thing *thing)
-{
-	return slice(&outline->seen, thing->seen_from, thing->seen_to);
-}
-
-struct slice
-outline_heard(const struct outline *outline, const struct thing *thing)
-{
-	return slice(&outline->heard, thing->heard_from, thing->heard_to);
-}
-
-bool
-slice_same(struct slice a, struct slice b)
-{
-	for (;;) {
-		for (; a.length > 0 && is_space(*a.bytes); a.length--)
-			a.bytes++;
-		for (; b.length > 0 && is_space(*b.bytes); b.length--)
-			b.bytes++;
-		if (a.length == 0 || b.length == 0)
-			return a.length == b.length;
-		if (*a.bytes++ != *b.bytes++)
-			return false;
-		a.length--;
-		b.length--;
-	}
-}
-
-char *
-slice_text(const void *owner, struct slice slice)
-{
-	char *text = talloc_strndup(owner, slice.bytes, text_cut(slice.bytes, slice.length, FINDING_TEXT_MAX)), *c;
-
-	for (c = text; c != NULL && *c != '\0'; c++)
-		if (*c == '\n')
-			*c = ' ';
-	return text;
-}
-
-/* What hides a thing */
-
-static bool
-has_hiding_class(const char *classes, const char *const *names)
-{
-	for (; *names != NULL; names++)
-		if (has_word(classes, *names, false))
-			return true;
-	return false;
-}
-
-static unsigned
-hidden_by_class(const char *classes)
-{
-	static const char *const unseen[] = { "sr-only", "skipnav", "visually-hidden", NULL };
-	/* What the design system hides, at some width, or lays over everything else. */
-	static const char *const hidden[] = { "accordion-content", "collapsed", "cookie-container", "d-lg-none", "d-md-none", "d-none",
-	    "d-print-none", "d-sm-none", "d-xl-none", "embed-container", "fds-modal", "fds-modal-inert", "fixed-bottom", "fixed-top",
-	    "hide-base-svg", "language-switcher-header", "modal-backdrop", "overlay", "position-fixed", "toast-container", NULL };
-
-	if (*classes == '\0')
-		return 0;
-	return (has_hiding_class(classes, unseen) ? UNSEEN : 0) | (has_hiding_class(classes, hidden) ? HIDDEN : 0);
-}
-
-static bool
-is_nothing(const char *size)
-{
-	return size != NULL && size[strspn(size, " +-0.")] == '\0' && *size != '\0';
-}
-
-static bool
-is_hidden_svg(const struct outline *outline, const struct thing *thing)
-{
-	static const char *const shelves[] = { "clipPath", "defs", "filter", "linearGradient", "marker", "mask", "metadata", "pattern",
-	    "radialGradient", "symbol", NULL };
-	const char *name = (const char *)thing->node->name;
-	const char *const *shelf;
-
-	for (shelf = shelves; *shelf != NULL; shelf++)
-		if (strcasecmp(name, *shelf) == 0)
-			return true;
-	return is_nothing(outline_get(outline, thing, "opacity")) || is_nothing(outline_get(outline, thing, "font-size")) ||
-	    is_nothing(outline_get(outline, thing, "fill-opacity")) || has_word(outline_value(outline, thing, "display"), "none", true) ||
-	    has_word(outline_value(outline, thing, "visibility"), "hidden", true) ||
-	    (strcasecmp(name, "text") == 0 && has_word(outline_value(outline, thing, "fill"), "none", true));
-}
-
-static unsigned
-hidden_by_element(const struct outline *outline, const struct thing *thing)
-{
-	switch (thing->element->tag) {
-	case TAG_INPUT:
-		return has_word(outline_value(outline, thing, "type"), "hidden", true) ? HIDDEN : 0;
-	case TAG_DIALOG:
-		return attribute(thing->node, "open") == NULL ? HIDDEN : 0;
-	case TAG_DETAILS:
-		return attribute(thing->node, "open") == NULL ? CLOSED : 0;
-	case TAG_MEDIA:
-	case TAG_METER:
-		return CLOSED;
-	case TAG_SVG:
-		return is_nothing(outline_get(outline, thing, "width")) || is_nothing(outline_get(outline, thing, "height")) ? HIDDEN : 0;
-	default:
-		return thing->element->is & IS_UNSEEN ? HIDDEN : 0;
-	}
-}
-
-/* What the thing itself does to it, over what it has of its parent. */
-static unsigned
-own_flags(const struct outline *outline, const struct thing *thing)
-{
-	unsigned flags = hidden_by_class(outline_value(outline, thing, "class")) | hidden_by_element(outline, thing);
-
-	if (thing->node->properties == NULL)
-		return flags;
-	if (attribute(thing->node, "hidden") != NULL || attribute(thing->node, "inert") != NULL || attribute(thing->node, "popover") != NULL)
-		flags |= HIDDEN;
-	if (has_word(outline_value(outline, thing, "aria-hidden"), "true", true))
-		flags |= UNHEARD;
-	if (attribute(thing->node, "disabled") != NULL)
-		flags |= DISABLED;
-	if (thing->flags & IN_SVG && is_hidden_svg(outline, thing))
-		flags |= HIDDEN;
-	return flags;
-}
-
-/* Laying out */
+enum { FIRST_THINGS = 256 };
 
 static void
 inherit(const struct outline *outline, struct thing *thing)
@@ -315,7 +32,7 @@ inherit(const struct outline *outline, struct thing *thing)
 	thing->p = tag == TAG_P ? up : tag == TAG_TD || tag == TAG_TH || tag == TAG_BUTTON || tag == TAG_CAPTION ? NONE : parent->p;
 	thing->group = tag == TAG_FIELDSET || outline_has_role(outline, parent, "radiogroup") ||
 	    outline_has_role(outline, parent, "group") ? up : parent->group;
-	thing->clickable = tag == TAG_BUTTON || tag == TAG_SUMMARY || (tag == TAG_A && attribute(parent->node, "href") != NULL) ?
+	thing->clickable = tag == TAG_BUTTON || tag == TAG_SUMMARY || (tag == TAG_A && outline_has(parent, "href")) ?
 	    up : parent->clickable;
 	thing->sectioning = tag == TAG_ARTICLE || tag == TAG_ASIDE || tag == TAG_MAIN || tag == TAG_NAV || tag == TAG_SECTION ?
 	    up : parent->sectioning;
@@ -338,24 +55,24 @@ say_attributes(struct outline *outline, struct thing *thing)
 {
 	enum tag tag = thing->element->tag;
 	const char *type = tag == TAG_INPUT ? outline_value(outline, thing, "type") : "";
-	bool marked = attribute(thing->node, "checked") != NULL || attribute(thing->node, "selected") != NULL;
+	bool marked = outline_has(thing, "checked") || outline_has(thing, "selected");
 
 	if (thing->node->properties == NULL || thing->flags & HIDDEN)
 		return;
 	if ((thing->flags & UNHEARD) == 0) {
-		words_put_apart(outline, &outline->heard, outline_get(outline, thing, "aria-label"));
-		words_put_apart(outline, &outline->heard, outline_get(outline, thing, "title"));
-		words_put_apart(outline, &outline->heard, outline_get(outline, thing, "alt"));
-		if (has_word(type, "submit", true) || has_word(type, "button", true))
-			words_put_apart(outline, &outline->heard, outline_get(outline, thing, "value"));
+		outline_say_apart(outline, &outline->heard, outline_get(outline, thing, "aria-label"));
+		outline_say_apart(outline, &outline->heard, outline_get(outline, thing, "title"));
+		outline_say_apart(outline, &outline->heard, outline_get(outline, thing, "alt"));
+		if (outline_lists(type, "submit", true) || outline_lists(type, "button", true))
+			outline_say_apart(outline, &outline->heard, outline_get(outline, thing, "value"));
 	}
 	if (thing->flags & UNSEEN || (tag != TAG_INPUT && tag != TAG_TEXTAREA && tag != TAG_OPTION && tag != TAG_METER))
 		return;
-	words_put_apart(outline, &outline->seen, outline_get(outline, thing, "placeholder"));
-	if (tag == TAG_METER || (tag == TAG_INPUT && !has_word(type, "radio", true) && !has_word(type, "checkbox", true)))
-		words_put_apart(outline, &outline->seen, outline_get(outline, thing, "value"));
+	outline_say_apart(outline, &outline->seen, outline_get(outline, thing, "placeholder"));
+	if (tag == TAG_METER || (tag == TAG_INPUT && !outline_lists(type, "radio", true) && !outline_lists(type, "checkbox", true)))
+		outline_say_apart(outline, &outline->seen, outline_get(outline, thing, "value"));
 	if (marked)
-		words_put_apart(outline, &outline->seen, "✓");
+		outline_say_apart(outline, &outline->seen, "✓");
 }
 
 static void
@@ -395,7 +112,7 @@ open_thing(struct outline *outline, const xmlNode *node, unsigned parent)
 	*thing = (struct thing){ .node = node, .parent = parent, .element = element_find((const char *)node->name) };
 	inherit(outline, thing);
 	thing->element = element_of(thing, thing->element);
-	thing->flags |= own_flags(outline, thing);
+	thing->flags |= outline_own_flags(outline, thing);
 	if (thing->flags & IN_SVG && (strcasecmp((const char *)node->name, "title") == 0 || strcasecmp((const char *)node->name, "desc") == 0))
 		thing->flags |= UNSEEN;
 	if (thing->element->tag == TAG_FORM) {
@@ -432,7 +149,7 @@ text_in(struct outline *outline, const xmlNode *node, unsigned parent)
 	outline->has_markup |= node->name == xmlStringTextNoenc;
 	if (parent != NONE && outline->list[parent].element->tag == TAG_TEXTAREA)
 		flags |= UNHEARD;
-	say(outline, flags & CLOSED ? flags | HIDDEN : flags, (const char *)node->content);
+	outline_say(outline, flags & CLOSED ? flags | HIDDEN : flags, (const char *)node->content);
 }
 
 /* Depth first without recursion: a result may be as deep as its maker likes. */

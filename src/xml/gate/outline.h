@@ -81,6 +81,9 @@ const char *outline_get(const struct outline *outline, const struct thing *thing
 /* outline_get, but "" when absent. */
 const char *outline_value(const struct outline *outline, const struct thing *thing, const char *name);
 
+/* Has it such an attribute? */
+bool outline_has(const struct thing *thing, const char *name);
+
 /* Is word one of the words in an attribute?  Any case. */
 bool outline_has_word(const struct outline *outline, const struct thing *thing, const char *name, const char *word);
 

@@ -95,7 +95,7 @@ is_clickable(const struct outline *outline, const struct thing *thing)
 {
 	switch (thing->element->tag) {
 	case TAG_A:
-		return outline_get(outline, thing, "href") != NULL;
+		return outline_has(thing, "href");
 	case TAG_INPUT:
 		return !outline_has_word(outline, thing, "type", "hidden");
 	case TAG_BUTTON:

@@ -1,4 +1,4 @@
-/* source_parts.h - one look at a layer's text, shared by source.c, instruction.c and result.c.  Private to xml/gate/. */
+/* source_parts.h - one look at a layer's text, shared by source*.c, instruction*.c and result*.c.  Private to xml/gate/. */
 #ifndef SAMSPIL_XML_GATE_SOURCE_PARTS_H
 #define SAMSPIL_XML_GATE_SOURCE_PARTS_H
 
@@ -11,6 +11,7 @@
 #include "xml/gate/finding.h"
 #include "xml/gate/spot.h"
 #include "xml/gate/words.h"
+#include "xml/parse.h"
 
 /* A variable or parameter that is seen where the look is; the value is what is known of it. */
 struct variable { const char *name; bool local; struct value value; };
@@ -39,6 +40,10 @@ struct attribute { const char *name, *local, *uri, *value; size_t length; const 
 struct saying { const char *key; bool refuses; size_t at; const char *name, *nearest, *where; };
 void source_say(struct source *source, const struct saying *saying);
 
+/* The same of the beginning of a line, and of the whole text, at no place of it; both refuse. */
+void source_say_line(struct source *source, const char *key, long line);
+void source_say_of_all(struct source *source, const char *key, const char *name);
+
 /* Nothing that is said any more would change anything. */
 bool source_is_done(const struct source *source);
 
@@ -54,6 +59,15 @@ void source_read_quietly(struct source *source, const xmlNode *node, const char 
 /* A template of an attribute's value: each expression is read, and each piece handed to take, with what is known of it (NULL: plain text). */
 void source_read_template(struct source *source, const struct attribute *attribute,
     void (*take)(void *data, const struct template_piece *piece, const struct value *value), void *data);
+
+/* May it be parsed?  What stands against it is said. */
+bool source_is_readable(struct source *source);
+
+/* Why the parser would not read it. */
+void source_say_fault(struct source *source, const struct parse_fault *fault);
+
+/* Read what the layer declares, applies and keeps; false without memory. */
+bool source_collect(struct source *source, const xmlNode *root);
 
 /* Look at an element and all that stands in it. */
 void source_walk(struct source *source, const xmlNode *node, const struct nodes *current);

@@ -107,7 +107,7 @@ kept_field(const struct cursor *c, const struct word *word)
 	size_t i;
 
 	for (i = 0; kept != NULL && i < kept->count; i++)
-		if (cursor_is_word(word->begin, word->length, kept->list[i].name))
+		if (words_same(word->begin, word->length, kept->list[i].name))
 			to.rooted = !kept->list[i].nodes.unknown;
 	return to;
 }
@@ -203,9 +203,9 @@ type_test(struct cursor *c, const struct word *word, const struct nodes *from, e
 		c->at = closing == NULL ? c->end : closing + 1;
 	}
 	cursor_expect(c, ')');
-	if (cursor_is_word(word->local, word->local_length, "node"))
+	if (words_same(word->local, word->local_length, "node"))
 		return to;
-	return (struct nodes){ .unknown = to.unknown, .text = to.text && cursor_is_word(word->local, word->local_length, "text") };
+	return (struct nodes){ .unknown = to.unknown, .text = to.text && words_same(word->local, word->local_length, "text") };
 }
 
 bool
@@ -215,7 +215,7 @@ step_is_type(const struct word *word)
 	size_t i;
 
 	for (i = 0; word->prefix == NULL && i < sizeof types / sizeof types[0]; i++)
-		if (cursor_is_word(word->local, word->local_length, types[i]))
+		if (words_same(word->local, word->local_length, types[i]))
 			return true;
 	return false;
 }
@@ -240,7 +240,7 @@ read_axis(struct cursor *c)
 	if (!cursor_see_word(c, &word) || word.any || word.prefix != NULL || !step_followed_by(c, &word, "::"))
 		return AXIS_CHILD;
 	for (i = 0; i < sizeof axes / sizeof axes[0]; i++)
-		if (cursor_is_word(word.local, word.local_length, axes[i].name))
+		if (words_same(word.local, word.local_length, axes[i].name))
 			break;
 	if (i == sizeof axes / sizeof axes[0]) {
 		cursor_fail_at(c, "bad-expression", word.begin);

@@ -40,7 +40,7 @@ read_row(const struct outline *outline, const struct thing *row, struct table *o
 			continue;
 		out->heads += cell->element->tag == TAG_TH;
 		all_heads = all_heads && cell->element->tag == TAG_TH;
-		out->spans |= outline_get(outline, cell, "rowspan") != NULL;
+		out->spans |= outline_has(cell, "rowspan");
 		width += span(outline, cell);
 	}
 	if ((all_heads || outline->list[row->parent].element->tag == TAG_THEAD) && width > out->head_width)

@@ -106,7 +106,7 @@ say_field(struct lines *lines, const struct thing *thing)
 	    outline_value(outline, thing, "value") : NULL;
 	char *text = talloc_asprintf(outline, "%s %s%s%s%s", name, type != NULL ? type : thing->element->tag == TAG_INPUT ? "text" :
 	    thing->element->name, choice != NULL ? " " : "", choice != NULL ? choice : "",
-	    outline_get(outline, thing, "required") != NULL ? " required" : "");
+	    outline_has(thing, "required") ? " required" : "");
 
 	if (text != NULL)
 		line_of(lines, "field", text);
@@ -136,7 +136,7 @@ say_link(struct lines *lines, const struct thing *thing)
 static bool
 is_notice(const struct outline *outline, const struct thing *thing)
 {
-	return thing->node->properties != NULL && (outline_get(outline, thing, "data-keep") != NULL ||
+	return thing->node->properties != NULL && (outline_has(thing, "data-keep") ||
 	    outline_has_role(outline, thing, "alert") || outline_has_role(outline, thing, "status") ||
 	    outline_has_word(outline, thing, "class", "sp-note"));
 }

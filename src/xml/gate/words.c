@@ -4,6 +4,7 @@
 #include <strings.h>
 
 #include "xml/functions.h"
+#include "xml/node.h"
 
 #define EXSLT "http://exslt.org/"
 
@@ -111,6 +112,19 @@ words_element(size_t i, bool of_svg)
 	if (of_svg)
 		return i < sizeof svg / sizeof svg[0] ? svg[i] : NULL;
 	return i < sizeof html / sizeof html[0] ? html[i] : NULL;
+}
+
+bool
+words_same(const char *text, size_t length, const char *word)
+{
+	return strlen(word) == length && memcmp(text, word, length) == 0;
+}
+
+bool
+words_is_xsl(const xmlNode *node, const char *name)
+{
+	return node != NULL && node->type == XML_ELEMENT_NODE && node->ns != NULL && strcmp((const char *)node->ns->href, WORDS_XSL) == 0 &&
+	    (name == NULL || node_is(node, name));
 }
 
 bool

@@ -2,6 +2,7 @@
 #ifndef SAMSPIL_XML_GATE_WORDS_H
 #define SAMSPIL_XML_GATE_WORDS_H
 
+#include <libxml/tree.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -35,6 +36,12 @@ const struct words_instruction *words_instruction(size_t i);
 
 /* Elements of HTML or SVG that may stand in a page, one after the other; NULL after the last. */
 const char *words_element(size_t i, bool svg);
+
+/* Is text[0 .. length-1] that word? */
+bool words_same(const char *text, size_t length, const char *word);
+
+/* Is it an element of XSLT, of that name unless it is NULL?  NULL is fine. */
+bool words_is_xsl(const xmlNode *node, const char *name);
 
 /* Is a name, case aside, among the words of a list with spaces? */
 bool words_lists(const char *list, const char *name);
