@@ -1,65 +1,23 @@
 #include "xml/render/check.h"
 
-#include <glob.h>
-#include <string.h>
 #include <talloc.h>
 
 #include "base/clock.h"
 #include "xml/gate/judge.h"
 #include "xml/gate/source.h"
 #include "xml/node.h"
-#include "xml/parse.h"
 #include "xml/render/looks.h"
 #include "xml/render/message.h"
+#include "xml/render/samples.h"
 #include "xml/render/seal.h"
 
 enum { SOCKET = 0 };
 
-#define SAMPLES_LANGUAGE "da"
-
-struct sample { const char *name; char *bytes; size_t length; };
-
 struct checking {
 	const struct labels *const *languages;	/* the site's first */
 	struct contract *contract;
-	struct sample *samples;
-	size_t count;
+	struct samples samples;
 };
-
-/* What a sample is drawn with: of no municipality, at the root of its host. */
-static const char *const sample_params[] = { "base", "", "version", "1", "site", "Samspil", "demo", "yes", NULL };
-
-static struct sample *
-read_sample(struct checking *checking, const char *path)
-{
-	struct sample *sample = &checking->samples[checking->count];
-	const char *name = strrchr(path, '/') + 1;
-	char *error = NULL;
-
-	sample->name = talloc_strndup(checking->samples, name, strlen(name) - strlen(".xml"));
-	sample->bytes = parse_file(checking->samples, path, MESSAGE_PAGE_MAX, &sample->length, &error);
-	if (sample->bytes == NULL)
-		fail_log(FAIL_BROKEN, "render: %s: %s", path, error);
-	else
-		checking->count++;
-	return sample->bytes == NULL ? NULL : sample;
-}
-
-static bool
-read_samples(struct checking *checking, const char *dir, const char *program)
-{
-	glob_t paths;
-	bool fine = true;
-	size_t i;
-
-	if (glob(talloc_asprintf(checking, "%s/samples/%s-*.xml", dir, program), 0, NULL, &paths) != 0)
-		return fail_log(FAIL_BROKEN, "render: %s/samples has no page of %s", dir, program) == FAIL_NONE;
-	checking->samples = talloc_zero_array(checking, struct sample, (unsigned)paths.gl_pathc);
-	for (i = 0; fine && i < paths.gl_pathc; i++)
-		fine = checking->samples != NULL && read_sample(checking, paths.gl_pathv[i]) != NULL;
-	globfree(&paths);
-	return fine;
-}
 
 struct checking *
 checking_start(const void *owner, const char *dir, const char *program, const struct labels *const *languages)
@@ -70,7 +28,7 @@ checking_start(const void *owner, const char *dir, const char *program, const st
 		return NULL;
 	checking->languages = languages;
 	sheet_prepare_with(judge_forget_lines);
-	if (!read_samples(checking, dir, program) ||
+	if (!samples_read(checking, dir, program, &checking->samples) ||
 	    contract_read(checking, dir, program, languages[0], &checking->contract) != FAIL_NONE)
 		TALLOC_FREE(checking);
 	return checking;
@@ -98,17 +56,6 @@ add_failure(struct findings *findings, const char *key, const char *why, const c
 {
 	findings_add(findings, &(struct finding){ .line = sheet_fault_line(why), .column = sheet_fault_line(why) > 0, .refuses = true,
 	    .key = key, .name = why, .page = page });
-}
-
-/* Samples are written in this language, and drawn in the look's; but one that is there to show another language is drawn in that. */
-static const struct labels *
-labels_of(const struct checking *checking, const struct compiled *look, const xmlDoc *page)
-{
-	const char *language = node_get(xmlDocGetRootElement(page), "lang");
-	const struct labels *own = language == NULL || strcmp(language, SAMPLES_LANGUAGE) == 0 ||
-	    strcmp(language, labels_language(look->labels)) == 0 ? NULL : labels_among(checking->languages, language);
-
-	return own == NULL ? look->labels : own;
 }
 
 /* Two trees of one page, side by side. */
@@ -144,7 +91,7 @@ check_sample(struct checking *checking, const void *owner, struct compiled *look
 		add_failure(findings, "fails", why, sample->name);
 		return;
 	}
-	params.labels = labels_of(checking, look, page);
+	params.labels = samples_labels(checking->languages, look, page);
 	seal_clock(SEAL_CPU_MS);
 	start = clock_spent_us();
 	f = sheet_try(owner, look->sheet, page, &params, &html, &length, false, &why);
@@ -226,22 +173,11 @@ check(struct checking *checking, const void *owner, struct wire *in, struct wire
 		put_done(out, owner, &all, &findings);
 		return;
 	}
-	for (i = 0; i < checking->count; i++) {
-		tell_progress(owner, checking->samples[i].name);
-		check_sample(checking, owner, look, &checking->samples[i], &all, &findings);
+	for (i = 0; i < checking->samples.count; i++) {
+		tell_progress(owner, checking->samples.list[i].name);
+		check_sample(checking, owner, look, &checking->samples.list[i], &all, &findings);
 	}
 	put_done(out, owner, &all, &findings);
-}
-
-static const struct sample *
-find_sample(const struct checking *checking, const char *name)
-{
-	size_t i;
-
-	for (i = 0; name != NULL && i < checking->count; i++)
-		if (strcmp(checking->samples[i].name, name) == 0)
-			return &checking->samples[i];
-	return NULL;
 }
 
 static void
@@ -261,7 +197,7 @@ static xmlDoc *
 render_beside(void *data, xmlDoc *page, bool layer)
 {
 	const struct beside *beside = data;
-	const struct sheet_params params = { labels_of(beside->checking, beside->look, page), sample_params };
+	const struct sheet_params params = { samples_labels(beside->checking->languages, beside->look, page), sample_params };
 	const void *owner = talloc_new(beside->owner);
 	char *why;
 	xmlDoc *result = sheet_tree(owner, layer ? beside->look->sheet : beside->look->shipped, page, &params, &why);
@@ -290,7 +226,7 @@ static void
 facts(struct checking *checking, const void *owner, struct wire *in, struct wire *out)
 {
 	struct compiled *look = looks_read(owner, checking->languages, in, true);
-	const struct sample *sample = find_sample(checking, wire_get_text(in));
+	const struct sample *sample = samples_find(&checking->samples, wire_get_text(in));
 	size_t length;
 	const char *bytes = wire_get(in, &length);
 	struct beside beside = { checking, owner, look };
@@ -325,7 +261,7 @@ static void
 sample(struct checking *checking, const void *owner, struct wire *in, struct wire *out)
 {
 	struct compiled *look = looks_read(owner, checking->languages, in, true);
-	const struct sample *one = find_sample(checking, wire_get_text(in));
+	const struct sample *one = samples_find(&checking->samples, wire_get_text(in));
 	const char *const *params = looks_pairs(owner, in);
 	struct sheet *sheet = look == NULL ? NULL : look->why != NULL || look->sheet != NULL ? look->sheet : look->shipped;
 	struct sheet_params told = { look == NULL ? NULL : look->labels, params };
@@ -337,7 +273,7 @@ sample(struct checking *checking, const void *owner, struct wire *in, struct wir
 	if (sheet != NULL && one != NULL && params != NULL)
 		page = node_parse(owner, one->bytes, one->length, MESSAGE_PAGE_MAX, &why);
 	if (page != NULL)
-		told.labels = labels_of(checking, look, page);
+		told.labels = samples_labels(checking->languages, look, page);
 	seal_clock(SEAL_CPU_MS);
 	start = clock_spent_us();
 	if (page != NULL && sheet_try(owner, sheet, page, &told, &html, &length, false, &why) == FAIL_NONE)
