@@ -6,6 +6,8 @@
 #include <strings.h>
 #include <talloc.h>
 
+#include "xml/writer_rules.h"
+
 enum { FIRST_ROOM = 32 * 1024 };
 
 struct writer { const void *owner; char *bytes; size_t length, room; const char *error; bool frames; };
@@ -195,45 +197,6 @@ put_attribute(struct writer *w, const xmlAttr *attr)
 	put_char(w, '"');
 }
 
-/* The value of an attribute that holds one text at most; NULL when it is absent or holds more. */
-static const char *
-attribute_text(const xmlNode *node, const char *name)
-{
-	const xmlAttr *attr = xmlHasProp(node, BAD_CAST name);
-
-	if (attr == NULL || (attr->children != NULL && attr->children->next != NULL))
-		return NULL;
-	return attr->children == NULL || attr->children->content == NULL ? "" : (const char *)attr->children->content;
-}
-
-/* A closed frame with a page of ours, and no attribute that could make anything else of it. */
-static bool
-is_closed_frame(const xmlNode *node)
-{
-	static const char *const allowed[] = { "class", "sandbox", "src", "title" };
-	const char *sandbox = attribute_text(node, "sandbox"), *src = attribute_text(node, "src");
-	const xmlAttr *attr;
-	size_t i;
-
-	for (attr = node->properties; attr != NULL; attr = attr->next) {
-		for (i = 0; i < sizeof allowed / sizeof allowed[0] && strcmp((const char *)attr->name, allowed[i]) != 0; i++)
-			;
-		if (i == sizeof allowed / sizeof allowed[0])
-			return false;
-	}
-	return node->children == NULL && sandbox != NULL && (sandbox[0] == '\0' || strcmp(sandbox, "allow-same-origin") == 0) &&
-	    src != NULL && src[0] == '/' && src[1] != '/' && src[1] != '\\' && strpbrk(src, "\t\r\n") == NULL;
-}
-
-/* Other links make a browser call a host beforehand. */
-static bool
-is_plain_link(const xmlNode *node)
-{
-	const char *rel = attribute_text(node, "rel");
-
-	return rel != NULL && (strcmp(rel, "stylesheet") == 0 || strcmp(rel, "icon") == 0);
-}
-
 static enum kind
 put_opening(struct writer *w, const xmlNode *node)
 {
@@ -241,11 +204,11 @@ put_opening(struct writer *w, const xmlNode *node)
 	enum kind kind = is_common(name) ? KIND_PLAIN : kind_of(name);
 	const xmlAttr *attr;
 
-	if (kind == KIND_REFUSED || (kind == KIND_FRAME && (!w->frames || !is_closed_frame(node))))
+	if (kind == KIND_REFUSED || (kind == KIND_FRAME && (!w->frames || !writer_is_closed_frame(node))))
 		refuse(w, "an element that a page must not hold");
 	if (kind == KIND_EMPTY_ONLY && node->children != NULL)
 		refuse(w, "script or style with text in it");
-	if (kind == KIND_LINK && !is_plain_link(node))
+	if (kind == KIND_LINK && !writer_is_plain_link(node))
 		refuse(w, "a link that is no stylesheet");
 	if (kind == KIND_LINK)
 		kind = KIND_VOID;
