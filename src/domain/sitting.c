@@ -3,8 +3,8 @@
 #include <string.h>
 #include <talloc.h>
 
+#include "domain/sitting_parts.h"
 #include "web/form.h"
-#include "xml/labels.h"
 #include "xml/node.h"
 
 /* The field of a page with the ids of what was not asked when it was drawn; a question's has no point in it. */
@@ -28,9 +28,8 @@ sitting_read(struct request *rq, long long questionnaire, size_t page)
 	return f == FAIL_NONE;
 }
 
-/* A page's form, not another one that stands beside it. */
-static bool
-is_typed(const struct request *rq)
+bool
+sitting_is_typed(const struct request *rq)
 {
 	return rq->form != NULL && strcmp(rq->form->form->name, "questionnaire") == 0;
 }
@@ -52,10 +51,10 @@ all_sent(const struct request *rq, const struct questionnaire *q)
 {
 	size_t i;
 
-	for (i = 0; is_typed(rq) && i < q->question_count; i++)
+	for (i = 0; sitting_is_typed(rq) && i < q->question_count; i++)
 		if (!is_sent(rq, &q->questions[i]))
 			return false;
-	return is_typed(rq);
+	return sitting_is_typed(rq);
 }
 
 bool
@@ -67,7 +66,7 @@ sitting_begin(struct request *rq, struct answers_of of, long long questionnaire,
 	out->words = questionnaire_words(out->q, language);
 	out->kept = all_sent(rq, out->q) ? talloc_zero_array(rq, struct answer, (unsigned)out->q->question_count) :
 	    answers_load(rq, out->q, of);
-	if (response_evaluate(rq, out->q, is_typed(rq) ? answers_typed(rq, out->q, out->kept) : out->kept, NULL, &out->response) != FAIL_NONE)
+	if (response_evaluate(rq, out->q, sitting_is_typed(rq) ? answers_typed(rq, out->q, out->kept) : out->kept, NULL, &out->response) != FAIL_NONE)
 		fail_request(rq, FAIL_BROKEN, NULL);
 	return !request_failed(rq);
 }
@@ -97,8 +96,8 @@ sitting_step(const struct sitting *s, size_t page, int direction)
 	return page;
 }
 
-static bool
-is_missed(const struct sitting *s, size_t i)
+bool
+sitting_is_missed(const struct sitting *s, size_t i)
 {
 	return s->q->questions[i].required && s->response->answers[i].state == ANSWER_NONE;
 }
@@ -110,7 +109,7 @@ sitting_first_missed(const struct sitting *s, size_t otherwise)
 
 	for (page = 0; page < s->q->page_count; page++)
 		for (i = s->q->pages[page].first; i < s->q->pages[page].first + s->q->pages[page].count; i++)
-			if (is_missed(s, i))
+			if (sitting_is_missed(s, i))
 				return page;
 	return otherwise;
 }
@@ -124,144 +123,6 @@ sitting_is_new(const struct sitting *s)
 		if (s->kept[i].state != ANSWER_NONE)
 			return false;
 	return true;
-}
-
-static bool
-is_answered(const struct sitting *s, size_t i)
-{
-	return s->response->answers[i].state != ANSWER_NOT_ASKED && s->response->answers[i].state != ANSWER_NONE;
-}
-
-static xmlNode *
-head_add(struct request *rq, xmlNode *content, const char *name, const struct sitting *s)
-{
-	xmlNode *node = node_add(content, name);
-	size_t i, answered = 0;
-
-	for (i = 0; i < s->q->question_count; i++)
-		answered += is_answered(s, i);
-	node_set(node, "code", s->q->code);
-	node_set_int(node, "version", s->q->version);
-	node_set(node, "title", s->words->title);
-	node_set_int(node, "total", (long long)s->response->asked);
-	node_set_int(node, "answered", (long long)answered);
-	if (strcmp(s->words->language, labels_language(request_labels(rq))) != 0)
-		node_set(node, "lang", s->words->language);
-	return node;
-}
-
-/* Which page this is, and which of the questions that are asked stand on it. */
-static void
-set_place(xmlNode *node, const struct sitting *s, size_t page)
-{
-	const struct page *is = &s->q->pages[page];
-	size_t i, number = 0, from = 0;
-
-	for (i = 0; i < is->first + is->count; i++) {
-		number += s->response->answers[i].state != ANSWER_NOT_ASKED;
-		if (from == 0 && i >= is->first && s->response->answers[i].state != ANSWER_NOT_ASKED)
-			from = number;
-	}
-	node_set_int(node, "page", (long long)page + 1);
-	node_set_int(node, "pages", (long long)s->q->page_count);
-	node_set_int(node, "from", (long long)from);
-	node_set_int(node, "to", (long long)number);
-}
-
-static void
-intro_add(xmlNode *node, const struct sitting *s)
-{
-	node_add_text(node, "intro", s->words->intro);
-	node_add_text(node, "information", s->words->information);
-}
-
-static xmlNode *
-section_add(xmlNode *node, const struct sitting *s, size_t section)
-{
-	xmlNode *part = node_add(node, "section");
-
-	node_set(part, "id", s->q->sections[section].id);
-	node_set(part, "title", s->words->sections[section]);
-	return part;
-}
-
-xmlNode *
-sitting_page_add(struct request *rq, xmlNode *content, const struct sitting *s, size_t page, const char *action)
-{
-	xmlNode *node = head_add(rq, content, "questionnaire", s);
-
-	/* Not what was kept from a session that ended, which comes with a GET: it is sent again. */
-	if (is_typed(rq) && rq->post)
-		sitting_keep(rq, s);
-	set_place(node, s, page);
-	if (page == 0)
-		intro_add(node, s);
-	section_add(node, s, s->q->pages[page].section);
-	sitting_mark(rq, answers_form_add(rq, node, s->q, s->words, page, s->response, action), s, page);
-	return node;
-}
-
-xmlNode *
-sitting_intro_add(struct request *rq, xmlNode *content, const struct sitting *s)
-{
-	xmlNode *node = head_add(rq, content, "questionnaire", s);
-
-	node_set_int(node, "pages", (long long)s->q->page_count);
-	intro_add(node, s);
-	return node;
-}
-
-static const char *
-state_word(enum answer_state state)
-{
-	static const char *const words[] = { [ANSWER_NONE] = "none", [ANSWER_GIVEN] = "answered", [ANSWER_DONT_KNOW] = "dont-know",
-	    [ANSWER_DECLINED] = "declined", [ANSWER_NOT_ASKED] = "not-asked" };
-
-	return words[state];
-}
-
-static void
-asked_add(struct request *rq, xmlNode *section, const struct sitting *s, size_t i, const char *href)
-{
-	const struct answer *answer = &s->response->answers[i];
-	xmlNode *asked = node_add(section, "asked");
-
-	node_set(asked, "question", s->q->questions[i].id);
-	node_set(asked, "href", href);
-	node_set(asked, "state", state_word(answer->state));
-	node_add_text(asked, "question", s->words->questions[i].text);
-	node_add_text(asked, "text", answer_text(rq, &s->q->questions[i], &s->words->questions[i], answer));
-	if (is_missed(s, i))
-		node_set(asked, "missed", "yes");
-}
-
-/* A page's questions, under the section's heading: a new one where another section begins. */
-static xmlNode *
-page_asked_add(struct request *rq, xmlNode *summary, xmlNode *section, const struct sitting *s, size_t page, const char *page_path)
-{
-	const struct page *is = &s->q->pages[page];
-	size_t i;
-
-	if (!sitting_asks(s, page))
-		return section;
-	if (section == NULL || !xmlStrEqual(BAD_CAST node_get(section, "id"), BAD_CAST s->q->sections[is->section].id))
-		section = section_add(summary, s, is->section);
-	for (i = is->first; i < is->first + is->count; i++)
-		if (s->response->answers[i].state != ANSWER_NOT_ASKED)
-			asked_add(rq, section, s, i, request_href(rq, "%s/%zu?from=summary", page_path, page + 1));
-	return section;
-}
-
-xmlNode *
-sitting_summary_add(struct request *rq, xmlNode *content, const struct sitting *s, const char *page_path)
-{
-	xmlNode *summary = head_add(rq, content, "summary", s), *section = NULL;
-	size_t page;
-
-	node_set_int(summary, "missed", (long long)s->response->unanswered);
-	for (page = 0; page < s->q->page_count; page++)
-		section = page_asked_add(rq, summary, section, s, page, page_path);
-	return summary;
 }
 
 /* The questions of a page, or of all: from the first to before the end. */
@@ -334,7 +195,7 @@ sitting_demand(struct request *rq, const struct sitting *s, size_t page)
 	size_t i;
 
 	for (i = first_of(s, page); i < end_of(s, page); i++)
-		if (is_missed(s, i) && !is_added(rq, s, i))
+		if (sitting_is_missed(s, i) && !is_added(rq, s, i))
 			field_error(rq, s->q->questions[i].id, "unanswered");
 	return !request_failed(rq);
 }
@@ -362,7 +223,7 @@ sitting_turn(struct request *rq, const struct sitting *s, size_t page, enum sitt
 bool
 sitting_keep(struct request *rq, const struct sitting *s)
 {
-	if (s->of.id != 0 && is_typed(rq))
+	if (s->of.id != 0 && sitting_is_typed(rq))
 		answers_keep(rq, s->q, s->of, s->kept, s->response->answers);
 	return !request_failed(rq);
 }
