@@ -11,7 +11,6 @@
 #include "admin/pages.h"
 #include "admin/questions.h"
 #include "base/date.h"
-#include "base/text.h"
 #include "domain/choice.h"
 #include "domain/citizen.h"
 #include "domain/message.h"
@@ -77,53 +76,6 @@ question_find(struct request *rq, bool lock, struct question *out)
 	return true;
 }
 
-/* The three longest words, as patterns: the shortest of the three goes when a longer one comes. */
-static void
-longest_words(struct request *rq, const char *text, const char *out[3])
-{
-	char *all = text_fold(rq, text), *rest = NULL, *word;
-	size_t i, shortest;
-
-	out[0] = out[1] = out[2] = "";
-	for (word = strtok_r(all, " ,.;:!?()\"", &rest); word != NULL; word = strtok_r(NULL, " ,.;:!?()\"", &rest)) {
-		for (shortest = 0, i = 1; i < 3; i++)
-			if (strlen(out[i]) < strlen(out[shortest]))
-				shortest = i;
-		if (strlen(word) > strlen(out[shortest]) && strlen(word) > 3)
-			out[shortest] = word;
-	}
-	for (i = 0; i < 3; i++)
-		out[i] = out[i][0] == '\0' ? NULL : text_like(rq, "%", out[i]);
-}
-
-#define ALIKE \
-	" FROM (SELECT ? AS text, ? AS one, ? AS two, ? AS three, ? AS entry) f" \
-	" JOIN progress_question q ON q.state = 'published' AND q.course_id IS NULL AND q.valid_to IS NULL AND COALESCE(q.entry_id, q.id) <> f.entry" \
-	"  AND (q.text = f.text OR COALESCE(q.text LIKE f.one, 0) + COALESCE(q.text LIKE f.two, 0) + COALESCE(q.text LIKE f.three, 0) >= 2)"
-
-/* Published questions that are worded much like text: two of its three longest words are the same. */
-static void
-add_alike(struct request *rq, xmlNode *page, const char *text, long long entry)
-{
-	const char *words[3];
-	xmlNode *alike;
-
-	longest_words(rq, text, words);
-	rows_add(rq->db, page, "alike", "SELECT q.id, q.text, q.category" ALIKE " ORDER BY q.text = f.text DESC, q.text LIMIT 5",
-	    ARGS(TEXT(text), TEXT(words[0]), TEXT(words[1]), TEXT(words[2]), INT(entry)));
-	for (alike = node_child(page, "alike"); alike != NULL; alike = node_next(alike, "alike"))
-		node_set(alike, "href", request_href(rq, "/admin/questions/%s", node_get(alike, "id")));
-}
-
-static bool
-has_alike(struct request *rq, const char *text, long long entry)
-{
-	const char *words[3];
-
-	longest_words(rq, text, words);
-	return rows_int(rq->db, 0, "SELECT COUNT(*)" ALIKE, ARGS(TEXT(text), TEXT(words[0]), TEXT(words[1]), TEXT(words[2]), INT(entry))) > 0;
-}
-
 /* What was refused as being like another shows the box that says: all the same. */
 static void
 add_form(struct request *rq, xmlNode *page, const struct question *q)
@@ -166,7 +118,7 @@ question_get(struct request *rq, xmlNode *content)
 		if (strcmp(q.state, "proposed") == 0)
 			form_set_revision(form_add(rq, page, &refuse_form, "/admin/questions/%lld/refuse", rq->ids[0]), q.revision);
 	}
-	add_alike(rq, page, typed_text(rq) != NULL ? typed_text(rq) : q.is[1], q.entry);
+	question_add_alike(rq, page, typed_text(rq) != NULL ? typed_text(rq) : q.is[1], q.entry);
 	rows_add(rq->db, page, "earlier", "SELECT version, text, anchor_0 AS 'anchor-0', anchor_10 AS 'anchor-10', valid_from AS 'valid-from',"
 	    " valid_to AS 'valid-to' FROM progress_question WHERE COALESCE(entry_id, id) = ? AND id <> ? ORDER BY version DESC",
 	    ARGS(INT(q.entry), INT(rq->ids[0])));
@@ -185,7 +137,7 @@ new_get(struct request *rq, xmlNode *content)
 	page = node_add(content, "question-page");
 	add_form(rq, page, NULL);
 	if (typed_text(rq) != NULL)
-		add_alike(rq, page, typed_text(rq), 0);
+		question_add_alike(rq, page, typed_text(rq), 0);
 }
 
 /* Whose it is to be, and whether there is one like it. */
@@ -198,7 +150,7 @@ question_is_right(struct request *rq, long long entry)
 		field_error(rq, "department", "question-own-department");
 	else if (strcmp(field_text(rq, "anchor-0"), field_text(rq, "anchor-10")) == 0)
 		field_error(rq, "anchor-10", "anchors-alike");
-	else if (!field_check(rq, "anyway") && has_alike(rq, field_text(rq, "text"), entry))
+	else if (!field_check(rq, "anyway") && question_has_alike(rq, field_text(rq, "text"), entry))
 		field_error(rq, "text", "question-alike");
 	return !request_failed(rq);
 }

@@ -51,15 +51,6 @@ chosen(struct request *rq, const char *name, const char *const *choices)
 	return NULL;
 }
 
-void
-author_set_hrefs(struct request *rq, xmlNode *parent)
-{
-	xmlNode *node;
-
-	for (node = node_child(parent, "questionnaire-version"); node != NULL; node = node_next(node, "questionnaire-version"))
-		node_set(node, "href", request_href(rq, "/admin/questionnaire/%s", node_get(node, "id")));
-}
-
 static void
 questionnaires_get(struct request *rq, xmlNode *content)
 {

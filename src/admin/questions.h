@@ -23,4 +23,8 @@ bool question_mine(const struct request *rq, const char *department, const char 
 /* The way to the bank, above a page of it. */
 void question_add_way(struct request *rq, xmlNode *content);
 
+/* Append <alike id text category href/> for each published question that is worded much like text, but of that entry (0: none). */
+void question_add_alike(struct request *rq, xmlNode *page, const char *text, long long entry);
+bool question_has_alike(struct request *rq, const char *text, long long entry);
+
 #endif
