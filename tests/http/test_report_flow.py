@@ -52,7 +52,7 @@ def courses(stack):
 
 def report(client, name, **more):
     """The report's page; the first one may be computed in the background."""
-    address = f"/report/{name}?department={DEPARTMENT}&from=01-2024&to=06-2024" + "".join(f"&{key}={value}" for key, value in more.items())
+    address = f"/report/{name}?department={DEPARTMENT}" + "".join(f"&{key}={value}" for key, value in {"from": "01-2024", "to": "06-2024", **more}.items())
     for _ in range(40):
         page = client.get(address)
         assert page.status == 200, page.text
@@ -108,6 +108,11 @@ def test_the_activation_degree_is_the_mean_of_month_ends(karla):
     assert ends["2024-01-31", "company-share"] is None and ends["2024-04-30", "company-share"] == "50"
     assert quarters["2024-01-01", "degree"] == "20" and quarters["2024-01-01", "company-share"] == "0"
     assert float(quarters["2024-04-01", "degree"]) == pytest.approx((40 + 200 / 3 + 100) / 3) and quarters["2024-04-01", "company-share"] == "50"
+
+
+def test_a_quarter_that_the_period_cuts_is_whole(karla):
+    whole, cut = (table(report(karla, "time", **more), "activation") for more in ({}, {"from": "03-2024", "to": "05-2024"}))
+    assert cut == {place: share for place, share in whole.items() if place[0] in ("2024-01-01", "2024-04-01")} != {}
 
 
 def test_a_number_leads_to_its_courses(karla, courses):

@@ -113,9 +113,14 @@ def month_ends(first, last):
         day += DAY
 
 
-def activation(cohort, courses, ask, last, out):
-    shares = {}
-    for day in month_ends(ask.first, last):
+def quarter_of(day):
+    return datetime.date(day.year, (day.month - 1) // 3 * 3 + 1, 1)
+
+
+def activation(cohort, courses, ask, out):
+    """Whole quarters, also where the period begins or ends within one."""
+    shares, after = {}, quarter_of(quarter_of(ask.last) + 100 * DAY)
+    for day in month_ends(quarter_of(ask.first), min(after - DAY, ask.today)):
         there = [course for course in courses if asked_about.open_on(course, day)]
         running = [(course, row) for course in there for row in started(cohort, course, ask.today)
                    if row["is_offer"] and row["started_on"] <= day and (row["ended_on"] is None or row["ended_on"] > day)]
@@ -124,7 +129,7 @@ def activation(cohort, courses, ask, last, out):
         out.update({("month-ends", str(day), column): value for column, value in count.items()})
         of = {"degree": Fraction(100 * count["active"], count["open"]) if there else None,
               "company-share": Fraction(100 * count["company-offers"], count["offers"]) if running else None}
-        quarter = datetime.date(day.year, (day.month - 1) // 3 * 3 + 1, 1)
+        quarter = quarter_of(day)
         for column, share in of.items():
             out["month-ends", str(day), column] = share
             shares.setdefault((quarter, column), []).append(share)
@@ -138,5 +143,5 @@ def figures(cohort, ask, world):
     offers(cohort, courses, ask, last, out)
     waiting(cohort, courses, ask, last, out)
     still(cohort, courses, ask, out)
-    activation(cohort, courses, ask, last, out)
+    activation(cohort, courses, ask, out)
     return out

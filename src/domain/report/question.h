@@ -11,7 +11,7 @@
  * FIGURES_FORM is to be raised where what a kept report says of itself changes (what of it is of few, and what others are told): one that was kept in another
  * form answers nothing, and is computed anew.
  */
-enum { QUESTION_TEXT_MAX = 600, FIGURES_FORM = 2 };
+enum { QUESTION_TEXT_MAX = 600, FIGURES_FORM = 3 };
 
 /* moment: the data are to be of then ("2026-03-31 21:59:59", UTC); NULL: of now.  text and hash by question_close. */
 struct report_question {

@@ -12,29 +12,32 @@
 #include "rule/suppression.h"
 #include "sql/rows.h"
 
-#define UNTIL "LEAST(ask.to_on, ask.today)"
+/* The quarters that the period touches, whole: a mean of some of a quarter's months would be read as the quarter's. */
+#define QUARTERS \
+	"quarters AS (SELECT MAKEDATE(YEAR(ask.from_on), 1) + INTERVAL QUARTER(ask.from_on) - 1 QUARTER AS from_on," \
+	" LEAST(MAKEDATE(YEAR(ask.to_on), 1) + INTERVAL QUARTER(ask.to_on) QUARTER - INTERVAL 1 DAY, ask.today) AS until_on FROM ask)"
 
 /*
  * At the end of each month: from which month's end on, and to which, so many were open, in an offer, or an offer ran.  A citizen with two offers is
  * one citizen: of a later one only counts what the earlier ones do not cover.
  */
-const char time_activation_sql[] = "WITH " REPORT_COURSES ","
+const char time_activation_sql[] = "WITH " REPORT_COURSES ", " QUARTERS ","
     " ran AS (SELECT rc.citizen_id, i.id, i.is_company_offer, GREATEST(i.started_on, rc.opened_on) AS since,"
     "   LEAST(COALESCE(i.ended_on, '9999-12-31'), COALESCE(rc.closed_on, '9999-12-31')) AS until"
     "   FROM ask JOIN rc JOIN intervention i ON i.course_id = rc.id AND i.is_offer AND " TIME_STARTED("i") "),"
     " spell AS (SELECT r.is_company_offer, r.since, r.until, MAX(r.until) OVER (PARTITION BY r.citizen_id ORDER BY r.since, r.id"
-    "   ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS covered_to FROM ran r, ask WHERE r.since < r.until AND r.until > ask.from_on AND r.since <= " UNTIL "),"
-    " counted AS (SELECT 'open' AS kind, rc.opened_on AS since, COALESCE(rc.closed_on, '9999-12-31') AS until FROM ask JOIN rc"
-    "   WHERE rc.opened_on <= " UNTIL " AND (rc.closed_on IS NULL OR rc.closed_on > ask.from_on)"
+    "   ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS covered_to FROM ran r, quarters q WHERE r.since < r.until AND r.until > q.from_on AND r.since <= q.until_on),"
+    " counted AS (SELECT 'open' AS kind, rc.opened_on AS since, COALESCE(rc.closed_on, '9999-12-31') AS until FROM quarters q JOIN rc"
+    "   WHERE rc.opened_on <= q.until_on AND (rc.closed_on IS NULL OR rc.closed_on > q.from_on)"
     "  UNION ALL SELECT k.kind, IF(k.kind = 'active', GREATEST(s.since, COALESCE(s.covered_to, s.since)), s.since), s.until FROM spell s"
     "   JOIN (SELECT 'active' AS kind UNION ALL SELECT 'offers' UNION ALL SELECT 'company-offers') k ON k.kind <> 'company-offers' OR s.is_company_offer)"
-    " SELECT x.kind, GREATEST(LAST_DAY(x.since), LAST_DAY(ask.from_on)) AS from_end, LEAST(LAST_DAY(x.until), LAST_DAY(ask.to_on + INTERVAL 1 DAY)) AS to_end,"
-    "  COUNT(*) AS counted FROM counted x, ask WHERE x.since < x.until GROUP BY 1, 2, 3 ORDER BY 1, 2, 3";
+    " SELECT x.kind, GREATEST(LAST_DAY(x.since), LAST_DAY(q.from_on)) AS from_end, LEAST(LAST_DAY(x.until), LAST_DAY(q.until_on + INTERVAL 1 DAY)) AS to_end,"
+    "  COUNT(*) AS counted FROM counted x, quarters q WHERE x.since < x.until GROUP BY 1, 2, 3 ORDER BY 1, 2, 3";
 
-const char time_ends_sql[] = "WITH RECURSIVE ask AS (" REPORT_ASK "), ends AS (SELECT LAST_DAY(ask.from_on) AS day FROM ask"
-    " UNION ALL SELECT LAST_DAY(ends.day + INTERVAL 1 DAY) FROM ends, ask WHERE LAST_DAY(ends.day + INTERVAL 1 DAY) <= " UNTIL ")"
-    " SELECT ends.day, DATE_FORMAT(MAKEDATE(YEAR(ends.day), 1) + INTERVAL QUARTER(ends.day) - 1 QUARTER, '%Y-%m-%d') AS quarter FROM ends, ask"
-    " WHERE ends.day <= " UNTIL " ORDER BY ends.day";
+const char time_ends_sql[] = "WITH RECURSIVE ask AS (" REPORT_ASK "), " QUARTERS ", ends AS (SELECT LAST_DAY(q.from_on) AS day FROM quarters q"
+    " UNION ALL SELECT LAST_DAY(ends.day + INTERVAL 1 DAY) FROM ends, quarters q WHERE LAST_DAY(ends.day + INTERVAL 1 DAY) <= q.until_on)"
+    " SELECT ends.day, DATE_FORMAT(MAKEDATE(YEAR(ends.day), 1) + INTERVAL QUARTER(ends.day) - 1 QUARTER, '%Y-%m-%d') AS quarter FROM ends, quarters q"
+    " WHERE ends.day <= q.until_on ORDER BY ends.day";
 
 /* What was counted at the end of each month. */
 enum { OPEN, ACTIVE, OFFERS, COMPANY, COUNTED };
@@ -103,7 +106,7 @@ is_few(const struct month_end *end, int part, int whole)
 	return few;
 }
 
-/* The mean of the ends of months that the quarter has in the period: of few people, where one of them is; to others of round numbers. */
+/* The mean of the ends of the quarter's months that have been: of few people, where one of them is; to others of round numbers. */
 static void
 add_mean_of_ends(xmlNode *row, const char *column, const struct month_end *end, size_t count, int part, int whole)
 {
