@@ -49,6 +49,20 @@ always_asked(const struct questionnaire *q, const struct dimension *dimension)
 	return false;
 }
 
+/* A row of how many got which result, with their mean; NULL: there are no results to tell apart, only the mean. */
+static void
+add_result(struct request *rq, xmlNode *node, const struct responses *all, struct row *row, struct values *values)
+{
+	figures_add_count(node, (long)all->count, values->count);
+	if (row != NULL) {
+		figures_add_row(rq, node, row, values, (long)all->count);
+		return;
+	}
+	figures_add_mean(rq, node, values);
+	if (node_get(node, "mean") == NULL)
+		node_set(node, "hidden", "yes");
+}
+
 void
 figures_add_dimension(struct request *rq, xmlNode *results, const struct responses *all, size_t d)
 {
@@ -73,14 +87,7 @@ figures_add_dimension(struct request *rq, xmlNode *results, const struct respons
 		values.count += result->scored;
 		values.sum += result->scored ? result->score : 0;
 	}
-	figures_add_count(node, (long)all->count, values.count);
-	if (dimension->colour_count > 0) {
-		figures_add_row(rq, node, row, &values, (long)all->count);
-		return;
-	}
-	figures_add_mean(rq, node, &values);
-	if (node_get(node, "mean") == NULL)
-		node_set(node, "hidden", "yes");
+	add_result(rq, node, all, dimension->colour_count > 0 ? row : NULL, &values);
 }
 
 void
@@ -105,12 +112,5 @@ figures_add_score(struct request *rq, xmlNode *results, const struct responses *
 		values.count += result->computed;
 		values.sum += result->computed ? result->value : 0;
 	}
-	figures_add_count(node, (long)all->count, values.count);
-	if (rule->band_count > 0) {
-		figures_add_row(rq, node, row, &values, (long)all->count);
-		return;
-	}
-	figures_add_mean(rq, node, &values);
-	if (node_get(node, "mean") == NULL)
-		node_set(node, "hidden", "yes");
+	add_result(rq, node, all, rule->band_count > 0 ? row : NULL, &values);
 }
