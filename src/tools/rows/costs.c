@@ -23,9 +23,19 @@ static const char *const nothing[] = { NULL };
 #define TRACE(rule, key, was, is, join, same) \
 	ROWS_TRACE(rule, "CONCAT_WS(' ', s.benefit, s.`from`" key ")", WAS(was), IS(is), "staged s LEFT JOIN " join " WHERE r.benefit_type IS NULL OR NOT (" same ")")
 
+/* The row that stands for a line, if there is one; where it says another figure; and how it is changed, added and written. */
+#define OF(table, more)			table " r ON r.benefit_type = s.benefit AND r.valid_from = s.`from`" more
+#define CHANGED(join, same)		"SELECT COUNT(*) FROM staged s JOIN " join " WHERE NOT (" same ")"
+#define CHANGE(join, set, same) \
+	"UPDATE staged s JOIN " join " SET " set ", r.source = s.source, r.changed_by = " ROWS_BY " WHERE NOT (" same ")"
+#define ADD(table, columns, values, join) \
+	"INSERT INTO " table " (benefit_type, valid_from, " columns ", source, changed_by) SELECT s.benefit, s.`from`, " values ", s.source, " ROWS_BY \
+	" FROM staged s LEFT JOIN " join " WHERE r.benefit_type IS NULL ORDER BY s.line"
+#define WRITE(table, columns, key)	"SELECT benefit_type, valid_from, " columns ", source FROM " table " ORDER BY benefit_type, valid_from" key
+
 /* Rates. */
 
-#define RATE "benefit_rate r ON r.benefit_type = s.benefit AND r.valid_from = s.`from`"
+#define RATE OF("benefit_rate", "")
 #define RATE_SAME "r.monthly = s.monthly AND " ROWS_SAME("r.source", "s.source")
 
 static const struct rows_column rate_columns[] = {
@@ -36,30 +46,24 @@ static const struct rows_column rate_columns[] = {
 static const struct rows_check rate_checks[] = { NO_BENEFIT, TWINS("s.benefit, s.`from`"), { NULL, NULL } };
 static const char *const rate_change[] = {
 	TRACE("rate", "", ROWS_LINE("monthly", "r.monthly"), ROWS_LINE("monthly", "s.monthly"), RATE, RATE_SAME),
-	"UPDATE benefit_rate r JOIN staged s ON r.benefit_type = s.benefit AND r.valid_from = s.`from`"
-	" SET r.monthly = s.monthly, r.source = s.source, r.changed_by = " ROWS_BY " WHERE NOT (" RATE_SAME ")",
-	NULL
+	CHANGE(RATE, "r.monthly = s.monthly", RATE_SAME), NULL
 };
-static const char *const rate_add[] = {
-	"INSERT INTO benefit_rate (benefit_type, valid_from, monthly, source, changed_by) SELECT s.benefit, s.`from`, s.monthly, s.source, " ROWS_BY
-	" FROM staged s LEFT JOIN " RATE " WHERE r.benefit_type IS NULL ORDER BY s.line",
-	NULL
-};
+static const char *const rate_add[] = { ADD("benefit_rate", "monthly", "s.monthly", RATE), NULL };
 
 const struct rows_kind rows_rates = {
 	.name = "rates", .about = "known by benefit and day", .columns = rate_columns, .keys = "KEY (benefit, `from`)",
 	.resolve = nothing, .checks = rate_checks,
-	.changed = "SELECT COUNT(*) FROM staged s JOIN " RATE " WHERE NOT (" RATE_SAME ")", .change = rate_change, .add = rate_add,
+	.changed = CHANGED(RATE, RATE_SAME), .change = rate_change, .add = rate_add,
 	.notes = "SELECT CONCAT('no rate of ', p.benefit_type, IF(r.begins IS NULL, '', CONCAT(' before ', r.begins)), ': periods from ', p.begins)"
 	    " FROM (SELECT benefit_type, MIN(starts_on) AS begins FROM benefit_period GROUP BY benefit_type) p"
 	    " LEFT JOIN (SELECT benefit_type, MIN(valid_from) AS begins FROM benefit_rate GROUP BY benefit_type) r ON r.benefit_type = p.benefit_type"
 	    " WHERE r.begins IS NULL OR r.begins > p.begins ORDER BY p.benefit_type",
-	.write = "SELECT benefit_type, valid_from, monthly, source FROM benefit_rate ORDER BY benefit_type, valid_from",
+	.write = WRITE("benefit_rate", "monthly", ""),
 };
 
 /* Refunds. */
 
-#define REFUND "benefit_refund r ON r.benefit_type = s.benefit AND r.valid_from = s.`from` AND r.from_week = s.`from-week`"
+#define REFUND OF("benefit_refund", " AND r.from_week = s.`from-week`")
 #define REFUND_SAME "r.percent = s.percent AND " ROWS_SAME("r.source", "s.source")
 
 static const struct rows_column refund_columns[] = {
@@ -72,27 +76,20 @@ static const struct rows_check refund_checks[] = { NO_BENEFIT, TWINS("s.benefit,
 #define REFUND_LINES(of, week) ROWS_LINE("from-week", of ".`" week "`") ", " ROWS_LINE("percent", of ".percent")
 static const char *const refund_change[] = {
 	TRACE("refund", ", s.`from-week`", REFUND_LINES("r", "from_week"), REFUND_LINES("s", "from-week"), REFUND, REFUND_SAME),
-	"UPDATE benefit_refund r JOIN staged s ON r.benefit_type = s.benefit AND r.valid_from = s.`from` AND r.from_week = s.`from-week`"
-	" SET r.percent = s.percent, r.source = s.source, r.changed_by = " ROWS_BY " WHERE NOT (" REFUND_SAME ")",
-	NULL
+	CHANGE(REFUND, "r.percent = s.percent", REFUND_SAME), NULL
 };
-static const char *const refund_add[] = {
-	"INSERT INTO benefit_refund (benefit_type, valid_from, from_week, percent, source, changed_by)"
-	" SELECT s.benefit, s.`from`, s.`from-week`, s.percent, s.source, " ROWS_BY
-	" FROM staged s LEFT JOIN " REFUND " WHERE r.benefit_type IS NULL ORDER BY s.line",
-	NULL
-};
+static const char *const refund_add[] = { ADD("benefit_refund", "from_week, percent", "s.`from-week`, s.percent", REFUND), NULL };
 
 const struct rows_kind rows_refunds = {
 	.name = "refunds", .about = "known by benefit, day and week", .columns = refund_columns, .keys = "KEY (benefit, `from`)",
 	.resolve = nothing, .checks = refund_checks,
-	.changed = "SELECT COUNT(*) FROM staged s JOIN " REFUND " WHERE NOT (" REFUND_SAME ")", .change = refund_change, .add = refund_add,
-	.write = "SELECT benefit_type, valid_from, from_week, percent, source FROM benefit_refund ORDER BY benefit_type, valid_from, from_week",
+	.changed = CHANGED(REFUND, REFUND_SAME), .change = refund_change, .add = refund_add,
+	.write = WRITE("benefit_refund", "from_week, percent", ", from_week"),
 };
 
 /* Targets of the caseload. */
 
-#define TARGET "caseload_target r ON r.benefit_type = s.benefit AND r.valid_from = s.`from`"
+#define TARGET OF("caseload_target", "")
 #define TARGET_SAME "r.least = s.least AND r.most = s.most AND r.goal <=> s.goal AND " ROWS_SAME("r.source", "s.source")
 
 static const struct rows_column target_columns[] = {
@@ -111,19 +108,13 @@ static const struct rows_check target_checks[] = {
 #define TARGET_LINES(of) ROWS_LINE("least", of ".least") ", " ROWS_LINE("most", of ".most") ", " ROWS_LINE("goal", of ".goal")
 static const char *const target_change[] = {
 	TRACE("caseload", "", TARGET_LINES("r"), TARGET_LINES("s"), TARGET, TARGET_SAME),
-	"UPDATE caseload_target r JOIN staged s ON r.benefit_type = s.benefit AND r.valid_from = s.`from`"
-	" SET r.least = s.least, r.most = s.most, r.goal = s.goal, r.source = s.source, r.changed_by = " ROWS_BY " WHERE NOT (" TARGET_SAME ")",
-	NULL
+	CHANGE(TARGET, "r.least = s.least, r.most = s.most, r.goal = s.goal", TARGET_SAME), NULL
 };
-static const char *const target_add[] = {
-	"INSERT INTO caseload_target (benefit_type, valid_from, least, most, goal, source, changed_by)"
-	" SELECT s.benefit, s.`from`, s.least, s.most, s.goal, s.source, " ROWS_BY " FROM staged s LEFT JOIN " TARGET " WHERE r.benefit_type IS NULL ORDER BY s.line",
-	NULL
-};
+static const char *const target_add[] = { ADD("caseload_target", "least, most, goal", "s.least, s.most, s.goal", TARGET), NULL };
 
 const struct rows_kind rows_caseload_targets = {
 	.name = "caseload-targets", .about = "known by benefit and day", .columns = target_columns, .keys = "KEY (benefit, `from`)",
 	.resolve = nothing, .checks = target_checks,
-	.changed = "SELECT COUNT(*) FROM staged s JOIN " TARGET " WHERE NOT (" TARGET_SAME ")", .change = target_change, .add = target_add,
-	.write = "SELECT benefit_type, valid_from, least, most, goal, source FROM caseload_target ORDER BY benefit_type, valid_from",
+	.changed = CHANGED(TARGET, TARGET_SAME), .change = target_change, .add = target_add,
+	.write = WRITE("caseload_target", "least, most, goal", ""),
 };
