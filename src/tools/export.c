@@ -14,6 +14,7 @@
  * It ends with 0 when all is written, 1 when something was refused or failed, 2 when the command line is wrong.
  */
 #include <getopt.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <talloc.h>
@@ -26,6 +27,18 @@
 
 static const struct export_command *const commands[] = { &export_evaluation, &export_key, &export_rows };
 enum { COMMANDS = sizeof(commands) / sizeof(commands[0]), STATEMENT_SECONDS = 3600 };
+
+void
+export_let_signals_wait(void)
+{
+	sigset_t ends;
+
+	sigemptyset(&ends);
+	sigaddset(&ends, SIGINT);
+	sigaddset(&ends, SIGTERM);
+	sigaddset(&ends, SIGHUP);
+	sigprocmask(SIG_BLOCK, &ends, NULL);
+}
 
 static int
 usage(bool asked)

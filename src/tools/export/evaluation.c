@@ -142,18 +142,6 @@ told_to_end(void)
 }
 
 static void
-let_signals_wait(void)
-{
-	sigset_t ends;
-
-	sigemptyset(&ends);
-	sigaddset(&ends, SIGINT);
-	sigaddset(&ends, SIGTERM);
-	sigaddset(&ends, SIGHUP);
-	sigprocmask(SIG_BLOCK, &ends, NULL);
-}
-
-static void
 write_file(struct extract *extract, const struct extract_file *file, struct folder *folder, struct codebook *book)
 {
 	struct extract_codes codes[EXTRACT_COLUMNS_MAX] = { 0 };
@@ -281,7 +269,7 @@ run(const struct export *ex, int argc, char **argv)
 
 	if (!read_words(&e, argc, argv))
 		return EXPORT_USAGE;
-	let_signals_wait();
+	export_let_signals_wait();
 	f = check_words(&e);
 	if (f == FAIL_NONE)
 		f = key_read(e.words[KEY_FILE], &e.key);

@@ -24,6 +24,9 @@ struct export_command {
 	int (*run)(const struct export *ex, int argc, char **argv);
 };
 
+/* Who asks it to end waits from now on, so that nothing that is half made stays behind unseen. */
+void export_let_signals_wait(void);
+
 extern const struct export_command export_evaluation, export_key, export_rows;
 
 #endif

@@ -56,9 +56,8 @@ folder_open(struct folder *folder, const char *name)
 	return folder->file;
 }
 
-/* The sum of what stands in the file, from its beginning. */
-static bool
-sum_of(FILE *file, char sum[FOLDER_SUM + 1])
+bool
+folder_sum(FILE *file, char sum[FOLDER_SUM + 1])
 {
 	unsigned char hash[crypto_hash_sha256_BYTES], bytes[65536];
 	crypto_hash_sha256_state state;
@@ -77,7 +76,7 @@ sum_of(FILE *file, char sum[FOLDER_SUM + 1])
 static bool
 finished(FILE *file, char sum[FOLDER_SUM + 1])
 {
-	bool good = fflush(file) == 0 && !ferror(file) && fsync(fileno(file)) == 0 && sum_of(file, sum);
+	bool good = fflush(file) == 0 && !ferror(file) && fsync(fileno(file)) == 0 && folder_sum(file, sum);
 
 	return fclose(file) == 0 && good;
 }

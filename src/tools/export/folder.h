@@ -5,6 +5,7 @@
 #ifndef SAMSPIL_TOOLS_EXPORT_FOLDER_H
 #define SAMSPIL_TOOLS_EXPORT_FOLDER_H
 
+#include <stdbool.h>
 #include <stdio.h>
 
 #include "base/fail.h"
@@ -28,6 +29,9 @@ struct folder *folder_begin(const void *owner, const char *final);
 /* Open a new file; NULL after a failure.  folder_close ends it; what could not be written fails then. */
 FILE *folder_open(struct folder *folder, const char *name);
 void folder_close(struct folder *folder);
+
+/* The sum of what stands in a file, from its beginning; false when it cannot be read. */
+bool folder_sum(FILE *file, char sum[FOLDER_SUM + 1]);
 
 /* Write the list of sums, SHA256SUMS (sha256sum -c reads it), and give its own sum. */
 void folder_seal(struct folder *folder, char sum[FOLDER_SUM + 1]);

@@ -7,8 +7,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <pwd.h>
-#include <signal.h>
-#include <sodium.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -19,6 +17,7 @@
 #include "sql/exec.h"
 #include "sql/rows.h"
 #include "tools/export/export.h"
+#include "tools/export/folder.h"
 #include "tools/rows/kinds.h"
 
 enum { PATIENCE_S = 3600 };
@@ -125,36 +124,6 @@ write_all(struct writing *w, struct db *db)
 	rows_each(db, w->kind->write, NO_ARGS, csv_row, w);
 }
 
-/* Who asks it to end waits until nothing of it can stay behind unseen. */
-static void
-let_signals_wait(void)
-{
-	sigset_t ends;
-
-	sigemptyset(&ends);
-	sigaddset(&ends, SIGINT);
-	sigaddset(&ends, SIGTERM);
-	sigaddset(&ends, SIGHUP);
-	sigprocmask(SIG_BLOCK, &ends, NULL);
-}
-
-/* The sum of what stands in the file. */
-static bool
-sum_of(FILE *file, char sum[2 * crypto_hash_sha256_BYTES + 1])
-{
-	unsigned char hash[crypto_hash_sha256_BYTES], bytes[65536];
-	crypto_hash_sha256_state state;
-	size_t count;
-
-	crypto_hash_sha256_init(&state);
-	rewind(file);
-	while ((count = fread(bytes, 1, sizeof bytes, file)) > 0)
-		crypto_hash_sha256_update(&state, bytes, count);
-	crypto_hash_sha256_final(&state, hash);
-	sodium_bin2hex(sum, 2 * crypto_hash_sha256_BYTES + 1, hash, sizeof hash);
-	return !ferror(file);
-}
-
 static void
 record(struct db *db, const struct writing *w, const char *path, const char *sum)
 {
@@ -173,7 +142,7 @@ write_file(struct db *db, const struct rows_kind *kind, const char *path)
 {
 	const char *end = strrchr(path, '.');
 	struct writing w = { NULL, kind, end != NULL && strcmp(end, ".xml") == 0, rows_columns(kind), 0 };
-	char sum[2 * crypto_hash_sha256_BYTES + 1];
+	char sum[FOLDER_SUM + 1];
 	int fd = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
 	bool whole;
 
@@ -183,7 +152,7 @@ write_file(struct db *db, const struct rows_kind *kind, const char *path)
 		return FAIL_INPUT;
 	}
 	write_all(&w, db);
-	whole = fflush(w.out) == 0 && ferror(w.out) == 0 && sum_of(w.out, sum);
+	whole = fflush(w.out) == 0 && ferror(w.out) == 0 && folder_sum(w.out, sum);
 	whole = fclose(w.out) == 0 && whole;
 	if (whole && db_failed(db) == FAIL_NONE)
 		record(db, &w, path, sum);
@@ -203,7 +172,7 @@ run(const struct export *ex, int argc, char **argv)
 
 	if (kind == NULL)
 		return EXPORT_USAGE;
-	let_signals_wait();
+	export_let_signals_wait();
 	f = db_new(ex->owner, ex->conf, "import", &db);
 	if (f == FAIL_NONE)
 		db_patient(db, PATIENCE_S);
