@@ -80,6 +80,7 @@ rotation_busy day_busy_citizen(const struct day *day, int citizen);
 const struct day_talk *day_talk_of(const struct day *day, int citizen, int member);
 const struct day_talk *day_talk_by_id(const struct day *day, long long id);
 int day_citizen_of_course(const struct day *day, long long course);	/* -1: none */
+bool day_has_member(const struct day *day, const char *uid);		/* of its team */
 
 /* Days of one date are made, and filled, one after the other: a second request waits for the first one's gap, and is run again. */
 void day_lock_date(struct request *rq, const char *held_on);

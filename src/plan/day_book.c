@@ -214,17 +214,6 @@ first_citizen(const struct day *day)
 	return -1;
 }
 
-static bool
-in_team(const struct day *day, const char *uid)
-{
-	int i;
-
-	for (i = 0; i < day->members; i++)
-		if (strcmp(day->member[i].uid, uid) == 0)
-			return true;
-	return false;
-}
-
 void
 day_tell_all(struct request *rq, const struct day *day, const char *kind, const char *text)
 {
@@ -239,7 +228,7 @@ day_tell_all(struct request *rq, const struct day *day, const char *kind, const 
 		uid = rows_text(rq->db, rq, "SELECT caseworker_uid FROM course WHERE id = ?", ARGS(INT(day->citizen[i].course)));
 		for (k = 0; uid != NULL && k < count && strcmp(told[k], uid) != 0;)
 			k++;
-		if (uid == NULL || k < count || in_team(day, uid))
+		if (uid == NULL || k < count || day_has_member(day, uid))
 			continue;
 		told[count++] = uid;
 		message_send(rq, day->citizen[i].course, uid, kind, text, path);

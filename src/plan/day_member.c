@@ -52,17 +52,6 @@ member_of(struct request *rq, const struct day *day)
 	return -1;
 }
 
-static bool
-in_team(const struct day *day, const char *uid)
-{
-	int i;
-
-	for (i = 0; i < day->members; i++)
-		if (strcmp(day->member[i].uid, uid) == 0)
-			return true;
-	return false;
-}
-
 /* Of the same profession, and not in the team yet. */
 static void
 colleague_choices(struct request *rq, xmlNode *field)
@@ -76,7 +65,7 @@ colleague_choices(struct request *rq, xmlNode *field)
 	day_staff_choices(rq, field, strcmp(day->member[i].profession, "other") == 0 ? NULL : day->member[i].profession);
 	for (choice = node_child(field, "choice"); choice != NULL; choice = next) {
 		next = node_next(choice, "choice");
-		if (!in_team(day, node_get(choice, "value")))
+		if (!day_has_member(day, node_get(choice, "value")))
 			continue;
 		xmlUnlinkNode(choice);
 		xmlFreeNode(choice);

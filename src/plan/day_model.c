@@ -47,6 +47,17 @@ add_citizen(void *user, const char *const *columns, size_t count)
 	c->hidden = !l->day->whole && atoi(columns[6]) == 0;
 }
 
+bool
+day_has_member(const struct day *day, const char *uid)
+{
+	int i;
+
+	for (i = 0; i < day->members; i++)
+		if (strcmp(day->member[i].uid, uid) == 0)
+			return true;
+	return false;
+}
+
 int
 day_citizen_of_course(const struct day *day, long long course)
 {
