@@ -30,6 +30,15 @@ sit(struct request *rq, struct sitting *out)
 	return sitting_begin(rq, visitor->of, visitor->questionnaire, labels_language(request_labels(rq)), out);
 }
 
+bool
+sit_down(struct request *rq, struct sitting *out)
+{
+	if (!visitor_of(rq)->used)
+		return sit(rq, out);
+	see_other(rq, NULL, "/answer/done");
+	return false;
+}
+
 size_t
 sit_page(struct request *rq, const struct sitting *s)
 {
@@ -105,11 +114,7 @@ page_get(struct request *rq, xmlNode *content)
 	size_t page = (size_t)rq->ids[0] - 1;
 	struct sitting s;
 
-	if (visitor_of(rq)->used) {
-		see_other(rq, NULL, "/answer/done");
-		return;
-	}
-	if (!sit(rq, &s))
+	if (!sit_down(rq, &s))
 		return;
 	if (page >= s.q->page_count)
 		fail_request(rq, FAIL_MISSING, NULL);
@@ -126,11 +131,7 @@ questionnaire_get(struct request *rq, xmlNode *content)
 	struct sitting s;
 	size_t page;
 
-	if (visitor_of(rq)->used) {
-		see_other(rq, NULL, "/answer/done");
-		return;
-	}
-	if (!sit(rq, &s))
+	if (!sit_down(rq, &s))
 		return;
 	page = sit_page(rq, &s);
 	if (rq->form != NULL)
@@ -227,11 +228,7 @@ information_get(struct request *rq, xmlNode *content)
 	xmlNode *node;
 	size_t page;
 
-	if (visitor_of(rq)->used) {
-		see_other(rq, NULL, "/answer/done");
-		return;
-	}
-	if (!sit(rq, &s))
+	if (!sit_down(rq, &s))
 		return;
 	page = sit_page(rq, &s);
 	node = sitting_intro_add(rq, content, &s);

@@ -9,6 +9,9 @@
 /* sitting_begin for the visitor, in the page's language; false: the request failed. */
 bool sit(struct request *rq, struct sitting *out);
 
+/* The same, but who has sent it already is led to the end; false then, too. */
+bool sit_down(struct request *rq, struct sitting *out);
+
 /* Where the visitor is, from 0; the questionnaire's page_count is its summary. */
 size_t sit_page(struct request *rq, const struct sitting *s);
 

@@ -19,11 +19,7 @@ summary_get(struct request *rq, xmlNode *content)
 {
 	struct sitting s;
 
-	if (visitor_of(rq)->used) {
-		see_other(rq, NULL, "/answer/done");
-		return;
-	}
-	if (!sit(rq, &s))
+	if (!sit_down(rq, &s))
 		return;
 	sit_offer(form_add(rq, sitting_summary_add(rq, content, &s, "/answer/questionnaire"), &summary_form, "/answer/summary"), &s);
 	language_form_add(rq, content);
@@ -45,11 +41,7 @@ summary_post(struct request *rq)
 	struct sitting s;
 	size_t last;
 
-	if (visitor_of(rq)->used) {
-		see_other(rq, NULL, "/answer/done");
-		return;
-	}
-	if (!sit(rq, &s))
+	if (!sit_down(rq, &s))
 		return;
 	last = sitting_step(&s, s.q->page_count, -1);
 	if (strcmp(rq->submit, "send") == 0)
