@@ -80,11 +80,11 @@ rank(const xmlNode *item)
 	return i;
 }
 
-/* The last ones that were added, from first on: each goes before the first item that is less urgent. */
-static void
-put_in_order(xmlNode *worklist, xmlNode *first)
+/* So many items came after last (NULL: they are the first ones): each goes before the first item that is less urgent.  Returns how many. */
+static size_t
+put_in_order(xmlNode *worklist, xmlNode *last, size_t count)
 {
-	xmlNode *place, *next;
+	xmlNode *first = count == 0 ? NULL : last == NULL ? worklist->children : last->next, *place, *next;
 
 	for (; first != NULL; first = next) {
 		next = node_next(first, "item");
@@ -93,6 +93,7 @@ put_in_order(xmlNode *worklist, xmlNode *first)
 		if (place != first)
 			xmlAddPrevSibling(place, first);
 	}
+	return count;
 }
 
 static size_t
@@ -107,53 +108,40 @@ add_looks(struct request *rq, xmlNode *worklist, const char *today)
 	last = worklist->last;
 	if (request_may(rq, MAY_EDIT_LOOK))
 		failed = rows_add(rq->db, worklist, "item", failed_sql, ARGS(TEXT(today), TEXT(rq->user->department)));
-	if (failed > 0)
-		put_in_order(worklist, last == NULL ? worklist->children : last->next);
-	return asked + failed;
+	return asked + put_in_order(worklist, last, failed);
 }
 
 static size_t
 add_surveys(struct request *rq, xmlNode *worklist, const char *today)
 {
 	xmlNode *last = worklist->last;
-	size_t asked = rows_add(rq->db, worklist, "item", survey_sql, ARGS(TEXT(rq->user->uid), TEXT(rq->user->department), TEXT(today)));
 
-	if (asked > 0)
-		put_in_order(worklist, last == NULL ? worklist->children : last->next);
-	return asked;
+	return put_in_order(worklist, last, rows_add(rq->db, worklist, "item", survey_sql,
+	    ARGS(TEXT(rq->user->uid), TEXT(rq->user->department), TEXT(today))));
 }
 
 static size_t
 add_days(struct request *rq, xmlNode *worklist, const char *today)
 {
 	xmlNode *last = worklist->last;
-	size_t own = rows_add(rq->db, worklist, "item", day_sql, ARGS(TEXT(rq->user->uid), TEXT(today)));
 
-	if (own > 0)
-		put_in_order(worklist, last == NULL ? worklist->children : last->next);
-	return own;
+	return put_in_order(worklist, last, rows_add(rq->db, worklist, "item", day_sql, ARGS(TEXT(rq->user->uid), TEXT(today))));
 }
 
 static size_t
 add_conferences(struct request *rq, xmlNode *worklist, const char *today)
 {
 	xmlNode *last = worklist->last;
-	size_t count = request_may(rq, MAY_SEE_CASES) ? worklist_add_conferences(rq, worklist, today) : 0;
 
-	if (count > 0)
-		put_in_order(worklist, last == NULL ? worklist->children : last->next);
-	return count;
+	return put_in_order(worklist, last, request_may(rq, MAY_SEE_CASES) ? worklist_add_conferences(rq, worklist, today) : 0);
 }
 
 static size_t
 add_receipts(struct request *rq, xmlNode *worklist)
 {
 	xmlNode *last = worklist->last;
-	size_t count = worklist_add_receipts(rq, worklist);
 
-	if (count > 0)
-		put_in_order(worklist, last == NULL ? worklist->children : last->next);
-	return count;
+	return put_in_order(worklist, last, worklist_add_receipts(rq, worklist));
 }
 
 static void
