@@ -43,6 +43,9 @@ bool studio_layer(struct request *rq, const struct stylesheet_version *version, 
  */
 bool studio_check(struct request *rq, xmlNode *parent, const struct stylesheet_version *version);
 
+/* Is it the revision that the form was drawn for, and does the gate let it pass now?  If not, the request fails. */
+bool studio_passes(struct request *rq, const struct stylesheet_version *version);
+
 /* Append the text, line by line: <code> <line n [from length]/>* </code>; findings of check (NULL: none) stand in their lines. */
 void studio_add_code(xmlNode *parent, const char *text, const xmlNode *check);
 

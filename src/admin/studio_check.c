@@ -89,6 +89,16 @@ studio_check(struct request *rq, xmlNode *parent, const struct stylesheet_versio
 	return passes;
 }
 
+bool
+studio_passes(struct request *rq, const struct stylesheet_version *version)
+{
+	if (version->revision != form_revision(rq))
+		fail_request(rq, FAIL_STALE, NULL);
+	else if (!studio_check(rq, NULL, version))
+		fail_request(rq, FAIL_INPUT, "stylesheet-refused");
+	return !request_failed(rq);
+}
+
 /* The column of a finding may be that of the attribute or element in which its name stands: the name itself is marked. */
 static void
 set_mark(xmlNode *line, const char *text, const xmlNode *finding)

@@ -132,15 +132,7 @@ ask_post(struct request *rq)
 
 	if (!studio_find_own(rq, &version))
 		return;
-	if (version.revision != form_revision(rq)) {
-		fail_request(rq, FAIL_STALE, NULL);
-		return;
-	}
-	if (!studio_check(rq, NULL, &version)) {
-		fail_request(rq, FAIL_INPUT, "stylesheet-refused");
-		return;
-	}
-	if (studio_step(rq, stylesheet_ask(rq->db, version.id, form_revision(rq), rq->user->uid)))
+	if (studio_passes(rq, &version) && studio_step(rq, stylesheet_ask(rq->db, version.id, form_revision(rq), rq->user->uid)))
 		see_other(rq, "stylesheet-asked", "/admin/stylesheets/%lld", version.id);
 }
 

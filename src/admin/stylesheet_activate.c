@@ -67,15 +67,7 @@ activate_post(struct request *rq)
 
 	if (!studio_find(rq, &version))
 		return;
-	if (version.revision != form_revision(rq)) {
-		fail_request(rq, FAIL_STALE, NULL);
-		return;
-	}
-	if (!studio_check(rq, NULL, &version)) {
-		fail_request(rq, FAIL_INPUT, "stylesheet-refused");
-		return;
-	}
-	if (studio_step(rq, stylesheet_activate(rq->db, version.id, version.revision, rq->user->uid)))
+	if (studio_passes(rq, &version) && studio_step(rq, stylesheet_activate(rq->db, version.id, version.revision, rq->user->uid)))
 		see_other(rq, "stylesheet-activated", "/admin/stylesheets");
 }
 
