@@ -13,6 +13,7 @@
 #include "domain/choice.h"
 #include "domain/permission.h"
 #include "sql/rows.h"
+#include "web/link.h"
 #include "web/list.h"
 #include "xml/node.h"
 
@@ -43,17 +44,12 @@ action_plan_for_change(struct request *rq, bool lock, struct action_plan *out)
 void
 action_plan_add_way(struct request *rq, xmlNode *content, const char *title)
 {
-	xmlNode *crumbs = node_add(content, "breadcrumbs"), *item = node_add(crumbs, "item");
+	xmlNode *crumbs = node_add(content, "breadcrumbs");
 
-	node_set(item, "name", "catalogue");
-	node_set(item, "href", request_href(rq, "/admin/catalogue"));
-	item = node_add(crumbs, "item");
-	node_set(item, "name", "action-plans");
-	node_set(item, "href", request_href(rq, "/admin/action-plans"));
-	if (title == NULL)
-		return;
-	item = node_add_text(crumbs, "item", title);
-	node_set(item, "href", request_href(rq, "/admin/action-plans/%lld", rq->ids[0]));
+	link_add(rq, crumbs, "catalogue", "/admin/catalogue");
+	link_add(rq, crumbs, "action-plans", "/admin/action-plans");
+	if (title != NULL)
+		link_add_title(rq, crumbs, title, "/admin/action-plans/%lld", rq->ids[0]);
 }
 
 void
@@ -149,15 +145,14 @@ static void
 plans_get(struct request *rq, xmlNode *content)
 {
 	const char *standing = query_text(rq, "standing") == NULL ? "" : query_text(rq, "standing");
-	xmlNode *node = node_add(content, "action-plans"), *list, *plan;
+	xmlNode *node = node_add(content, "action-plans"), *list;
 
 	if (request_may(rq, MAY_WRITE_CATALOGUE))
 		node_set(node, "new", request_href(rq, "/admin/action-plans/new"));
 	form_add(rq, node, &filter_form, "/admin/action-plans");
 	list = list_add(rq, node, "action-plans", "action-plan", sorts, "SELECT COUNT(*)" WANTED,
 	    ARGS(TEXT(query_text(rq, "department")), INT(strcmp(standing, "all") == 0), INT(strcmp(standing, "ended") == 0), TEXT(request_today(rq))));
-	for (plan = list == NULL ? NULL : node_child(list, "action-plan"); plan != NULL; plan = node_next(plan, "action-plan"))
-		node_set(plan, "href", request_href(rq, "/admin/action-plans/%s", node_get(plan, "id")));
+	link_rows(rq, list, "action-plan", "id", "/admin/action-plans");
 }
 
 const struct route admin_action_plans = { .path = "/admin/action-plans", .page = "action-plans", .menu = "catalogue", .get = plans_get };

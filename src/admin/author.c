@@ -3,24 +3,13 @@
 
 #include "admin/questionnaires.h"
 #include "web/form.h"
+#include "web/link.h"
 #include "xml/node.h"
 
 void
 author_set_hrefs(struct request *rq, xmlNode *parent)
 {
-	xmlNode *node;
-
-	for (node = node_child(parent, "questionnaire-version"); node != NULL; node = node_next(node, "questionnaire-version"))
-		node_set(node, "href", request_href(rq, "/admin/questionnaire/%s", node_get(node, "id")));
-}
-
-static void
-add_crumb(struct request *rq, xmlNode *crumbs, const char *name, const char *path)
-{
-	xmlNode *item = node_add(crumbs, "item");
-
-	node_set(item, "name", name);
-	node_set(item, "href", request_href(rq, "%s", path));
+	link_rows(rq, parent, "questionnaire-version", "id", "/admin/questionnaire");
 }
 
 xmlNode *
@@ -28,10 +17,10 @@ author_add(struct request *rq, xmlNode *content)
 {
 	xmlNode *crumbs = node_add(content, "breadcrumbs"), *node;
 
-	add_crumb(rq, crumbs, "admin", "/admin");
-	add_crumb(rq, crumbs, "questionnaires", "/admin/questionnaires");
+	link_add(rq, crumbs, "admin", "/admin");
+	link_add(rq, crumbs, "questionnaires", "/admin/questionnaires");
 	if (strcmp(rq->route->page, "questionnaire") != 0)
-		add_crumb(rq, crumbs, "questionnaire", request_format(rq, "/admin/questionnaire/%lld", rq->subject));
+		link_add(rq, crumbs, "questionnaire", "/admin/questionnaire/%lld", rq->subject);
 	node = rows_add_one(rq->db, content, "questionnaire-version", QUESTIONNAIRE_COLUMNS QUESTIONNAIRE_FROM " WHERE q.id = ?",
 	    ARGS(INT(rq->subject)));
 	if (node == NULL)

@@ -12,6 +12,7 @@
 #include "domain/choice.h"
 #include "domain/permission.h"
 #include "sql/rows.h"
+#include "web/link.h"
 #include "web/list.h"
 #include "xml/node.h"
 
@@ -72,14 +73,11 @@ catalogue_begin(struct request *rq, struct catalogue_life *out)
 void
 catalogue_add_way(struct request *rq, xmlNode *content, const char *title)
 {
-	xmlNode *crumbs = node_add(content, "breadcrumbs"), *item = node_add(crumbs, "item");
+	xmlNode *crumbs = node_add(content, "breadcrumbs");
 
-	node_set(item, "name", "catalogue");
-	node_set(item, "href", request_href(rq, "/admin/catalogue"));
-	if (title == NULL)
-		return;
-	item = node_add_text(crumbs, "item", title);
-	node_set(item, "href", request_href(rq, "/admin/catalogue/%lld", rq->subject));
+	link_add(rq, crumbs, "catalogue", "/admin/catalogue");
+	if (title != NULL)
+		link_add_title(rq, crumbs, title, "/admin/catalogue/%lld", rq->subject);
 }
 
 static void department_choices(struct request *rq, xmlNode *field);

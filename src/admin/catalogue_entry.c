@@ -16,6 +16,7 @@
 #include "domain/staff.h"
 #include "sql/exec.h"
 #include "sql/rows.h"
+#include "web/link.h"
 #include "xml/node.h"
 
 enum { REPEATED_MIN = 40 };	/* characters from which a text inside another one repeats it */
@@ -83,13 +84,10 @@ add_providers(struct request *rq, xmlNode *entry, bool writes)
 static void
 add_plans(struct request *rq, xmlNode *entry)
 {
-	xmlNode *plan;
-
 	rows_add(rq->db, entry, "in-plan", "SELECT p.id, p.title, e.implemented_on AS 'implemented-on' FROM action_plan_entry e"
 	    " JOIN action_plan p ON p.id = e.plan_id WHERE e.entry_id = ? AND (p.to_on IS NULL OR p.to_on >= ?) ORDER BY p.title, p.id",
 	    ARGS(INT(rq->subject), TEXT(request_today(rq))));
-	for (plan = node_child(entry, "in-plan"); plan != NULL; plan = node_next(plan, "in-plan"))
-		node_set(plan, "href", request_href(rq, "/admin/action-plans/%s", node_get(plan, "id")));
+	link_rows(rq, entry, "in-plan", "id", "/admin/action-plans");
 }
 
 static void

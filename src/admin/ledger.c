@@ -12,6 +12,7 @@
 #include "domain/permission.h"
 #include "sql/exec.h"
 #include "sql/rows.h"
+#include "web/link.h"
 #include "xml/node.h"
 
 const struct ledger *
@@ -99,10 +100,9 @@ add_kinds(struct request *rq, xmlNode *node, const struct ledger *current)
 xmlNode *
 ledger_begin(struct request *rq, xmlNode *content, const struct ledger *ledger)
 {
-	xmlNode *item = node_add(node_add(content, "breadcrumbs"), "item"), *node;
+	xmlNode *node;
 
-	node_set(item, "name", "admin");
-	node_set(item, "href", request_href(rq, "/admin"));
+	link_add(rq, node_add(content, "breadcrumbs"), "admin", "/admin");
 	node = node_add(content, "ledger");
 	node_set(node, "of", ledger->rule.name);
 	add_kinds(rq, node, ledger);

@@ -18,6 +18,7 @@
 #include "sql/exec.h"
 #include "sql/rows.h"
 #include "web/form.h"
+#include "web/link.h"
 #include "web/sniff.h"
 #include "xml/node.h"
 
@@ -58,9 +59,7 @@ add_tabs(struct request *rq, xmlNode *content, const char *tab)
 	size_t i;
 
 	for (i = 0; i < sizeof pages / sizeof pages[0]; i++) {
-		item = node_add(tabs, "item");
-		node_set(item, "name", pages[i].name);
-		node_set(item, "href", request_href(rq, "%s%s", pages[i].href, look_query(rq, true)));
+		item = link_add(rq, tabs, pages[i].name, "%s%s", pages[i].href, look_query(rq, true));
 		if (strcmp(pages[i].name, tab) == 0)
 			node_set(item, "current", "yes");
 	}
@@ -283,6 +282,16 @@ own_colour(struct request *rq, const char *name, const char *shipped)
 	return colour == NULL || strcmp(colour, shipped) == 0 ? NOTHING : TEXT(colour);
 }
 
+/* May what is stored be changed as the user has seen it?  department NULL: the request failed already. */
+static bool
+stored_begin(struct request *rq, const char *department, struct stored *out)
+{
+	if (department == NULL)
+		return false;
+	read_stored(rq, department, out);
+	return !revision_stale(rq, atoll(out->revision));
+}
+
 static void
 look_post(struct request *rq)
 {
@@ -292,10 +301,7 @@ look_post(struct request *rq)
 	struct image image = { NULL, 0, 0 };
 	struct stored stored;
 
-	if (department == NULL)
-		return;
-	read_stored(rq, department, &stored);
-	if (revision_stale(rq, atoll(stored.revision)))
+	if (!stored_begin(rq, department, &stored))
 		return;
 	if ((file != NULL || stored.logo != NULL) && field_text(rq, "logo-text") == NULL) {
 		field_error(rq, "logo-text", "logo-text-required");
@@ -319,10 +325,7 @@ logo_post(struct request *rq)
 	const char *department = look_department(rq);
 	struct stored stored;
 
-	if (department == NULL)
-		return;
-	read_stored(rq, department, &stored);
-	if (revision_stale(rq, atoll(stored.revision)))
+	if (!stored_begin(rq, department, &stored))
 		return;
 	exec(rq->db, "UPDATE department_look SET logo = NULL, logo_type = NULL, logo_text = NULL, changed_by = ?, revision = revision + 1"
 	    " WHERE department_id = ?", ARGS(TEXT(rq->user->uid), TEXT(department)));

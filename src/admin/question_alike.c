@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "sql/rows.h"
+#include "web/link.h"
 #include "xml/node.h"
 
 /* The three longest words, as patterns: the shortest of the three goes when a longer one comes. */
@@ -35,13 +36,11 @@ void
 question_add_alike(struct request *rq, xmlNode *page, const char *text, long long entry)
 {
 	const char *words[3];
-	xmlNode *alike;
 
 	longest_words(rq, text, words);
 	rows_add(rq->db, page, "alike", "SELECT q.id, q.text, q.category" ALIKE " ORDER BY q.text = f.text DESC, q.text LIMIT 5",
 	    ARGS(TEXT(text), TEXT(words[0]), TEXT(words[1]), TEXT(words[2]), INT(entry)));
-	for (alike = node_child(page, "alike"); alike != NULL; alike = node_next(alike, "alike"))
-		node_set(alike, "href", request_href(rq, "/admin/questions/%s", node_get(alike, "id")));
+	link_rows(rq, page, "alike", "id", "/admin/questions");
 }
 
 bool

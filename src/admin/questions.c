@@ -12,6 +12,7 @@
 #include "domain/permission.h"
 #include "sql/rows.h"
 #include "web/form.h"
+#include "web/link.h"
 #include "web/list.h"
 #include "xml/node.h"
 
@@ -59,10 +60,7 @@ question_mine(const struct request *rq, const char *department, const char *stat
 void
 question_add_way(struct request *rq, xmlNode *content)
 {
-	xmlNode *item = node_add(node_add(content, "breadcrumbs"), "item");
-
-	node_set(item, "name", "questions");
-	node_set(item, "href", request_href(rq, "/admin/questions"));
+	link_add(rq, node_add(content, "breadcrumbs"), "questions", "/admin/questions");
 }
 
 static const char *
@@ -88,7 +86,7 @@ pattern(struct request *rq, const char *name)
 static void
 questions_get(struct request *rq, xmlNode *content)
 {
-	xmlNode *node, *list, *row;
+	xmlNode *node, *list;
 
 	if (!questions_may(rq)) {
 		fail_request(rq, FAIL_DENIED, NULL);
@@ -99,8 +97,7 @@ questions_get(struct request *rq, xmlNode *content)
 	form_add(rq, node, &filter_form, "/admin/questions");
 	list = list_add(rq, node, "questions", "bank-question", sorts, "SELECT COUNT(*)" WANTED,
 	    ARGS(TEXT(pattern(rq, "words")), TEXT(pattern(rq, "category")), TEXT(asked_state(rq))));
-	for (row = node_child(list, "bank-question"); row != NULL; row = node_next(row, "bank-question"))
-		node_set(row, "href", request_href(rq, "/admin/questions/%s", node_get(row, "id")));
+	link_rows(rq, list, "bank-question", "id", "/admin/questions");
 }
 
 const struct route admin_questions = { .path = "/admin/questions", .page = "questions", .menu = "catalogue", .get = questions_get };

@@ -11,6 +11,7 @@
 
 #include "admin/rules.h"
 #include "sql/rows.h"
+#include "web/link.h"
 #include "xml/node.h"
 
 enum { CHANGES_SHOWN = 50 };
@@ -56,13 +57,10 @@ rule_value(const struct rule *rule, const struct rule_row *row, const char *fiel
 static void
 add_way(struct request *rq, xmlNode *content)
 {
-	xmlNode *crumbs = node_add(content, "breadcrumbs"), *item = node_add(crumbs, "item");
+	xmlNode *crumbs = node_add(content, "breadcrumbs");
 
-	node_set(item, "name", "admin");
-	node_set(item, "href", request_href(rq, "/admin"));
-	item = node_add(crumbs, "item");
-	node_set(item, "name", "rules");
-	node_set(item, "href", request_href(rq, "/admin/rules"));
+	link_add(rq, crumbs, "admin", "/admin");
+	link_add(rq, crumbs, "rules", "/admin/rules");
 }
 
 /* What stands in the row; several of one field are set from the last one on. */

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "domain/permission.h"
 #include "sql/rows.h"
+#include "web/link.h"
 #include "xml/node.h"
 
 static const struct field roll_back_fields[] = {
@@ -70,24 +71,15 @@ set_href(struct request *rq, xmlNode *version)
 	node_set(version, "href", request_href(rq, "/admin/stylesheets/%s", node_get(version, "id")));
 }
 
-static void
-add_crumb(struct request *rq, xmlNode *crumbs, const char *name, const char *path)
-{
-	xmlNode *item = node_add(crumbs, "item");
-
-	node_set(item, "name", name);
-	node_set(item, "href", request_href(rq, "%s", path));
-}
-
 xmlNode *
 studio_add(struct request *rq, xmlNode *parent, const struct stylesheet_version *version)
 {
 	xmlNode *crumbs = node_add(parent, "breadcrumbs"), *node;
 
-	add_crumb(rq, crumbs, "admin", "/admin");
-	add_crumb(rq, crumbs, "stylesheets", "/admin/stylesheets");
+	link_add(rq, crumbs, "admin", "/admin");
+	link_add(rq, crumbs, "stylesheets", "/admin/stylesheets");
 	if (strcmp(rq->route->page, "stylesheet") != 0)
-		add_crumb(rq, crumbs, "stylesheet", request_format(rq, "/admin/stylesheets/%lld", version->id));
+		link_add(rq, crumbs, "stylesheet", "/admin/stylesheets/%lld", version->id);
 	node = rows_add_one(rq->db, parent, "stylesheet", VERSION_COLUMNS " WHERE v.id = ?", ARGS(INT(version->id)));
 
 	if (node == NULL)

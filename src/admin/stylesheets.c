@@ -13,6 +13,7 @@
 #include "base/date.h"
 #include "domain/permission.h"
 #include "sql/rows.h"
+#include "web/link.h"
 #include "xml/node.h"
 
 enum { DAYS_COUNTED = 30 };
@@ -93,8 +94,6 @@ sort_into_views(xmlNode *list, const char *name)
 static void
 add_versions(struct request *rq, xmlNode *list, struct value department)
 {
-	xmlNode *version;
-
 	rows_add(rq->db, list, "version",
 	    "SELECT v.id, v.number, v.state, v.program, v.department_id AS department, v.reason, v.changed_at AS 'changed-at',"
 	    "  ch.name AS 'changed-by-name', v.asked_at AS 'asked-at', ask.name AS 'asked-by-name', v.activated_at AS 'activated-at',"
@@ -107,8 +106,7 @@ add_versions(struct request *rq, xmlNode *list, struct value department)
 	    "  FROM stylesheet_version later WHERE later.department_id = v.department_id AND later.program = v.program"
 	    "  AND later.retired_at > v.retired_at))"
 	    " ORDER BY FIELD(v.state, 'active', 'retired', 'draft'), v.number DESC", ARGS(department));
-	for (version = node_child(list, "version"); version != NULL; version = node_next(version, "version"))
-		node_set(version, "href", request_href(rq, "/admin/stylesheets/%s", node_get(version, "id")));
+	link_rows(rq, list, "version", "id", "/admin/stylesheets");
 	sort_into_views(list, "version");
 }
 

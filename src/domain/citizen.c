@@ -6,6 +6,7 @@
 #include "domain/permission.h"
 #include "rule/cpr.h"
 #include "sql/rows.h"
+#include "web/link.h"
 #include "xml/node.h"
 
 xmlNode *
@@ -54,11 +55,8 @@ citizen_add_way(struct request *rq, xmlNode *content, const xmlNode *citizen, co
 	if (citizen == NULL || menu == NULL)
 		return;
 	way = node_add(content, "breadcrumbs");
-	if (may_list(rq, menu)) {
-		item = node_add(way, "item");
-		node_set(item, "name", menu);
-		node_set(item, "href", request_href(rq, "/%s", strcmp(menu, "courses") == 0 ? "plan" : menu));
-	}
+	if (may_list(rq, menu))
+		link_add(rq, way, menu, "/%s", strcmp(menu, "courses") == 0 ? "plan" : menu);
 	item = node_add_text(way, "item", node_get(citizen, "name"));
 	if (strcmp(menu, "citizens") != 0)
 		node_set(item, "href", node_get(citizen, "href"));

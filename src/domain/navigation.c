@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "domain/permission.h"
+#include "web/link.h"
 #include "xml/node.h"
 
 static const struct { const char *name, *href; unsigned long long any_of; } items[] = {
@@ -27,9 +28,7 @@ navigation_add(struct request *rq, xmlNode *navigation)
 
 		if (rq->user == NULL || (items[i].any_of != ~0ULL && (rq->user->may & items[i].any_of) == 0))
 			continue;
-		item = node_add(navigation, "item");
-		node_set(item, "name", items[i].name);
-		node_set(item, "href", request_href(rq, "%s", items[i].href));
+		item = link_add(rq, navigation, items[i].name, "%s", items[i].href);
 		if (rq->route != NULL && rq->route->menu != NULL && strcmp(rq->route->menu, items[i].name) == 0)
 			node_set(item, "current", "yes");
 	}

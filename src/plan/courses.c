@@ -16,6 +16,7 @@
 #include "sql/rows.h"
 #include "sql/spelling.h"
 #include "web/form.h"
+#include "web/link.h"
 #include "web/list.h"
 #include "xml/node.h"
 
@@ -130,7 +131,7 @@ add_list(struct request *rq, xmlNode *content)
 {
 	const char *today = request_today(rq), *uid = rq->user->uid;
 	struct sought is;
-	xmlNode *list, *row;
+	xmlNode *list;
 	const struct value *args;
 
 	courses_sought(rq, &is);
@@ -141,17 +142,7 @@ add_list(struct request *rq, xmlNode *content)
 	if (is.one && open_only(rq, args))
 		return;
 	list = list_add(rq, content, "courses", "course", sorts, "SELECT COUNT(*)" FROM_MINE THAT_FIT, args);
-	for (row = node_child(list, "course"); row != NULL; row = node_next(row, "course"))
-		node_set(row, "href", request_href(rq, "/plan/%s", node_get(row, "id")));
-}
-
-static void
-add_tool(struct request *rq, xmlNode *tools, const char *name, const char *path)
-{
-	xmlNode *item = node_add(tools, "item");
-
-	node_set(item, "name", name);
-	node_set(item, "href", request_href(rq, "%s", path));
+	link_rows(rq, list, "course", "id", "/plan");
 }
 
 static void
@@ -163,10 +154,10 @@ add_tools(struct request *rq, xmlNode *content)
 		return;
 	tools = node_add(content, "tools");
 	if (request_may(rq, MAY_LEAD)) {
-		add_tool(rq, tools, "late", "/plan/late");
-		add_tool(rq, tools, "handover", "/plan/handover");
+		link_add(rq, tools, "late", "/plan/late");
+		link_add(rq, tools, "handover", "/plan/handover");
 	}
-	add_tool(rq, tools, "absences", "/plan/absences");
+	link_add(rq, tools, "absences", "/plan/absences");
 }
 
 void

@@ -9,6 +9,7 @@
 #include "plan/pages.h"
 #include "sql/rows.h"
 #include "web/form.h"
+#include "web/link.h"
 #include "web/list.h"
 #include "xml/node.h"
 
@@ -45,7 +46,7 @@ days_get(struct request *rq, xmlNode *content)
 {
 	const char *when = query_text(rq, "when");
 	bool past = when != NULL && strcmp(when, "past") == 0, all = when != NULL && strcmp(when, "all") == 0;
-	xmlNode *head = node_add(content, "assessment-days"), *list, *row;
+	xmlNode *head = node_add(content, "assessment-days"), *list;
 
 	if (request_may(rq, MAY_RUN_COURSE))
 		node_set(head, "new-href", request_href(rq, "/plan/days/new"));
@@ -55,8 +56,7 @@ days_get(struct request *rq, xmlNode *content)
 	list = list_add(rq, content, "days", "day", sorts, "SELECT COUNT(*)" DAYS_FROM,
 	    ARGS(TEXT(rq->user->uid), TEXT(request_wide(rq) & SUBJECT_WIDE_DEPARTMENT ? rq->user->department : NULL), TEXT(request_today(rq)),
 	    INT(past ? 0 : 1), INT(past || all ? 1 : 0)));
-	for (row = node_child(list, "day"); row != NULL; row = node_next(row, "day"))
-		node_set(row, "href", request_href(rq, "/plan/days/%s", node_get(row, "id")));
+	link_rows(rq, list, "day", "id", "/plan/days");
 }
 
 const struct route plan_days = {

@@ -13,6 +13,7 @@
 #include "domain/subject.h"
 #include "plan/pages.h"
 #include "sql/rows.h"
+#include "web/link.h"
 #include "web/list.h"
 #include "xml/node.h"
 
@@ -89,13 +90,12 @@ void
 inbox_add(struct request *rq, xmlNode *content)
 {
 	int show = wanted(rq);
-	xmlNode *list, *i;
+	xmlNode *list;
 
 	add_shows(rq, content, show);
 	list = list_add(rq, content, "interventions", "intervention", sorts, "SELECT COUNT(*)" SHOWN,
 	    ARGS(TEXT(rq->user->uid), TEXT(request_today(rq)), INT(show)));
-	for (i = node_child(list, "intervention"); i != NULL; i = node_next(i, "intervention"))
-		node_set(i, "href", request_href(rq, "/plan/interventions/%s", node_get(i, "id")));
+	link_rows(rq, list, "intervention", "id", "/plan/interventions");
 }
 
 static void

@@ -15,6 +15,7 @@
 #include "sql/exec.h"
 #include "sql/rows.h"
 #include "web/form.h"
+#include "web/link.h"
 #include "xml/node.h"
 
 static const struct field course_fields[] = {
@@ -50,13 +51,12 @@ add_answers(struct request *rq, xmlNode *content)
 static void
 new_get(struct request *rq, xmlNode *content)
 {
-	xmlNode *citizen = citizen_add(rq, content, rq->citizen), *course, *form;
+	xmlNode *citizen = citizen_add(rq, content, rq->citizen), *form;
 
 	if (citizen == NULL)
 		return;
 	rows_add(rq->db, content, "open-course", "SELECT c.id, c.state, f.name AS frame" OPEN " ORDER BY c.id", ARGS(INT(rq->citizen)));
-	for (course = node_child(content, "open-course"); course != NULL; course = node_next(course, "open-course"))
-		node_set(course, "href", request_href(rq, "/plan/%s", node_get(course, "id")));
+	link_rows(rq, content, "open-course", "id", "/plan");
 	add_answers(rq, content);
 	citizen_add_way(rq, content, citizen, "new-course");
 	if (node_get(citizen, "died-on") != NULL && rq->form == NULL)

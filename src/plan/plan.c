@@ -15,6 +15,7 @@
 #include "domain/subject.h"
 #include "plan/pages.h"
 #include "sql/rows.h"
+#include "web/link.h"
 #include "xml/node.h"
 
 bool
@@ -46,8 +47,6 @@ plan_newest_lock(struct request *rq)
 static void
 add_interventions(struct request *rq, xmlNode *plan)
 {
-	xmlNode *i;
-
 	rows_add(rq->db, plan, "intervention",
 	    "SELECT i.id, i.title, i.provider_uid AS provider, s.name AS 'provider-name', i.goal, i.state, i.starts_on AS 'starts-on',"
 	    "  i.ends_on AS 'ends-on', i.first_measurement_on AS 'first-measurement-on',"
@@ -56,8 +55,7 @@ add_interventions(struct request *rq, xmlNode *plan)
 	    "  OR (me.is_open AND (i.waits_since IS NOT NULL OR i.state IN ('ordered', 'accepted', 'running'))))"
 	    " JOIN plan p ON p.id = i.plan_id JOIN staff s ON s.uid = i.provider_uid ORDER BY i.starts_on, i.id",
 	    ARGS(INT(rq->subject), INT(atoll(node_get(plan, "id"))), INT(plan_is_open(node_get(plan, "state")))));
-	for (i = node_child(plan, "intervention"); i != NULL; i = node_next(i, "intervention"))
-		node_set(i, "href", request_href(rq, "/plan/interventions/%s", node_get(i, "id")));
+	link_rows(rq, plan, "intervention", "id", "/plan/interventions");
 }
 
 static void

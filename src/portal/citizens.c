@@ -22,6 +22,7 @@
 #include "sql/exec.h"
 #include "sql/rows.h"
 #include "web/form.h"
+#include "web/link.h"
 #include "web/list.h"
 #include "web/request.h"
 #include "xml/node.h"
@@ -103,13 +104,12 @@ static void
 found_add(struct request *rq, xmlNode *citizens, const char *q)
 {
 	struct date today;
-	xmlNode *list, *row;
+	xmlNode *list;
 
 	date_today(&today);
 	list = list_add(rq, citizens, "citizens", "row", citizen_sorts, "SELECT COUNT(*)" VISIBLE,
 	    ARGS(TEXT(rq->user->uid), TEXT(rq->user->department), TEXT(today.iso), TEXT(text_like(rq, "", q)), TEXT(text_like(rq, "% ", q))));
-	for (row = node_child(list, "row"); row != NULL; row = node_next(row, "row"))
-		node_set(row, "href", request_href(rq, "/citizens/%s", node_get(row, "citizen-id")));
+	link_rows(rq, list, "row", "citizen-id", "/citizens");
 }
 
 static long long

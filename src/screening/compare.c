@@ -13,6 +13,7 @@
 #include "domain/subject.h"
 #include "screening/pages.h"
 #include "sql/rows.h"
+#include "web/link.h"
 #include "web/request.h"
 #include "xml/node.h"
 
@@ -247,14 +248,11 @@ rows_of(struct comparison *c, xmlNode *parent)
 static void
 others_add(struct request *rq, xmlNode *parent)
 {
-	xmlNode *other;
-
 	rows_add(rq->db, parent, "other", "SELECT o.id, n.title, o.submitted_at AS 'submitted-at'"
 	    "  FROM screening s JOIN questionnaire q ON q.id = s.questionnaire_id JOIN screening o ON o.citizen_id = s.citizen_id"
 	    "  JOIN questionnaire n ON n.id = o.questionnaire_id AND n.code <> q.code"
 	    " WHERE s.id = ? AND o.state IN ('submitted', 'assessed') ORDER BY o.submitted_at DESC, o.id DESC LIMIT 20", ARGS(INT(rq->subject)));
-	for (other = node_child(parent, "other"); other != NULL; other = node_next(other, "other"))
-		node_set(other, "href", request_href(rq, "/screening/%s", node_get(other, "id")));
+	link_rows(rq, parent, "other", "id", "/screening");
 }
 
 static void

@@ -13,6 +13,7 @@
 #include "screening/pages.h"
 #include "screening/survey.h"
 #include "web/form.h"
+#include "web/link.h"
 #include "web/list.h"
 #include "web/request.h"
 #include "xml/node.h"
@@ -128,7 +129,7 @@ found_by_number(struct request *rq)
 static void
 list_get(struct request *rq, xmlNode *content)
 {
-	xmlNode *screenings, *list, *row;
+	xmlNode *screenings, *list;
 	const char *state = wanted(rq, "state", states), *of = wanted(rq, "whose", whose);
 	long long waiting = query_int(rq, "waiting", 0, 0, WAITING_MAX);
 	struct date today;
@@ -146,8 +147,7 @@ list_get(struct request *rq, xmlNode *content)
 	    TEXT(of != NULL && strcmp(of, "mine") == 0 ? NULL : rq->user->department), TEXT(today.iso), TEXT(state),
 	    TEXT(query_text(rq, "questionnaire")), waiting == 0 ? NOTHING : INT(waiting), in[0], in[1], in[2], in[3], in[4], in[5]));
 	node_set(list, "state", state);
-	for (row = node_child(list, "invitation"); row != NULL; row = node_next(row, "invitation"))
-		node_set(row, "href", request_href(rq, "/screening/%s", node_get(row, "id")));
+	link_rows(rq, list, "invitation", "id", "/screening");
 }
 
 const struct route screening_list = {

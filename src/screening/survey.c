@@ -18,6 +18,7 @@
 #include "sql/day.h"
 #include "sql/rows.h"
 #include "web/form.h"
+#include "web/link.h"
 #include "xml/node.h"
 
 static const struct field no_fields[] = { { 0 } };
@@ -55,9 +56,7 @@ survey_tabs_add(struct request *rq, xmlNode *content, const char *current)
 	for (i = 0; i < sizeof pages / sizeof pages[0]; i++) {
 		if (pages[i].may != 0 && !request_may(rq, pages[i].may))
 			continue;
-		item = node_add(tabs, "item");
-		node_set(item, "name", pages[i].name);
-		node_set(item, "href", request_href(rq, "%s", pages[i].href));
+		item = link_add(rq, tabs, pages[i].name, "%s", pages[i].href);
 		if (strcmp(pages[i].name, current) == 0)
 			node_set(item, "current", "yes");
 	}
@@ -66,14 +65,14 @@ survey_tabs_add(struct request *rq, xmlNode *content, const char *current)
 static void
 way_add(struct request *rq, xmlNode *content, const xmlNode *survey, const char *here)
 {
-	xmlNode *way = node_add(content, "breadcrumbs"), *item = node_add(way, "item");
+	xmlNode *way = node_add(content, "breadcrumbs");
 
-	node_set(item, "name", "surveys");
-	node_set(item, "href", request_href(rq, "/screening/surveys"));
-	item = node_add_text(way, "item", node_get(survey, "title"));
-	if (here == NULL)
+	link_add(rq, way, "surveys", "/screening/surveys");
+	if (here == NULL) {
+		node_add_text(way, "item", node_get(survey, "title"));
 		return;
-	node_set(item, "href", request_href(rq, "/screening/survey/%lld", rq->subject));
+	}
+	link_add_title(rq, way, node_get(survey, "title"), "/screening/survey/%lld", rq->subject);
 	node_set(node_add(way, "item"), "name", here);
 }
 
