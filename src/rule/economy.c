@@ -66,7 +66,7 @@ is_of(const struct economy_line *line, struct side side)
 static struct economy_figure
 sum_of(const struct economy_line *lines, size_t count, struct side side, enum economy_kind kind)
 {
-	struct economy_figure sum = { ECONOMY_NONE, 0 };
+	struct economy_figure sum = { ECONOMY_NONE, 0, false };
 	size_t i;
 
 	for (i = 0; i < count; i++)
@@ -100,13 +100,14 @@ is_outdone(const struct economy_line *lines, size_t count, struct side side, con
 static struct economy_figure
 best_of(const struct economy_line *lines, size_t count, struct side side)
 {
-	struct economy_figure sum = { ECONOMY_NONE, 0 };
+	struct economy_figure sum = { ECONOMY_NONE, 0, false };
 	size_t i;
 
 	for (i = 0; i < count; i++) {
 		if (!is_of(&lines[i], side) || is_outdone(lines, count, side, &lines[i]))
 			continue;
 		sum.amount += lines[i].amount;
+		sum.mixed = sum.mixed || (sum.kind != ECONOMY_NONE && lines[i].kind != sum.kind);
 		if (sum.kind == ECONOMY_NONE || lines[i].kind < sum.kind)
 			sum.kind = lines[i].kind;
 	}

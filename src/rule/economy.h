@@ -25,11 +25,12 @@ enum economy_kind { ECONOMY_NONE, ECONOMY_BUDGET, ECONOMY_FORECAST, ECONOMY_ACTU
 struct economy_line { long year; bool saving; enum economy_kind kind; long long amount; unsigned category; bool whole; };
 
 /* The sum of a year's lines of one side and one kind, of the parts, else of the whole; kind NONE: there are none. */
-struct economy_figure { enum economy_kind kind; long long amount; };
+struct economy_figure { enum economy_kind kind; long long amount; bool mixed; };
 struct economy_figure economy_sum(const struct economy_line *lines, size_t count, long year, bool saving, enum economy_kind kind);
 
 /*
  * ... of the surest kind that each category has, as sure as the least sure of them: what only some parts have accounts of is no account of the year.
+ * mixed: one of them is surer than another.
  * The whole's own line stands where it is surer than that.
  */
 struct economy_figure economy_best(const struct economy_line *lines, size_t count, long year, bool saving);

@@ -58,6 +58,31 @@ def test_before_it_was_told_it_was_forecast(rita):
     assert shown(page.one("//p:figures-brief[@name = 'net']/p:figure")) == "no-line"
 
 
+def test_the_lines_say_of_when_they_are_and_what_was_noted(stack, rita):
+    stack.sql("UPDATE budget_line SET note = 'Prøve, 1.5 incl.' WHERE category = 'mentor' AND year = 2015; DELETE FROM report_run")
+    page = rita.get(ASKED)
+    csv_lines = rita.get(page.one("//p:report").get("csv-href")).text.splitlines()
+    stack.sql("UPDATE budget_line SET note = NULL WHERE category = 'mentor' AND year = 2015; DELETE FROM report_run")
+    row = page.one("//p:figures[@name = 'lines']/p:figures-row[@name = 'mentor-2015-budget']")
+    on = stack.sql("SELECT MAX(stated_on), DATE_FORMAT(MAX(stated_on), '%d-%m-%Y') FROM budget_line WHERE category = 'mentor' AND year = 2015 AND kind = 'budget'")[0]
+    assert row.get("title").endswith(", 2015")
+    assert [(figure.get("value"), figure.get("mark"), figure.get("day"), figure.get("text")) for figure in row] == [
+        ("4.5", "budget", None, None), (None, None, on[0], None), (None, None, None, "Prøve, 1.5 incl.")]
+    assert [line for line in csv_lines if on[1] in line and '"Prøve, 1.5 incl."' in line or f";{on[1]};Prøve, 1.5 incl." in line]
+    figure = page.one("//p:figures[@name = 'investment']/p:figures-row[@name = 'mentor']/p:figure[1]")
+    assert figure.get("mark") == "noted"
+
+
+def test_a_year_of_forecasts_and_budgets_is_mixed(stack, rita):
+    stack.sql("INSERT INTO budget_line (category, year, kind, amount, stated_on, source, changed_by) VALUES ('mentor', 2018, 'forecast', 7.7, '2020-06-02', 'Prøve', 'oek.rita');"
+              " DELETE FROM report_run")
+    page = rita.get(ASKED)
+    stack.sql("DELETE FROM budget_line WHERE source = 'Prøve'; DELETE FROM report_run")
+    marks = {table: page.one(f"//p:figures[@name = '{table}']/p:figures-row[@name = '2018-01-01']/p:figure[@column = '{column}']").get("mark")
+             for table, column in (("result", "invested"), ("deviation", "best"))}
+    assert marks == {"result": "mixed", "deviation": "mixed"} and figures(page, "result")["2018-01-01"]["invested"] == "40.1"
+
+
 def test_as_csv_it_is_what_the_page_shows(rita):
     page = rita.get(ASKED)
     xml = rita.get(page.one("//p:report").get("xml-href"))
@@ -65,7 +90,7 @@ def test_as_csv_it_is_what_the_page_shows(rita):
     page = rita.get(page.one("//p:report").get("csv-href"))
     rows = list(csv.reader(io.StringIO(page.text.lstrip("\ufeff")), delimiter=";"))
     assert ["2015", "15,7", "regnskab", "0,2", "regnskab", "-15,5", "-15,5"] in [[cell for cell in row if cell] for row in rows]
-    assert ["Budgettet fordelt på poster, mio. kr.", "2015", "2016", "2017", "2018", "I alt", "Andel (%)"] in [[cell for cell in row if cell] for row in rows]
+    assert ["Budgettet fordelt på poster, mio. kr.", "2015", "2015: bemærkning", "2016", "2017", "2018", "I alt", "Andel (%)"] in [[cell for cell in row if cell] for row in rows]
 
 
 def test_the_regions_are_those_of_the_document(rita):
@@ -119,6 +144,26 @@ def test_the_computed_saving_pays_or_not(stack, rita, department):
     assert briefs == {"saved": "800000", "net": "200000", "a-krone": "1.4", "break-even": "2022"}
     assert figures(page, "result")["total"] == {"invested": "0.6", "saved": "no-line", "net": "no-line"}
     assert figures(beside, "computed-years")["total"]["net"] == "of-all" and beside.all("//p:figures-note[@key = 'of-all']")
+
+
+def test_without_data_in_the_baseline_nothing_is_expected(stack, rita, department):
+    """Of 1950 nothing is known at all; in 2022 nobody of the department was there; what benefits cost is told all the same."""
+    stack.sql("INSERT INTO baseline (title, from_on, to_on, source, changed_by) VALUES ('Prøve tom', '1950-01-01', '1950-12-31', 'Prøve', 'oek.rita'),"
+              " ('Prøve ingen', '2022-01-01', '2022-12-31', 'Prøve', 'oek.rita'); DELETE FROM report_run")
+    empty, nobody = (stack.sql(f"SELECT id FROM baseline WHERE title = 'Prøve {title}'")[0][0] for title in ("tom", "ingen"))
+    page = rita.get(f"/report/account?from=2021&to=2021&department=regnskab&baseline={empty}")
+    assert figures(page, "computed")["2021-03-01"] == {"persons": "5", "expected": "no-data", "actual": "25000", "saved": "no-data"}
+    assert figures(page, "computed-years")["total"] == {"expected": "no-data", "actual": "400000", "saved": "no-data", "invested": "of-all", "net": "of-all"}
+    assert page.one("//p:figures-note[@key = 'no-data']").get("more") == "01-1950 – 12-1950"
+    assert shown(page.one("//p:figures-brief[@name = 'computed-saved']/p:figure")) == "no-data"
+    page = rita.get(f"/report/account?from=2022&to=2023&department=regnskab&baseline={nobody}")
+    assert {figures(page, "computed")[month]["saved"] for month in ("2022-03-01", "2023-03-01")} == {"nobody"} and page.all("//p:figures-note[@key = 'nobody-then']")
+
+
+def test_years_before_the_baseline_are_left_out_with_a_word(rita, department):
+    page = rita.get(f"/report/account?from=2015&to=2022&department=regnskab&baseline={department}")
+    assert page.one("//p:figures-note[@key = 'from-baseline']").get("more") == "01-2020" and min(figures(page, "computed")) == "2020-01-01"
+    assert not rita.get(f"/report/account?from=2021&to=2022&department=regnskab&baseline={department}").all("//p:figures-note[@key = 'from-baseline']")
 
 
 def test_what_was_compared_with_a_period_that_ended_can_be_asked_again(stack, rita, department):

@@ -46,6 +46,8 @@ def typed(out, ask, world):
     sides = {side: {row["code"] for row in world["budget_category"] if row["side"] == side} for side in ("investment", "saving")}
     whole = {row["code"] for row in world["budget_category"] if row["whole"] == "1"}
     found = lines(ask, world)
+    for (category, year, kind), amount in found.items():
+        out |= {("lines", f"{category}-{year}-{kind}", "amount"): amount, ("lines", f"{category}-{year}-{kind}", "stated-on"): None}
     years = sorted({year for _, year, _ in found})
     budget = {}
     for (category, year, kind), amount in found.items():
@@ -177,16 +179,18 @@ def figures(cohort, ask, world):
     month = max(DATE(base["from_on"]), ask.first or DATE(base["from_on"]))
     while next_month(month) <= ask.today + DAY and (ask.last is None or month <= ask.last):
         persons, actual = cost(on, month, next_month(month), month, world)
-        _, expected = cost(on, DATE(base["from_on"]), DATE(base["to_on"]) + DAY, month, world)
+        there, expected = cost(on, DATE(base["from_on"]), DATE(base["to_on"]) + DAY, month, world)
+        if not there:
+            expected = None
         out |= {("computed", str(month), "persons"): persons, ("computed", str(month), "expected"): expected, ("computed", str(month), "actual"): actual,
                 ("computed", str(month), "saved"): None if expected is None or actual is None else expected - actual}
         month = next_month(month)
-    years(out)
+    years(out, any(DATE(base["from_on"]) <= day <= DATE(base["to_on"]) for _, day, _ in on))
     return out
 
 
-def years(out):
-    """The months of each year together; of a department there is no investment and so no net."""
+def years(out, compared):
+    """The months of each year together; of a department there is no investment and so no net.  compared: somebody was on benefits in the baseline."""
     months = sorted({row for table, row, _ in out if table == "computed"})
     rows = {}
     for month in months:
@@ -196,6 +200,8 @@ def years(out):
         parts = {name: [out["computed", month, name] for month in of] for name in ("expected", "actual", "saved")}
         known = None not in parts["saved"]
         out |= {("computed-years", row, name): sum(parts[name]) if known else None for name in parts}
+        if not compared:
+            out["computed-years", row, "actual"] = None if None in parts["actual"] else sum(parts["actual"])
         out |= {("computed-years", row, name): None for name in ("invested", "net", *(("cumulative",) if row != "total" else ()))}
         if row == "total":
             out["brief", "computed-saved", "value"] = sum(parts["saved"]) if known else None

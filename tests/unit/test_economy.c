@@ -123,11 +123,13 @@ some_parts_accounts_are_no_account_of_the_year(void **state)
 	(void)state;
 	assert_int_equal(best.amount, 900 + 590 + 2360);
 	assert_int_equal(best.kind, B);
+	assert_true(best.mixed);
 	assert_int_equal(economy_sum(parts, COUNT(parts), 2026, false, B).amount, 3830);
 	assert_int_equal(economy_sum(parts + 4, 1, 2026, false, B).amount, 3830);
 	best = economy_best(parts, COUNT(parts), 2027, false);
 	assert_int_equal(best.amount, 3700);
 	assert_int_equal(best.kind, F);
+	assert_false(best.mixed);
 }
 
 static void

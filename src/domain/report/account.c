@@ -6,8 +6,8 @@
 #include <string.h>
 #include <talloc.h>
 
+#include "domain/report/account_lines.h"
 #include "domain/report/account_saved.h"
-#include "domain/report/courses.h"
 #include "domain/report/figures.h"
 #include "domain/report/question.h"
 #include "rule/economy.h"
@@ -16,17 +16,9 @@
 
 enum { YEARS_MAX = 60, CATEGORIES_MAX = 100 };
 
-/* Of each category, year and kind the newest line that was stated by then. */
-static const char lines_sql[] = "WITH ask AS (" REPORT_ASK ")"
-    " SELECT c.side, c.code, c.title, c.whole, l.year, l.kind, CAST(l.amount * 100 AS SIGNED) AS hundredths FROM ask"
-    " JOIN budget_line l ON l.stated_on <= ask.today AND l.year BETWEEN COALESCE(YEAR(ask.from_on), 0) AND COALESCE(YEAR(ask.to_on), 9999)"
-    " JOIN budget_category c ON c.code = l.category"
-    " WHERE NOT EXISTS (SELECT 1 FROM budget_line n WHERE n.category = l.category AND n.year = l.year AND n.kind = l.kind AND n.stated_on > l.stated_on"
-    "  AND n.stated_on <= ask.today) ORDER BY c.side, c.ordinal, c.code, l.year, l.kind";
-
 static const struct report_query queries[] = {
-	{ "lines", lines_sql }, { "baseline", saved_baseline_sql }, { "days", saved_days_sql }, { "rates", saved_rates_sql }, { "refunds", saved_refunds_sql },
-	{ "gaps", saved_gaps_sql }, { NULL, NULL }
+	{ "lines", account_lines_sql }, { "baseline", saved_baseline_sql }, { "days", saved_days_sql }, { "rates", saved_rates_sql }, { "refunds", saved_refunds_sql },
+	{ "gaps", saved_gaps_sql }, { "known", saved_known_sql }, { NULL, NULL }
 };
 
 struct category { const char *code, *title; bool saving, whole; };
@@ -34,6 +26,7 @@ struct account {
 	const void *owner;
 	struct economy_line *lines;
 	const struct category **of;	/* each line's category */
+	bool *noted;			/* something is said of the line */
 	size_t count;
 	struct category *categories[CATEGORIES_MAX];
 	size_t category_count;
@@ -67,7 +60,7 @@ kind_named(const char *name)
 static void
 take_line(void *user, const char *const *columns, size_t count)
 {
-	enum { YEAR = 4, KIND, HUNDREDTHS };
+	enum { YEAR = 4, KIND, HUNDREDTHS, NOTE = 8 };
 	struct account *a = user;
 	const struct category *category = category_of(a, columns);
 
@@ -78,6 +71,8 @@ take_line(void *user, const char *const *columns, size_t count)
 	a->of = talloc_realloc(a->owner, a->of, const struct category *, (unsigned)a->count + 1);
 	a->lines[a->count] = (struct economy_line){ .year = atol(columns[YEAR]), .saving = category->saving, .kind = kind_named(columns[KIND]),
 	    .amount = atoll(columns[HUNDREDTHS]), .category = (unsigned)a->category_count, .whole = category->whole };
+	a->noted = talloc_realloc(a->owner, a->noted, bool, (unsigned)a->count + 1);
+	a->noted[a->count] = columns[NOTE] != NULL;
 	a->of[a->count++] = category;
 }
 
@@ -91,7 +86,7 @@ first_day(const struct account *a, long year)
 static struct economy_figure
 budget_of(const struct account *a, const struct category *category, long year)
 {
-	struct economy_figure sum = { ECONOMY_NONE, 0 };
+	struct economy_figure sum = { ECONOMY_NONE, 0, false };
 	size_t i;
 
 	for (i = 0; i < a->count; i++) {
@@ -101,6 +96,17 @@ budget_of(const struct account *a, const struct category *category, long year)
 		sum.amount += a->lines[i].amount;
 	}
 	return sum;
+}
+
+static bool
+is_noted(const struct account *a, const struct category *category, long year)
+{
+	size_t i;
+
+	for (i = 0; i < a->count; i++)
+		if (a->of[i] == category && a->lines[i].kind == ECONOMY_BUDGET && a->lines[i].year == year && a->noted[i])
+			return true;
+	return false;
 }
 
 /* A share of money tells no number of people. */
@@ -128,7 +134,7 @@ add_budget_row(const struct account *a, xmlNode *row, const struct category *cat
 		if (is.kind == ECONOMY_NONE)
 			figure_none(row, first_day(a, a->years[i].year), "no-line");
 		else
-			figure_money(row, first_day(a, a->years[i].year), is.amount);
+			figure_mark(figure_money(row, first_day(a, a->years[i].year), is.amount), is_noted(a, category, a->years[i].year) ? "noted" : NULL);
 		sum += is.amount;
 		all += whole.amount;
 	}
@@ -287,7 +293,7 @@ account_compute(struct db *db, const void *owner, const struct report_ask *ask, 
 	a->owner = a;
 	if (!report_step(progress, 0, 2))
 		return;
-	rows_each(db, lines_sql, report_args(owner, ask), take_line, a);
+	rows_each(db, account_lines_sql, report_args(owner, ask), take_line, a);
 	a->year_count = economy_years(a->lines, a->count, a->years, YEARS_MAX, &a->total);
 	add_briefs(a, report);
 	if (a->year_count > 0) {
@@ -295,6 +301,7 @@ account_compute(struct db *db, const void *owner, const struct report_ask *ask, 
 		add_within(a, report);
 		add_budget(a, report);
 		add_deviation(a, report);
+		account_lines_add(db, a, report_args(owner, ask), report);
 	} else {
 		figures_note(report, "no-lines", NULL);
 	}

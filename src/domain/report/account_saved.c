@@ -7,49 +7,11 @@
 #include <talloc.h>
 
 #include "base/date.h"
-#include "domain/report/courses.h"
 #include "domain/report/figures.h"
 #include "rule/economy.h"
 #include "rule/suppression.h"
 #include "sql/rows.h"
 #include "xml/node.h"
-
-const char saved_baseline_sql[] = "WITH ask AS (" REPORT_ASK ") SELECT b.title, b.from_on, b.to_on FROM ask JOIN baseline b ON b.id = CAST(ask.own_1 AS UNSIGNED)";
-
-/*
- * Days on benefits as what changes from month to month: so many more people from then on (changes), and so many days of that month that they
- * have (days).  A period is cut where a week begins from which the state pays another share.  Weeks are counted from the first of the
- * periods that follow each other without a day between.  What ended before the baseline begins is in no figure, nor is a
- * time in which the citizen supported himself.
- */
-const char saved_days_sql[] = "WITH ask AS (" REPORT_ASK "), " REPORT_DEPARTMENTS ","
-    " base AS (SELECT b.from_on, b.to_on, b.benefit_type FROM ask JOIN baseline b ON b.id = CAST(ask.own_1 AS UNSIGNED)),"
-    " periods AS (SELECT p.citizen_id, p.id, p.benefit_type, p.starts_on, COALESCE(p.ends_on, DATE '9999-12-30') AS ends_on FROM ask JOIN benefit_period p"
-    "  ON p.starts_on <= ask.today JOIN benefit_type t ON t.code = p.benefit_type AND t.is_paid JOIN citizen z ON z.id = p.citizen_id AND z.department_id IN (SELECT rd.id FROM rd)),"
-    " touching AS (SELECT p.*, IF(p.starts_on <= MAX(p.ends_on) OVER w + INTERVAL 1 DAY, NULL, p.starts_on) AS begins FROM periods p"
-    "  WINDOW w AS (PARTITION BY p.citizen_id ORDER BY p.starts_on, p.id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)),"
-    " runs AS (SELECT t.benefit_type, t.starts_on, t.ends_on, MAX(t.begins) OVER (PARTITION BY t.citizen_id ORDER BY t.starts_on, t.id) AS began FROM touching t),"
-    " asked AS (SELECT r.benefit_type, r.starts_on, LEAST(r.ends_on, ask.today) AS ends_on, r.began FROM ask JOIN base JOIN runs r ON r.ends_on >= base.from_on"
-    "  AND (ask.benefit IS NULL OR r.benefit_type = ask.benefit) AND (base.benefit_type IS NULL OR r.benefit_type = base.benefit_type)),"
-    " weeks AS (SELECT w.benefit_type, w.from_week, COALESCE(LEAD(w.from_week) OVER (PARTITION BY w.benefit_type ORDER BY w.from_week), 100000) AS next_week"
-    "  FROM (SELECT code AS benefit_type, 1 AS from_week FROM benefit_type UNION SELECT benefit_type, from_week FROM benefit_refund) w),"
-    " parts AS (SELECT r.benefit_type, w.from_week, GREATEST(r.starts_on, r.began + INTERVAL (w.from_week - 1) * 7 DAY) AS first_on,"
-    "  LEAST(r.ends_on, r.began + INTERVAL (w.next_week - 1) * 7 - 1 DAY) AS last_on FROM asked r JOIN weeks w ON w.benefit_type = r.benefit_type),"
-    " moves AS (SELECT t.benefit_type, t.from_week, e.more, IF(e.more = 1, t.first_on, t.last_on + INTERVAL 1 DAY) AS on_day FROM parts t"
-    "  JOIN (SELECT 1 AS more UNION ALL SELECT -1) e WHERE t.first_on <= t.last_on)"
-    " SELECT c.benefit_type, c.from_week, DATE_FORMAT(c.on_day, '%Y-%m-01') AS month, SUM(c.more) AS changes, SUM(c.more * (DATEDIFF(LAST_DAY(c.on_day), c.on_day) + 1)) AS days"
-    " FROM moves c GROUP BY 1, 2, 3 ORDER BY 1, 2, 3";
-
-const char saved_rates_sql[] = "WITH ask AS (" REPORT_ASK ") SELECT r.benefit_type, r.valid_from, 0 AS from_week, CAST(r.monthly * 100 AS SIGNED) AS oere"
-    " FROM ask JOIN benefit_rate r ON r.valid_from <= ask.today ORDER BY 1, 2";
-const char saved_refunds_sql[] = "WITH ask AS (" REPORT_ASK ") SELECT r.benefit_type, r.valid_from, r.from_week, CAST(r.percent * 100 AS SIGNED) AS hundredths"
-    " FROM ask JOIN benefit_refund r ON r.valid_from <= ask.today ORDER BY 1, 2, 3";
-
-/* The benefits asked about, from when to when they are given, and since when there are rates of them: nobody's periods tell what is missing. */
-const char saved_gaps_sql[] = "WITH ask AS (" REPORT_ASK ") SELECT t.title, t.valid_from, t.valid_to, MIN(r.valid_from) AS rates_from FROM ask"
-    " JOIN baseline b ON b.id = CAST(ask.own_1 AS UNSIGNED) JOIN benefit_type t ON t.is_paid AND (ask.benefit IS NULL OR t.code = ask.benefit)"
-    "  AND (b.benefit_type IS NULL OR t.code = b.benefit_type)"
-    " LEFT JOIN benefit_rate r ON r.benefit_type = t.code AND r.valid_from <= ask.today GROUP BY t.code, t.title, t.valid_from, t.valid_to ORDER BY t.title, t.code";
 
 /* A month is a number: years times twelve, and so many months. */
 struct change { long month, people; long long days; };
@@ -72,6 +34,12 @@ static const char *
 first_of(const void *owner, long month)
 {
 	return talloc_asprintf(owner, "%04ld-%02ld-01", month / 12, month % 12 + 1);
+}
+
+static const char *
+span(const void *owner, long first, long last)
+{
+	return talloc_asprintf(owner, "%02ld-%ld – %02ld-%ld", first % 12 + 1, first / 12, last % 12 + 1, last / 12);
 }
 
 static long
@@ -185,13 +153,13 @@ tells_of_few(const struct cost *is)
 }
 
 static void
-add_kroner(xmlNode *row, const char *column, bool known, long long oere, double others, bool few)
+add_kroner(xmlNode *row, const char *column, const char *why, long long oere, double others, bool few)
 {
-	xmlNode *figure = known ? figure_money(row, column, oere) : figure_none(row, column, "no-rate");
+	xmlNode *figure = why == NULL ? figure_money(row, column, oere) : figure_none(row, column, why);
 
-	if (known)
+	if (why == NULL)
 		figure_others(figure, round(others / 100000) * 1000, 0);
-	node_set(figure, "few", few ? "yes" : NULL);
+	node_set(figure, "few", few && (why == NULL || strcmp(why, "no-rate") == 0) ? "yes" : NULL);
 }
 
 /* What as many full-time persons cost as are told of. */
@@ -210,19 +178,21 @@ add_month(const struct saved *s, xmlNode *figures, struct months baseline, long 
 	xmlNode *row = figures_row(figures, first_of(s->owner, month), "month", NULL), *persons;
 	struct cost usual, now = cost(s, (struct months){ month, month, month });
 	double people = (double)now.person_days / (double)now.days;
-	bool known, few;
+	const char *unpriced = now.unpriced == 0 ? NULL : "no-rate", *why;
+	bool few;
 
 	baseline.priced = month;
 	usual = cost(s, baseline);
-	known = usual.unpriced == 0 && now.unpriced == 0;
+	why = years->unexpected != NULL ? years->unexpected : usual.unpriced == 0 ? NULL : "no-rate";
 	few = tells_of_few(&usual) || tells_of_few(&now);
 	persons = figure_decimal(row, "persons", people, 1, 0, -1, NULL);
 	figure_others(persons, (double)suppression_round(lround(people)), 0);
 	node_set(persons, "few", is_few(now.person_days, now.days) ? "yes" : NULL);
-	add_kroner(row, "expected", usual.unpriced == 0, usual.oere, cost_told(&usual), tells_of_few(&usual));
-	add_kroner(row, "actual", now.unpriced == 0, now.oere, cost_told(&now), tells_of_few(&now));
-	add_kroner(row, "saved", known, usual.oere - now.oere, cost_told(&usual) - cost_told(&now), few);
-	years_take(years, month / 12, &(struct saved_year){ .expected = usual.oere, .actual = now.oere, .known = known,
+	add_kroner(row, "expected", why, usual.oere, cost_told(&usual), tells_of_few(&usual));
+	add_kroner(row, "actual", unpriced, now.oere, cost_told(&now), tells_of_few(&now));
+	add_kroner(row, "saved", why == NULL ? unpriced : why, usual.oere - now.oere, cost_told(&usual) - cost_told(&now), few);
+	years_take(years, month / 12, &(struct saved_year){ .expected = usual.oere, .actual = now.oere,
+	    .known = now.unpriced == 0 && (usual.unpriced == 0 || years->unexpected != NULL),
 	    .expected_few = tells_of_few(&usual), .actual_few = tells_of_few(&now) });
 }
 
@@ -290,8 +260,8 @@ take_gap(void *user, const char *const *columns, size_t count)
 		last = rates_begin(columns[RATES_FROM]) - 1;
 	if (first > last)
 		return;
-	g->told = talloc_asprintf_append(g->told == NULL ? talloc_strdup(g->owner, "") : g->told, "%s%s (%02ld-%ld – %02ld-%ld)", g->told == NULL ? "" : ", ", columns[TITLE],
-	    first % 12 + 1, first / 12, last % 12 + 1, last / 12);
+	g->told = talloc_asprintf_append(g->told == NULL ? talloc_strdup(g->owner, "") : g->told, "%s%s (%s)", g->told == NULL ? "" : ", ", columns[TITLE],
+	    span(g->owner, first, last));
 }
 
 /* Which rates are missing in the months shown is told, whoever was on the benefit then. */
@@ -305,6 +275,35 @@ add_gaps(struct db *db, const struct saved *s, const struct report_ask *ask, xml
 		figures_note(report, "no-rate", gaps.told);
 }
 
+/*
+ * Nothing is expected where nothing is known: of months before the first that anybody's benefits are known of, or where nobody of those who are asked about
+ * was on one in the whole of the baseline.  What is missing is said in a note.
+ */
+static const char *
+why_unexpected(struct db *db, const struct saved *s, const struct report_ask *ask, xmlNode *report, struct months baseline)
+{
+	const char *first = rows_text(db, s->owner, saved_known_sql, report_args(s->owner, ask));
+	long known = first == NULL ? baseline.last + 1 : month_of(first);
+
+	baseline.priced = baseline.first;
+	if (baseline.first < known) {
+		figures_note(report, "no-data", span(s->owner, baseline.first, known - 1 < baseline.last ? known - 1 : baseline.last));
+		return "no-data";
+	}
+	if (cost(s, baseline).person_days > 0)
+		return NULL;
+	figures_note(report, "nobody-then", span(s->owner, baseline.first, baseline.last));
+	return "nobody";
+}
+
+/* What was asked for and lies before the baseline is left out. */
+static void
+add_beginning(const struct saved *s, const struct report_ask *ask, xmlNode *report, struct months baseline)
+{
+	if (ask->from == NULL || month_of(ask->from) < baseline.first)
+		figures_note(report, "from-baseline", talloc_asprintf(s->owner, "%02ld-%ld", baseline.first % 12 + 1, baseline.first / 12));
+}
+
 void
 saved_add(struct db *db, const void *owner, const struct report_ask *ask, xmlNode *report, struct saved_years *out)
 {
@@ -313,7 +312,7 @@ saved_add(struct db *db, const void *owner, const struct report_ask *ask, xmlNod
 	struct months baseline, months;
 	long last = last_month(ask);
 
-	out->count = 0;
+	*out = (struct saved_years){ .count = 0 };
 	if (ask->own[0] == NULL || !rows_one(db, owner, base, 3, saved_baseline_sql, report_args(owner, ask))) {
 		figures_note(report, "no-baseline", NULL);
 		return;
@@ -330,6 +329,8 @@ saved_add(struct db *db, const void *owner, const struct report_ask *ask, xmlNod
 	rows_each(db, saved_days_sql, report_args(owner, ask), take_change, s);
 	rows_each(db, saved_rates_sql, report_args(owner, ask), take_monthly, s);
 	rows_each(db, saved_refunds_sql, report_args(owner, ask), take_refund, s);
+	add_beginning(s, ask, report, baseline);
+	out->unexpected = why_unexpected(db, s, ask, report, baseline);
 	add_table(s, report, baseline, months, out);
 	add_gaps(db, s, ask, report, months, baseline);
 }

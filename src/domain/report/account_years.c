@@ -34,7 +34,7 @@ account_figure(xmlNode *row, const char *column, struct economy_figure is)
 	if (is.kind == ECONOMY_NONE)
 		return figure_none(row, column, "no-line");
 	figure = figure_money(row, column, is.amount);
-	figure_mark(figure, marks[is.kind]);
+	figure_mark(figure, is.mixed ? "mixed" : marks[is.kind]);
 	return figure;
 }
 
@@ -55,6 +55,13 @@ add(xmlNode *row, const char *column, const char *why, long long oere, bool few)
 	mark_few(figure, why, few);
 }
 
+/* Why nobody knows what was saved; NULL: it is known. */
+static const char *
+why_unsaved(const struct saved_years *years, const struct saved_year *is)
+{
+	return years->unexpected != NULL ? years->unexpected : is->known ? NULL : "no-rate";
+}
+
 /* Both sides of the years in øre.  A line of no kind: there is the year, and nothing is known of it. */
 static size_t
 both_sides(const struct saved_years *years, const struct economy_line *lines, size_t count, struct economy_line *out)
@@ -66,8 +73,8 @@ both_sides(const struct saved_years *years, const struct economy_line *lines, si
 		struct economy_figure invested = economy_best(lines, count, is->year, false);
 
 		out[n++] = (struct economy_line){ .year = is->year, .kind = invested.kind, .amount = invested.amount * OERE };
-		out[n++] = (struct economy_line){ .year = is->year, .saving = true, .kind = is->known ? ECONOMY_ACTUAL : ECONOMY_NONE,
-		    .amount = is->known ? is->expected - is->actual : 0 };
+		out[n++] = (struct economy_line){ .year = is->year, .saving = true, .kind = why_unsaved(years, is) == NULL ? ECONOMY_ACTUAL : ECONOMY_NONE,
+		    .amount = why_unsaved(years, is) == NULL ? is->expected - is->actual : 0 };
 	}
 	return n;
 }
@@ -84,23 +91,23 @@ add_columns(xmlNode *report)
 	return figures;
 }
 
-/* What all years together are, with why there is no net. */
-struct sums { struct saved_year all; const char *why; };
+/* What all years together are, with why it is not known what was saved, and why there is no net. */
+struct sums { struct saved_year all; const char *unsaved, *why; };
 
 static void
-add_saved(xmlNode *row, const struct saved_year *is)
+add_saved(const struct saved_years *years, xmlNode *row, const struct saved_year *is)
 {
-	const char *why = is->known ? NULL : "no-rate";
+	const char *why = why_unsaved(years, is);
 
 	add(row, "expected", why, is->expected, is->expected_few || (!is->known && is->actual_few));
-	add(row, "actual", why, is->actual, is->actual_few || (!is->known && is->expected_few));
+	add(row, "actual", is->known ? NULL : "no-rate", is->actual, is->actual_few || (!is->known && is->expected_few));
 	add(row, "saved", why, is->expected - is->actual, is->expected_few || is->actual_few);
 }
 
 static const char *
-why_no_net(const char *of_part, const struct saved_year *is, bool known)
+why_no_net(const char *of_part, const char *unsaved, bool known)
 {
-	return known ? NULL : of_part != NULL ? of_part : !is->known ? "no-rate" : "no-line";
+	return known ? NULL : of_part != NULL ? of_part : unsaved != NULL ? unsaved : "no-line";
 }
 
 static void
@@ -119,13 +126,13 @@ add_rows(const void *owner, const struct saved_years *years, const struct econom
 		sums->all.known = sums->all.known && is->known;
 		sums->all.expected_few = sums->all.expected_few || is->expected_few;
 		sums->all.actual_few = sums->all.actual_few || is->actual_few;
-		add_saved(row, is);
+		add_saved(years, row, is);
 		if (of_part != NULL)
 			figure_none(row, "invested", of_part);
 		else
 			account_figure(row, "invested", net[i].invested);
-		add(row, "net", why_no_net(of_part, is, net[i].net_known), net[i].net, few);
-		add(row, "cumulative", why_no_net(of_part, &sums->all, net[i].cumulative_known), net[i].cumulative, sums->all.expected_few || sums->all.actual_few);
+		add(row, "net", why_no_net(of_part, why_unsaved(years, is), net[i].net_known), net[i].net, few);
+		add(row, "cumulative", why_no_net(of_part, why_unsaved(years, &sums->all), net[i].cumulative_known), net[i].cumulative, sums->all.expected_few || sums->all.actual_few);
 	}
 }
 
@@ -135,7 +142,7 @@ add_briefs(const struct economy_total *total, const struct sums *sums, xmlNode *
 	bool few = sums->all.expected_few || sums->all.actual_few;
 	xmlNode *brief = figures_brief(report, "computed-saved", FIGURE_KRONER), *figure;
 
-	add(brief, "value", sums->all.known ? NULL : "no-rate", sums->all.expected - sums->all.actual, few);
+	add(brief, "value", sums->unsaved, sums->all.expected - sums->all.actual, few);
 	add(figures_brief(report, "computed-net", FIGURE_KRONER), "value", sums->why, total->net, few);
 	brief = figures_brief(report, "computed-a-krone", FIGURE_DECIMAL);
 	figure = total->a_krone_known ? figure_decimal(brief, "value", (double)total->a_krone / 100, 2, 0, -1, NULL) :
@@ -155,13 +162,17 @@ years_add(const void *owner, const struct report_ask *ask, const struct saved_ye
 	struct economy_total total;
 	struct sums sums = { .why = NULL };
 	xmlNode *figures, *row;
+	size_t i;
 
 	economy_years(both, both_sides(years, lines, of_part != NULL ? 0 : count, both), net, SAVED_YEARS_MAX, &total);
+	for (i = 0; i < years->count && of_part == NULL; i++)
+		net[i].invested.mixed = economy_best(lines, count, years->year[i].year, false).mixed;
 	figures = add_columns(report);
 	add_rows(owner, years, net, of_part, figures, &sums);
-	sums.why = why_no_net(of_part, &sums.all, total.net_known);
+	sums.unsaved = why_unsaved(years, &sums.all);
+	sums.why = why_no_net(of_part, sums.unsaved, total.net_known);
 	row = figures_total(figures, "total");
-	add_saved(row, &sums.all);
+	add_saved(years, row, &sums.all);
 	if (of_part != NULL || total.invested == 0)
 		figure_none(row, "invested", of_part != NULL ? of_part : "no-line");
 	else

@@ -11,10 +11,11 @@
 #include "domain/report/report.h"
 #include "rule/economy.h"
 
-/* A year's months together, in øre; known where each of them is; few: that tells of few people. */
+/* A year's months together, in øre; known where each of them has its rates; few: that tells of few people. */
 struct saved_year { long year; long long expected, actual; bool known, expected_few, actual_few; };
 enum { SAVED_YEARS_MAX = 60 };
-struct saved_years { struct saved_year year[SAVED_YEARS_MAX]; size_t count; };
+/* unexpected: why there is nothing to compare any of them with; NULL: there is. */
+struct saved_years { struct saved_year year[SAVED_YEARS_MAX]; size_t count; const char *unexpected; };
 
 /* One more month, in order. */
 void years_take(struct saved_years *years, long year, const struct saved_year *month);

@@ -260,6 +260,24 @@ figure_word(xmlNode *row, const char *column, const char *key)
 }
 
 xmlNode *
+figure_day(xmlNode *row, const char *column, const char *iso)
+{
+	xmlNode *figure = add_figure(row, column, NULL);
+
+	node_set(figure, "day", iso);
+	return figure;
+}
+
+xmlNode *
+figure_text(xmlNode *row, const char *column, const char *text)
+{
+	xmlNode *figure = add_figure(row, column, NULL);
+
+	node_set(figure, "text", text);
+	return figure;
+}
+
+xmlNode *
 figure_none(xmlNode *row, const char *column, const char *why)
 {
 	xmlNode *figure = add_figure(row, column, NULL);

@@ -60,6 +60,8 @@ xmlNode *figure_share(xmlNode *row, const char *column, long long numerator, lon
 xmlNode *figure_decimal(xmlNode *row, const char *column, double value, int decimals, long long n, long long of, const char *list);
 xmlNode *figure_money(xmlNode *row, const char *column, long long hundredths);	/* KRONER: øre; MILLIONS: hundredths of a million */
 xmlNode *figure_word(xmlNode *row, const char *column, const char *key);		/* label report.REPORT.word.KEY */
+xmlNode *figure_day(xmlNode *row, const char *column, const char *iso);		/* a day; in a column of words, as is a text: words that are data */
+xmlNode *figure_text(xmlNode *row, const char *column, const char *text);
 xmlNode *figure_none(xmlNode *row, const char *column, const char *why);
 void figure_few(xmlNode *figure);						/* it tells of few people, which its own numbers do not say */
 void figure_others(xmlNode *figure, double value, int decimals);		/* what it is to those who may not open the lists, as it stands */

@@ -46,6 +46,10 @@ say_column(const struct speaker *s, const char *table, xmlNode *column)
 static void
 say_figure(const struct speaker *s, xmlNode *figure)
 {
+	if (node_get(figure, "day") != NULL)
+		node_set(figure, "label", time_words(s, "date", node_get(figure, "day")));
+	if (node_get(figure, "text") != NULL)
+		node_set(figure, "label", node_get(figure, "text"));
 	if (node_get(figure, "word") != NULL)
 		node_set(figure, "label", words(s, "word.", node_get(figure, "word")));
 	if (node_get(figure, "hidden") != NULL)

@@ -105,7 +105,7 @@
   <xsl:template match="p:chart-bar" mode="drawn">
     <xsl:param name="id"/>
     <xsl:variable name="pattern" select="@series mod 4"/>
-    <rect x="{@x}%" y="{@y}" width="{@width}%" height="{@height}"><xsl:attribute name="class">sp-plot__<xsl:value-of select="@series"/><xsl:if test="@mark = 'budget' or @mark = 'forecast'"> is-budget</xsl:if></xsl:attribute></rect>
+    <rect x="{@x}%" y="{@y}" width="{@width}%" height="{@height}"><xsl:attribute name="class">sp-plot__<xsl:value-of select="@series"/><xsl:if test="@mark = 'budget' or @mark = 'forecast' or @mark = 'mixed'"> is-budget</xsl:if></xsl:attribute></rect>
     <xsl:if test="$pattern != 1">
       <rect x="{@x}%" y="{@y}" width="{@width}%" height="{@height}">
         <xsl:attribute name="fill">url(#<xsl:value-of select="$id"/>-<xsl:choose><xsl:when test="$pattern = 2">hatch</xsl:when><xsl:when test="$pattern = 3">dots</xsl:when><xsl:otherwise>rules</xsl:otherwise></xsl:choose>)</xsl:attribute>

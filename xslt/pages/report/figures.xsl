@@ -147,6 +147,8 @@
   <xsl:template match="p:figure[@word]" mode="words" priority="1">
     <xsl:value-of select="s:first(concat('report.', ancestor::p:report/@name, '.word.', @word), concat('figures.word.', @word))"/>
   </xsl:template>
+  <xsl:template match="p:figure[@day]" mode="words"><xsl:value-of select="s:date(@day)"/></xsl:template>
+  <xsl:template match="p:figure[@text]" mode="words"><xsl:value-of select="@text"/></xsl:template>
   <xsl:template match="p:figure[@value and not(@word)]" mode="words">
     <xsl:param name="kind"/>
     <xsl:value-of select="s:number((@shown | @value[not(../@shown)])[1])"/>
