@@ -24,10 +24,16 @@
 #include "tools/grants/grants.h"
 
 static int
-usage(void)
+usage(bool asked)
 {
-	fputs("usage: samspil-check [--config FILE] [--user UID] [--keys]\n", stderr);
-	return 2;
+	fputs("usage: samspil-check [--config FILE] [--user UID] [--keys]\n", asked ? stdout : stderr);
+	if (asked)
+		fputs("\n"
+		    "Looks at all that Samspil needs, and says what is wrong and what to do; it changes nothing.\n"
+		    "  --config FILE  instead of " SAMSPIL_CONF "\n"
+		    "  --user UID     also what the directory says of this person, step by step\n"
+		    "  --keys         every key that a configuration may hold, and nothing else\n", stdout);
+	return asked ? 0 : 2;
 }
 
 static const char *const *
@@ -71,7 +77,7 @@ main(int argc, char **argv)
 {
 	static const struct option options[] = {
 		{ "config", required_argument, NULL, 'c' }, { "user", required_argument, NULL, 'u' },
-		{ "keys", no_argument, NULL, 'k' }, { 0 },
+		{ "keys", no_argument, NULL, 'k' }, { "help", no_argument, NULL, 'h' }, { 0 },
 	};
 	struct check check = { .path = SAMSPIL_CONF };
 	int option, status;
@@ -85,10 +91,10 @@ main(int argc, char **argv)
 		else if (option == 'k')
 			return check_keys();
 		else
-			return usage();
+			return usage(option == 'h');
 	}
 	if (optind != argc || !secret_start())
-		return usage();
+		return usage(false);
 	check.owner = talloc_new(NULL);
 	status = check_all(&check);
 	talloc_free(check.owner);

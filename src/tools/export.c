@@ -23,6 +23,7 @@
 #include "base/log.h"
 #include "base/secret.h"
 #include "tools/export/export.h"
+#include "tools/operator.h"
 #include "xml/node.h"
 
 static const struct export_command *const commands[] = { &export_evaluation, &export_key, &export_rows };
@@ -47,6 +48,12 @@ usage(bool asked)
 
 	for (i = 0; i < COMMANDS; i++)
 		fprintf(asked ? stdout : stderr, "%s samspil-export [--config FILE] %s %s\n", i == 0 ? "usage:" : "      ", commands[i]->name, commands[i]->usage);
+	if (asked)
+		fputs("\n"
+		    "evaluation: pseudonymised rows and their code book, in a new folder (--out).  The period is of whole months that are over.  Purpose, receiver and\n"
+		    "legal basis stand in /report/extracts; --key-file is what key made, and another person keeps.  Who has an extract of part of the period gets\n"
+		    "another one only where --again says why: two that overlap can be linked, person by person, by their rows.\n"
+		    "key: makes that key.  rows: all that there is of a kind, as samspil-import takes it (CSV with --decimal comma); with CPR numbers.\n", stdout);
 	return asked ? 0 : 2;
 }
 
@@ -71,10 +78,11 @@ start(struct export *ex, const char *path)
 	ex->conf = conf;
 	if (f == FAIL_NONE)
 		f = db_new(ex->owner, conf, "export", &ex->db);
-	if (f != FAIL_NONE)
-		return f;
-	db_patient(ex->db, STATEMENT_SECONDS);
-	return db_ready(ex->db);
+	if (f == FAIL_NONE) {
+		db_patient(ex->db, STATEMENT_SECONDS);
+		f = db_ready(ex->db);
+	}
+	return operator_told("samspil-export", f);
 }
 
 int

@@ -40,6 +40,7 @@
 #include "tools/import/publish.h"
 #include "tools/import/rows.h"
 #include "tools/import/synonyms.h"
+#include "tools/operator.h"
 #include "xml/labels.h"
 #include "xml/node.h"
 #include "xml/schema.h"
@@ -178,7 +179,7 @@ run(struct import *im, const char *what, char **paths)
 	if (f == FAIL_NONE)
 		f = db_ready(im->db);
 	if (f != FAIL_NONE)
-		return f;
+		return operator_told("samspil-import", f);
 	if (strcmp(what, "icf") == 0)
 		return import_icf(im, paths[0]);
 	if (strcmp(what, "synonyms") == 0)
@@ -190,32 +191,54 @@ run(struct import *im, const char *what, char **paths)
 	return import_questionnaires(im, paths);
 }
 
+static const char forms[] =
+    "usage: samspil-import [--config FILE] icf [--source TEXT] FILE\n"
+    "       samspil-import [--config FILE] synonyms [--source TEXT] FILE\n"
+    "       samspil-import [--config FILE] questionnaire [--draft] FILE...\n"
+    "       samspil-import [--config FILE] background FILE\n"
+    "       samspil-import [--config FILE] [--dry-run] [--decimal comma|point] [--rows N] [--faults FILE] [--unknown skip|refuse] KIND FILE\n"
+    "       samspil-import columns\n"
+    "       samspil-import grammar\n";
+static const char options_told[] =
+    "\n\n"
+    "  --config FILE       instead of " SAMSPIL_CONF "\n"
+    "  --dry-run           do everything, undo it, and say what would have changed\n"
+    "  --decimal WORD      comma or point: which of them stands before the decimals in a CSV file\n"
+    "  --rows N            the file has so many rows: else a file without rows, or whose last line has no end, may have been cut\n"
+    "  --faults FILE       a new file for all that is wrong: line;column;reason\n"
+    "  --unknown WORD      rows of citizens who are not here: skip (and count) them, or refuse the file\n"
+    "  --source TEXT       where a list is from, instead of the file's name\n"
+    "  --draft             the questionnaire is a draft, to be published in /admin/questionnaires\n"
+    "columns lists what a file of each kind has, grammar is the one of XML files; the manual is import.md in the documentation's folder.\n";
+
 static int
 usage(bool asked)
 {
+	FILE *out = asked ? stdout : stderr;
 	size_t i;
 
-	fputs("usage: samspil-import [--config FILE] icf [--source TEXT] FILE\n"
-	    "       samspil-import [--config FILE] synonyms [--source TEXT] FILE\n"
-	    "       samspil-import [--config FILE] questionnaire [--draft] FILE...\n"
-	    "       samspil-import [--config FILE] background FILE\n"
-	    "       samspil-import [--config FILE] [--dry-run] [--decimal comma|point] [--rows N] [--faults FILE] [--unknown skip|refuse] KIND FILE\n"
-	    "       samspil-import columns\n"
-	    "       samspil-import grammar\n"
-	    "KIND is one of:", asked ? stdout : stderr);
+	fprintf(out, "%sKIND is one of:", forms);
 	for (i = 0; rows_kinds[i] != NULL; i++)
-		fprintf(asked ? stdout : stderr, " %s", rows_kinds[i]->name);
-	fputs("\n", asked ? stdout : stderr);
+		fprintf(out, " %s", rows_kinds[i]->name);
+	fputs(asked ? options_told : "\n", out);
 	return asked ? 0 : 2;
 }
 
-/* Questionnaires come several at once, lists one by one. */
+/* Questionnaires come several at once, lists one by one.  False, and told why, where the command line is another one. */
 static bool
 takes(const char *what, int files)
 {
-	if (strcmp(what, "icf") == 0 || strcmp(what, "synonyms") == 0 || strcmp(what, "background") == 0 || rows_kind_find(what) != NULL)
-		return files == 1;
-	return strcmp(what, "questionnaire") == 0;
+	bool list = what != NULL && (strcmp(what, "icf") == 0 || strcmp(what, "synonyms") == 0 || strcmp(what, "background") == 0 || rows_kind_find(what) != NULL);
+
+	if (list ? files == 1 : what != NULL && strcmp(what, "questionnaire") == 0 && files > 0)
+		return true;
+	if (what == NULL)
+		fputs("samspil-import: what is the file of? There is no kind\n", stderr);
+	else if (list || strcmp(what, "questionnaire") == 0)
+		fprintf(stderr, "samspil-import: %s takes %s file, not %d\n", what, list ? "one" : "a", files);
+	else
+		fprintf(stderr, "samspil-import: there is no kind \"%s\"\n", what);
+	return false;
 }
 
 /* An option of rows; false: its value is none. */
@@ -278,8 +301,11 @@ options_read(struct import *im, int argc, char **argv, const char **path, bool *
 			im->source = optarg;
 		else if (option == 'd')
 			im->draft = true;
-		else if (*help || !rows_option(&im->rows, option, optarg))
+		else if (*help || !rows_option(&im->rows, option, optarg)) {
+			if (!*help && option != '?')
+				fprintf(stderr, "samspil-import: \"%s\" is no value of that option\n", optarg);
 			return false;
+		}
 	}
 	return true;
 }
@@ -300,7 +326,7 @@ main(int argc, char **argv)
 	files = argc - optind - 1;
 	if (files == 0 && told(argv[optind]))
 		return 0;
-	if (files < 1 || !takes(argv[optind], files) || !secret_start())
+	if (!takes(argv[optind], files) || !secret_start())
 		return usage(false);
 	im.owner = talloc_new(NULL);
 	date_start();

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import pwd
 import signal
 import subprocess
 import time
@@ -345,6 +346,9 @@ def test_citizens(stack, take):
     (PERIODS + "x;kontanthjaelp;01-01-2024;31-", (), "the last line has no end: the file may have been cut (if it was not, say so with --rows 1)"),
     (PERIODS + 'x;kontanthjaelp;01-01-2024;"31-01\n', (), "the file ends within a quoted cell"),
     (PERIODS, ("--rows", "2"), "there are 0 rows, not 2: the file may have been cut"),
+    (PERIODS, (), "there is no row: the file may have been cut (if there are none, say so with --rows 0)"),
+    (PERIODS[:-1], (), "the last line has no end: the file may have been cut (if it was not, say so with --rows 0)"),
+    ('<benefit-periods xmlns="urn:samspil:import:1"/>', (), "there is no row"),
     ((PERIODS + "x").encode("utf-16"), (), "this is UTF-16: save it as CSV in UTF-8"),
     (PERIODS.encode() + "é".encode() + b";\xe6;;\n", (), ":2: most of the file is UTF-8, and this line is not"),
     ('<benefit-periods xmlns="urn:samspil:import:1"><row cpr="', (), "Unterminated|EndTag|end of|not terminated|AttValue"),
@@ -361,6 +365,13 @@ def test_files_that_are_none(stack, take, text, options, fault):
 def test_a_last_line_without_end_that_was_counted(stack, take):
     text = PERIODS + f"{PEOPLE[0]};kontanthjaelp;01-01-2024;31-01-2024"
     assert "1 new" in take("benefit-periods", text, "--rows", "1", code=0)[1]
+    assert "0 rows" in take("benefit-periods", PERIODS, "--rows", "0", code=0)[1], "it was meant"
+
+
+def test_a_fault_that_ends_the_reading_is_told_alone(take):
+    """What stands in the way is not the last line's end."""
+    err = take("benefit-periods", PERIODS + f'{PEOPLE[0]};kontanthjaelp;01-01-2024;"31-01', code=1)[2]
+    assert "the file ends within a quoted cell" in err and "--rows" not in err and "1 fault," in err
 
 
 def test_signs(stack, take):
@@ -541,10 +552,43 @@ def test_which_files_were_taken_in_and_out(stack, take, sign_in, tmp_path):
     assert "Der er ikke taget filer ind endnu" in sign_in("it.bo").html("/admin/imports").text
 
 
-@pytest.mark.parametrize("words", [("benefit-periods",), ("benefit-periods", "a", "b"), ("--decimal", "either", "rates", "x"), ("--rows", "x", "rates", "y"),
-                                   ("--unknown", "x", "rates", "y"), ("columns", "x")])
-def test_command_lines(stack, words):
-    assert tool(stack, "import", *words)[0] == 2
+@pytest.mark.parametrize("words, said", [
+    (("benefit-periods",), "benefit-periods takes one file, not 0"), (("benefit-periods", "a", "b"), "takes one file, not 2"), (("questionnaire",), "takes a file, not 0"),
+    (("--decimal", "either", "rates", "x"), '"either" is no value'), (("--rows", "x", "rates", "y"), '"x" is no value'),
+    (("--unknown", "x", "rates", "y"), '"x" is no value'), (("columns", "x"), 'there is no kind "columns"'), (("satser", "x"), 'there is no kind "satser"'), ((), "what is the file of")])
+def test_command_lines(stack, words, said):
+    code, out, err = tool(stack, "import", *words)
+    assert code == 2 and said in err and "usage: samspil-import" in err and not out
+
+
+@pytest.mark.parametrize("name, options", [("import", ("--dry-run", "--decimal", "--rows", "--faults", "--unknown", "--source", "--draft")),
+                                           ("export", ("--key-file", "--again")), ("check", ("--user", "--keys"))])
+def test_help_says_what_options_do(stack, name, options):
+    code, out, err = tool(stack, name, "--help")
+    assert code == 0 and not err and all(option in out.partition("\n\n")[2] for option in options)
+
+
+def test_a_database_that_is_away_is_told(stack, tmp_path):
+    conf = os.path.join(stack.folder, "conf/samspil-away.conf")  # beside its secrets
+    with open(os.path.join(stack.folder, "conf/samspil-root.conf"), encoding="utf-8") as file, open(conf, "w", encoding="utf-8") as away:
+        away.write(file.read().replace("mariadb.sock", "no.sock"))
+    for words in (("import", "rates", "x.csv"), ("export", "rows", "rates", str(tmp_path / "rates.csv"))):
+        done = subprocess.run([command(stack, words[0])[0], "--config", conf, *words[1:]], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        assert done.returncode == 1 and f"samspil-{words[0]}: the database cannot be reached, and nothing was done; samspil-check tells" in done.stderr
+
+
+def test_whoever_became_root_is_named(stack, take, tmp_path):
+    """Where the kernel knows nobody who signed in, as here, sudo's word counts."""
+    with open("/proc/self/loginuid", encoding="ascii") as file:
+        if file.read().strip() != str(2**32 - 1):
+            pytest.skip("somebody signed in to this machine")
+    take("rates", KINDS["rates"][0], "--decimal", "comma", code=0)
+    assert stack.sql("SELECT by_whom FROM import_run") == [[pwd.getpwuid(os.getuid()).pw_name]]
+    if os.getuid() != 0:
+        pytest.skip("sudo's word counts for root alone")
+    for number, words in enumerate([("import", "--decimal", "comma", "rates", str(tmp_path / "rows.csv")), ("export", "rows", "rates", str(tmp_path / "out.csv"))]):
+        subprocess.run([*command(stack, words[0]), *words[1:]], env={**os.environ, "SUDO_USER": f"anna{number}"}, check=True, stdout=subprocess.PIPE)
+        assert stack.sql("SELECT by_whom FROM import_run ORDER BY id DESC LIMIT 1") == [[f"anna{number} (root)"]]
 
 
 def test_a_file_that_is_not_there(stack):

@@ -5,7 +5,6 @@
  * house unseen; if the folder cannot be put there in the end, what stands in the log is one that nobody got.
  */
 #include <getopt.h>
-#include <pwd.h>
 #include <signal.h>
 #include <string.h>
 #include <talloc.h>
@@ -23,6 +22,7 @@
 #include "tools/export/export.h"
 #include "tools/export/extract.h"
 #include "tools/export/folder.h"
+#include "tools/operator.h"
 #include "xml/node.h"
 
 enum { PURPOSE, RECEIVER, LEGAL_BASIS, FROM, TO, KEY_FILE, OUT, AGAIN, OPTIONS, NEEDED = AGAIN };
@@ -263,8 +263,7 @@ make(const struct evaluation *e, struct folder *folder)
 static int
 run(const struct export *ex, int argc, char **argv)
 {
-	const struct passwd *me = getpwuid(getuid());
-	struct evaluation e = { .ex = ex, .by_whom = me == NULL ? "?" : me->pw_name };
+	struct evaluation e = { .ex = ex, .by_whom = operator_name(ex->owner) };
 	enum fail f;
 
 	if (!read_words(&e, argc, argv))

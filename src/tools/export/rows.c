@@ -6,7 +6,6 @@
  */
 #include <errno.h>
 #include <fcntl.h>
-#include <pwd.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -18,6 +17,7 @@
 #include "sql/rows.h"
 #include "tools/export/export.h"
 #include "tools/export/folder.h"
+#include "tools/operator.h"
 #include "tools/rows/kinds.h"
 
 enum { PATIENCE_S = 3600 };
@@ -127,11 +127,12 @@ write_all(struct writing *w, struct db *db)
 static void
 record(struct db *db, const struct writing *w, const char *path, const char *sum)
 {
-	const struct passwd *me = getpwuid(getuid());
+	void *owner = talloc_new(NULL);
 	const char *slash = strrchr(path, '/');
 
 	exec(db, "INSERT INTO import_run (direction, kind, file, sha256, total, added, changed, same, by_whom) VALUES ('out', ?, LEFT(?, 200), ?, ?, 0, 0, 0, ?)",
-	    ARGS(TEXT(w->kind->name), TEXT(slash == NULL ? path : slash + 1), TEXT(sum), INT(w->rows), TEXT(me == NULL ? "?" : me->pw_name)));
+	    ARGS(TEXT(w->kind->name), TEXT(slash == NULL ? path : slash + 1), TEXT(sum), INT(w->rows), TEXT(operator_name(owner))));
+	talloc_free(owner);
 	if (db_failed(db) == FAIL_NONE)
 		db_commit(db);
 }

@@ -1,6 +1,5 @@
 #include "tools/import/rows.h"
 
-#include <pwd.h>
 #include <signal.h>
 #include <string.h>
 #include <talloc.h>
@@ -14,6 +13,7 @@
 #include "tools/import/rows_follow.h"
 #include "tools/import/rows_progress.h"
 #include "tools/import/rows_store.h"
+#include "tools/operator.h"
 
 enum { WAIT_S = 1800, TRIES = 4, PAUSE_S = 1, INTERRUPTED = 130 };
 
@@ -108,6 +108,8 @@ check_end(struct taking *taking)
 		faults_note(&taking->faults, 0, NULL, "there are %ld rows, not %ld: the file may have been cut", taking->rows, wanted);
 	else if (wanted < 0 && rows_file_unended(taking->file))
 		faults_note(&taking->faults, 0, NULL, "the last line has no end: the file may have been cut (if it was not, say so with --rows %ld)", taking->rows);
+	else if (wanted < 0 && taking->rows == 0 && taking->faults.count == 0)
+		faults_note(&taking->faults, 0, NULL, "there is no row: the file may have been cut (if there are none, say so with --rows 0)");
 }
 
 static enum fail
@@ -133,13 +135,12 @@ stage(struct taking *taking)
 static void
 record(struct taking *taking)
 {
-	const struct passwd *me = getpwuid(geteuid());
 	const char *slash = strrchr(taking->path, '/'), *name = slash == NULL ? taking->path : slash + 1;
 	const struct stored *stored = &taking->stored;
 
 	exec(taking->db, "INSERT INTO import_run (kind, file, sha256, total, added, changed, same, by_whom) VALUES (?, LEFT(?, 200), ?, ?, ?, ?, ?, ?)",
 	    ARGS(TEXT(taking->kind->name), TEXT(name), TEXT(rows_file_sha256(taking->file)), INT(stored->total), INT(stored->added), INT(stored->changed),
-	    INT(stored->same), TEXT(me == NULL ? "?" : me->pw_name)));
+	    INT(stored->same), TEXT(operator_name(taking->owner))));
 }
 
 /*

@@ -120,6 +120,7 @@ read_header(struct rows_file *file)
 		return FAIL_INPUT;
 	}
 	file->width = row.count;
+	file->unended = row.unended;
 	for (i = 0; i < row.count; i++)
 		take_column(file, &row, i);
 	missing_columns(file, row.line);
@@ -180,12 +181,12 @@ next_csv(struct rows_file *file, struct rows_row *out)
 
 	if (verdict == CSV_END)
 		return ROWS_END;
-	file->unended = row.unended;
 	if (verdict != CSV_ROW) {
 		faults_note(file->faults, row.line, NULL, "%s", csv_verdict_words(verdict));
 		return verdict == CSV_UNCLOSED || verdict == CSV_TOO_LONG ? ROWS_END : ROWS_BAD;
 	}
 	out->number = row.line;
+	file->unended = row.unended;
 	if (row.count != file->width) {
 		faults_note(file->faults, row.line, NULL, "%zu cells, and the header has %zu", row.count, file->width);
 		return ROWS_BAD;
