@@ -14,6 +14,7 @@ GRANT SELECT, INSERT, UPDATE (value, told_on, imported, imported_from, imported_
 -- Rows of other systems: they come into a table of the connection's own first.
 GRANT CREATE TEMPORARY TABLES ON * TO @program@;
 GRANT SELECT, INSERT ON import_run TO @program@;
+GRANT INSERT ON access_log TO @program@;
 GRANT SELECT, INSERT, UPDATE ON import_turn TO @program@;
 GRANT INSERT ON rule_change TO @program@;
 GRANT SELECT (id) ON department TO @program@;

@@ -57,7 +57,33 @@ def test_another_one_of_the_same_time_needs_a_reason(stack, made, tmp_path):
              str(made.parent / "key"), "--out", str(tmp_path / "again")]
     code, out, err = stack.tool("export", *words)
     assert code == 1 and "--again REASON" in err and not (tmp_path / "again").exists()
+    words[words.index(" prøveuniversitetet ")] = "Prøveuniversitetet, afd. 2"
+    assert "--again REASON" in stack.tool("export", *words)[2], "a department of it is the same receiver"
+    words[words.index("Prøveuniversitetet, afd. 2")] = "Et andet sted"
+    words[-1] = str(tmp_path / "other")
+    code, out, err = stack.tool("export", *words)
+    assert code == 0 and "note: part of that period went out already (no. " in err and "to Prøveuniversitetet" in err
+    words[words.index("Et andet sted")], words[-1] = "Prøveuniversitetet, afd. 2", str(tmp_path / "again")
     assert stack.tool("export", *words, "--again", "Det første blev slettet")[0] == 0
     row = newest(c.person(stack, "it.bo").get("/report/extracts"))
-    assert row.get("again") == "Det første blev slettet" and row.get("receiver") == "prøveuniversitetet"
+    assert row.get("again") == "Det første blev slettet" and row.get("receiver") == "Prøveuniversitetet, afd. 2"
     assert "Det første blev slettet" in c.person(stack, "it.bo").html("/report/extracts").text
+
+
+def test_the_access_log_says_who_got_what(stack, made):
+    number, citizen = stack.sql("SELECT e.id, MIN(p.citizen_id) FROM evaluation_extract e JOIN evaluation_person p ON p.extract_id = e.id"
+                                " WHERE e.receiver = 'Prøveuniversitetet' GROUP BY e.id ORDER BY e.id LIMIT 1")[0]
+    page = c.person(stack, "it.bo").html(f"/admin/access-log?citizen={citizen}").text
+    assert "Udtræk til evaluering nr." in page and "It-drift (samspil-export)" in page and "Givet videre" in page and ">evaluation<" not in page
+    assert f'<span class="sp-quiet sp-num">{number}</span>' in page
+
+
+def test_a_file_with_names_is_in_the_access_log(stack, tmp_path):
+    """Of everybody who is in it, as the extract without names."""
+    for kind, persons in (("citizens", "SELECT DISTINCT citizen_id FROM citizen_cpr"), ("outcomes", "SELECT DISTINCT citizen_id FROM outcome"),
+                          ("rates", "SELECT id FROM citizen WHERE id < 0")):
+        last = stack.sql("SELECT MAX(id) FROM access_log")[0][0]
+        assert stack.tool("export", "rows", kind, str(tmp_path / f"{kind}.csv"))[0] == 0
+        of = stack.sql("SELECT MAX(id) FROM import_run WHERE direction = 'out'")[0][0]
+        logged = stack.sql(f"SELECT citizen_id, object_id FROM access_log WHERE id > {last} AND program = 'export' AND route = 'rows' ORDER BY citizen_id")
+        assert logged == [[citizen, of] for (citizen,) in sorted(stack.sql(persons), key=lambda row: int(row[0]))]

@@ -204,7 +204,7 @@
   </xsl:template>
   <xsl:template match="p:access" mode="cell.page">
     <td data-label="{s:label('column.access-log.page')}">
-      <code><xsl:value-of select="@route"/></code><xsl:apply-templates select="@object" mode="object"/>
+      <xsl:apply-templates select="." mode="page"/><xsl:apply-templates select="@object" mode="object"/>
     </td>
   </xsl:template>
   <xsl:template match="p:access" mode="cell.grade">
@@ -221,6 +221,9 @@
   <xsl:template match="@action[. = 'refuse']" mode="action">
     <span class="sp-late"><xsl:value-of select="s:label('choice.action.refuse')"/></span>
   </xsl:template>
+  <xsl:template match="p:access[@program = 'export']/@action" mode="action">
+    <xsl:value-of select="s:label('access-log.sent-out')"/>
+  </xsl:template>
   <doc:mode name="grade" match="@grade">What was seen of a person, label grade.GRADE.</doc:mode>
   <xsl:template match="@grade" mode="grade"><xsl:value-of select="s:label-or(concat('grade.', .), .)"/></xsl:template>
   <doc:mode name="object" match="@object">Which record it was.</doc:mode>
@@ -228,9 +231,18 @@
     <xsl:text> </xsl:text><span class="sp-quiet sp-num"><xsl:value-of select="."/></span>
   </xsl:template>
 
+  <doc:mode name="page" match="p:access">The page's address; of what left the house by samspil-export, label access-log.export.ROUTE.</doc:mode>
+  <xsl:template match="p:access" mode="page"><code><xsl:value-of select="@route"/></code></xsl:template>
+  <xsl:template match="p:access[@program = 'export']" mode="page">
+    <xsl:value-of select="s:label(concat('access-log.export.', @route))"/>
+  </xsl:template>
+
   <doc:mode name="who" match="p:access">The person who looked.</doc:mode>
   <xsl:template match="p:access" mode="who">
     <span class="sp-quiet"><xsl:value-of select="s:label('access-log.nobody')"/></span>
+  </xsl:template>
+  <xsl:template match="p:access[@program = 'export']" mode="who">
+    <span class="sp-quiet"><xsl:value-of select="s:label('access-log.operator')"/></span>
   </xsl:template>
   <xsl:template match="p:access[@uid]" mode="who">
     <xsl:value-of select="@name"/>

@@ -18,6 +18,7 @@
 #include "rule/suppression.h"
 #include "sql/exec.h"
 #include "sql/rows.h"
+#include "tools/export/accesses.h"
 #include "tools/export/codebook.h"
 #include "tools/export/export.h"
 #include "tools/export/extract.h"
@@ -111,6 +112,17 @@ check_words(struct evaluation *e)
 	return check_months(e);
 }
 
+/* Another receiver's extract may be joined with this one as well; whether the two are one, only people know. */
+static void
+tell_others(const struct evaluation *e)
+{
+	const char *others = rows_text(e->ex->db, e->ex->owner, "SELECT GROUP_CONCAT(CONCAT('no. ', id, ' to ', receiver) ORDER BY id SEPARATOR ', ') FROM evaluation_extract"
+	    " WHERE NOT " EXTRACT_RECEIVER_IS " AND from_on <= ? AND to_on >= ?", ARGS(EXTRACT_RECEIVER(e->words[RECEIVER]), TEXT(e->to.iso), TEXT(e->from.iso)));
+
+	if (others != NULL)
+		fprintf(stderr, "note: part of that period went out already (%s): who has both can tell who is in one of them alone\n", others);
+}
+
 /* Who has two extracts of nearly the same time can tell who is in one of them alone.  The lock: two at once see each other. */
 static enum fail
 check_earlier(const struct evaluation *e)
@@ -125,10 +137,11 @@ check_earlier(const struct evaluation *e)
 	if (db_ready(db) != FAIL_NONE)
 		return db_failed(db);
 	if (e->words[AGAIN] == NULL && rows_int(db, 0, "SELECT COUNT(*) FROM evaluation_extract WHERE " EXTRACT_RECEIVER_IS " AND from_on <= ? AND to_on >= ?",
-	    ARGS(TEXT(e->words[RECEIVER]), TEXT(e->to.iso), TEXT(e->from.iso))) > 0) {
+	    ARGS(EXTRACT_RECEIVER(e->words[RECEIVER]), TEXT(e->to.iso), TEXT(e->from.iso))) > 0) {
 		fputs("the receiver has an extract of part of that period already: two of them can single people out. Say why with --again REASON\n", stderr);
 		return FAIL_INPUT;
 	}
+	tell_others(e);
 	return db_failed(db);
 }
 
@@ -178,39 +191,36 @@ describe(const struct evaluation *e, const struct extract *extract, xmlNode *nod
 	node_add_text(node, "legal-basis", e->words[LEGAL_BASIS]);
 }
 
-/* Each person's own log says that their rows went out. */
+/* Who was in it, for the extracts to come; and each person's own log says that their rows went out. */
 static void
-log_persons(const struct extract *extract, long long id, const char *reference)
+log_persons(const struct extract *extract, long long id)
 {
-	enum { WIDTH = 3, BLOCK = 1000 };
-	struct value *rows = talloc_array(extract->owner, struct value, WIDTH * BLOCK), *pairs = talloc_array(rows, struct value, 2 * BLOCK);
+	enum { WIDTH = 2, BLOCK = 1000 };
+	struct value *pairs = talloc_array(extract->owner, struct value, WIDTH * BLOCK);
+	long long *citizens = talloc_array(extract->owner, long long, (unsigned)extract->count);
 	size_t from, i;
 
 	for (from = 0; from < extract->count; from += BLOCK) {
 		size_t count = extract->count - from < BLOCK ? extract->count - from : BLOCK;
 
 		for (i = 0; i < count; i++) {
-			rows[WIDTH * i] = TEXT(reference);
-			rows[WIDTH * i + 1] = INT(extract->by_citizen[from + i]->citizen);
-			rows[WIDTH * i + 2] = pairs[2 * i] = INT(id);
-			pairs[2 * i + 1] = rows[WIDTH * i + 1];
+			citizens[from + i] = extract->by_citizen[from + i]->citizen;
+			pairs[WIDTH * i] = INT(id);
+			pairs[WIDTH * i + 1] = INT(citizens[from + i]);
 		}
-		exec_rows(extract->db, "INSERT INTO evaluation_person (extract_id, citizen_id) VALUES (?, ?)", pairs, 2, count);
-		exec_rows(extract->db, "INSERT INTO access_log (reference, citizen_id, object_id, program, route, action)"
-		    " VALUES (?, ?, ?, 'export', 'evaluation', 'show')", rows, WIDTH, count);
+		exec_rows(extract->db, "INSERT INTO evaluation_person (extract_id, citizen_id) VALUES (?, ?)", pairs, WIDTH, count);
 	}
+	accesses_log(extract->db, extract->owner, citizens, extract->count, "evaluation", id);
 }
 
 static enum fail
 log_extract(const struct evaluation *e, const struct extract *extract, const char *sum)
 {
-	char reference[9];
 	long long id = exec_insert(extract->db, "INSERT INTO evaluation_extract"
 	    " (purpose, receiver, legal_basis, from_on, to_on, again, key_mark, persons, total, hidden, sha256, by_whom) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 	    ARGS(TEXT(e->words[PURPOSE]), TEXT(e->words[RECEIVER]), TEXT(e->words[LEGAL_BASIS]), TEXT(e->from.iso), TEXT(e->to.iso), TEXT(e->words[AGAIN]), TEXT(e->key.mark), INT((long long)extract->count), INT(extract->rows), INT(extract->hidden), TEXT(sum), TEXT(e->by_whom)));
 
-	snprintf(reference, sizeof reference, "%08llx", (unsigned long long)secret_number() & 0xffffffff);
-	log_persons(extract, id, reference);
+	log_persons(extract, id);
 	return db_failed(extract->db) == FAIL_NONE ? db_commit(extract->db) : db_failed(extract->db);
 }
 

@@ -83,9 +83,15 @@ const struct value *extract_args(const struct extract *extract);
  */
 enum fail extract_find(struct extract *extract);
 
-/* SQL: is the receiver of a row the one that is given, however it is spelt: in which case, with which blanks and signs. */
+/*
+ * SQL, with EXTRACT_RECEIVER's arguments: is the receiver of a row the one that is given, however it is spelt: in which case, with which blanks and signs, and
+ * where one of them only has more behind it ("AAU", "AAU, afdeling 2").
+ */
+#define EXTRACT_SPELT(text)	"REGEXP_REPLACE(" text ", '[^[:alnum:]]+', '')"
+#define EXTRACT_GIVEN		EXTRACT_SPELT("CONVERT(? USING utf8mb4) COLLATE utf8mb4_danish_ci")
 #define EXTRACT_RECEIVER_IS \
-	"REGEXP_REPLACE(receiver, '[^[:alnum:]]+', '') = REGEXP_REPLACE(CONVERT(? USING utf8mb4) COLLATE utf8mb4_danish_ci, '[^[:alnum:]]+', '')"
+	"(LOCATE(" EXTRACT_SPELT("receiver") ", " EXTRACT_GIVEN ") = 1 OR LOCATE(" EXTRACT_GIVEN ", " EXTRACT_SPELT("receiver") ") = 1)"
+#define EXTRACT_RECEIVER(given)	TEXT(given), TEXT(given)
 
 /*
  * FAIL_INPUT, told on standard error, where fewer than five persons (but not nobody) would be in one of the receiver's extracts, this one or an earlier

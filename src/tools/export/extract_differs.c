@@ -152,7 +152,7 @@ extract_differs(struct extract *extract, const char *receiver)
 	size_t i;
 
 	rows_each(extract->db, "SELECT p.extract_id, p.citizen_id FROM evaluation_extract e JOIN evaluation_person p ON p.extract_id = e.id WHERE " EXTRACT_RECEIVER_IS
-	    " ORDER BY p.citizen_id", ARGS(TEXT(receiver)), take_person, &c);
+	    " ORDER BY p.citizen_id", ARGS(EXTRACT_RECEIVER(receiver)), take_person, &c);
 	end_person(&c);
 	put_in(&only_new, NEW);
 	only_new.persons = (long)extract->count - c.both;

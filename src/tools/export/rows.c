@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <talloc.h>
@@ -15,6 +16,7 @@
 #include "sql/db.h"
 #include "sql/exec.h"
 #include "sql/rows.h"
+#include "tools/export/accesses.h"
 #include "tools/export/export.h"
 #include "tools/export/folder.h"
 #include "tools/operator.h"
@@ -124,15 +126,34 @@ write_all(struct writing *w, struct db *db)
 	rows_each(db, w->kind->write, NO_ARGS, csv_row, w);
 }
 
+struct citizens { void *owner; long long *ids; size_t count; };
+
+static void
+take_citizen(void *user, const char *const *columns, size_t count)
+{
+	struct citizens *citizens = user;
+
+	(void)count;
+	if (citizens->count % 1024 == 0)
+		citizens->ids = talloc_realloc(citizens->owner, citizens->ids, long long, (unsigned)citizens->count + 1024);
+	citizens->ids[citizens->count++] = atoll(columns[0]);
+}
+
+/* The file, and whom it is about. */
 static void
 record(struct db *db, const struct writing *w, const char *path, const char *sum)
 {
-	void *owner = talloc_new(NULL);
+	struct citizens citizens = { .owner = talloc_new(NULL) };
 	const char *slash = strrchr(path, '/');
+	long long id;
 
-	exec(db, "INSERT INTO import_run (direction, kind, file, sha256, total, added, changed, same, by_whom) VALUES ('out', ?, LEFT(?, 200), ?, ?, 0, 0, 0, ?)",
-	    ARGS(TEXT(w->kind->name), TEXT(slash == NULL ? path : slash + 1), TEXT(sum), INT(w->rows), TEXT(operator_name(owner))));
-	talloc_free(owner);
+	if (w->kind->persons != NULL)
+		rows_each(db, w->kind->persons, NO_ARGS, take_citizen, &citizens);
+	id = exec_insert(db, "INSERT INTO import_run (direction, kind, file, sha256, total, added, changed, same, by_whom)"
+	    " VALUES ('out', ?, LEFT(?, 200), ?, ?, 0, 0, 0, ?)", ARGS(TEXT(w->kind->name), TEXT(slash == NULL ? path : slash + 1), TEXT(sum), INT(w->rows),
+	    TEXT(operator_name(citizens.owner))));
+	accesses_log(db, citizens.owner, citizens.ids, citizens.count, "rows", id);
+	talloc_free(citizens.owner);
 	if (db_failed(db) == FAIL_NONE)
 		db_commit(db);
 }

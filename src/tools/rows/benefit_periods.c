@@ -96,7 +96,7 @@ static const char follow[] =
 
 const struct rows_kind rows_benefit_periods = {
 	.name = "benefit-periods", .about = "known by citizen, benefit and first day; main benefits of one citizen never overlap",
-	.columns = columns, .keys = "KEY (cpr), KEY (citizen_id, `from`), KEY (own_id)", .citizens = true,
+	.columns = columns, .keys = "KEY (cpr), KEY (citizen_id, `from`), KEY (own_id)", .citizens = true, .persons = "SELECT DISTINCT citizen_id FROM benefit_period",
 	.lock = "SELECT COUNT(*) FROM staged s JOIN citizen_cpr c ON c.cpr = s.cpr JOIN benefit_period p FORCE INDEX (benefit_period_of) ON p.citizen_id = c.citizen_id"
 	    " LOCK IN SHARE MODE",
 	.resolve = resolve, .checks = checks,

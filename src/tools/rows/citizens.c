@@ -69,7 +69,7 @@ static const char *const add[] = {
 
 const struct rows_kind rows_citizens = {
 	.name = "citizens", .about = "known by the CPR number", .columns = columns, .keys = "KEY (cpr), KEY (replaces), KEY (citizen_id)",
-	.resolve = resolve, .checks = checks,
+	.persons = "SELECT DISTINCT citizen_id FROM citizen_cpr", .resolve = resolve, .checks = checks,
 	.changed = "SELECT COUNT(*) FROM staged s JOIN citizen c ON c.id = s.citizen_id JOIN citizen_cpr p ON p.citizen_id = c.id"
 	    " WHERE NOT (" SAME ") OR p.cpr <> s.cpr",
 	.change = change,

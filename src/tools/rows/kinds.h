@@ -50,6 +50,7 @@ struct rows_kind {
 	const struct rows_column *columns;	/* ends with a NULL name */
 	const char *keys;			/* of the table staged: "KEY (...), KEY (...)" */
 	bool citizens;				/* a row whose citizen_id is NULL after resolve is of somebody unknown */
+	const char *persons;			/* ... and a query for the citizens of all that is written */
 	const char *lock;			/* a query that keeps others from adding to what is looked at; NULL: none is needed */
 	const char *const *resolve;		/* statements, end with NULL: who and what the rows are */
 	const struct rows_check *checks;	/* ends with a NULL sql */

@@ -51,7 +51,7 @@ static const char *const add[] = {
 
 const struct rows_kind rows_outcomes = {
 	.name = "outcomes", .about = "known by citizen, month and kind", .columns = columns, .keys = "KEY (cpr), KEY (citizen_id, month), KEY (own_id)",
-	.citizens = true, .resolve = resolve, .checks = checks,
+	.citizens = true, .persons = "SELECT DISTINCT citizen_id FROM outcome", .resolve = resolve, .checks = checks,
 	.changed = "SELECT COUNT(*) FROM staged s " OWN " WHERE NOT (" SAME ")", .change = change, .add = add,
 	.write = "SELECT c.cpr, o.month, o.kind, o.hours_week, o.source FROM outcome o JOIN citizen_cpr c ON c.citizen_id = o.citizen_id"
 	    " ORDER BY o.citizen_id, o.month, o.kind",
