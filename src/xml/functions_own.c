@@ -50,9 +50,8 @@ joined_text(const struct labels *labels, char key[FUNCTIONS_KEY_MAX], const char
 	return labels_find(labels, key);
 }
 
-/* The text that s:own finds for node; NULL for none, and then key holds part.NAME. */
-static const char *
-own_text(const struct labels *labels, const xmlNode *node, const char *part, const char *child_name, char key[FUNCTIONS_KEY_MAX])
+const char *
+functions_own_text(const struct labels *labels, const xmlNode *node, const char *part, const char *child_name, char key[FUNCTIONS_KEY_MAX])
 {
 	const xmlNode *child = strcmp(child_name, ".") != 0 ? node_child(node, child_name) : node_text(node)[0] != '\0' ? node : NULL;
 	const char *name, *parent, *type, *text = NULL;
@@ -76,7 +75,7 @@ own_asked(xmlXPathParserContext *ctxt, int nargs, char key[FUNCTIONS_KEY_MAX])
 	const char *text = NULL, *name = (const char *)part;
 
 	if (name != NULL)
-		text = own_text(labels_of(ctxt), ctxt->context->node, name, child == NULL ? name : (const char *)child, key);
+		text = functions_own_text(labels_of(ctxt), ctxt->context->node, name, child == NULL ? name : (const char *)child, key);
 	xmlFree(child);
 	xmlFree(part);
 	return text;

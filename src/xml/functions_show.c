@@ -8,18 +8,15 @@
 
 enum { DIGITS_MAX = 40 };
 
-/* The forms that show may give a value. */
-enum { SHOW_DATE = 1, SHOW_TIME = 2 };
-
 /* In words that run from right to left a date would be turned around, part by part: signs that nobody sees keep it as it is. */
 static const char *
-isolated(const struct labels *labels, const char *shown, char out[128])
+isolated(const struct labels *labels, const char *shown, char out[FUNCTIONS_SHOWN_MAX])
 {
 	const char *direction = labels_find(labels, "direction");
 
 	if (direction == NULL || strcmp(direction, "rtl") != 0)
-		return shown;
-	snprintf(out, 128, "\xe2\x81\xa6%.10s\xe2\x81\xa9%s", shown, shown + DATE_LENGTH);
+		return strcpy(out, shown);
+	snprintf(out, FUNCTIONS_SHOWN_MAX, "\xe2\x81\xa6%.10s\xe2\x81\xa9%s", shown, shown + DATE_LENGTH);
 	return out;
 }
 
@@ -36,22 +33,26 @@ time_shown(const struct labels *labels, const char *utc, char out[80])
 	return true;
 }
 
+const char *
+functions_shown(const struct labels *labels, const char *text, int forms, char out[FUNCTIONS_SHOWN_MAX])
+{
+	size_t length = strlen(text);
+	char shown[80];
+
+	if (((forms & SHOW_DATE) == 0 || length != DATE_LENGTH || text[4] != '-' || !date_show(text, shown)) &&
+	    ((forms & SHOW_TIME) == 0 || length <= DATE_LENGTH || text[length - 1] != 'Z' || !time_shown(labels, text, shown)))
+		return text;
+	return isolated(labels, shown, out);
+}
+
 static void
 show(xmlXPathParserContext *ctxt, int forms)
 {
 	xmlChar *value = xmlXPathPopString(ctxt);
-	const char *text = (const char *)value;
-	size_t length = value == NULL ? 0 : strlen(text);
-	char shown[80], out[128];
+	char out[FUNCTIONS_SHOWN_MAX];
 
-	if (((forms & SHOW_DATE) != 0 && length == DATE_LENGTH && text[4] == '-' && date_show(text, shown)) ||
-	    ((forms & SHOW_TIME) != 0 && length > DATE_LENGTH && text[length - 1] == 'Z' &&
-	    time_shown(labels_of(ctxt), text, shown))) {
-		give(ctxt, isolated(labels_of(ctxt), shown, out));
-		xmlFree(value);
-	} else {
-		give_whole(ctxt, value == NULL ? xmlStrdup(BAD_CAST "") : value);
-	}
+	give(ctxt, value == NULL ? "" : functions_shown(labels_of(ctxt), (const char *)value, forms, out));
+	xmlFree(value);
 }
 
 void

@@ -18,6 +18,7 @@
 #include "xml/faults.h"
 #include "xml/functions.h"
 #include "xml/loader.h"
+#include "xml/quick.h"
 #include "xml/writer.h"
 
 enum { SHEET_DEPTH = 500, SHEET_VARIABLES = 5000, SHEET_OPERATIONS = 2000000 };
@@ -100,8 +101,10 @@ compile(const void *owner, const char *name, xmlDoc *doc, struct faults *faults)
 		talloc_set_destructor(sheet, sheet_free);
 	if (sheet->style == NULL || sheet->style->errors > 0 || faults->length > 0 || arena_ran_out())
 		TALLOC_FREE(sheet);
-	else
+	if (sheet != NULL) {
 		make_xml_namespaces(sheet->style);
+		quick_make(sheet, sheet->style);
+	}
 	return sheet;
 }
 
