@@ -100,7 +100,7 @@ arguments(struct request *rq, const struct report_question *q, const char *row, 
 static void
 find_people(struct request *rq, const struct report_question *q, const struct report_list *list, struct people *out)
 {
-	struct db *db = db_as_of(rq, rq->db, q->moment);
+	struct db *db = report_connection(rq, rq->db, q->moment);
 
 	out->json = talloc_strdup(rq, "[");
 	rows_each(db, list->sql, arguments(rq, q, query_text(rq, "row"), query_text(rq, "column")), take_person, out);

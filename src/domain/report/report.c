@@ -1,9 +1,11 @@
 #include "domain/report/report.h"
 
+#include <stdio.h>
 #include <string.h>
 #include <talloc.h>
 
 #include "domain/report/progress.h"
+#include "sql/exec.h"
 
 const struct report *const reports[] = {
 	&report_caseload,
@@ -35,6 +37,17 @@ report_args(const void *owner, const struct report_ask *ask)
 	    TEXT(ask->own[0]), TEXT(ask->own[1]), TEXT(ask->own[2]), TEXT(ask->own[3]), { VALUE_END, 0, NULL, 0 } };
 
 	return talloc_memdup(owner, args, sizeof args);
+}
+
+struct db *
+report_connection(const void *owner, const struct db *db, const char *moment)
+{
+	struct db *own = db_as_of(owner, db, moment);
+	char text[120];
+
+	snprintf(text, sizeof text, "SET SESSION tmp_memory_table_size = %d * 1048576, max_heap_table_size = %d * 1048576", REPORT_MEMORY_MB, REPORT_MEMORY_MB);
+	exec_text(own, text);
+	return own;
 }
 
 bool

@@ -34,6 +34,13 @@ struct report_query { const char *name, *sql; };
 const struct value *report_args(const void *owner, const struct report_ask *ask);
 
 /*
+ * A connection of its own that sees the moment (NULL: now), with room in memory for the tables that the server makes on the way: REPORT_MEMORY_MB for each,
+ * of which a report has two or three at a time.  Where they do not fit they are written to disk, and a long report takes twice the time.  Owned by owner.
+ */
+enum { REPORT_MEMORY_MB = 64 };
+struct db *report_connection(const void *owner, const struct db *db, const char *moment);
+
+/*
  * Who they are: a report's list behind its numbers.  sql gives rows of courses (or citizens) for the row's name and the column's name of the figure that
  * was opened; only those that the reader has a relation to are shown by name, the others are counted.
  */

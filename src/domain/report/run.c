@@ -75,7 +75,7 @@ limit_statements(struct db *db, long limit_ms, bool all)
 void
 run_make(const void *owner, struct db *db, const struct report_question *q, long limit_ms, struct report_progress *progress, struct report_made *out)
 {
-	struct db *own = db_as_of(owner, db, q->moment);
+	struct db *own = report_connection(owner, db, q->moment);
 	bool turn = limit_statements(own, limit_ms, progress == NULL);
 	long long began = clock_us();
 

@@ -142,7 +142,7 @@ figures_print(const struct figures_asked *a, struct db *db)
 		ask.from = ask.from == NULL ? from : ask.from;
 		ask.to = ask.to == NULL ? to : ask.to;
 	}
-	own = db_as_of(a->owner, db, a->moment);
+	own = report_connection(a->owner, db, a->moment);
 	for (i = 0; f == FAIL_NONE && (i < a->count || (i == 0 && a->count == 0)); i++) {
 		ask.department = a->count == 0 ? NULL : a->departments[i];
 		f = print_one(a, own, &ask);
