@@ -24,13 +24,16 @@ enum { CONCLUSION = 30 };
 #define LEVEL(risk) "FIELD(" risk ", 'low', 'moderate', 'high')"
 #define YEARS "TIMESTAMPDIFF(YEAR, z.birth_date, f.on_day)"
 
-/* f: first decisions (by + 0, or the server makes f anew for each screening there is); d: those of the period, with all that they are grouped by. */
+/*
+ * f: first decisions (by + 0, or the server makes f anew for each screening there is); d: those of the period, with all that they are grouped by.
+ * What was written is read where it is shown: the server makes a table with a text on disk.
+ */
 #define DECISIONS \
 	REPORT_COURSES ", f AS (SELECT rc.id AS course_id, rc.citizen_id, rc.department_id, rc.closed_on, rc.outcome, ra.screening_id, ra.indicated, ra.decision," \
-	" ra.risk, ra.reason, " INDICATED_RISK " AS indicated_risk, " DANISH_DAY("ra.decided_at") " AS on_day," \
+	" ra.risk, ra.id AS assessment_id, " INDICATED_RISK " AS indicated_risk, " DANISH_DAY("ra.decided_at") " AS on_day," \
 	" ROW_NUMBER() OVER (PARTITION BY ra.screening_id + 0 ORDER BY ra.id, rc.id) AS nth" \
 	" FROM rc JOIN risk_assessment ra ON ra.screening_id = rc.screening_id)," \
-	" d AS (SELECT f.course_id, f.citizen_id, f.on_day, f.reason, CONCAT('questionnaire-', q.code) AS questionnaire, CONCAT('department-', f.department_id) AS department," \
+	" d AS (SELECT f.course_id, f.citizen_id, f.on_day, f.assessment_id, CONCAT('questionnaire-', q.code) AS questionnaire, CONCAT('department-', f.department_id) AS department," \
 	" COALESCE(CONCAT('sex-', a.choice), 'sex-unknown') AS sex," \
 	" CASE WHEN " YEARS " < 30 THEN 'age-18' WHEN " YEARS " < 40 THEN 'age-30' WHEN " YEARS " < 50 THEN 'age-40' WHEN " YEARS " < 60 THEN 'age-50' ELSE 'age-60' END AS age," \
 	" IF(z.language = 'da', 'language-da', 'language-other') AS language," \
@@ -53,7 +56,7 @@ static const char names_sql[] = "WITH ask AS (" REPORT_ASK ")"
     " UNION ALL SELECT 1, CONCAT('department-', t.id), t.name FROM ask, department t ORDER BY 1, 3";
 
 static const char who_sql[] = "WITH " DECISIONS ", shown AS (SELECT CAST(? AS CHAR(80)) COLLATE utf8mb4_danish_ci AS name, CAST(? AS CHAR(40)) COLLATE utf8mb4_danish_ci AS said)"
-    " SELECT d.course_id, d.citizen_id, d.on_day, d.reason AS word, NULL AS number FROM d, shown s"
+    " SELECT d.course_id, d.citizen_id, d.on_day, (SELECT ra.reason FROM risk_assessment ra WHERE ra.id = d.assessment_id) AS word, NULL AS number FROM d, shown s"
     " WHERE (s.name IN (d.questionnaire, d.department, d.sex, d.age, d.language, d.indicated, d.said) OR s.name = 'all')"
     " AND (s.said IN ('persons', d.said, d.decided, d.fate))";
 
