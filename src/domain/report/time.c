@@ -33,12 +33,13 @@ static const char offers_sql[] = "WITH " REPORT_COURSES
 
 /*
  * Each stay in a step that ended in the period, by whole days.  Versions of a course that are later than the one that this connection sees are not read:
- * FOR SYSTEM_TIME ALL alone would.
+ * FOR SYSTEM_TIME ALL alone would.  Of two steps that began in one second the one that was written first came first.
  */
 #define STAYS \
-	"(SELECT v.id, v.state, v.state_since, LEAD(v.state_since) OVER (PARTITION BY v.id ORDER BY v.state_since) AS until FROM" \
-	" (SELECT DISTINCT h.id, h.state, h.state_since FROM ask JOIN rc JOIN course c ON c.id = rc.id JOIN course FOR SYSTEM_TIME ALL h ON h.id = c.id" \
-	"   AND h.ROW_START <= c.ROW_START WHERE rc.opened_on <= " UNTIL " AND c.state_since >= ask.from_on) v)"
+	"(SELECT v.id, v.state, v.state_since, LEAD(v.state_since) OVER (PARTITION BY v.id ORDER BY v.state_since, v.since) AS until FROM" \
+	" (SELECT h.id, h.state, h.state_since, MIN(h.ROW_START) AS since FROM ask JOIN rc JOIN course c ON c.id = rc.id JOIN course FOR SYSTEM_TIME ALL h ON h.id = c.id" \
+	"   AND h.ROW_START <= c.ROW_START WHERE rc.opened_on <= " UNTIL " AND c.state_since >= ask.from_on" \
+	"   GROUP BY h.id, h.state, h.state_since ORDER BY NULL) v)"
 #define STAY_ENDED "s.until >= " STILL_FROM("ask.from_on") " AND s.until < " STILL_FROM("(" UNTIL " + INTERVAL 1 DAY)")
 static const char steps_sql[] = "WITH " REPORT_COURSES
     " SELECT s.state, TIMESTAMPDIFF(DAY, s.state_since, s.until) AS days, COUNT(*) AS courses FROM ask JOIN " STAYS " s ON " STAY_ENDED
