@@ -5,35 +5,33 @@
 #include "domain/report/progression.h"
 #include "sql/day.h"
 
-/* ap: the plans, until_on the day that they are looked at; pi: the interventions; pt: the participants. */
+/* ap: the plans, until_on the day that they are looked at; pi: the interventions of those that have such criteria; pt: the participants. */
 #define UNTIL "LEAST(COALESCE(ask.to_on, ask.today), ask.today)"
 #define PLANS \
 	REPORT_COURSES ", ap AS (SELECT p.id, p.title, p.from_on, p.to_on, " UNTIL " AS until_on FROM ask, action_plan p" \
 	"   WHERE p.department_id IN (SELECT rd.id FROM rd) AND (ask.own_1 IS NULL OR p.id = ask.own_1) AND p.from_on <= " UNTIL ")"
-#define PARTICIPANTS \
+#define INTERVENTIONS(metrics) \
 	PLANS ", pi AS (SELECT ap.id AS plan_id, ap.until_on, rc.citizen_id, i.course_id, i.id, i.started_on, rc.opened_on FROM ap" \
 	"   JOIN action_plan_entry e ON e.plan_id = ap.id JOIN catalogue_version v ON v.entry_id = e.entry_id" \
 	"   JOIN intervention i ON i.catalogue_version_id = v.id JOIN rc ON rc.id = i.course_id" \
-	"   WHERE i.started_on BETWEEN ap.from_on AND LEAST(COALESCE(ap.to_on, ap.until_on), ap.until_on))," \
-	" pt AS (SELECT pi.plan_id, pi.citizen_id, MIN(pi.course_id) AS course_id, MIN(pi.started_on) AS started_on, MIN(pi.opened_on) AS opened_on," \
-	"   MAX(pi.until_on) AS until_on FROM pi GROUP BY pi.plan_id, pi.citizen_id)"
+	"   WHERE i.started_on BETWEEN ap.from_on AND LEAST(COALESCE(ap.to_on, ap.until_on), ap.until_on)" \
+	"   AND ap.id IN (SELECT sc.plan_id FROM success_criterion sc WHERE sc.metric IN (" metrics ")))"
+#define PARTICIPANTS(metrics) \
+	INTERVENTIONS(metrics) ", pt AS (SELECT pi.plan_id, pi.citizen_id, MIN(pi.course_id) AS course_id, MIN(pi.started_on) AS started_on, MIN(pi.opened_on) AS opened_on," \
+	"   MAX(pi.until_on) AS until_on FROM pi GROUP BY pi.plan_id, pi.citizen_id ORDER BY NULL)"
 
-/* r: open rounds; v: a goal's first and last; g: a participant's; a: what each participant answers. */
+/* Was it measured by then?  Whatever was before that day began (UTC), without looking at the clocks. */
+#define MEASURED_BY_THEN(m) "(" m ".measured_at < " UNTIL " OR " DANISH_DAY(m ".measured_at") " <= " UNTIL ")"
+
+/* mi, v, d: the citizens' own values (progression.h); g: an intervention's; a: what each participant answers. */
 #define ANSWERS \
-	PARTICIPANTS ", r AS (SELECT pi.plan_id, pi.citizen_id, pi.course_id, pi.id, m.question_id, m.round, " PROGRESSION_ROUND("citizen") " AS citizen," \
-	"   " PROGRESSION_ROUND("provider") " AS provider FROM pi JOIN measurement m ON m.course_id = pi.course_id AND m.intervention_id = pi.id" \
-	"   WHERE m.measured_by IN ('citizen', 'provider') AND " DANISH_DAY("m.measured_at") " <= pi.until_on" \
-	"   GROUP BY pi.plan_id, pi.citizen_id, pi.course_id, pi.id, m.question_id, m.round" \
-	"   HAVING (citizen IS NOT NULL AND provider IS NOT NULL) OR MIN(m.measured_at) < MAX(pi.until_on) - INTERVAL 7 DAY - INTERVAL 2 HOUR)," \
-	" v AS (SELECT r.plan_id, r.citizen_id, r.course_id, r.id, r.question_id," PROGRESSION_FIRST_LAST("citizen", "c") \
-	"   FROM r GROUP BY r.plan_id, r.citizen_id, r.course_id, r.id, r.question_id)," \
-	" d AS (SELECT v.plan_id, v.citizen_id, IF(q.higher_is_better, v.c_last - v.c_first, v.c_first - v.c_last) AS points," \
-	"   IF(COALESCE(g.measure, 'nrs') = 'psfs', 3, 2) AS noticeable FROM v JOIN progress_question q ON q.id = v.question_id" \
-	"   LEFT JOIN progress_goal g ON g.course_id = v.course_id AND g.intervention_id = v.id AND g.question_id = v.question_id WHERE v.c2)," \
-	" g AS (SELECT d.plan_id, d.citizen_id, SUM(d.points) >= IF(COUNT(*) = 1, MAX(d.noticeable), 2 * COUNT(*)) AS better, MAX(d.points >= d.noticeable) AS felt" \
-	"   FROM d GROUP BY d.plan_id, d.citizen_id)," \
-	" a AS (SELECT pt.plan_id, pt.citizen_id, pt.course_id, pt.started_on, g.better, g.felt FROM pt" \
-	"   LEFT JOIN g ON g.plan_id = pt.plan_id AND g.citizen_id = pt.citizen_id)"
+	INTERVENTIONS("'better-function', 'felt-effect'") "," \
+	PROGRESSION_VALUES("(SELECT DISTINCT pi.course_id, pi.id FROM pi)", UNTIL, "m.measured_by = 'citizen'", MEASURED_BY_THEN("m"), MEASURED_BY_THEN("o")) "," \
+	" g AS (SELECT d.id, SUM(d.last - d.first) AS points, COUNT(*) AS goals, MAX(IF(d.is_item, 3, 2)) AS noticeable," \
+	"   MAX(d.last - d.first >= IF(d.is_item, 3, 2)) AS felt FROM d GROUP BY d.id ORDER BY NULL)," \
+	" a AS (SELECT pi.plan_id, pi.citizen_id, MIN(pi.course_id) AS course_id, MIN(pi.started_on) AS started_on," \
+	"   SUM(g.points) >= IF(SUM(g.goals) = 1, MAX(g.noticeable), 2 * SUM(g.goals)) AS better, MAX(g.felt) AS felt" \
+	"   FROM pi LEFT JOIN g ON g.id = pi.id GROUP BY pi.plan_id, pi.citizen_id ORDER BY NULL)"
 
 /* What a citizen did in a month: known is NULL where nothing is. */
 #define WORKS(month) \
@@ -43,7 +41,7 @@
 	" WHERE b.citizen_id = m.citizen_id AND b.starts_on <= LAST_DAY(" month ") AND (b.ends_on IS NULL OR b.ends_on >= " month ")))"
 #define MONTH "CAST(DATE_FORMAT(pt.started_on, '%Y-%m-01') AS DATE)"
 #define WORK \
-	PARTICIPANTS ", m AS (SELECT pt.plan_id, pt.citizen_id, pt.course_id, pt.started_on, " MONTH " - INTERVAL 1 MONTH AS month_1," \
+	PARTICIPANTS("'job-or-education'") ", m AS (SELECT pt.plan_id, pt.citizen_id, pt.course_id, pt.started_on, " MONTH " - INTERVAL 1 MONTH AS month_1," \
 	"   " MONTH " + INTERVAL 12 MONTH AS month_2, LAST_DAY(" MONTH " + INTERVAL 12 MONTH) > pt.until_on AS early FROM pt)," \
 	" w AS (SELECT m.plan_id, m.citizen_id, m.course_id, m.started_on, m.early, NOT m.early AND " KNOWN("m.month_1") " AND " KNOWN("m.month_2") " AS known," \
 	"   " WORKS("m.month_1") " AS works_1, " WORKS("m.month_2") " AS works_2 FROM m)"
@@ -65,7 +63,7 @@ const char plans_work_sql[] = "WITH " WORK
     "  COUNT(*) AS persons FROM w GROUP BY w.plan_id";
 
 /* Of a plan whose criterion is about time, and of the baselines that are computed; by cohort and days. */
-const char plans_lasted_sql[] = "WITH " PARTICIPANTS ","
+const char plans_lasted_sql[] = "WITH " PARTICIPANTS("'duration'") ","
     " timed AS (SELECT DISTINCT c.plan_id, c.baseline_id FROM ap JOIN success_criterion c ON c.plan_id = ap.id AND c.metric = 'duration'),"
     " begun AS (SELECT DISTINCT CONCAT('p', pt.plan_id) AS cohort, pt.course_id, pt.citizen_id, pt.opened_on FROM timed t JOIN pt ON pt.plan_id = t.plan_id"
     "   UNION ALL SELECT CONCAT('b', b.id), rc.id, rc.citizen_id, rc.opened_on FROM ask CROSS JOIN (SELECT DISTINCT timed.baseline_id FROM timed) t"

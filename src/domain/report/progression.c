@@ -10,11 +10,17 @@
 #include "sql/rows.h"
 #include "xml/node.h"
 
-/* Sorted by what they have in common: every other grouping is a sum of these rows. */
+/* What the rows of each table are called. */
+#define ENTRY_NAME "COALESCE(CONCAT('entry-', p.entry), 'entry-own')"
+#define KIND_NAME "COALESCE(CONCAT('kind-', p.kind), 'kind-none')"
+#define TRACK_NAME "COALESCE(CONCAT('track-', p.track), 'track-none')"
+#define TARGET_NAME "COALESCE(p.target, 'group-none')"
+
+/* Sorted by what they have in common: every other grouping is a sum of these rows.  They are named when they are few. */
 static const char changes_sql[] = "WITH " PROGRESSION_THERE
-    " SELECT p.entry, p.kind, p.track, p.target, p.in_entry, p.in_kind, p.in_track, p.in_target, p.in_both, p.c_change, p.p_change, COUNT(*),"
+    " SELECT " ENTRY_NAME ", " KIND_NAME ", " TRACK_NAME ", " TARGET_NAME ", p.in_entry, p.in_kind, p.in_track, p.in_target, p.in_both, p.c_change, p.p_change, COUNT(*),"
     "  SUM(p.c_goals), SUM(p.c_first), SUM(p.c_last), SUM(p.p_goals), SUM(p.p_first), SUM(p.p_last)"
-    " FROM p GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11";
+    " FROM p GROUP BY p.entry, p.kind, p.track, p.target, p.in_entry, p.in_kind, p.in_track, p.in_target, p.in_both, p.c_change, p.p_change";
 
 /* What the rows are called, in their order. */
 static const char names_sql[] = "WITH ask AS (" REPORT_ASK ")"
@@ -25,7 +31,8 @@ static const char names_sql[] = "WITH ask AS (" REPORT_ASK ")"
 static const char who_sql[] = "WITH " PROGRESSION_THERE
     " , shown AS (SELECT CAST(? AS CHAR(80)) COLLATE utf8mb4_danish_ci AS name, CAST(? AS CHAR(40)) COLLATE utf8mb4_danish_ci AS said)"
     " SELECT p.course_id, p.citizen_id, p.started_on AS on_day, p.c_change AS word, NULL AS number FROM p, shown s"
-    " WHERE ((p.in_entry AND p.entry = s.name) OR (p.in_kind AND p.kind = s.name) OR (p.in_track AND p.track = s.name) OR (p.in_target AND p.target = s.name))"
+    " WHERE ((p.in_entry AND " ENTRY_NAME " = s.name) OR (p.in_kind AND " KIND_NAME " = s.name) OR (p.in_track AND " TRACK_NAME " = s.name)"
+    "  OR (p.in_target AND " TARGET_NAME " = s.name))"
     " AND (s.said = 'persons' OR s.said = p.c_change)";
 
 static const struct report_query queries[] = { { "changes", changes_sql }, { "names", names_sql }, { NULL, NULL } };

@@ -11,15 +11,35 @@
 
 #include "domain/report/courses.h"
 
-/* 99 stands for "it was not possible"; of a round's values the last correction counts. */
-#define PROGRESSION_ROUND(by) "MOD(MAX(IF(m.measured_by = '" by "', m.correction * 100 + COALESCE(m.value, 99), NULL)), 100)"
-#define PROGRESSION_FIRST_LAST(by, x) \
-	" COUNT(NULLIF(r." by ", 99)) > 1 AS " x "2, MOD(MIN(IF(r." by " < 99, r.round * 100 + r." by ", NULL)), 100) AS " x "_first," \
-	" MOD(MAX(IF(r." by " < 99, r.round * 100 + r." by ", NULL)), 100) AS " x "_last"
-#define PROGRESSION_SUMS(x) \
-	" COALESCE(SUM(v." x "2), 0) AS " x "_goals, COALESCE(SUM(IF(v." x "2, IF(pq.higher_is_better, v." x "_first, 10 - v." x "_first), 0)), 0) AS " x "_first," \
-	" COALESCE(SUM(IF(v." x "2, IF(pq.higher_is_better, v." x "_last, 10 - v." x "_last), 0)), 0) AS " x "_last," \
-	" IF(SUM(v." x "2) = 1 AND SUM(v." x "2 AND pg.measure = 'psfs') = 1, 3, 2 * SUM(v." x "2)) AS " x "_noticeable"
+#define PROGRESSION_OPEN_FROM(day) day " - INTERVAL 7 DAY - INTERVAL 2 HOUR"
+#define PROGRESSION_SAME_ROUND \
+	"SELECT 1 FROM measurement o WHERE o.intervention_id = m.intervention_id AND o.question_id = m.question_id AND o.round = m.round"
+
+/*
+ * The values of the interventions of the table `of` (course_id, id; each once) that are open on a day (SQL), of those givers (SQL about m) and of what was
+ * measured by then (known_m and known_o: SQL about m and o).  mi: the interventions; v: each goal's first and last value of a giver, with its round; d: of
+ * those that have two, as more is better.
+ *
+ * Measurements are grouped once: two million of them make a table as small as their goals.  What stands instead of a value (a later correction), and
+ * whether a round of the last days is open, is looked up for the few that it may matter for.  LIMIT, or the server asks anew for each measurement whether
+ * its intervention has corrections; STRAIGHT_JOIN, or it reads all measurements for a few interventions.
+ */
+#define PROGRESSION_VALUES(of, day, givers, known_m, known_o) \
+	"mi AS (SELECT i.course_id, i.id, (SELECT MAX(n.correction) FROM measurement n WHERE n.intervention_id = i.id) > 0 AS corrected FROM " of " i LIMIT 1000000000)," \
+	" v AS (SELECT mi.id, m.question_id, m.measured_by = 'citizen' AS by_citizen, MIN(m.round * 100 + m.value) AS first_1, MAX(m.round * 100 + m.value) AS last_1" \
+	" FROM ask, mi STRAIGHT_JOIN measurement m ON m.course_id = mi.course_id AND m.intervention_id = mi.id WHERE " givers " AND " known_m \
+	" AND (m.measured_at < " PROGRESSION_OPEN_FROM(day) " OR EXISTS (" PROGRESSION_SAME_ROUND " AND o.measured_by IN ('citizen', 'provider') AND " known_o \
+	" AND (o.measured_by <> m.measured_by OR o.measured_at < " PROGRESSION_OPEN_FROM(day) ")))" \
+	" AND NOT (mi.corrected AND EXISTS (" PROGRESSION_SAME_ROUND " AND o.measured_by = m.measured_by AND o.correction > m.correction AND " known_o "))" \
+	" GROUP BY mi.id, m.question_id, by_citizen ORDER BY NULL)," \
+	" d AS (SELECT v.id, v.by_citizen, IF(q.higher_is_better, MOD(v.first_1, 100), 10 - MOD(v.first_1, 100)) AS first," \
+	" IF(q.higher_is_better, MOD(v.last_1, 100), 10 - MOD(v.last_1, 100)) AS last, COALESCE(pg.measure = 'psfs', FALSE) AS is_item" \
+	" FROM v JOIN progress_question q ON q.id = v.question_id LEFT JOIN progress_goal pg ON pg.intervention_id = v.id AND pg.question_id = v.question_id" \
+	" WHERE v.first_1 DIV 100 < v.last_1 DIV 100)"
+
+#define PROGRESSION_SUMS(x, is) \
+	" SUM(" is ") AS " x "_goals, SUM(IF(" is ", d.first, 0)) AS " x "_first, SUM(IF(" is ", d.last, 0)) AS " x "_last," \
+	" IF(SUM(" is ") = 1 AND SUM(" is " AND d.is_item) = 1, 3, 2 * SUM(" is ")) AS " x "_noticeable"
 #define PROGRESSION_CHANGE(x) \
 	" CASE WHEN COALESCE(g." x "_goals, 0) = 0 THEN 'missing' WHEN g." x "_last - g." x "_first >= g." x "_noticeable THEN 'better'" \
 	" WHEN g." x "_first - g." x "_last >= g." x "_noticeable THEN 'worse' ELSE 'same' END AS " x "_change"
@@ -27,21 +47,13 @@
 /* Is it the one that stands for the citizen in this row? */
 #define PROGRESSION_IN(what) "ROW_NUMBER() OVER (PARTITION BY i.citizen_id, i." what " ORDER BY i.started_on DESC, i.id DESC) = 1 AS in_" what
 
-/* i: interventions; r: their open rounds; v: each goal's first and last; g: each intervention's; w: whose they are in which row; p: all of it. */
+/* i: interventions; mi, v, d: their values; g: each intervention's; w: whose they are in which row; p: all of it. */
 #define PROGRESSION_THERE \
-	REPORT_COURSES ", i AS (SELECT i.course_id, i.id, rc.citizen_id, i.started_on, COALESCE(CONCAT('entry-', cv.entry_id), 'entry-own') AS entry," \
-	" COALESCE(CONCAT('kind-', i.kind), 'kind-none') AS kind, COALESCE(CONCAT('track-', i.track), 'track-none') AS track," \
-	" COALESCE(rc.target_group, 'group-none') AS target" \
+	REPORT_COURSES ", i AS (SELECT i.course_id, i.id, rc.citizen_id, i.started_on, cv.entry_id AS entry, i.kind, i.track, rc.target_group AS target" \
 	" FROM ask, rc JOIN intervention i ON i.course_id = rc.id LEFT JOIN catalogue_version cv ON cv.id = i.catalogue_version_id" \
 	" WHERE i.started_on <= ask.today AND (ask.from_on IS NULL OR i.started_on >= ask.from_on) AND (ask.to_on IS NULL OR i.started_on <= ask.to_on))," \
-	" r AS (SELECT i.course_id, i.id, m.question_id, m.round, " PROGRESSION_ROUND("citizen") " AS citizen, " PROGRESSION_ROUND("provider") " AS provider" \
-	" FROM ask, i JOIN measurement m ON m.course_id = i.course_id AND m.intervention_id = i.id WHERE m.measured_by IN ('citizen', 'provider')" \
-	" GROUP BY i.course_id, i.id, m.question_id, m.round" \
-	" HAVING (citizen IS NOT NULL AND provider IS NOT NULL) OR MIN(m.measured_at) < MAX(ask.today) - INTERVAL 7 DAY - INTERVAL 2 HOUR)," \
-	" v AS (SELECT r.course_id, r.id, r.question_id," PROGRESSION_FIRST_LAST("citizen", "c") "," PROGRESSION_FIRST_LAST("provider", "p") \
-	" FROM r GROUP BY r.course_id, r.id, r.question_id)," \
-	" g AS (SELECT v.id," PROGRESSION_SUMS("c") "," PROGRESSION_SUMS("p") " FROM v JOIN progress_question pq ON pq.id = v.question_id" \
-	" LEFT JOIN progress_goal pg ON pg.course_id = v.course_id AND pg.intervention_id = v.id AND pg.question_id = v.question_id GROUP BY v.id)," \
+	PROGRESSION_VALUES("i", "ask.today", "m.measured_by IN ('citizen', 'provider')", "TRUE", "TRUE") "," \
+	" g AS (SELECT d.id," PROGRESSION_SUMS("c", "d.by_citizen") "," PROGRESSION_SUMS("p", "NOT d.by_citizen") " FROM d GROUP BY d.id ORDER BY NULL)," \
 	" w AS (SELECT i.course_id, i.id, i.citizen_id, i.started_on, i.entry, i.kind, i.track, i.target, " PROGRESSION_IN("entry") ", " PROGRESSION_IN("kind") ", " \
 	PROGRESSION_IN("track") ", " PROGRESSION_IN("target") ", ROW_NUMBER() OVER (PARTITION BY i.citizen_id, i.target, i.kind ORDER BY i.started_on DESC, i.id DESC) = 1 AS in_both" \
 	" FROM i)," \
