@@ -139,10 +139,10 @@ static void
 shipped_stylesheets_pass(void **state)
 {
 	static const struct { const char *program, *path; } files[] = {
-		{ "plan", "pages/plan/course.xsl" }, { "plan", "pages/plan/courses.xsl" }, { "plan", "pages/plan/hands.xsl" }, { "plan", "pages/plan/analysis.xsl" }, { "plan", "pages/plan/provider.xsl" }, { "plan", "pages/plan/interventions.xsl" },
-		{ "plan", "pages/plan/conference.xsl" }, { "plan", "pages/plan/room.xsl" }, { "plan", "pages/plan/focus.xsl" }, { "plan", "pages/plan/progression.xsl" }, { "plan", "pages/plan/stop.xsl" }, { "plan", "pages/plan/history.xsl" }, { "portal", "pages/portal.xsl" },
+		{ "plan", "pages/plan/course.xsl" }, { "plan", "pages/plan/course-head.xsl" }, { "plan", "pages/plan/courses.xsl" }, { "plan", "pages/plan/hands.xsl" }, { "plan", "pages/plan/analysis.xsl" }, { "plan", "pages/plan/provider.xsl" }, { "plan", "pages/plan/interventions.xsl" },
+		{ "plan", "pages/plan/conference.xsl" }, { "plan", "pages/plan/room.xsl" }, { "plan", "pages/plan/room-findings.xsl" }, { "plan", "pages/plan/focus.xsl" }, { "plan", "pages/plan/focus-form.xsl" }, { "plan", "pages/plan/progression.xsl" }, { "plan", "pages/plan/stop.xsl" }, { "plan", "pages/plan/history.xsl" }, { "portal", "pages/portal.xsl" },
 		{ "triage", "pages/triage.xsl" }, { "admin", "pages/admin.xsl" }, { "answer", "pages/answer.xsl" },
-		{ "screening", "pages/screening.xsl" }, { "plan", "base/forms.xsl" }, { "plan", "base/tables.xsl" }, { "plan", "base/show.xsl" },
+		{ "screening", "pages/screening.xsl" }, { "plan", "base/forms.xsl" }, { "plan", "base/controls.xsl" }, { "plan", "base/tables.xsl" }, { "plan", "base/show.xsl" },
 		{ "plan", "base/charts.xsl" }, { "plan", "base/fallback.xsl" },
 	};
 	size_t i, refused = 0;

@@ -6,8 +6,10 @@
     layer imports the program's.</doc:sheet>
 
   <xsl:include href="samspil:base/layout.xsl"/>
+  <xsl:include href="samspil:base/notices.xsl"/>
   <xsl:include href="samspil:base/show.xsl"/>
   <xsl:include href="samspil:base/forms.xsl"/>
+  <xsl:include href="samspil:base/controls.xsl"/>
   <xsl:include href="samspil:base/drafts.xsl"/>
   <xsl:include href="samspil:base/tables.xsl"/>
   <xsl:include href="samspil:base/charts.xsl"/>

@@ -5,16 +5,20 @@
   <xsl:import href="samspil:base/questions.xsl"/>
   <xsl:include href="samspil:pages/admin/action-plans.xsl"/>
   <xsl:include href="samspil:pages/admin/catalogue.xsl"/>
+  <xsl:include href="samspil:pages/admin/catalogue-one.xsl"/>
   <xsl:include href="samspil:pages/admin/criteria.xsl"/>
   <xsl:include href="samspil:pages/admin/imports.xsl"/>
   <xsl:include href="samspil:pages/admin/look.xsl"/>
   <xsl:include href="samspil:pages/admin/questionnaires.xsl"/>
+  <xsl:include href="samspil:pages/admin/questionnaire-asks.xsl"/>
   <xsl:include href="samspil:pages/admin/reference.xsl"/>
   <xsl:include href="samspil:pages/admin/questions.xsl"/>
   <xsl:include href="samspil:pages/admin/ledger.xsl"/>
   <xsl:include href="samspil:pages/admin/removal.xsl"/>
   <xsl:include href="samspil:pages/admin/rules.xsl"/>
   <xsl:include href="samspil:pages/admin/studio.xsl"/>
+  <xsl:include href="samspil:pages/admin/studio-check.xsl"/>
+  <xsl:include href="samspil:pages/admin/studio-versions.xsl"/>
   <xsl:include href="samspil:pages/admin/studio-steps.xsl"/>
   <xsl:include href="samspil:pages/admin/trial.xsl"/>
 

@@ -11,10 +11,13 @@
   <xsl:include href="samspil:pages/plan/control.xsl"/>
   <xsl:include href="samspil:pages/plan/documents.xsl"/>
   <xsl:include href="samspil:pages/plan/background.xsl"/>
+  <xsl:include href="samspil:pages/plan/benefits.xsl"/>
   <xsl:include href="samspil:pages/plan/notes.xsl"/>
   <xsl:include href="samspil:pages/plan/focus.xsl"/>
+  <xsl:include href="samspil:pages/plan/focus-form.xsl"/>
   <xsl:include href="samspil:pages/plan/conference.xsl"/>
   <xsl:include href="samspil:pages/plan/room.xsl"/>
+  <xsl:include href="samspil:pages/plan/room-findings.xsl"/>
   <xsl:include href="samspil:pages/plan/interventions.xsl"/>
   <xsl:include href="samspil:pages/plan/interventions-one.xsl"/>
   <xsl:include href="samspil:pages/plan/plan-versions.xsl"/>
@@ -32,5 +35,6 @@
   <xsl:include href="samspil:pages/plan/late.xsl"/>
   <xsl:include href="samspil:pages/plan/hands.xsl"/>
   <!-- The last one's templates are tried first: the overview is the page that is looked at most. -->
+  <xsl:include href="samspil:pages/plan/course-head.xsl"/>
   <xsl:include href="samspil:pages/plan/course.xsl"/>
 </xsl:stylesheet>

@@ -9,6 +9,7 @@
     them.</doc:sheet>
 
   <xsl:include href="samspil:pages/screening/surveys.xsl"/>
+  <xsl:include href="samspil:pages/screening/survey-results.xsl"/>
   <xsl:include href="samspil:pages/screening/screening-one.xsl"/>
   <xsl:include href="samspil:pages/screening/comparison.xsl"/>
   <xsl:include href="samspil:pages/screening/filling.xsl"/>
