@@ -169,6 +169,13 @@ def test_quarters_are_kept_as_they_were(stack, karla):
     assert states and states[0].get("state") == "partly" and states[0].get("by-name") is None and states[0].get("share") == "50.0", "round figures"
 
 
+def test_under_a_filter_the_history_says_whom_it_is_of(karla, stack):
+    department, *_ = world(stack, 6)
+    asked = [karla.get(f"/report/action-plans?department={department}{more}").all("//p:figures-note[@key = 'history-of-all']")
+             for more in ("", "&group=sygedagpenge", "&benefit=sygedagpenge")]
+    assert [len(notes) for notes in asked] == [0, 1, 1]
+
+
 def test_quarters_of_few_are_told_to_nobody(stack, karla):
     """Whoever is signed in reads the plan's pages: 1 of 3, and 6 of 10 where 4 are not."""
     department, plan, _, first = world(stack, 1)

@@ -270,6 +270,8 @@ compute(struct db *db, const void *owner, const struct report_ask *ask, xmlNode 
 	add_plans(report, owner, &all);
 	for (nature = OF_ANSWERS; nature < NATURES; nature++)
 		add_table(report, owner, &all, nature);
+	if (ask->target_group != NULL || ask->benefit != NULL)
+		figures_note(report, "history-of-all", NULL);
 	rows_each(db, plans_history_sql, report_args(owner, ask), take_quarter, add_states(report, "quarters"));
 	report_step(progress, 2, 2);
 }
