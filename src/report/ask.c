@@ -152,6 +152,11 @@ own_number(struct request *rq, xmlNode *form, const struct field *field, const c
 	char *text = talloc_strdup(rq, value), *comma = strchr(text, ','), *end;
 	double number;
 
+	/* 1.158 is a thousand to one and a little more than one to another. */
+	if (strchr(text, '.') != NULL && text[strspn(text, "-0123456789.,")] == '\0') {
+		refuse(form, field->name, "number-with-point");
+		return text;
+	}
 	if (comma != NULL)
 		*comma = '.';
 	number = strtod(text, &end);
@@ -254,6 +259,17 @@ add_part(const void *owner, char **out, const char *name, const char *value)
 		*out = talloc_asprintf_append(*out, "%s%s=%s", (*out)[0] == '\0' ? "" : "&", name, uri_encode(owner, value));
 }
 
+/* A number as people type it. */
+static const char *
+own_typed(const void *owner, const struct field *field, const char *value)
+{
+	char *text = value == NULL || field->type != FIELD_DECIMAL ? NULL : talloc_strdup(owner, value), *point = text == NULL ? NULL : strchr(text, '.');
+
+	if (point != NULL)
+		*point = ',';
+	return text == NULL ? value : text;
+}
+
 const char *
 ask_address(struct request *rq, const struct report_question *q)
 {
@@ -270,7 +286,7 @@ ask_address(struct request *rq, const struct report_question *q)
 	add_part(rq, &out, "group", q->ask.target_group);
 	add_part(rq, &out, "benefit", q->ask.benefit);
 	for (i = 0, field = q->report->fields; field != NULL && field->name != NULL && i < 4; i++, field++)
-		add_part(rq, &out, field->name, q->ask.own[i]);
+		add_part(rq, &out, field->name, own_typed(rq, field, q->ask.own[i]));
 	add_part(rq, &out, "as-of", rq->as_of_given);
 	return out;
 }

@@ -117,16 +117,45 @@ link_figures(struct request *rq, xmlNode *node, const char *table, const char *r
 		link_figures(rq, child, table, row, to);
 }
 
-static void
-add_queries(xmlNode *report, const struct report *of)
+/* One of the values asked, as SQL has it. */
+static char *
+append_value(char *sql, const struct value *value)
 {
+	const char *at;
+
+	if (value->kind == VALUE_END || value->kind == VALUE_NULL || value->text == NULL)
+		return talloc_strdup_append_buffer(sql, value->kind == VALUE_END ? "?" : "NULL");
+	sql = talloc_strdup_append_buffer(sql, "'");
+	for (at = value->text; *at != '\0'; at++)
+		sql = talloc_asprintf_append_buffer(sql, "%s%c", *at == '\'' || *at == '\\' ? "\\" : "", *at);
+	return talloc_strdup_append_buffer(sql, "'");
+}
+
+/* The statement with what was asked in it, so that it can be run as it stands. */
+static const char *
+with_values(const void *owner, const char *sql, const struct value *values)
+{
+	char *out = talloc_strdup(owner, "");
+	const char *mark;
+
+	for (; (mark = strchr(sql, '?')) != NULL; sql = mark + 1) {
+		out = append_value(talloc_strndup_append_buffer(out, sql, (size_t)(mark - sql)), values);
+		values += values->kind != VALUE_END;
+	}
+	return talloc_strdup_append_buffer(out, sql);
+}
+
+static void
+add_queries(struct request *rq, xmlNode *report, const struct report_question *q)
+{
+	const struct value *asked = report_args(rq, &q->ask);
 	const struct report_query *query;
 
-	for (query = of->queries; query != NULL && query->name != NULL; query++) {
+	for (query = q->report->queries; query != NULL && query->name != NULL; query++) {
 		xmlNode *node = node_add(report, "report-query");
 
 		node_set(node, "name", query->name);
-		node_add_text(node, "sql", query->sql);
+		node_add_text(node, "sql", with_values(rq, query->sql, asked));
 	}
 }
 
@@ -146,7 +175,7 @@ page_add(struct request *rq, xmlNode *content, const struct report_question *q, 
 	node_set(report, "csv-href", request_href(rq, "/report/%s?%s%sformat=csv", q->report->name, address, between));
 	node_set(report, "xml-href", request_href(rq, "/report/%s?%s%sformat=xml", q->report->name, address, between));
 	ask_describe(rq, content, report, q);
-	add_queries(report, q->report);
+	add_queries(rq, report, q);
 	return report;
 }
 

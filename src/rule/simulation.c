@@ -28,10 +28,10 @@ simulation_needed(const struct simulation *is, double open, long cases)
 void
 simulation_month(const struct simulation *is, struct simulated *month)
 {
-	double waiting;
+	double room = fmax(0, (double)is->staff / 100 * (double)is->cases - month->open + is->closed), waiting;
 
 	month->fresh = is->inflow * (double)is->at_risk / 100;
-	month->capacity = is->hours > 0 ? (double)is->staff / 100 * SIMULATION_HOURS / is->hours : month->queue + month->fresh;
+	month->capacity = is->hours > 0 ? fmin(room, (double)is->staff / 100 * SIMULATION_HOURS / is->hours) : room;
 	waiting = month->queue + month->fresh;
 	month->begun = fmin(waiting, month->capacity);
 	month->queue = waiting - month->begun;

@@ -1,7 +1,8 @@
 /*
  * simulation.h - what fewer courses a caseworker ask for: staff, waiting time and queue, month by month.  rule/: pure.
  *
- * Each month new people at risk come; each of them takes hours of a caseworker before the course runs.  What the staff cannot begin waits in a queue.
+ * Each month new people at risk come; each of them takes hours of a caseworker before the course runs, and then one of the courses that a caseworker has room
+ * for at once.  What the staff has no hours or no room for waits in a queue.
  * Staff is hundredths of full-time equivalents; source of SIMULATION_HOURS: our own assumption, 37 hours a week less holidays, illness, meetings.
  */
 #ifndef SAMSPIL_RULE_SIMULATION_H
@@ -19,7 +20,7 @@ struct simulation {
 };
 
 /*
- * weeks < 0: nobody is ever begun.  all: courses that would be open if nobody waited; needed: the staff that it takes, for those who come, and for
+ * capacity: as many as can be begun in the month: by hours, or by room, with those that close; whichever is less.  weeks < 0: nobody is begun.  all: courses that would be open if nobody waited; needed: the staff that it takes, for those who come, and for
  * no more courses each than that.
  */
 struct simulated { double fresh, capacity, begun, queue, weeks, open, all, needed; };

@@ -278,6 +278,13 @@ def test_the_reporter_and_the_pages_do_not_wait_for_each_other(stack, courses):
     stack.start("reporter")
 
 
+def test_the_sql_can_be_run_as_it_stands(stack, sign_in, courses):
+    page = again(sign_in("tl.karla"), f"/report/simulator?department={DEPARTMENT}&hours=7,5")
+    sql = page.one("//p:report-query[@name = 'now']/p:sql").text
+    assert "?" not in sql and f"CAST('{DEPARTMENT}' AS CHAR(40)) AS department, CAST(NULL AS CHAR(40)) AS target_group" in sql and "'7.5'" in sql
+    assert stack.sql(f"SET NAMES utf8mb4 COLLATE utf8mb4_danish_ci; {sql}")[0][0] == page.one("//p:figures-brief[@name = 'open']/p:figure").get("value")
+
+
 def test_the_simulator_counts_with_what_is_typed(sign_in, courses):
     page = sign_in("tl.karla").get(f"/report/simulator?department={DEPARTMENT}&inflow=100&at-risk=50&hours=10&cases=40")
     assert page.status == 200, page.text
@@ -289,9 +296,16 @@ def test_the_simulator_counts_with_what_is_typed(sign_in, courses):
     pasted = sign_in("tl.karla").get(f"/report/simulator?department={DEPARTMENT}&inflow=%20100%20&at-risk=100%09&hours=40&cases=40")
     assert figure(pasted, "norms", "norm-80", "needed").get("shown") == "36.37", "blanks around a number"
     first = page.all("//p:figures[@name = 'months']/p:figures-row")[0]
-    assert [first.find(f"{{*}}figure[@column='{name}']").get("shown") for name in ("fresh", "begun", "queue", "weeks")] == ["50.0", "22.0", "28.0", "5.5"]
+    assert [first.find(f"{{*}}figure[@column='{name}']").get("shown") for name in ("fresh", "begun", "queue", "open")] == ["50.0", "3.0", "47.0", "80.0"], "two have room for 80, and 77 are there"
+    half = sign_in("tl.karla").get(f"/report/simulator?department={DEPARTMENT}&inflow=100&at-risk=50&hours=10&cases=80")
+    assert [figure(half, "months", half.all("//p:figures[@name = 'months']/p:figures-row")[0].get("name"), name).get("shown") for name in ("begun", "queue")] == ["22.0", "28.0"]
     page = sign_in("oek.rita").get("/report/simulator?cases=0&hours=mange")
     assert (page.status, page.errors()) == (422, {"cases": "out-of-range", "hours": "not-a-number"})
+    page = sign_in("oek.rita").get("/report/simulator?inflow=1.158&hours=4.5")
+    assert (page.status, page.errors()) == (422, {"inflow": "number-with-point", "hours": "number-with-point"}), "never guessed"
+    page = sign_in("oek.rita").get("/report/simulator?inflow=1,158&hours=4,5")
+    assert page.one("//p:figures-brief[@name = 'hours']/p:figure").get("value") == "4.5"
+    assert sign_in("oek.rita").get(page.one("//p:report").get("csv-href")).status == 200, "an address is as one types it"
 
 
 def test_questions_are_not_asked_without_end(stack, sign_in, courses):

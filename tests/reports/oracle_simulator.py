@@ -54,12 +54,14 @@ def needed(given, open_, cases):
 
 
 def months(given):
-    """A year, one month after the other: everybody at risk waits until there are hours to begin with."""
+    """A year, one month after the other: everybody at risk waits until there are hours to begin with, and room among the courses of the staff."""
     queue, open_, everybody = Fraction(0), Fraction(given["open"]), Fraction(given["open"])
     for _ in range(12):
         fresh = Fraction(given["inflow"]) * given["at-risk"] / 100
         waiting = queue + fresh
-        capacity = given["staff"] * HOURS_A_MONTH / given["hours"] if given["hours"] else waiting
+        capacity = max(Fraction(0), given["staff"] * given["cases"] - (open_ - given["closed"]))
+        if given["hours"]:
+            capacity = min(capacity, given["staff"] * HOURS_A_MONTH / given["hours"])
         begun = min(waiting, capacity)
         queue = waiting - begun
         open_ = max(Fraction(0), open_ + begun - given["closed"])

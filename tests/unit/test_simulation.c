@@ -48,7 +48,7 @@ static void
 what_cannot_be_begun_waits(void **state)
 {
 	/* 50 a month at risk, 10 hours each: 500 hours, and there are 2,0 x 110. */
-	struct simulation is = { .inflow = 100, .at_risk = 50, .hours = 10, .cases = 40, .staff = 200, .open = 80, .closed = 10 };
+	struct simulation is = { .inflow = 100, .at_risk = 50, .hours = 10, .cases = 80, .staff = 200, .open = 80, .closed = 10 };
 	struct simulated month = { .open = 80, .all = 80 };
 
 	(void)state;
@@ -57,6 +57,26 @@ what_cannot_be_begun_waits(void **state)
 	assert_true(near(month.weeks, 28.0 / 22 * 52 / 12) && near(month.open, 92) && near(month.all, 120) && near(month.needed, 4.55));
 	simulation_month(&is, &month);
 	assert_true(near(month.queue, 56));
+}
+
+/* Two with 40 courses each have 80: ten of them close, so ten begin.  With half as many nobody begins before the courses are fewer. */
+static void
+fewer_courses_each_make_more_wait(void **state)
+{
+	struct simulation is = { .inflow = 100, .at_risk = 50, .hours = 10, .cases = 40, .staff = 200, .open = 80, .closed = 10 };
+	struct simulated month = { .open = 80, .all = 80 };
+
+	(void)state;
+	simulation_month(&is, &month);
+	assert_true(near(month.capacity, 10) && near(month.begun, 10) && near(month.queue, 40) && near(month.open, 80) && near(month.weeks, 4 * 52.0 / 12));
+	month = (struct simulated){ .open = 80, .all = 80 };
+	is.cases = 20;
+	simulation_month(&is, &month);
+	assert_true(near(month.begun, 0) && near(month.queue, 50) && near(month.open, 70) && month.weeks < 0);
+	is.hours = 0;
+	is.cases = 80;
+	simulation_month(&is, &month);
+	assert_true(near(month.begun, 100) && near(month.queue, 0) && near(month.open, 160));
 }
 
 static void
@@ -91,6 +111,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(half_the_courses_take_twice_the_staff),
 		cmocka_unit_test(who_comes_takes_staff), cmocka_unit_test(what_cannot_be_begun_waits),
+		cmocka_unit_test(fewer_courses_each_make_more_wait),
 		cmocka_unit_test(a_month_need_not_be_a_whole_number),
 		cmocka_unit_test(nobody_waits_where_there_is_staff_and_for_ever_where_there_is_none),
 	};
