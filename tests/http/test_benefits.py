@@ -100,9 +100,9 @@ def test_an_imported_first_day_of_absence_counts_for_a_new_course(stack, mads):
     assert [str(day(-25))] == [d.get("counts-from") for d in mads.get(f"/plan/{course}/control").all("//p:deadline[@rule-event='first-absence']")]
 
 
-def take(stack, file, cpr, absence, *options):
-    """A file of the system of records about one who is on sickness benefit since 40 days; what samspil-import said."""
-    file.write_text(f"cpr;benefit;from;first-absence-day\n{cpr};sygedagpenge;{day(-40)};{'' if absence is None else day(absence)}\n")
+def take(stack, file, cpr, absence, *options, since=-40):
+    """A file of the system of records about one who is on sickness benefit; what samspil-import said."""
+    file.write_text(f"cpr;benefit;from;first-absence-day\n{cpr};sygedagpenge;{day(since)};{'' if absence is None else day(absence)}\n")
     done = subprocess.run([os.path.join(stack.folder, "installed/sbin/samspil-import"), "--config", os.path.join(stack.folder, "conf/samspil-root.conf"),
                            *options, "benefit-periods", str(file)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     assert done.returncode == 0, done
@@ -129,14 +129,17 @@ def test_an_imported_first_day_of_absence_opens_and_moves_the_deadline(stack, ma
     assert stack.sql(f"SELECT d.changed_by, COUNT(*) FROM deadline d JOIN course c ON c.id = d.course_id WHERE c.citizen_id = {citizen} GROUP BY 1") == [["samspil-import", "1"]]
 
 
-def test_an_imported_first_day_does_not_put_back_what_was_held_since(stack, mads, tmp_path):
-    course = course_on(stack, ("sygedagpenge", -40, None))
+# By the rule of the first follow-up it would be due in 5 days, and was due 161 days ago: both earlier than the one that is open, and after the course began.
+@pytest.mark.parametrize("opened, since, absence, held", [(-30, -40, -50, -5), (-190, -200, -216, -33)])
+def test_an_imported_first_day_does_not_put_back_what_was_held_since(stack, mads, tmp_path, opened, since, absence, held):
+    course = course_on(stack, ("sygedagpenge", since, None))
     _, cpr, _ = c.citizen_of(stack, course)
-    stack.sql("INSERT INTO deadline (course_id, kind, due_on, counts_from, rule_id, changed_by)"
-              f" SELECT {course}, kind, '{day(9)}', '{day(-5)}', id, 'mads.sb' FROM deadline_rule WHERE event = 'follow-up-held' AND kind = 'follow-up' LIMIT 1")
+    stack.sql(f"UPDATE course SET opened_on = '{day(opened)}' WHERE id = {course};"
+              " INSERT INTO deadline (course_id, kind, due_on, counts_from, rule_id, changed_by)"
+              f" SELECT {course}, kind, '{day(9)}', '{day(held)}', id, 'mads.sb' FROM deadline_rule WHERE event = 'follow-up-held' AND kind = 'follow-up' LIMIT 1")
     before = stack.sql(f"SELECT id, due_on, counts_from, rule_id FROM deadline WHERE course_id = {course}")
     assert len(before) == 1
-    take(stack, tmp_path / "periods.csv", cpr, -50)  # due in 5 days, were it the first follow-up
+    assert "the deadlines of 1 open course follow" in take(stack, tmp_path / "periods.csv", cpr, absence, since=since)
     assert stack.sql(f"SELECT id, due_on, counts_from, rule_id FROM deadline WHERE course_id = {course}") == before
 
 
