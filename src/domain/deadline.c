@@ -32,6 +32,14 @@ deadline_end_one(struct request *rq, long long course, long long id, const char 
 	return deadline_end_one_by(&by, course, id, as, on, reason);
 }
 
+void
+deadline_back(struct request *rq, long long course, const char *event, const char *on)
+{
+	const struct deadline_hand by = hand_of(rq);
+
+	deadline_back_by(&by, course, event, on);
+}
+
 bool
 deadline_follow(struct request *rq, long long course, const char *event, const char *on)
 {

@@ -17,12 +17,18 @@ struct rules { const struct deadline_hand *by; const char *on; struct rule *list
 /* The open deadline of a kind, and which event it came of; id 0: there is none. */
 struct open { long long id; const char *due_on, *counts_from, *event, *unit, *by_end_of; int n; };
 
+static long long
+open_of(const struct deadline_hand *by, long long course, const char *kind)
+{
+	return rows_int(by->db, 0, "SELECT id FROM deadline WHERE course_id = ? AND kind = ? AND done_on IS NULL ORDER BY id LIMIT 1",
+	    ARGS(INT(course), TEXT(kind)));
+}
+
 void
 deadline_open_by(const struct deadline_hand *by, long long course, const char *kind, const char *due_on, const char *counts_from, const char *law)
 {
 	const struct value uid = TEXT(by->uid);
-	long long open = rows_int(by->db, 0, "SELECT id FROM deadline WHERE course_id = ? AND kind = ? AND done_on IS NULL ORDER BY id LIMIT 1",
-	    ARGS(INT(course), TEXT(kind)));
+	long long open = open_of(by, course, kind);
 
 	if (open != 0)
 		exec(by->db, "UPDATE deadline SET due_on = ?, counts_from = ?, law = ?, changed_by = ? WHERE course_id = ? AND id = ?",
@@ -115,12 +121,19 @@ count_anew(const struct deadline_hand *by, long long course, const struct open *
 	    " WHERE course_id = ? AND id = ?", ARGS(TEXT(due.iso), TEXT(on), TEXT(why), TEXT(was), TEXT(by->uid), INT(course), INT(open->id)));
 }
 
+/* In one statement: each of its versions is one that was meant. */
 static void
-put(const struct deadline_hand *by, long long course, const struct open *open, const struct rule *rule, const char *on)
+put(const struct deadline_hand *by, long long course, const struct rule *rule, const char *on)
 {
-	deadline_open_by(by, course, rule->kind, rule->due.iso, on, rule->law);
-	exec(by->db, "UPDATE deadline SET rule_id = ?, moved_reason = NULL, changed_by = ? WHERE course_id = ? AND kind = ? AND done_on IS NULL"
-	    " AND (? = 0 OR id = ?)", ARGS(INT(rule->id), TEXT(by->uid), INT(course), TEXT(rule->kind), INT(open->id), INT(open->id)));
+	const struct value uid = TEXT(by->uid), due = TEXT(rule->due.iso), law = TEXT(rule->law);
+	long long open = open_of(by, course, rule->kind);
+
+	if (open != 0)
+		exec(by->db, "UPDATE deadline SET due_on = ?, counts_from = ?, law = ?, rule_id = ?, moved_reason = NULL, changed_by = ? WHERE course_id = ? AND id = ?",
+		    ARGS(due, TEXT(on), law, INT(rule->id), uid, INT(course), INT(open)));
+	else
+		exec_insert(by->db, "INSERT INTO deadline (course_id, kind, due_on, counts_from, law, rule_id, changed_by) VALUES (?, ?, ?, ?, ?, ?, ?)",
+		    ARGS(INT(course), TEXT(rule->kind), due, TEXT(on), law, INT(rule->id), uid));
 }
 
 static bool
@@ -140,7 +153,7 @@ follow(const struct deadline_hand *by, long long course, const char *event, cons
 	else if (once && is_past(by, course, rule, on))
 		return;
 	else if (open.id == 0 || same || strcmp(rule->due.iso, open.due_on) < 0)
-		put(by, course, &open, rule, on);
+		put(by, course, rule, on);
 }
 
 /* One that is opened while the course is paused rests from then on. */
@@ -189,11 +202,10 @@ end_row(const struct deadline_hand *by, long long course, long long id, const ch
 static void
 go_on(const struct deadline_hand *by, long long course, const char *kind, const char *event, const char *on)
 {
-	static const struct open none = { .id = 0 };
 	struct rules next = event == NULL ? (struct rules){ .count = 0 } : find_rules(by, course, event, on, kind);
 
 	if (next.count > 0)
-		put(by, course, &none, &next.list[0], on);
+		put(by, course, &next.list[0], on);
 	if (strcmp(kind, "follow-up") == 0)
 		deadline_follow_by(by, course, "follow-up-held", on);
 }
