@@ -9,7 +9,8 @@ GRANT SELECT (id, citizen_id, frame_id, state, opened_on) ON course TO @program@
 GRANT SELECT, INSERT, UPDATE ON course_turn TO @program@;
 GRANT SELECT (id, target_group) ON course_frame TO @program@;
 GRANT SELECT ON deadline_rule TO @program@;
-GRANT SELECT, INSERT, UPDATE (rule_id, due_on, counts_from, law, moved_reason, rests_since, changed_by) ON deadline TO @program@;
+GRANT SELECT, INSERT, UPDATE (rule_id, due_on, counts_from, law, moved_reason, done_on, ended_as, ended_reason, rests_since, changed_by) ON deadline TO @program@;
+GRANT SELECT, INSERT, DELETE ON deadline_owed TO @program@;
 GRANT SELECT, INSERT, UPDATE (value, told_on, imported, imported_from, imported_on, changed_by) ON background_value TO @program@;
 -- Rows of other systems: they come into a table of the connection's own first.
 GRANT CREATE TEMPORARY TABLES ON * TO @program@;
@@ -22,6 +23,7 @@ GRANT SELECT (uid) ON staff TO @program@;
 GRANT SELECT (id, name, birth_date, phone, email, language, interpreter_needed, protection_from, protection_to, death_date, department_id, revision), INSERT, UPDATE ON citizen TO @program@;
 GRANT SELECT (citizen_id, cpr, kind), INSERT, UPDATE ON citizen_cpr TO @program@;
 GRANT SELECT, INSERT, UPDATE ON benefit_period TO @program@;
+GRANT SELECT, INSERT, UPDATE, DELETE ON benefit_imported TO @program@;
 GRANT SELECT, INSERT, UPDATE ON outcome TO @program@;
 GRANT SELECT, INSERT, UPDATE ON staff_hours TO @program@;
 GRANT SELECT, INSERT, UPDATE ON benefit_rate TO @program@;

@@ -1,9 +1,14 @@
--- samspil-notify reminds by messages, sends mails that say nothing about anybody, and raises what the stop rule finds.
+-- samspil-notify reminds by messages, sends mails that say nothing about anybody, raises what the stop rule finds, and lets deadlines follow that an import left owed.
 GRANT SELECT (uid, active, email) ON staff TO @program@;
 GRANT SELECT, INSERT, UPDATE (try_at, tries, sent_at, given_up, error), DELETE ON outbox TO @program@;
 GRANT SELECT, INSERT ON reminder TO @program@;
 GRANT SELECT (id, to_uid, course_id, intervention_id, sent_at, read_at, wants_receipt, receipted_at), INSERT ON message TO @program@;
-GRANT SELECT (id, course_id, kind, due_on, done_on, rests_since) ON deadline TO @program@;
+GRANT SELECT, INSERT, UPDATE (rule_id, due_on, counts_from, law, moved_reason, done_on, ended_as, ended_reason, rests_since, changed_by) ON deadline TO @program@;
+GRANT SELECT ON deadline_rule TO @program@;
+GRANT SELECT, DELETE ON deadline_owed TO @program@;
+GRANT SELECT (citizen_id, benefit_type, starts_on, ends_on, first_absence_day) ON benefit_period TO @program@;
+GRANT SELECT (course_id, section, field, value) ON background_value TO @program@;
+GRANT SELECT (id, target_group) ON course_frame TO @program@;
 GRANT SELECT, UPDATE (revision) ON course TO @program@;
 GRANT SELECT, INSERT, UPDATE ON course_turn TO @program@;
 GRANT SELECT (id, course_id, catalogue_version_id, provider_uid, state, ordered_on, starts_on, started_on, ends_on, ended_on, first_measurement_on) ON intervention TO @program@;

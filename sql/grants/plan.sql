@@ -15,6 +15,7 @@ GRANT SELECT (id, name, birth_date, phone, language, interpreter_needed, protect
 GRANT SELECT (citizen_id, cpr, kind) ON citizen_cpr TO @program@;
 GRANT SELECT ON fictional_citizen TO @program@;
 GRANT SELECT (citizen_id, id, benefit_type, starts_on, ends_on, first_absence_day, ended_period, ended_was, source, changed_by, row_start, row_end), INSERT, UPDATE (ends_on, changed_by), DELETE ON benefit_period TO @program@;
+GRANT SELECT ON benefit_imported TO @program@;
 GRANT SELECT (code, title, valid_from, valid_to, is_main) ON benefit_type TO @program@;
 GRANT SELECT (id, name, professions, department_id, target_group, benefit_type, min_age, max_age, valid_from, valid_to) ON course_frame TO @program@;
 GRANT SELECT ON catalogue_entry TO @program@;

@@ -13,6 +13,13 @@ enum {
 	BOUNDS_CASES_MAX = 500,		/* of a full-time caseworker */
 };
 
+/*
+ * A first day of absence so long before its benefit began is asked about.  Source: our own assumption: sickness benefit ends or is looked at anew long before that.
+ */
+#define BOUNDS_ABSENCE_YEARS 3
+#define BOUNDS_TEXT(number) BOUNDS_TEXT_OF(number)	/* as a piece of SQL or of words */
+#define BOUNDS_TEXT_OF(number) #number
+
 /* From 1990, and at most BOUNDS_AHEAD_DAYS after today?  At most so many days after today?  Well-formed ISO dates. */
 bool bounds_day(const char *iso, const char *today);
 bool bounds_ahead(const char *iso, const char *today, long days);

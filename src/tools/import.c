@@ -5,7 +5,8 @@
  *	samspil-import [--config FILE] synonyms [--source TEXT] FILE
  *	samspil-import [--config FILE] questionnaire [--draft] FILE...
  *	samspil-import [--config FILE] background FILE
- *	samspil-import [--config FILE] [--dry-run] [--decimal comma|point] [--rows N] [--faults FILE] [--unknown skip|refuse] KIND FILE
+ *	samspil-import [--config FILE] [--dry-run] [--decimal comma|point] [--rows N] [--faults FILE] [--unknown skip|refuse]
+ *	    [--old-absence take|refuse] KIND FILE
  *	samspil-import columns | grammar
  *
  * icf takes the Danish classification of functioning: the official SKS list (fixed width; lines of other classifications are
@@ -16,6 +17,7 @@
  * It comes to their open courses; what a person wrote stays, and what the system says stands beside it.
  * KIND is what systems of records have as rows: citizens, benefit-periods, outcomes and others, in CSV or XML; conf/import.md has all of them with their columns
  * (columns prints the list, grammar that of XML files).
+ * What deadlines follow from follows after the rows are in, or is left to samspil-notify; what somebody changed here since stays, and is told.
  * Each file is taken whole or not at all, a wrong line is told with its number and reason, and taking a file again changes
  * nothing.
  *
@@ -196,7 +198,8 @@ static const char forms[] =
     "       samspil-import [--config FILE] synonyms [--source TEXT] FILE\n"
     "       samspil-import [--config FILE] questionnaire [--draft] FILE...\n"
     "       samspil-import [--config FILE] background FILE\n"
-    "       samspil-import [--config FILE] [--dry-run] [--decimal comma|point] [--rows N] [--faults FILE] [--unknown skip|refuse] KIND FILE\n"
+    "       samspil-import [--config FILE] [--dry-run] [--decimal comma|point] [--rows N] [--faults FILE] [--unknown skip|refuse]\n"
+    "                      [--old-absence take|refuse] KIND FILE\n"
     "       samspil-import columns\n"
     "       samspil-import grammar\n";
 static const char options_told[] =
@@ -207,6 +210,7 @@ static const char options_told[] =
     "  --rows N            the file has so many rows: else a file without rows, or whose last line has no end, may have been cut\n"
     "  --faults FILE       a new file for all that is wrong: line;column;reason\n"
     "  --unknown WORD      rows of citizens who are not here: skip (and count) them, or refuse the file\n"
+    "  --old-absence WORD  a first day of absence long before its benefit: take it, it is meant, or refuse the file\n"
     "  --source TEXT       where a list is from, instead of the file's name\n"
     "  --draft             the questionnaire is a draft, to be published in /admin/questionnaires\n"
     "columns lists what a file of each kind has, grammar is the one of XML files; the manual is import.md in the documentation's folder.\n";
@@ -260,6 +264,9 @@ rows_option(struct rows_asked *asked, int option, const char *value)
 	case 'u':
 		asked->refuse_unknown = strcmp(value, "refuse") == 0;
 		return asked->refuse_unknown || strcmp(value, "skip") == 0;
+	case 'a':
+		asked->old_absence = strcmp(value, "take") == 0;
+		return asked->old_absence || strcmp(value, "refuse") == 0;
 	case 'r':
 		asked->rows = strtol(value, &end, 10);
 		return *end == '\0' && *value != '\0' && asked->rows >= 0;
@@ -289,7 +296,7 @@ options_read(struct import *im, int argc, char **argv, const char **path, bool *
 		{ "config", required_argument, NULL, 'c' }, { "source", required_argument, NULL, 's' },
 		{ "draft", no_argument, NULL, 'd' }, { "help", no_argument, NULL, 'h' }, { "dry-run", no_argument, NULL, 'D' },
 		{ "decimal", required_argument, NULL, 'n' }, { "rows", required_argument, NULL, 'r' }, { "faults", required_argument, NULL, 'F' },
-		{ "unknown", required_argument, NULL, 'u' }, { 0 },
+		{ "unknown", required_argument, NULL, 'u' }, { "old-absence", required_argument, NULL, 'a' }, { 0 },
 	};
 	int option;
 

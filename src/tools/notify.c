@@ -3,7 +3,8 @@
  *
  *	samspil-notify [--config FILE] [--all] [--once | --every SECONDS]
  *
- * One pass sends the outbox (notify/outbox.h), reminds of what is due (notify/remind.h), and looks for what does not work (domain/stop_walk.h). What it
+ * One pass lets deadlines follow that an import left owed (domain/deadline_owed.h), sends the outbox (notify/outbox.h), reminds of what is due (notify/remind.h), and
+ * looks for what does not work (domain/stop_walk.h). What it
  * tells people of itself goes as mail in the next pass: no slow part keeps what waits from its receivers.  What is of the day alone is not looked for in
  * each pass, but with --all.  A mail says that something waits in
  * Samspil, with a link, and nothing about anybody.  Without a relay in [mail] nothing is sent.
@@ -20,6 +21,7 @@
 #include "base/conf.h"
 #include "base/date.h"
 #include "base/log.h"
+#include "domain/deadline_owed.h"
 #include "domain/stop_walk.h"
 #include "tools/notify/outbox.h"
 #include "tools/notify/remind.h"
@@ -35,6 +37,19 @@ struct notify {
 	bool all;
 };
 
+/* What an import left, since somebody worked on the course just then, or since it was cut. */
+static enum fail
+follow_owed(const struct notify *n, const void *memory, const char *today)
+{
+	struct deadline_paid paid = { 0 };
+
+	deadline_pay(n->db, memory, n->labels, today, &paid);
+	if (paid.courses > 0)
+		log_event("deadlines", LOG_FIELDS(LOG_INT("courses", paid.courses), LOG_INT("cancelled", paid.gone.ended), LOG_INT("stayed", paid.gone.stayed),
+		    LOG_INT("left", paid.left)));
+	return db_failed(n->db);
+}
+
 /* What one part could not do hinders no other part: each begins with a connection that is ready. */
 static enum fail
 run_pass(void *user)
@@ -48,7 +63,11 @@ run_pass(void *user)
 
 	date_today(&today);
 	if (f == FAIL_NONE)
-		f = outbox_pass(memory, n->db, n->mail, labels_find(n->labels, "mail.subject"), labels_find(n->labels, "mail.text"), &count);
+		f = follow_owed(n, memory, today.iso);
+	one = passes_told_to_end() ? FAIL_NONE : db_ready(n->db);
+	if (one == FAIL_NONE && !passes_told_to_end())
+		one = outbox_pass(memory, n->db, n->mail, labels_find(n->labels, "mail.subject"), labels_find(n->labels, "mail.text"), &count);
+	f = f == FAIL_NONE ? one : f;
 	one = passes_told_to_end() ? FAIL_NONE : db_ready(n->db);
 	if (one == FAIL_NONE && !passes_told_to_end())
 		one = remind_pass(memory, n->db, today.iso, n->all, &said);

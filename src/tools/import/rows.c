@@ -28,25 +28,42 @@ struct taking {
 	struct faults faults;
 	struct progress progress;
 	struct stored stored;
+	struct deadline_paid paid;
+	const char *kept;	/* a line for each row that is kept as it is here */
 	long rows;
 };
 
 /* The server undoes what was not committed; to say so is all that is left to do. */
+static void
+end_by_signal(const char *words, size_t length)
+{
+	if (write(STDERR_FILENO, words, length) < 0)
+		_exit(INTERRUPTED);
+	_exit(INTERRUPTED);
+}
+
 static void
 on_signal(int number)
 {
 	static const char words[] = "\ninterrupted: nothing is taken\n";
 
 	(void)number;
-	if (write(STDERR_FILENO, words, sizeof words - 1) < 0)
-		_exit(INTERRUPTED);
-	_exit(INTERRUPTED);
+	end_by_signal(words, sizeof words - 1);
 }
 
 static void
-listen_for_signals(void)
+on_late_signal(int number)
 {
-	struct sigaction action = { .sa_handler = on_signal };
+	static const char words[] = "\ninterrupted: the rows are in; deadlines that have not followed yet do so with samspil-notify\n";
+
+	(void)number;
+	end_by_signal(words, sizeof words - 1);
+}
+
+static void
+listen_for_signals(void (*handler)(int))
+{
+	struct sigaction action = { .sa_handler = handler };
 
 	sigaction(SIGINT, &action, NULL);
 	sigaction(SIGTERM, &action, NULL);
@@ -140,7 +157,7 @@ record(struct taking *taking)
 
 	exec(taking->db, "INSERT INTO import_run (kind, file, sha256, total, added, changed, same, by_whom) VALUES (?, LEFT(?, 200), ?, ?, ?, ?, ?, ?)",
 	    ARGS(TEXT(taking->kind->name), TEXT(name), TEXT(rows_file_sha256(taking->file)), INT(stored->total), INT(stored->added), INT(stored->changed),
-	    INT(stored->same), TEXT(operator_name(taking->owner))));
+	    INT(stored->same + stored->kept), TEXT(operator_name(taking->owner))));
 }
 
 /*
@@ -158,6 +175,7 @@ static enum fail
 store(struct taking *taking)
 {
 	bool has[ROWS_WIDTH_MAX];
+	const struct staged_asked asked = { has, taking->asked->refuse_unknown, taking->asked->old_absence };
 	enum fail f;
 	size_t i;
 
@@ -165,9 +183,10 @@ store(struct taking *taking)
 		has[i] = rows_file_has(taking->file, i);
 	progress_show(&taking->progress, "checking", -1);
 	take_turn(taking);
-	f = staged_store(taking->db, taking->kind, has, taking->asked->refuse_unknown, &taking->faults, &taking->stored);
+	f = staged_store(taking->db, taking->kind, &asked, &taking->faults, &taking->stored);
 	if (f == FAIL_NONE) {
-		taking->stored.followed = rows_follow(taking->db, taking->kind, taking->labels);
+		taking->stored.followed = rows_owe(taking->db, taking->kind);
+		taking->kept = staged_kept(taking->db, taking->owner, taking->kind, &taking->faults);
 		record(taking);
 	}
 	f = f == FAIL_NONE ? db_failed(taking->db) : f;
@@ -177,8 +196,28 @@ store(struct taking *taking)
 	}
 	deaf_to_signals(true);
 	f = db_commit(taking->db);
+	if (f == FAIL_NONE)
+		listen_for_signals(on_late_signal);
 	deaf_to_signals(false);
 	return f;
+}
+
+/* What becomes of the deadlines of courses; a dry run knows no more than how many courses it would be. */
+static void
+tell_deadlines(const struct taking *taking)
+{
+	const struct deadline_paid *paid = &taking->paid;
+	long long followed = taking->stored.followed;
+
+	if (followed > 0)
+		printf("; the deadlines of %lld open course%s follow", followed, followed == 1 ? "" : "s");
+	if (paid->gone.ended > 0)
+		printf("; %lld deadline%s cancelled: the day is gone that they were counted from", paid->gone.ended, paid->gone.ended == 1 ? "" : "s");
+	if (paid->gone.stayed > 0)
+		printf("; %lld deadline%s whose day is gone stay%s: a person opened or moved them", paid->gone.stayed, paid->gone.stayed == 1 ? "" : "s",
+		    paid->gone.stayed == 1 ? "s" : "");
+	if (paid->left > 0)
+		printf("; those of %lld course%s are owed still: samspil-notify sees to them", paid->left, paid->left == 1 ? "" : "s");
 }
 
 static void
@@ -186,16 +225,32 @@ tell(struct taking *taking, const char *earlier)
 {
 	const struct stored *s = &taking->stored;
 
+	fputs(taking->kept, stdout);
 	printf("%s: %s%lld row%s: %lld new, %lld changed, %lld as they were", taking->path, taking->asked->dry_run ? "dry run, nothing is changed: " : "",
 	    s->total, s->total == 1 ? "" : "s", s->added, s->changed, s->same);
+	if (s->kept > 0)
+		printf(", %lld kept as changed here", s->kept);
 	if (taking->kind->citizens)
 		printf("; %lld of citizens who are not here", s->unknown);
-	if (s->followed > 0)
-		printf("; the deadlines of %lld open course%s follow", s->followed, s->followed == 1 ? "" : "s");
+	tell_deadlines(taking);
 	puts("");
 	if (earlier != NULL)
 		printf("%s: note: the same file was taken %s UTC\n", taking->path, earlier);
 	staged_notes(taking->db, taking->kind, taking->path);
+}
+
+/* What the file brought stands already: whatever happens here, the file was taken. */
+static void
+follow(struct taking *taking)
+{
+	if (taking->stored.followed == 0 || taking->asked->dry_run)
+		return;
+	progress_show(&taking->progress, "deadlines", -1);
+	rows_follow(taking->db, taking->owner, taking->labels, &taking->paid);
+	if (db_failed(taking->db) != FAIL_NONE) {
+		fprintf(stderr, "%s: the rows are in, but deadlines could not follow: samspil-notify tries again\n", taking->path);
+		db_ready(taking->db);
+	}
 }
 
 /* Somebody changed the same rows meanwhile: all is looked at once more. */
@@ -226,6 +281,8 @@ take(struct taking *taking)
 	db_rollback(taking->db);
 	if (f == FAIL_NONE)
 		f = store_in_turn(taking);
+	if (f == FAIL_NONE)
+		follow(taking);
 	progress_end(&taking->progress);
 	if (f == FAIL_NONE)
 		tell(taking, earlier);
@@ -244,7 +301,7 @@ rows_take(const void *owner, struct db *db, const struct rows_kind *kind, const 
 
 	if (f != FAIL_NONE)
 		return f;
-	listen_for_signals();
+	listen_for_signals(on_signal);
 	progress_begin(&taking.progress);
 	f = rows_file_open(taking.owner, path, kind, house->share, &taking.faults, &taking.file);
 	if (f == FAIL_NONE)

@@ -1,70 +1,71 @@
 #include "tools/import/rows_follow.h"
 
-#include <stdbool.h>
 #include <stdlib.h>
+#include <string.h>
 #include <talloc.h>
+#include <unistd.h>
 
 #include "base/date.h"
-#include "domain/deadline_by.h"
-#include "sql/exec.h"
 #include "sql/rows.h"
 
 enum { AT_ONCE = 500 };	/* courses: memory does not grow with the file */
+enum { TRIES = 3, PAUSE_S = 1, DAY = sizeof "2026-04-15" - 1 };
 
-struct one { long long course; struct date starts, absent; };
-struct found { struct one list[AT_ONCE]; size_t count; };
+/* Of a part of the courses: last is where the next one begins. */
+struct found { void *owner; struct deadline_debt *list; size_t count, courses; long long last, owing; };
+
+static void
+add_debt(struct found *found, const char *event, const char *day, bool gone)
+{
+	found->list = talloc_realloc(found->owner, found->list, struct deadline_debt, (unsigned)found->count + 1);
+	found->list[found->count++] = (struct deadline_debt){ found->last, event, talloc_strndup(found->owner, day, DAY), gone };
+}
 
 static void
 take_one(void *user, const char *const *columns, size_t count)
 {
-	enum { COURSE, STARTS, ABSENT };
+	enum { COURSE, STARTS, ABSENT, GONE };
 	struct found *found = user;
-	struct one *one = &found->list[found->count++];
+	const size_t before = found->count;
+	const char *day;
 
 	(void)count;
-	*one = (struct one){ .course = atoll(columns[COURSE]) };
+	found->courses++;
+	found->last = atoll(columns[COURSE]);
 	if (columns[STARTS] != NULL)
-		date_parse(columns[STARTS], &one->starts);
+		add_debt(found, "benefit-start", columns[STARTS], false);
 	if (columns[ABSENT] != NULL)
-		date_parse(columns[ABSENT], &one->absent);
-}
-
-/* As who changes a course: its row, then its turn. */
-static bool
-follow_one(struct db *db, const struct labels *labels, const char *today, const struct one *one)
-{
-	struct deadline_hand by = { .db = db, .uid = "samspil-import", .today = today, .labels = labels };
-
-	if (one->starts.iso[0] == '\0' && one->absent.iso[0] == '\0')
-		return false;
-	by.owner = talloc_new(NULL);
-	rows_int(db, 0, "SELECT id FROM course WHERE id = ? FOR UPDATE", ARGS(INT(one->course)));
-	exec(db, "INSERT INTO course_turn (course_id) VALUES (?) ON DUPLICATE KEY UPDATE n = n + 1", ARGS(INT(one->course)));
-	if (one->starts.iso[0] != '\0')
-		deadline_follow_by(&by, one->course, "benefit-start", one->starts.iso);
-	if (one->absent.iso[0] != '\0')
-		deadline_follow_by(&by, one->course, "first-absence", one->absent.iso);
-	talloc_free(by.owner);
-	return true;
+		add_debt(found, "first-absence", columns[ABSENT], false);
+	for (day = columns[GONE]; day != NULL && strlen(day) >= DAY; day = day[DAY] == '\0' ? NULL : day + DAY + 1)
+		add_debt(found, "first-absence", day, true);
+	found->owing += found->count > before;
 }
 
 long long
-rows_follow(struct db *db, const struct rows_kind *kind, const struct labels *labels)
+rows_owe(struct db *db, const struct rows_kind *kind)
 {
-	struct found *found = talloc(NULL, struct found);
-	long long last = 0, courses = 0;
+	struct found found = { .courses = AT_ONCE };
+
+	while (kind->follow != NULL && found.courses == AT_ONCE && db_failed(db) == FAIL_NONE) {
+		found = (struct found){ .owner = talloc_new(NULL), .last = found.last, .owing = found.owing };
+		rows_each(db, kind->follow, ARGS(INT(found.last), INT(AT_ONCE)), take_one, &found);
+		deadline_owe(db, "samspil-import", found.list, found.count);
+		talloc_free(found.owner);
+	}
+	return found.owing;
+}
+
+void
+rows_follow(struct db *db, const void *owner, const struct labels *labels, struct deadline_paid *paid)
+{
 	struct date today;
-	size_t i;
+	int tries;
 
 	date_today(&today);
-	for (found->count = AT_ONCE; kind->follow != NULL && found->count == AT_ONCE && db_failed(db) == FAIL_NONE; ) {
-		found->count = 0;
-		rows_each(db, kind->follow, ARGS(INT(last), INT(AT_ONCE)), take_one, found);
-		for (i = 0; i < found->count; i++) {
-			last = found->list[i].course;
-			courses += follow_one(db, labels, today.iso, &found->list[i]);
-		}
+	paid->left = 1;
+	for (tries = 0; tries < TRIES && paid->left > 0 && db_failed(db) == FAIL_NONE; tries++) {
+		if (tries > 0)
+			sleep(PAUSE_S);
+		deadline_pay(db, owner, labels, today.iso, paid);
 	}
-	talloc_free(found);
-	return courses;
 }

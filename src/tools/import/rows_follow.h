@@ -2,14 +2,18 @@
 #ifndef SAMSPIL_TOOLS_IMPORT_ROWS_FOLLOW_H
 #define SAMSPIL_TOOLS_IMPORT_ROWS_FOLLOW_H
 
+#include "domain/deadline_owed.h"
 #include "sql/db.h"
 #include "tools/rows/kinds.h"
 #include "xml/labels.h"
 
 /*
- * In the transaction that stored the rows: each open course of what the kind's query `follow` finds is locked, and its deadlines follow as they would had
- * somebody typed it.  How many courses; a failure is db's.  A kind without the query: none.
+ * In the transaction that stored the rows: of each open course that the kind's query `follow` finds something of, it is kept that its deadlines are to follow
+ * (domain/deadline_owed.h); none of them is locked.  How many courses; a failure is db's.  A kind without the query: none.
  */
-long long rows_follow(struct db *db, const struct rows_kind *kind, const struct labels *labels);
+long long rows_owe(struct db *db, const struct rows_kind *kind);
+
+/* After its commit: they follow, as they would had somebody typed it; who is worked on is tried again a few times, and left then. */
+void rows_follow(struct db *db, const void *owner, const struct labels *labels, struct deadline_paid *paid);
 
 #endif

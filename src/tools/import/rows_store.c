@@ -49,7 +49,7 @@ sql_type(const void *owner, const struct rows_column *column)
 static void
 make_table(struct staging *staging)
 {
-	char *table = talloc_strdup(staging, "CREATE TEMPORARY TABLE staged (line BIGINT NOT NULL PRIMARY KEY, citizen_id BIGINT, own_id BIGINT, fresh BOOLEAN");
+	char *table = talloc_strdup(staging, "CREATE TEMPORARY TABLE staged (line BIGINT NOT NULL PRIMARY KEY, citizen_id BIGINT, own_id BIGINT, kept BOOLEAN NOT NULL DEFAULT FALSE, fresh BOOLEAN");
 	char *insert = talloc_strdup(staging, "INSERT INTO staged (line"), *places = talloc_strdup(staging, "?");
 	size_t i;
 
@@ -135,11 +135,9 @@ note_fault(void *user, const char *const *columns, size_t count)
 }
 
 static void
-check_all(struct db *db, const struct rows_kind *kind, struct faults *faults)
+check_all(struct db *db, const struct rows_check *check, struct faults *faults)
 {
-	const struct rows_check *check;
-
-	for (check = kind->checks; check->sql != NULL; check++) {
+	for (; check != NULL && check->sql != NULL; check++) {
 		struct checking checking = { faults, check->column };
 
 		rows_each(db, check->sql, NO_ARGS, note_fault, &checking);
@@ -207,12 +205,12 @@ put(struct db *db, const struct rows_kind *kind, struct stored *out)
 		if (i == 0 && kind->number.insert == NULL)
 			out->added = rows;
 	}
-	out->same = out->total - out->unknown - out->added - out->changed;
+	out->same = out->total - out->unknown - out->added - out->changed - out->kept;
 	return db_failed(db);
 }
 
 enum fail
-staged_store(struct db *db, const struct rows_kind *kind, const bool *has, bool refuse, struct faults *faults, struct stored *out)
+staged_store(struct db *db, const struct rows_kind *kind, const struct staged_asked *asked, struct faults *faults, struct stored *out)
 {
 	*out = (struct stored){ .total = rows_int(db, 0, "SELECT COUNT(*) FROM staged", NO_ARGS) };
 	if (kind->lock != NULL)
@@ -220,12 +218,39 @@ staged_store(struct db *db, const struct rows_kind *kind, const bool *has, bool 
 	run_all(db, kind->resolve);
 	spell_codes(db, kind);
 	if (kind->citizens)
-		out->unknown = of_strangers(db, refuse, faults);
-	keep_columns(db, kind, has);
-	check_all(db, kind, faults);
+		out->unknown = of_strangers(db, asked->refuse, faults);
+	keep_columns(db, kind, asked->has);
+	if (kind->keep != NULL) {
+		run_all(db, kind->keep);
+		out->kept = rows_int(db, 0, "SELECT COUNT(*) FROM staged WHERE kept", NO_ARGS);
+	}
+	check_all(db, kind->checks, faults);
+	check_all(db, asked->meant ? NULL : kind->doubts, faults);
 	if (db_failed(db) != FAIL_NONE)
 		return db_failed(db);
 	return faults->count > 0 ? FAIL_INPUT : put(db, kind, out);
+}
+
+struct telling { const struct faults *faults; char *text; };
+
+static void
+add_kept(void *user, const char *const *columns, size_t count)
+{
+	struct telling *telling = user;
+	const struct faults *faults = telling->faults;
+
+	(void)count;
+	telling->text = talloc_asprintf_append_buffer(telling->text, faults->xml ? "%s: row %s: %s\n" : "%s:%s: %s\n", faults->path, columns[0], columns[1]);
+}
+
+const char *
+staged_kept(struct db *db, const void *owner, const struct rows_kind *kind, const struct faults *faults)
+{
+	struct telling telling = { faults, talloc_strdup(owner, "") };
+
+	if (kind->kept != NULL)
+		rows_each(db, kind->kept, NO_ARGS, add_kept, &telling);
+	return telling.text;
 }
 
 static void

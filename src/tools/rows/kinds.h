@@ -1,8 +1,8 @@
 /*
  * kinds.h - what samspil-import takes from other systems as rows, and samspil-export rows writes: a table of kinds.  tools/rows/: may use base/, sql/, rule/bounds.h.
  *
- * A file's rows come into a table `staged` that only this connection has: line, citizen_id, own_id (the row of ours that it is), fresh (it is new, or other in
- * what something follows from), and a column for each of the kind's, called as in the file.  All else is SQL over that table.
+ * A file's rows come into a table `staged` that only this connection has: line, citizen_id, own_id (the row of ours that it is), kept (somebody changed that one here
+ * since, and it stays), fresh (it is new, or other in what something follows from), and a column for each of the kind's, called as in the file.  All else is SQL over that table.
  */
 #ifndef SAMSPIL_TOOLS_ROWS_KINDS_H
 #define SAMSPIL_TOOLS_ROWS_KINDS_H
@@ -48,18 +48,22 @@ struct rows_kind {
 	const char *name;
 	const char *about;
 	const struct rows_column *columns;	/* ends with a NULL name */
-	const char *keys;			/* of the table staged: "KEY (...), KEY (...)" */
+	const char *keys;			/* of the table staged, after columns that only SQL fills: "gone DATE, KEY (...)" */
 	bool citizens;				/* a row whose citizen_id is NULL after resolve is of somebody unknown */
 	const char *persons;			/* ... and a query for the citizens of all that is written */
 	const char *lock;			/* a query that keeps others from adding to what is looked at; NULL: none is needed */
 	const char *const *resolve;		/* statements, end with NULL: who and what the rows are */
+	const char *const *keep;		/* statements, end with NULL: what is kept, and what the file says beside it; NULL: nothing ever is */
+	const char *kept;			/* a query: line, and words for what is kept */
 	const struct rows_check *checks;	/* ends with a NULL sql */
+	const struct rows_check *doubts;	/* the same, but not where one says that it is meant (--old-absence take); NULL: there are none */
 	const char *changed;			/* how many rows are known and other */
 	const char *const *change;
 	/* Where a new row gets a number that others point at: insert in order of line, give `? + n` to the fresh ones, count those that have their own. */
 	struct { const char *insert, *assign, *verify; } number;
 	const char *const *add;			/* the first one's rows are those added, where there is no number.insert */
-	const char *follow;			/* the open courses after ?, at most ?: course, first day of the benefit, of absence (NULL: nothing new) */
+	/* The open courses after ?, at most ?: course, first day of the benefit, of absence (NULL: nothing new), days of absence that are said no more. */
+	const char *follow;
 	const char *notes;			/* what else should be known: a query for words; NULL: nothing */
 	const char *write;			/* all of them, in the order of columns */
 };
