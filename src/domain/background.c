@@ -21,11 +21,13 @@ static const char *const smoking[] = { "never", "stopped", "sometimes", "daily",
 
 enum { TEXT_MAX = 4000 };
 
-/* What is said of all that one form changes. */
-#define TOLD \
+/* What is said of all that one form changes; and what is asked of it. */
+#define TOLD_ASKED(...) \
 	{ .name = "source",  .type = FIELD_CHOICE, .required = REQUIRED, .choices = sources }, \
 	{ .name = "told-on", .type = FIELD_DATE, .required = REQUIRED }, \
+	__VA_ARGS__ \
 	{ 0 }
+#define TOLD TOLD_ASKED()
 
 static const struct field referral_fields[] = {
 	{ .name = "benefit-since",       .type = FIELD_LINE, .max = 7, .check = month_check },
@@ -46,7 +48,7 @@ static const struct field work_fields[] = {
 	{ .name = "offers-total",        .type = FIELD_INTEGER, .max = 999 },
 	{ .name = "last-offer-from",     .type = FIELD_DATE, .check = past_check },
 	{ .name = "last-offer-to",       .type = FIELD_DATE },
-	TOLD
+	TOLD_ASKED({ .name = "absence-old", .type = FIELD_CHECK },)
 };
 static const struct field education_fields[] = {
 	{ .name = "highest",             .type = FIELD_CHOICE, .choices = schools },

@@ -20,7 +20,7 @@ enum {
 };
 extern const struct form background_forms[BACKGROUND_SECTIONS];
 
-/* The form is called as the section is; its first fields are the section's own, then come source and told-on. */
+/* The form is called as the section is; its first fields are the section's own, then come source, told-on, and what is asked only of what was typed. */
 struct background_section { const char *name; const struct form *form; };
 
 /* In the order in which they are shown; the last one's name is NULL. */

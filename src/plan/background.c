@@ -10,6 +10,7 @@
 #include <talloc.h>
 
 #include "domain/background.h"
+#include "domain/benefit.h"
 #include "domain/course.h"
 #include "domain/deadline.h"
 #include "domain/permission.h"
@@ -175,6 +176,9 @@ form_fill(struct request *rq, xmlNode *course, xmlNode *form, const struct backg
 	form_set_revision(form, section_revision(rq, is));
 	for (i = 0; i < n; i++)
 		form_set(form, is->form->fields[i].name, stands(rq, node_child(course, "section"), &is->form->fields[i]));
+	/* Asked only of who typed such a day. */
+	if (strcmp(is->name, "work") == 0 && !field_refused(rq, "absence-old") && !field_check(rq, "absence-old"))
+		form_drop(form, "field", "absence-old");
 	if (node_get(form, "state") != NULL)
 		return;
 	form_set(form, "source", "citizen");
@@ -254,6 +258,26 @@ needs_check(struct request *rq, const struct background_section *is)
 	}
 }
 
+/* As a change of benefit asks (plan/benefits.c), of the benefit that the citizen lives on; what stands already was meant. */
+static void
+absence_check(struct request *rq)
+{
+	const char *absence = field_text(rq, "first-absence-day"), *is[3], *asked;
+
+	if (absence == NULL || field_check(rq, "absence-old"))
+		return;
+	rows_one(rq->db, rq, is, 3, "SELECT p.benefit_type, COALESCE(p.starts_on, me.today), b.value FROM (SELECT ? AS course, CAST(? AS DATE) AS today) me"
+	    " JOIN course c ON c.id = me.course LEFT JOIN benefit_period p ON p.citizen_id = c.citizen_id AND p.starts_on <= me.today"
+	    "  AND (p.ends_on IS NULL OR p.ends_on >= me.today) LEFT JOIN benefit_type t ON t.code = p.benefit_type"
+	    " LEFT JOIN background_value b ON b.course_id = c.id AND b.section = 'work' AND b.field = 'first-absence-day'"
+	    " ORDER BY t.is_main DESC, p.starts_on DESC, p.id DESC LIMIT 1", ARGS(INT(rq->subject), TEXT(request_today(rq))));
+	if (is[2] != NULL && strcmp(is[2], absence) == 0)
+		return;
+	asked = benefit_absence_asked(rq, is[0], is[1], absence);
+	if (asked != NULL)
+		field_error(rq, "absence-old", asked);
+}
+
 static void
 section_post(struct request *rq)
 {
@@ -268,6 +292,8 @@ section_post(struct request *rq)
 	if (strcmp(field_text(rq, "told-on"), request_today(rq)) > 0)
 		field_error(rq, "told-on", "in-future");
 	needs_check(rq, is);
+	if (work)
+		absence_check(rq);
 	if (request_failed(rq) || course_lock(rq, rq->subject) == NULL || revision_stale(rq, section_revision(rq, is)))
 		return;
 	for (i = 0; i < n; i++)

@@ -1,6 +1,7 @@
 /*
  * /plan/:id/background/benefits - what the citizen has lived on, and what he lives on from a day on.
- *	<course> <benefits> <benefit-period benefit starts-on [ends-on] [first-absence-day] source [now]/>* </benefits> [<benefit-back/>] [<form benefit/>] </course>
+ *	<course> <benefits> <benefit-period benefit starts-on [ends-on] [first-absence-day] source [now] [imported-on
+ *	    [imported-ends-on] [imported-absence]]/>* </benefits> <deadline/>* [<benefit-back/>] [<form benefit/>] </course>
  * What begins ends what runs, on the day before, and ends the day before what is to come; nothing can begin before what has begun already.  The periods are
  * the citizen's: what follows from a new one follows in each of his open courses.
  */
@@ -39,9 +40,11 @@ benefits_add(struct request *rq, xmlNode *course)
 
 	rows_add(rq->db, benefits, "benefit-period", "SELECT t.title AS benefit, b.starts_on AS 'starts-on', b.ends_on AS 'ends-on',"
 	    "  b.first_absence_day AS 'first-absence-day', b.source,"
+	    "  i.imported_on AS 'imported-on', i.ends_on AS 'imported-ends-on', i.first_absence_day AS 'imported-absence',"
 	    "  IF(b.starts_on <= me.today AND (b.ends_on IS NULL OR b.ends_on >= me.today), 'yes', NULL) AS now"
 	    " FROM (SELECT ? AS course, CAST(? AS DATE) AS today) me JOIN course c ON c.id = me.course JOIN benefit_period b ON b.citizen_id = c.citizen_id"
-	    " JOIN benefit_type t ON t.code = b.benefit_type ORDER BY b.starts_on DESC, b.id DESC",
+	    " JOIN benefit_type t ON t.code = b.benefit_type LEFT JOIN benefit_imported i ON i.citizen_id = b.citizen_id AND i.period_id = b.id"
+	    " ORDER BY b.starts_on DESC, b.id DESC",
 	    ARGS(INT(rq->subject), TEXT(request_today(rq))));
 	return benefits;
 }
@@ -63,6 +66,7 @@ benefits_get(struct request *rq, xmlNode *content)
 	benefits_add(rq, course);
 	if (!course_writable(rq, course))
 		return;
+	benefits_left_add(rq, course);
 	benefits_back_add(rq, course, benefits_revision(rq));
 	form = form_add(rq, course, &benefit_form, "/plan/%lld/background/benefits", rq->subject);
 	form_set_revision(form, benefits_revision(rq));
@@ -91,16 +95,17 @@ check_days(struct request *rq)
 		field_error(rq, "first-absence-day", "before-birth");
 }
 
-/* A first day of absence from before all rules of its benefit opens nothing: a wrong year, if nobody says that it is meant. */
+/* A wrong year, if nobody says that it is meant. */
 static void
-check_rules(struct request *rq)
+check_absence(struct request *rq)
 {
-	const struct value type = FIELD(rq, "benefit-type"), absence = FIELD(rq, "first-absence-day");
+	const char *absence = field_text(rq, "first-absence-day"), *asked;
 
-	if (field_text(rq, "first-absence-day") != NULL && !field_check(rq, "absence-old")
-	    && rows_int(rq->db, 0, "SELECT MIN(valid_from) > ? FROM deadline_rule WHERE event = 'first-absence' AND (benefit_type IS NULL OR benefit_type = ?)",
-	    ARGS(absence, type)) == 1)
-		field_error(rq, "absence-old", "absence-before-rules");
+	if (absence == NULL || field_check(rq, "absence-old"))
+		return;
+	asked = benefit_absence_asked(rq, field_text(rq, "benefit-type"), field_text(rq, "starts-on"), absence);
+	if (asked != NULL)
+		field_error(rq, "absence-old", asked);
 }
 
 /* Whom it is about, what he lives on when it begins (of a main benefit the main one, of another one that same), and what begins on that day or later. */
@@ -181,16 +186,6 @@ follow(struct request *rq, long long course, const char *event, const char *on)
 	deadline_follow(rq, course, event, on);
 }
 
-bool
-benefits_deadline_left(struct request *rq)
-{
-	return rows_int(rq->db, 0, "SELECT 1 FROM (SELECT CAST(? AS DATE) AS today) me JOIN course c ON c.id = ?"
-	    " JOIN deadline l ON l.course_id = c.id AND l.done_on IS NULL JOIN deadline_rule r ON r.id = l.rule_id AND r.benefit_type IS NOT NULL"
-	    " WHERE NOT EXISTS (SELECT 1 FROM benefit_period p WHERE p.citizen_id = c.citizen_id AND p.benefit_type = r.benefit_type"
-	    "  AND (p.starts_on <= me.today OR p.first_absence_day = l.counts_from) AND (p.ends_on IS NULL OR p.ends_on >= me.today)) LIMIT 1",
-	    ARGS(TEXT(request_today(rq)), INT(rq->subject))) == 1;
-}
-
 static void
 benefits_post(struct request *rq)
 {
@@ -201,7 +196,7 @@ benefits_post(struct request *rq)
 		return;
 	find_change(rq, &change);
 	check_change(rq, &change);
-	check_rules(rq);
+	check_absence(rq);
 	if (request_failed(rq))
 		return;
 	write_change(rq, &change);

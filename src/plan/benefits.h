@@ -21,8 +21,16 @@ long long benefits_revision(struct request *rq);
 struct benefit_days { const char *starts, *absence; };
 bool benefits_follow(struct request *rq, const char *citizen, const struct benefit_days *days, void (*follow)(struct request *, long long, const char *, const char *));
 
-/* An open deadline of the request's course is by a rule for a benefit that the citizen does not get any more. */
+/*
+ * SQL: deadline l of course c is open, and by a rule r for a benefit that the citizen does not live on today (SQL), nor will from a day that is known.
+ */
+#define BENEFITS_LEFT(today) \
+	"l.done_on IS NULL AND r.benefit_type IS NOT NULL AND NOT EXISTS (SELECT 1 FROM benefit_period p WHERE p.citizen_id = c.citizen_id" \
+	" AND p.benefit_type = r.benefit_type AND (p.starts_on <= " today " OR p.first_absence_day = l.counts_from) AND (p.ends_on IS NULL OR p.ends_on >= " today "))"
+
+/* Has the request's course such a deadline?  Each of them, with a form that ends it. */
 bool benefits_deadline_left(struct request *rq);
+void benefits_left_add(struct request *rq, xmlNode *course);
 
 /* <benefit-back> where the user may take back the newest change. */
 void benefits_back_add(struct request *rq, xmlNode *course, long long revision);

@@ -12,6 +12,7 @@
 #include "domain/permission.h"
 #include "domain/still.h"
 #include "domain/subject.h"
+#include "plan/benefits.h"
 #include "plan/pages.h"
 #include "plan/status.h"
 #include "rule/course_state.h"
@@ -73,10 +74,8 @@ static const struct { const char *key, *tab, *sql; } lacks[] = {
 	    " AND (p.ends_on IS NULL OR p.ends_on >= ?) AND p.benefit_type IN (SELECT benefit_type FROM deadline_rule WHERE event = 'first-absence')"
 	    " AND p.first_absence_day IS NULL AND NOT EXISTS (SELECT 1 FROM background_value b WHERE b.course_id = c.id AND b.field = 'first-absence-day'"
 	    "  AND b.value <> '') LIMIT 1" },
-	{ "deadline-not-for", "/control", "SELECT 1 FROM course c JOIN deadline l ON l.course_id = c.id AND l.done_on IS NULL"
-	    " JOIN deadline_rule r ON r.id = l.rule_id AND r.benefit_type IS NOT NULL WHERE c.id = ? AND NOT EXISTS (SELECT 1 FROM benefit_period p"
-	    "  WHERE p.citizen_id = c.citizen_id AND p.benefit_type = r.benefit_type AND (p.starts_on <= ? OR p.first_absence_day = l.counts_from)"
-	    "  AND (p.ends_on IS NULL OR p.ends_on >= ?)) LIMIT 1" },
+	{ "deadline-not-for", "/control", "SELECT 1 FROM course c JOIN deadline l ON l.course_id = c.id"
+	    " JOIN deadline_rule r ON r.id = l.rule_id WHERE c.id = ? AND " BENEFITS_LEFT("?") " LIMIT 1" },
 	{ "deadline", "/control#form-deadline", "SELECT 1 FROM course c WHERE c.id = ? AND NOT EXISTS (SELECT 1 FROM deadline l WHERE l.course_id = c.id AND l.done_on IS NULL)" },
 };
 
@@ -102,9 +101,7 @@ static const char deadlines_sql[] =
     "SELECT l.id, l.kind, l.due_on AS 'due-on', DATEDIFF(l.due_on, t.today) AS days, l.law, l.counts_from AS 'counts-from',"
     "  l.moved_reason AS 'moved-reason', r.event AS 'rule-event', r.n AS 'rule-n', r.unit AS 'rule-unit', r.by_end_of AS 'rule-by-end-of',"
     "  IF(l.done_on IS NULL AND r.valid_to < t.today, r.valid_to, NULL) AS 'rule-ended-on', l.rests_since AS 'rests-since',"
-    "  CASE WHEN l.done_on IS NULL AND r.benefit_type IS NOT NULL AND NOT EXISTS (SELECT 1 FROM benefit_period p WHERE p.citizen_id = c.citizen_id"
-    "    AND p.benefit_type = r.benefit_type AND (p.starts_on <= t.today OR p.first_absence_day = l.counts_from)"
-    "    AND (p.ends_on IS NULL OR p.ends_on >= t.today))"
+    "  CASE WHEN " BENEFITS_LEFT("t.today")
     "    THEN (SELECT b.title FROM benefit_type b WHERE b.code = r.benefit_type) END AS 'not-for',"
     "  l.done_on AS 'done-on', IF(l.done_on IS NULL, NULL, COALESCE(l.ended_as, 'done')) AS 'ended-as', l.ended_reason AS 'ended-reason',"
     "  CASE WHEN l.done_on IS NULL AND l.rests_since IS NULL AND l.due_on < t.today THEN 'yes' END AS late,"

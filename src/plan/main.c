@@ -91,6 +91,7 @@ static const struct route *const routes[] = {
 	&plan_background_earlier,
 	&plan_benefits,
 	&plan_benefits_back,
+	&plan_benefits_left,
 	&plan_notes,
 	&plan_notes_saved,
 	&plan_addendum,

@@ -69,6 +69,7 @@ extern const struct route plan_background_lifestyle;
 extern const struct route plan_background_earlier;
 extern const struct route plan_benefits;		/* benefits.c */
 extern const struct route plan_benefits_back;		/* benefits_back.c */
+extern const struct route plan_benefits_left;		/* benefits_left.c */
 extern const struct route plan_notes;			/* notes.c */
 extern const struct route plan_notes_saved;
 extern const struct route plan_addendum;		/* addendum.c */

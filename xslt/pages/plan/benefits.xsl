@@ -67,7 +67,7 @@
   </xsl:template>
 
   <xsl:template match="p:benefit-period" mode="cell.benefit">
-    <th scope="row"><xsl:value-of select="@benefit"/></th>
+    <th scope="row"><xsl:value-of select="@benefit"/><xsl:apply-templates select="@imported-on" mode="beside-period"/></th>
   </xsl:template>
   <xsl:template match="p:benefit-period" mode="cell.from">
     <td data-label="{s:label('column.benefit-periods.from')}"><span class="sp-date"><xsl:value-of select="s:date(@starts-on)"/></span></td>
@@ -93,6 +93,19 @@
     <span class="sp-date"><xsl:value-of select="s:date(@ends-on)"/></span>
   </xsl:template>
 
+  <doc:mode name="beside-period" match="@imported-on">What the system of records says of a period that somebody changed here.</doc:mode>
+  <xsl:template match="p:benefit-period/@imported-on" mode="beside-period">
+    <div class="sp-quiet sp-small" data-keep="imported">
+      <xsl:value-of select="s:label('benefits.imported', 'date', s:date(.))"/>
+      <xsl:text> </xsl:text>
+      <xsl:choose>
+        <xsl:when test="../@imported-ends-on"><xsl:value-of select="s:label('benefits.imported.until')"/><xsl:text> </xsl:text><span class="sp-date"><xsl:value-of select="s:date(../@imported-ends-on)"/></span></xsl:when>
+        <xsl:otherwise><xsl:value-of select="s:label('benefits.imported.runs')"/></xsl:otherwise>
+      </xsl:choose>
+      <xsl:if test="../@imported-absence">; <xsl:value-of select="s:label('benefits.imported.absence')"/><xsl:text> </xsl:text><span class="sp-date"><xsl:value-of select="s:date(../@imported-absence)"/></span></xsl:if>
+    </div>
+  </xsl:template>
+
   <xsl:template match="p:page[@name = 'benefits']/p:content" mode="title">
     <xsl:value-of select="s:label('benefits.title')"/>: <xsl:value-of select="p:course/p:citizen/@name"/>
   </xsl:template>
@@ -114,10 +127,23 @@
         </section>
       </div>
       <div class="sp-stack sp-noprint">
+        <xsl:apply-templates select="p:deadline" mode="benefit-left"/>
         <xsl:apply-templates select="p:form"/>
         <xsl:apply-templates select="p:benefit-back" mode="benefit-back"/>
       </div>
     </div>
+  </xsl:template>
+
+  <doc:mode name="benefit-left" match="p:deadline">A deadline by a rule for a benefit that the citizen does not get any more, and the button that ends it.</doc:mode>
+  <xsl:template match="p:deadline" mode="benefit-left">
+    <section class="sp-panel" aria-labelledby="benefit-left-{@id}">
+      <h2 id="benefit-left-{@id}"><xsl:value-of select="s:label('benefits.left')"/></h2>
+      <p><xsl:value-of select="s:label('benefits.left.what', 'kind', s:label-or(concat('deadline.', @kind), @kind), 'date', s:date(@due-on), 'benefit', @not-for)"/></p>
+      <xsl:apply-templates select="p:form">
+        <xsl:with-param name="id" select="concat('end-left-', @id)"/>
+        <xsl:with-param name="class" select="'sp-bare'"/>
+      </xsl:apply-templates>
+    </section>
   </xsl:template>
 
   <doc:mode name="benefit-back" match="p:benefit-back | @again">The newest change of benefit, and the button that takes it back.</doc:mode>
