@@ -102,6 +102,16 @@ def test_the_regions_are_those_of_the_document(rita):
     assert rita.get("/report/regions?from=1999&to=2000").all("//p:figures-note[@key = 'no-figures']")
 
 
+def test_one_newer_figure_leaves_the_others(stack, rita):
+    stack.sql("INSERT INTO regional_figure (region, scheme, month, persons, stated_on, source, changed_by)"
+              " VALUES ('Nordjylland', 'Ressourceforløb', '2016-05-01', 1750, '2016-07-01', 'Prøve', 'oek.rita'); DELETE FROM report_run")
+    page = rita.get("/report/regions?from=2014&to=2016")
+    stack.sql("DELETE FROM regional_figure WHERE source = 'Prøve'; DELETE FROM report_run")
+    rows = {row.get("title"): [shown(figure) for figure in row][3:] for row in page.all("//p:figures[@name = 'regions']/p:figures-row")}
+    assert len(rows) == 6 and rows["Nordjylland: Ressourceforløb"] == ["376", "50", "574"]
+    assert page.one("//p:figures-note[@key = 'other-months']").get("more") == "Nordjylland: Ressourceforløb (05-2016)"
+
+
 @pytest.fixture(scope="module")
 def department(stack):
     """A department with ten on a benefit in 2020, and six of them in 2021; the state pays half, and nobody knew the rate of January 2020.  (id, baseline)"""

@@ -49,10 +49,12 @@ def put(out, table, row, months, persons):
 
 def figures(cohort, ask, world):
     out, found = {}, told(ask, world)
-    asked = [month for _, _, month in found if (ask.first is None or month >= ask.first) and (ask.last is None or month <= ask.last)]
+    asked = [(of, month) for *of, month in found if (ask.first is None or month >= ask.first) and (ask.last is None or month <= ask.last)]
     if not asked:
         return out
-    months = [max(asked).replace(year=max(asked).year - back) for back in (2, 1, 0)]
+    lines, days = {tuple(of) for of, _ in asked}, {month for _, month in asked}
+    newest = max([day for day in days if 2 * sum(month == day for _, month in asked) >= len(lines)], default=max(days))
+    months = [newest.replace(year=newest.year - back) for back in (2, 1, 0)]
     rows = sorted({(region, scheme) for region, scheme, month in found if month in months})
     for nth, (region, scheme) in enumerate(rows, 1):
         put(out, "regions", f"source-{nth}", months, [found.get((region, scheme, month)) for month in months])

@@ -14,14 +14,24 @@
 #include "sql/rows.h"
 #include "xml/node.h"
 
-/* The newest month of the period that a source has told of; and how many months before it. */
+/*
+ * The newest month of the period that a source has told of for half of the schemes and regions at least, since they are told at different times; and how many
+ * months before it.
+ */
 #define NEWEST \
-	"newest AS (SELECT MAX(f.month) AS month FROM ask JOIN regional_figure f ON f.month >= COALESCE(ask.from_on, f.month)" \
+	"known AS (SELECT DISTINCT f.region, f.scheme, f.month FROM ask JOIN regional_figure f ON f.month >= COALESCE(ask.from_on, f.month)" \
 	"  AND f.month <= LEAST(COALESCE(ask.to_on, ask.today), ask.today) AND f.stated_on <= ask.today)," \
+	" told AS (SELECT k.month, COUNT(*) AS count FROM known k GROUP BY k.month)," \
+	" newest AS (SELECT COALESCE(MAX(IF(2 * t.count >= a.count, t.month, NULL)), MAX(t.month)) AS month FROM told t," \
+	"  (SELECT COUNT(DISTINCT k.region, k.scheme) AS count FROM known k) a)," \
 	" months AS (SELECT 0 AS back, n.month FROM newest n UNION ALL SELECT 12, n.month - INTERVAL 12 MONTH FROM newest n" \
 	"  UNION ALL SELECT 24, n.month - INTERVAL 24 MONTH FROM newest n)"
 
 static const char newest_sql[] = "WITH ask AS (" REPORT_ASK "), " NEWEST " SELECT m.month FROM months m WHERE m.month IS NOT NULL ORDER BY m.back DESC";
+
+/* Those that are told of for another month last. */
+static const char others_sql[] = "WITH ask AS (" REPORT_ASK "), " NEWEST
+    " SELECT k.region, k.scheme, MAX(k.month) AS month FROM known k, newest n GROUP BY k.region, k.scheme HAVING MAX(k.month) <> MAX(n.month) ORDER BY 1, 2";
 
 static const char figures_sql[] = "WITH ask AS (" REPORT_ASK "), " NEWEST
     " SELECT f.region, f.scheme, m.back, f.persons FROM ask JOIN months m JOIN regional_figure f ON f.month = m.month AND f.stated_on <= ask.today"
@@ -36,7 +46,7 @@ static const char own_sql[] = "WITH ask AS (" REPORT_ASK "), " REPORT_DEPARTMENT
     " GROUP BY s.scheme, m.back ORDER BY s.scheme, m.back";
 static const char schemes_sql[] = "WITH ask AS (" REPORT_ASK ") SELECT DISTINCT s.scheme FROM ask JOIN regional_scheme s ORDER BY s.scheme";
 
-static const struct report_query queries[] = { { "newest", newest_sql }, { "figures", figures_sql }, { "own", own_sql }, { "schemes", schemes_sql }, { NULL, NULL } };
+static const struct report_query queries[] = { { "newest", newest_sql }, { "others", others_sql }, { "figures", figures_sql }, { "own", own_sql }, { "schemes", schemes_sql }, { NULL, NULL } };
 
 enum { MONTHS = 3 };
 struct line { const char *region, *scheme; long long persons[MONTHS]; bool known[MONTHS]; };
@@ -175,11 +185,21 @@ add_own(struct db *db, const void *owner, const struct report_ask *ask, xmlNode 
 }
 
 static void
+take_other(void *user, const char *const *columns, size_t count)
+{
+	char **told = user;
+
+	(void)count;
+	*told = talloc_asprintf_append_buffer(*told, "%s%s: %s (%.2s-%.4s)", (*told)[0] == '\0' ? "" : ", ", columns[0], columns[1], columns[2] + 5, columns[2]);
+}
+
+static void
 regions_compute(struct db *db, const void *owner, const struct report_ask *ask, xmlNode *report, struct report_progress *progress)
 {
 	struct lines lines = { .owner = owner };
 	const char *const *months = rows_texts(db, owner, newest_sql, report_args(owner, ask));
 	xmlNode *figures;
+	char *others = talloc_strdup(owner, "");
 	size_t i;
 
 	(void)progress;
@@ -187,6 +207,9 @@ regions_compute(struct db *db, const void *owner, const struct report_ask *ask, 
 		figures_note(report, "no-figures", NULL);
 		return;
 	}
+	rows_each(db, others_sql, report_args(owner, ask), take_other, &others);
+	if (others[0] != '\0')
+		figures_note(report, "other-months", others);
 	rows_each(db, figures_sql, report_args(owner, ask), take_figure, &lines);
 	figures = add_table(report, "regions", FEW_OPEN, months);
 	for (i = 0; i < lines.count; i++)
