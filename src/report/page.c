@@ -97,7 +97,7 @@ page_compute(struct request *rq, const struct report_question *q, xmlDoc **out, 
 static void
 link_figures(struct request *rq, xmlNode *node, const char *table, const char *row, const char *to)
 {
-	static const char *const own_matters[] = { "persons", "few", "whole", NULL };
+	static const char *const own_matters[] = { "persons", "few", "whole", "rows", NULL };
 	const char *const *gone;
 	xmlNode *child;
 

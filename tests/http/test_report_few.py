@@ -112,3 +112,125 @@ def test_no_file_says_more_than_the_page(sign_in, courses):
     evaluator, asked = sign_in("eval.ane"), f"/report/flow?department={DEPARTMENT}&from=01-2024&to=06-2024"
     page = evaluator.get(asked)
     assert told(page) == told(evaluator.get(page.one("//p:report").get("xml-href"))) != {}
+
+
+# Reasons that say nothing of people: what was not asked, typed, or told by somebody else.
+OPEN_REASONS = {"no-hours", "no-target", "no-line", "no-rate", "no-baseline", "no-comparison", "from-elsewhere", "not-judged", "not-told", "before-data", "no-data", "no-staff", "never", "of-all"}
+REPORTS = ["caseload", "simulator", "flow", "time", "progression", "disagreement", "duration", "action-plans", "account", "regions"]
+# Tables whose rows are there because somebody is in them.
+COME = {"caseload": {"caseworkers", "departments", "benefits"}, "flow": {"by-group", "by-department"}, "progression": {"entries", "kinds", "tracks", "groups"},
+        "disagreement": {"directions", "fates", "questionnaires", "departments", "sexes", "ages", "languages"}}
+
+
+def rows(page):
+    """{(table, row): {column: figure}}; what is said in short is a row, since it stands together."""
+    out = {(figures.get("name"), row.get("name")): {figure.get("column"): figure for figure in row.findall("{*}figure")}
+           for figures in page.all("//p:figures") for row in figures.findall("{*}figures-row")}
+    out["brief", ""] = {brief.get("name"): brief.find("{*}figure") for brief in page.all("//p:figures-brief")}
+    return out
+
+
+def kinds(page):
+    """{(table, column): kind}."""
+    return {(figures.get("name"), column.get("name")): column.get("kind") for figures in page.all("//p:figures") for column in figures.findall("{*}figures-column")} | \
+        {("brief", brief.get("name")): brief.get("kind") for brief in page.all("//p:figures-brief")}
+
+
+def is_few(number):
+    return 0 < number < 5
+
+
+def parts_of(figure):
+    """How many people it says it is of, and the others of them."""
+    one, all_ = (("numerator", "denominator") if figure.get("denominator") else ("n", "of"))
+    return [] if figure.get(all_) is None else [int(figure.get(one)), int(figure.get(all_)), int(figure.get(all_)) - int(figure.get(one))]
+
+
+def counts_of(kinds_, table, row):
+    return {column: int(figure.get("value")) for column, figure in row.items() if kinds_[table, column] == "count" and figure.get("value") is not None}
+
+
+def few_in(kinds_, table, row):
+    return any(is_few(count) for count in counts_of(kinds_, table, row).values()) or any(is_few(part) for figure in row.values() for part in parts_of(figure))
+
+
+def faults_of(report, truth, told):
+    """What a reader without lists learns of few, by what stands in their place; truth is what a leader sees."""
+    kinds_, true, said = kinds(truth), rows(truth), rows(told)
+    for (table, name), row in said.items():
+        if table in NO_PERSONS or report in ("simulator", "account", "regions"):
+            continue
+        was, hidden = true[table, name], any(figure.get("hidden") for figure in row.values())
+        for column, figure in row.items():
+            of_people = figure.get("why") is not None and figure.get("why") not in OPEN_REASONS
+            if of_people and (hidden or figure.get("why") == "few" or few_in(kinds_, table, was)):
+                yield f"{table} {name} {column}: {figure.get('why')}"
+            if figure.get("value") is not None and table == "brief" and column not in ("criteria", "reached") and \
+                    (any(is_few(part) for part in parts_of(was[column])) or (kinds_[table, column] == "count" and is_few(int(was[column].get("value"))))):
+                yield f"{table} {column}: {figure.get('value')}"
+        counts = counts_of(kinds_, table, was) if table != "brief" else {}
+        if any(counts.values()) and all(is_few(count) for count in counts.values() if count) and any(row[column].get("value") for column in counts):
+            yield f"{table} {name}: nobody beside few {counts}"
+        if table in COME.get(report, ()) and name not in ("total", "all") and is_few(max(counts.values())) and not any(figure.get("value") for figure in row.values()):
+            yield f"{table} {name} is there"
+    if report == "duration":
+        yield from curve_faults(true, said, truth, told)
+
+
+def curve_faults(true, said, truth, told):
+    """How long the curve is and where nobody was followed tell of those who were left."""
+    names = [name for table, name in said if table == "curve"]
+    for nth, name in enumerate(names[1:]):
+        for column, figure in said["curve", name].items():
+            before = said["curve", names[nth]][column]
+            if figure.get("why") == "not-followed" and before.get("hidden"):
+                yield f"curve {name} {column}: {figure.get('why')} after what is hidden"
+    if len(names) > 1 and not any(figure.get("value") for figure in said["curve", names[-1]].values()):
+        yield f"the curve ends at {names[-1]}"
+    persons = [true["groups", name].get("going-on") for table, name in true if table == "groups"]
+    if any(is_few(int(figure.get("value"))) for figure in persons if figure is not None and figure.get("value")) and told.all("//p:figures-note[@key = 'limited']"):
+        yield "that some are on benefits still"
+
+
+# More people a question at a time: from one on.
+ONE_BY_ONE = ["from=01-2024&to=01-2024&group=sygedagpenge", "from=02-2024&to=02-2024&benefit=kontanthjaelp", "from=05-2024&to=05-2024", "from=06-2024&to=06-2024", "from=05-2024&to=06-2024",
+              "from=01-2024&to=06-2024&as-of=2024-01-03", "from=01-2024&to=06-2024&as-of=2024-01-10", "from=01-2024&to=06-2024&as-of=2024-01-22", "from=01-2024&to=06-2024&as-of=2024-02-20"]
+
+
+@pytest.mark.parametrize("report", REPORTS)
+def test_no_reason_tells_of_few(sign_in, courses, report):
+    """Beside each answer stands what the leader is told: where that is of few, neither a reason, nor a nought, nor a row, nor what is said in short may say so."""
+    evaluator, leader, found, asked_of = sign_in("eval.ane"), sign_in("tl.karla"), [], 0
+    for asked in ASKED + ONE_BY_ONE:
+        address = f"/report/{report}?department={DEPARTMENT}&{asked}"
+        told, truth = evaluator.get(address), leader.get(address)
+        assert told.status in (200, 422) and told.status == truth.status, told.text
+        if told.status == 200:
+            asked_of += 1
+            assert not truth.all("//p:figure[@hidden]")
+            found += [f"{asked}: {fault}" for fault in faults_of(report, truth, told)]
+            found += [f"{asked}: file: {fault}" for fault in faults_of(report, truth, evaluator.get(told.one("//p:report").get("xml-href")))] if asked == ASKED[0] else []
+    assert found == [] and asked_of > 5
+
+
+@pytest.mark.parametrize("report", REPORTS)
+def test_no_two_answers_differ_in_a_reason_by_a_few(sign_in, courses, report):
+    """A reason here and a figure there, or another reason, where the two are about the same but for a few people."""
+    evaluator, leader, answers = sign_in("eval.ane"), sign_in("tl.karla"), []
+    for asked in ASKED + ONE_BY_ONE:
+        address = f"/report/{report}?department={DEPARTMENT}&{asked}"
+        told, truth = evaluator.get(address), leader.get(address)
+        if told.status == 200:
+            answers.append((asked, kinds(truth), rows(truth), rows(told)))
+    found = []
+    for (asked, kinds_, true, said), (other, _, true_there, said_there) in itertools.combinations(answers, 2):
+        for table, name in set(said) & set(said_there) if report not in ("simulator", "account", "regions") else ():
+            if table == "brief" or table in NO_PERSONS:
+                continue
+            here, there = counts_of(kinds_, table, true[table, name]), counts_of(kinds_, table, true_there[table, name])
+            between = max((abs(here[column] - there[column]) for column in set(here) & set(there)), default=0)
+            for column, figure in said[table, name].items():
+                ones = (figure.get("why"), said_there[table, name][column].get("why"))
+                if is_few(between) and ones[0] != ones[1] and not {"yes"} & {figure.get("hidden"), said_there[table, name][column].get("hidden")} and not set(ones) & OPEN_REASONS:
+                    found.append(f"{asked} and {other}: {table} {name} {column}: {ones}")
+    assert found == []

@@ -82,6 +82,7 @@ def test_who_may_not_open_lists_sees_nothing_of_few(stack, six):
     page = c.person(stack, "eval.ane").get(f"/report/progression?department={HOUSE}")
     assert page.status == 200
     assert row_of(page, "kinds", "kind-health", "better", "same", "missing", "share", "citizen-first") == [None] * 5
+    assert not page.all("//p:figures[@name = 'whom']/p:figures-row | //p:figure[@why = 'few' or @why = 'nobody']"), "nor why there is none"
     assert page.all("//p:figure[@href]") == []
 
 

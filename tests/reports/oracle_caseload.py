@@ -24,9 +24,9 @@ def load(open_, fte):
     return None if fte == 0 else Fraction(open_) / fte
 
 
-def tables(courses, rows, benefits):
-    """For each table: row -> (its courses, its hours)."""
-    out = {}
+def tables(courses, rows, benefits, targets):
+    """For each table: row -> (its courses, its hours).  A benefit with a target has a row anyway."""
+    out = {"benefits": {benefit: ([], []) for benefit in targets}} if targets else {}
     for course in courses:
         for table, key in (("caseworkers", course["caseworker_uid"]), ("benefits", benefits[course["id"]] or "none"), ("departments", course["department_id"])):
             out.setdefault(table, {}).setdefault(key, ([], []))[0].append(course)
@@ -72,7 +72,8 @@ def figures(cohort, ask, world):
     benefits = {course["id"]: asked_about.benefit_on(cohort, course["citizen_id"], ask.today) for course in today}
     rows = hours(cohort, where, ask.today)
     out = {}
-    for table, keyed in tables(today, rows, benefits).items():
+    targets = {row["benefit_type"] for row in world["caseload_target"] if target(world, row["benefit_type"], ask.today)}
+    for table, keyed in tables(today, rows, benefits, targets).items():
         for key, (mine, my_hours) in keyed.items():
             out.update({(table, key, column): value for column, value in numbers(mine, my_hours).items()})
             if table == "benefits":

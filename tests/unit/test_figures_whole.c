@@ -214,10 +214,94 @@ round_figures(void **state)
 	xmlFreeDoc(doc);
 }
 
+/* A table of parts: a row each of many, of few, and of few all in one part; its reasons. */
+static xmlNode *
+groups(xmlNode *report)
+{
+	static const struct { const char *name; long long one, other; const char *why; } of[] = { { "many", 20, 30, "nobody" }, { "others", 10, 10, "nobody" },
+	    { "few", 2, 0, "nobody" }, { "some", 6, 2, "no-hours" } };
+	xmlNode *figures = figures_add(report, "groups", FEW_BY_READER), *row;
+	size_t i;
+
+	figures_column(figures, "one", FIGURE_COUNT);
+	figures_column(figures, "other", FIGURE_COUNT);
+	figures_column(figures, "mean", FIGURE_DAYS);
+	for (i = 0; i < sizeof of / sizeof of[0]; i++) {
+		row = figures_row(figures, of[i].name, NULL, NULL);
+		figure_count(row, "one", of[i].one, NULL);
+		figure_count(row, "other", of[i].other, NULL);
+		figure_none(row, "mean", of[i].why);
+	}
+	return figures;
+}
+
+static xmlNode *
+row_named(xmlNode *figures, const char *name)
+{
+	xmlNode *row;
+
+	for (row = node_child(figures, "figures-row"); row != NULL && strcmp(node_get(row, "name"), name) != 0; row = node_next(row, "figures-row"))
+		;
+	return row;
+}
+
+/* Why there is no figure is hidden with what stands beside it, but where it is no matter of people; so is that nobody is elsewhere; rows of few go. */
+static void
+reasons(void **state)
+{
+	xmlDoc *doc;
+	xmlNode *report = report_new(&doc), *figures = groups(report), *open;
+
+	(void)state;
+	figures_hide(report, false);
+	assert_string_equal(said(row_named(figures, "many"), "mean", "why"), "nobody");
+	assert_string_equal(said(row_named(figures, "few"), "one", "hidden"), "yes");
+	assert_string_equal(said(row_named(figures, "few"), "other", "hidden"), "yes");
+	assert_string_equal(said(row_named(figures, "few"), "mean", "why"), "");
+	assert_string_equal(said(row_named(figures, "few"), "mean", "hidden"), "yes");
+	assert_string_equal(said(row_named(figures, "some"), "other", "hidden"), "yes");
+	assert_string_equal(said(row_named(figures, "some"), "mean", "why"), "no-hours");
+	xmlFreeDoc(doc);
+
+	report = report_new(&doc);
+	figures = groups(report);
+	figures_rows(figures, ROWS_END);
+	figures_hide(report, false);
+	assert_non_null(row_named(figures, "others"));
+	assert_null(row_named(figures, "few"));
+	assert_null(row_named(figures, "some"));
+	xmlFreeDoc(doc);
+
+	report = report_new(&doc);
+	figures = groups(report);
+	figures_rows(figures, ROWS_COME);
+	figures_hide(report, false);
+	assert_null(row_named(figures, "few"));
+	assert_non_null(row_named(figures, "some"));
+	xmlFreeDoc(doc);
+
+	report = report_new(&doc);
+	figures = groups(report);
+	figures_rows(figures, ROWS_COME);
+	open = figure_decimal(row_named(figures, "few"), "hours", 1.37, 2, 0, -1, NULL);
+	figure_open(open);
+	figures_hide(report, false);
+	assert_string_equal(said(row_named(figures, "few"), "hours", "value"), "1.37");
+	assert_string_equal(said(row_named(figures, "few"), "one", "hidden"), "yes");
+	xmlFreeDoc(doc);
+
+	report = report_new(&doc);
+	figures = groups(report);
+	figures_rows(figures, ROWS_COME);
+	figures_hide(report, true);
+	assert_string_equal(said(row_named(figures, "few"), "mean", "why"), "nobody");
+	xmlFreeDoc(doc);
+}
+
 int
 main(void)
 {
-	const struct CMUnitTest tests[] = { cmocka_unit_test(hidden_rows), cmocka_unit_test(for_whom), cmocka_unit_test(two_tables), cmocka_unit_test(round_figures) };
+	const struct CMUnitTest tests[] = { cmocka_unit_test(hidden_rows), cmocka_unit_test(for_whom), cmocka_unit_test(two_tables), cmocka_unit_test(round_figures), cmocka_unit_test(reasons) };
 
 	return cmocka_run_group_tests_name("figures_whole", tests, NULL, NULL);
 }

@@ -33,8 +33,8 @@ static const char hours_sql[] = "WITH ask AS (" REPORT_ASK "), " REPORT_DEPARTME
     " WHERE " HOURS_ON("h", "ask.today") " GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY s.name, h.uid, d.name, b.title";
 
 static const char targets_sql[] = "WITH ask AS (" REPORT_ASK ")"
-    " SELECT t.benefit_type, t.least, t.most FROM ask, caseload_target t WHERE t.valid_from = (SELECT MAX(n.valid_from) FROM caseload_target n"
-    "  WHERE n.benefit_type = t.benefit_type AND n.valid_from <= ask.today)";
+    " SELECT t.benefit_type, t.least, t.most, b.title FROM ask, caseload_target t JOIN benefit_type b ON b.code = t.benefit_type WHERE t.valid_from = (SELECT MAX(n.valid_from) FROM caseload_target n"
+    "  WHERE n.benefit_type = t.benefit_type AND n.valid_from <= ask.today) ORDER BY b.title, t.benefit_type";
 
 #define MONTH_ENDS \
 	"months AS (SELECT LAST_DAY(ask.from_on) AS on_day FROM ask UNION ALL SELECT LAST_DAY(months.on_day + INTERVAL 1 DAY) FROM months, ask" \
@@ -133,6 +133,7 @@ take_row(void *user, const char *const *columns, size_t count)
 	add_numbers(&all->total, columns);
 }
 
+/* A benefit with a target is there whether somebody is on it or not. */
 static void
 take_target(void *user, const char *const *columns, size_t count)
 {
@@ -141,6 +142,7 @@ take_target(void *user, const char *const *columns, size_t count)
 	int by;
 
 	(void)count;
+	find_load(all, BY_BENEFIT, columns[0], columns[3]);
 	for (by = 0; by < BYS; by++)
 		for (i = 0; i < all->count[by]; i++) {
 			struct load *load = &all->by[by][i];
@@ -158,7 +160,7 @@ take_target(void *user, const char *const *columns, size_t count)
 static void
 add_fte(xmlNode *row, long fte)
 {
-	figure_others(figure_decimal(row, "fte", (double)fte / 100, 2, 0, -1, NULL), (double)fte / 100, 2);
+	figure_open(figure_decimal(row, "fte", (double)fte / 100, 2, 0, -1, NULL));
 }
 
 /* To others it is of as many courses as they are told, since it would tell how many there are. */
@@ -197,8 +199,8 @@ static void
 add_target(xmlNode *row, const struct load *load)
 {
 	if (load->target) {
-		figure_count(row, "least", load->least, NULL);
-		figure_count(row, "most", load->most, NULL);
+		figure_open(figure_count(row, "least", load->least, NULL));
+		figure_open(figure_count(row, "most", load->most, NULL));
 	} else {
 		figure_none(row, "least", "no-target");
 		figure_none(row, "most", "no-target");
@@ -236,6 +238,7 @@ add_table(xmlNode *report, const struct loads *all, int by, const char *name, co
 	if (all->count[by] > 0)
 		add_row(figures, &all->total, list);
 	figures_whole(figures, WHOLE_ROWS);
+	figures_rows(figures, ROWS_COME);
 }
 
 /* The months: courses and hours come from two queries, of the same months in the same order. */
@@ -293,13 +296,30 @@ add_months(struct db *db, const void *owner, const struct report_ask *ask, xmlNo
 	figures_chart(report, "months", CHART_LINES, "held-load");
 }
 
+static char *
+add_name(char *names, const struct load *load)
+{
+	return talloc_asprintf_append(names, "%s%s", names[0] == '\0' ? "" : ", ", load->title);
+}
+
 /* Who has courses and no hours, by name: the figures of those say nothing. */
 static void
-add_briefs(const void *owner, xmlNode *report, const struct loads *all)
+add_names(const void *owner, xmlNode *report, const struct loads *all)
 {
-	char *names = talloc_strdup(owner, "");
-	unsigned i;
+	char *names = talloc_strdup(owner, ""), *others = talloc_strdup(owner, "");
+	const struct load *load = all->by[BY_CASEWORKER], *end = load + all->count[BY_CASEWORKER];
 
+	for (; load < end; load++) {
+		names = load->fte == 0 ? add_name(names, load) : names;
+		others = load->fte == 0 && (load->open >= SUPPRESSION_LEAST || load->paused >= SUPPRESSION_LEAST) ? add_name(others, load) : others;
+	}
+	if (names[0] != '\0')
+		figures_note_few(report, "no-hours", names, others[0] == '\0' ? NULL : others);
+}
+
+static void
+add_briefs(xmlNode *report, const struct loads *all)
+{
 	figure_count(figures_brief(report, "open", FIGURE_COUNT), "value", all->total.open, NULL);
 	figure_count(figures_brief(report, "paused", FIGURE_COUNT), "value", all->total.paused, NULL);
 	if (all->total.fte > 0)
@@ -307,11 +327,6 @@ add_briefs(const void *owner, xmlNode *report, const struct loads *all)
 		    suppression_allows(all->total.open) ? NULL : "yes");
 	else
 		figure_none(figures_brief(report, "load", FIGURE_DECIMAL), "value", "no-hours");
-	for (i = 0; i < all->count[BY_CASEWORKER]; i++)
-		if (all->by[BY_CASEWORKER][i].fte == 0)
-			names = talloc_asprintf_append(names, "%s%s", names[0] == '\0' ? "" : ", ", all->by[BY_CASEWORKER][i].title);
-	if (names[0] != '\0')
-		figures_note(report, "no-hours", names);
 }
 
 static void
@@ -324,7 +339,8 @@ caseload_compute(struct db *db, const void *owner, const struct report_ask *ask,
 		return;
 	rows_each(db, hours_sql, report_args(owner, ask), take_row, &all);
 	rows_each(db, targets_sql, report_args(owner, ask), take_target, &all);
-	add_briefs(owner, report, &all);
+	add_briefs(report, &all);
+	add_names(owner, report, &all);
 	add_table(report, &all, BY_CASEWORKER, "caseworkers", "caseworker");
 	figures_chart(report, "caseworkers", CHART_BARS, "open paused");
 	add_table(report, &all, BY_BENEFIT, "benefits", "benefit");

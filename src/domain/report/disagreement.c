@@ -210,6 +210,7 @@ add_table(xmlNode *report, const char *name, const struct table *table, const ch
 			total.counts[k] += table->lines[i].counts[k];
 	}
 	add_row(figures_total(figures, total.name), parts, total.counts, count, share);
+	figures_rows(figures, ROWS_COME);
 }
 
 static void

@@ -30,6 +30,7 @@ struct cohort {
 	struct lasted *coarse;	/* what those learn of it who may not learn of single persons */
 	size_t bands;
 	long long shown;	/* so many were left in the last row of the curve that anybody may see */
+	bool held;		/* the row before is not for everybody */
 };
 struct cohorts { struct cohort now, earlier; };
 
@@ -154,7 +155,9 @@ add_groups(xmlNode *report, const struct cohorts *all, const char *title)
 {
 	xmlNode *figures = figures_add(report, "groups", FEW_BY_READER);
 	struct limits limits = limits_of(all);
-	char days[32];
+	long long now = survival_count(all->now.of, all->now.n) - ended_of(&all->now), earlier = survival_count(all->earlier.of, all->earlier.n) - ended_of(&all->earlier);
+	bool few = !suppression_allows((long)now) || !suppression_allows((long)earlier) || limits.coarse < 0;
+	char days[32], others[32];
 
 	figures_column(figures, "persons", FIGURE_COUNT);
 	figures_column(figures, "over", FIGURE_COUNT);
@@ -170,7 +173,8 @@ add_groups(xmlNode *report, const struct cohorts *all, const char *title)
 	if (limits.exact < 0)
 		return;
 	snprintf(days, sizeof days, "%lld", limits.exact);
-	figures_note_few(report, "limited", days);
+	snprintf(others, sizeof others, "%lld", limits.coarse);
+	figures_note_few(report, "limited", days, few ? NULL : others);
 }
 
 /* A mean, or none; of how many stands in the table. */
@@ -215,8 +219,8 @@ add_brief(xmlNode *report, const struct cohorts *all)
 	shorter = figures_brief(report, "shorter", FIGURE_DAYS);
 	goal = figures_brief(report, "goal", FIGURE_WORD);
 	if (!both) {
-		figure_none(shorter, "value", "no-comparison");
-		figure_none(goal, "value", "no-comparison");
+		figure_none(shorter, "value", all->earlier.there ? "nobody" : "no-comparison");
+		figure_none(goal, "value", all->earlier.there ? "nobody" : "no-comparison");
 		return;
 	}
 	if (!all->earlier.told && other < least)
@@ -239,13 +243,14 @@ curve_known(xmlNode *row, const char *column, struct cohort *c, long long days)
 	xmlNode *figure = figure_decimal(row, column, 100 * survival_share(c->of, c->n, days), 1, left, persons, NULL);
 
 	figure_others(figure, round(100 * survival_share(c->coarse, c->bands, days)), 0);
-	if (days == 0 || left == c->shown || c->shown - left >= SUPPRESSION_LEAST)
+	c->held = (days > 0 && left != c->shown && c->shown - left < SUPPRESSION_LEAST) || left < SUPPRESSION_LEAST || !suppression_allows_part((long)persons, (long)left);
+	if (!c->held || days == 0)
 		c->shown = left;
 	else
 		figure_few(figure);
 }
 
-/* Beyond the longest that one of them was followed nothing is known, unless it is over for all. */
+/* Beyond the longest that one of them was followed nothing is known, unless it is over for all: that tells of who was left. */
 static void
 curve_figure(xmlNode *row, const char *column, struct cohort *c, long long days)
 {
@@ -254,7 +259,7 @@ curve_figure(xmlNode *row, const char *column, struct cohort *c, long long days)
 	if (survival_count(c->of, c->n) == 0 || c->told)
 		figure_none(row, column, c->told ? "from-elsewhere" : "nobody");
 	else if (horizon >= 0 && days > horizon)
-		figure_none(row, column, "not-followed");
+		node_set(figure_none(row, column, "not-followed"), "few", c->held ? "yes" : NULL);
 	else
 		curve_known(row, column, c, days);
 }
@@ -281,6 +286,7 @@ add_curve(xmlNode *report, struct cohorts *all)
 		if (survival_left(all->now.of, all->now.n, weeks * 7LL) + survival_left(all->earlier.of, all->earlier.n, weeks * 7LL) == 0)
 			break;
 	}
+	figures_rows(figures, ROWS_END);
 	figures_chart(report, "curve", CHART_STEPS, two ? "now earlier" : "now");
 }
 

@@ -117,10 +117,11 @@ figures_note(xmlNode *report, const char *key, const char *more)
 }
 
 void
-figures_note_few(xmlNode *report, const char *key, const char *more)
+figures_note_few(xmlNode *report, const char *key, const char *more, const char *others)
 {
 	figures_note(report, key, more);
 	node_set(xmlGetLastChild(report), "few", "yes");
+	node_set(xmlGetLastChild(report), "others", others);
 }
 
 void
@@ -326,6 +327,18 @@ void
 figure_few(xmlNode *figure)
 {
 	node_set(figure, "few", "yes");
+}
+
+void
+figure_open(xmlNode *figure)
+{
+	node_set(figure, "open", "yes");
+}
+
+void
+figures_rows(xmlNode *figures, enum figures_rows what)
+{
+	node_set(figures, "rows", what == ROWS_COME ? "come" : "end");
 }
 
 void

@@ -52,6 +52,15 @@ enum figures_whole { WHOLE_ROWS, WHOLE_TABLE };
 void figures_whole(xmlNode *figures, enum figures_whole what);
 
 /*
+ * Rows that are there because somebody is in them tell that somebody is: to those who may not open the lists a table has none of few people.
+ * ROWS_COME: a row of a kind of people (a department, a language); one that counts fewer than five does not appear, nor one without any number of which
+ * nothing is told.  What stays are the total and what a table hides with it, as of all rows.  ROWS_END: rows that go on as long as somebody is left; those at
+ * the end of which nothing is told do not appear.
+ */
+enum figures_rows { ROWS_COME, ROWS_END };
+void figures_rows(xmlNode *figures, enum figures_rows what);
+
+/*
  * A row's figure in a column.  list: the report's list of who they are (report.h), NULL for none, as a count of nobody has.  share: denominator 0 gives no value, why
  * "nobody", as a decimal does that is no number.  decimal: value with so many decimals is what is shown, all are kept; n of `of` are those it is a mean of (of < 0: not told).
  */
@@ -64,6 +73,7 @@ xmlNode *figure_day(xmlNode *row, const char *column, const char *iso);		/* a da
 xmlNode *figure_text(xmlNode *row, const char *column, const char *text);
 xmlNode *figure_none(xmlNode *row, const char *column, const char *why);
 void figure_few(xmlNode *figure);						/* it tells of few people, which its own numbers do not say */
+void figure_open(xmlNode *figure);						/* it tells of no persons: never hidden, never rounded */
 void figure_others(xmlNode *figure, double value, int decimals);		/* what it is to those who may not open the lists, as it stands */
 void figure_others_mean(xmlNode *figure, double value);				/* the same, of a mean (or a difference of such) that is in round figures already */
 void figure_others_word(xmlNode *figure, const char *key);
@@ -76,7 +86,7 @@ void figures_brief_open(xmlNode *brief);						/* it tells of no persons: never h
 
 /* A notice of the report's own: label report.REPORT.note.KEY, what stands in more (a text that is data, NULL: nothing) behind it. */
 void figures_note(xmlNode *report, const char *key, const char *more);
-void figures_note_few(xmlNode *report, const char *key, const char *more);	/* more is for who may open the lists */
+void figures_note_few(xmlNode *report, const char *key, const char *more, const char *others);	/* others: what more is to those who may not open the lists; NULL: they are told nothing */
 
 /*
  * A chart of a table: its rows along the x axis (but totals), the columns as bars beside each other, bars on each other, or lines.  Its coordinates are computed
@@ -86,7 +96,8 @@ enum figures_chart { CHART_BARS, CHART_STACK, CHART_LINES, CHART_STEPS };
 void figures_chart(xmlNode *report, const char *figures, enum figures_chart kind, const char *columns /* names with spaces between */);
 
 /*
- * Hide what may not be told: figures lose their values and get hidden="yes".  opens_lists: this reader sees who they are anyway; to others, and in each
+ * Hide what may not be told: figures lose their values, or why they have none (but for reasons that are no matter of how many people there are), and get
+ * hidden="yes".  opens_lists: this reader sees who they are anyway; to others, and in each
  * file that is taken away, the rest is round figures (figures_round.h), and note "rounded" says so.
  */
 void figures_hide(xmlNode *report, bool opens_lists);

@@ -20,12 +20,28 @@ has(const xmlNode *node, const char *name, const char *value)
 	return is != NULL && strcmp(is, value) == 0;
 }
 
+/* Why there is none, whoever there is: what was not asked, typed, or told by somebody else.  Each other reason tells of people. */
+bool
+figure_why_is_open(const xmlNode *figure)
+{
+	static const char *const open[] = { "no-hours", "no-target", "no-line", "no-rate", "no-baseline", "no-comparison", "from-elsewhere", "not-judged", "not-told",
+	    "before-data", "no-data", "no-staff", "never", "of-all" };
+	size_t i;
+
+	for (i = 0; i < sizeof open / sizeof open[0]; i++)
+		if (has(figure, "why", open[i]))
+			return true;
+	return false;
+}
+
 void
 figure_hide(xmlNode *figure)
 {
 	static const char *const gone[] = { "value", "shown", "numerator", "denominator", "n", "of", "list", "word", "mark", "why", "few", "others", "others-mark" };
 	size_t i;
 
+	if (has(figure, "open", "yes"))
+		return;
 	for (i = 0; i < sizeof gone / sizeof gone[0]; i++)
 		xmlUnsetProp(figure, BAD_CAST gone[i]);
 	node_set(figure, "hidden", "yes");
@@ -163,32 +179,67 @@ tells_of_few(const xmlNode *figure)
 	return false;
 }
 
+/* Is it in a column of this kind? */
 static bool
-is_points(const xmlNode *figures, const xmlNode *figure)
+is_of(const xmlNode *figure, const char *kind)
 {
 	const xmlNode *column;
 
-	for (column = node_child((xmlNode *)figures, "figures-column"); column != NULL; column = node_next((xmlNode *)column, "figures-column"))
+	for (column = node_child(figure->parent->parent, "figures-column"); column != NULL; column = node_next((xmlNode *)column, "figures-column"))
 		if (has(column, "name", node_get(figure, "column")))
-			return has(column, "kind", "points");
+			return has(column, "kind", kind);
 	return false;
+}
+
+/* Where of a row nothing is counted but who is hidden, and nobody, the latter tells that those are nowhere else. */
+static void
+nobody_hide(xmlNode *row)
+{
+	bool hides = false, tells = false;
+	xmlNode *figure;
+
+	for (figure = node_child(row, "figure"); figure != NULL; figure = node_next(figure, "figure"))
+		if (is_of(figure, "count")) {
+			hides = hides || is_hidden(figure);
+			tells = tells || count_of(figure) != 0;
+		}
+	for (figure = node_child(row, "figure"); hides && !tells && figure != NULL; figure = node_next(figure, "figure"))
+		if (is_of(figure, "count") && node_get(figure, "value") != NULL)
+			figure_hide(figure);
+}
+
+/* Beside what is hidden, why there is no figure tells of those who are. */
+static void
+reasons_hide(xmlNode *row)
+{
+	bool hides = row_hides(row);
+	xmlNode *figure;
+
+	for (figure = node_child(row, "figure"); figure != NULL; figure = node_next(figure, "figure"))
+		hides = hides || has(figure, "why", "few");
+	for (figure = node_child(row, "figure"); hides && figure != NULL; figure = node_next(figure, "figure"))
+		if (node_get(figure, "why") != NULL && !figure_why_is_open(figure))
+			figure_hide(figure);
 }
 
 /* A difference of shares tells the one that is hidden. */
 static void
 row_hide(xmlNode *row)
 {
-	bool hides = row_hides(row), share = false;
+	bool hides, share = false;
 	xmlNode *figure;
 
+	nobody_hide(row);
+	hides = row_hides(row);
 	for (figure = node_child(row, "figure"); figure != NULL; figure = node_next(figure, "figure"))
 		if (tells_of_few(figure) || (hides && (node_get(figure, "denominator") != NULL || node_get(figure, "of") != NULL))) {
 			share = share || node_get(figure, "denominator") != NULL;
 			figure_hide(figure);
 		}
 	for (figure = node_child(row, "figure"); share && figure != NULL; figure = node_next(figure, "figure"))
-		if (is_points(row->parent, figure) && !is_hidden(figure))
+		if (is_of(figure, "points") && !is_hidden(figure))
 			figure_hide(figure);
+	reasons_hide(row);
 }
 
 /* Each total with its parts, and each count that is in no sum by itself. */
@@ -201,31 +252,45 @@ table_hide(const void *owner, xmlNode *figures)
 	size_t i, row_count;
 	bool total_row;
 
-	if (node_get(figures, "whole") != NULL) {
-		figures_whole_hide(figures);
-		return;
-	}
+	figures_rows_mark(figures);
+	figures_whole_hide(figures);
 	row_count = rows_of(figures, owner, &rows, &total_row);
-	for (column = node_child(figures, "figures-column"); column != NULL; column = node_next(column, "figures-column"))
+	for (column = node_get(figures, "whole") != NULL ? NULL : node_child(figures, "figures-column"); column != NULL; column = node_next(column, "figures-column"))
 		if (has(column, "kind", "count") && node_get(column, "adds") == NULL)
 			grid_hide(owner, rows, row_count, total_row, columns, columns_of(figures, node_get(column, "name"), columns, COLUMNS_MAX));
 	for (i = 0; i < row_count; i++)
 		row_hide(rows[i]);
 }
 
-/* What is said in short of persons follows the tables' rule; what is no person is told. */
+/* What is said in short of persons follows the tables' rule; what is no person is told.  All of it stands together as one row does: so do its reasons. */
 static void
 briefs_hide(xmlNode *report, bool persons)
 {
 	xmlNode *brief, *figure;
+	bool hides = false;
 
 	for (brief = node_child(report, "figures-brief"); brief != NULL; brief = node_next(brief, "figures-brief")) {
 		figure = node_child(brief, "figure");
-		if (figure == NULL || has(brief, "open", "yes") || (node_get(figure, "value") == NULL && !has(figure, "few", "yes")))
+		if (figure == NULL || (has(brief, "open", "yes") && !has(figure, "few", "yes")))
 			continue;
 		if (has(figure, "few", "yes") || (persons && (tells_of_few(figure) || (has(brief, "kind", "count") && !suppression_allows(count_of(figure))))))
 			figure_hide(figure);
+		hides = hides || is_hidden(figure);
 	}
+	for (brief = node_child(report, "figures-brief"); persons && hides && brief != NULL; brief = node_next(brief, "figures-brief"))
+		if (!has(brief, "open", "yes") && (figure = node_child(brief, "figure")) != NULL && node_get(figure, "why") != NULL && !figure_why_is_open(figure))
+			figure_hide(figure);
+}
+
+/* A table of which the report itself hid some from everybody: the rest of a row says no more of them to others. */
+static void
+rounded_hide(xmlNode *figures)
+{
+	xmlNode *row;
+
+	figures_rows_mark(figures);
+	for (row = node_child(figures, "figures-row"); row != NULL; row = node_next(row, "figures-row"))
+		reasons_hide(row);
 }
 
 void
@@ -236,6 +301,8 @@ figures_hide(xmlNode *report, bool opens_lists)
 	xmlNode *figures;
 
 	for (figures = node_child(report, "figures"); figures != NULL; figures = node_next(figures, "figures")) {
+		if (has(figures, "persons", "rounded") && !opens_lists)
+			rounded_hide(figures);
 		if (!has(figures, "persons", "yes") || (opens_lists && !has(figures, "few", "hide")))
 			continue;
 		persons = true;
@@ -245,6 +312,8 @@ figures_hide(xmlNode *report, bool opens_lists)
 		figures_whole_agree(report);
 	if (persons || !opens_lists)
 		briefs_hide(report, persons);
+	for (figures = node_child(report, "figures"); !opens_lists && figures != NULL; figures = node_next(figures, "figures"))
+		figures_rows_leave(figures);
 	if (!opens_lists)
 		figures_round(report);
 	figures_unmark(report);

@@ -130,7 +130,9 @@ round_row(xmlNode *row, const xmlNode *figures, bool persons)
 	bool other = false;
 
 	for (figure = node_child(row, "figure"); figure != NULL; figure = node_next(figure, "figure"))
-		if (say_to_others(figure)) {
+		if (is(figure, "open", "yes")) {
+			continue;
+		} else if (say_to_others(figure)) {
 			other = true;
 			if (persons)
 				round_of(figure);
@@ -140,11 +142,25 @@ round_row(xmlNode *row, const xmlNode *figures, bool persons)
 	return other;
 }
 
+/* A note about few is another one to others, or none. */
+static void
+note_to_others(xmlNode *note)
+{
+	if (!is(note, "few", "yes"))
+		return;
+	if (node_get(note, "others") != NULL) {
+		node_set(note, "more", node_get(note, "others"));
+		return;
+	}
+	xmlUnlinkNode(note);
+	xmlFreeNode(note);
+}
+
 void
 figures_round(xmlNode *report)
 {
 	bool told = false, persons = false;
-	xmlNode *node, *row;
+	xmlNode *node, *next, *row;
 
 	for (node = node_child(report, "figures"); node != NULL; node = node_next(node, "figures")) {
 		bool here = is(node, "persons", "yes") || is(node, "persons", "rounded");
@@ -155,9 +171,10 @@ figures_round(xmlNode *report)
 	}
 	for (node = node_child(report, "figures-brief"); node != NULL; node = node_next(node, "figures-brief"))
 		told = round_row(node, NULL, persons && !is(node, "open", "yes")) || told;
-	for (node = node_child(report, "figures-note"); node != NULL; node = node_next(node, "figures-note"))
-		if (is(node, "few", "yes"))
-			xmlUnsetProp(node, BAD_CAST "more");
+	for (node = node_child(report, "figures-note"); node != NULL; node = next) {
+		next = node_next(node, "figures-note");
+		note_to_others(node);
+	}
 	if (told || persons)
 		figures_note(report, "rounded", NULL);
 }

@@ -57,7 +57,7 @@ hide_row(xmlNode *row)
 	xmlNode *figure;
 
 	for (figure = node_child(row, "figure"); figure != NULL; figure = node_next(figure, "figure"))
-		if (!is(figure, "hidden", "yes"))
+		if (!is(figure, "hidden", "yes") && !figure_why_is_open(figure))
 			figure_hide(figure);
 }
 
@@ -114,13 +114,14 @@ is_told(xmlNode *figures, xmlNode *total)
 	return false;
 }
 
+/* A row of nobody covers nobody. */
 static xmlNode *
 smallest_shown(xmlNode *figures)
 {
 	xmlNode *row, *out = NULL;
 
 	for (row = node_child(figures, "figures-row"); row != NULL; row = node_next(row, "figures-row"))
-		if (!is_total(row) && !is_hidden(row) && (out == NULL || weight(row) < weight(out)))
+		if (!is_total(row) && !is_hidden(row) && weight(row) > 0 && (out == NULL || weight(row) < weight(out)))
 			out = row;
 	return out;
 }
@@ -135,7 +136,10 @@ hide_with_others(xmlNode *figures, xmlNode *total)
 			hide_row(row);
 	while (total != NULL && !is_hidden(total) && is_told(figures, total)) {
 		row = smallest_shown(figures);
-		hide_row(row == NULL ? total : row);
+		if (row == NULL)
+			hide_rows(figures, true);
+		else
+			hide_row(row);
 	}
 }
 
@@ -182,4 +186,66 @@ figures_whole_agree(xmlNode *report)
 		for (column = node_child(figures, "figures-column"); column != NULL; column = node_next(column, "figures-column"))
 			if (node_get(figures, "whole") != NULL && is_kept(report, node_get(column, "name")))
 				hide_rows(figures, true);
+}
+
+/* The most that a row counts in one column; -1: it counts nothing. */
+static long
+most_in(xmlNode *row)
+{
+	long most = -1;
+	xmlNode *figure;
+
+	for (figure = node_child(row, "figure"); figure != NULL; figure = node_next(figure, "figure"))
+		if (is_count(figure) && node_get(figure, "value") != NULL && atol(node_get(figure, "value")) > most)
+			most = atol(node_get(figure, "value"));
+	return most;
+}
+
+static bool
+says_something(xmlNode *row)
+{
+	xmlNode *figure;
+
+	for (figure = node_child(row, "figure"); figure != NULL; figure = node_next(figure, "figure"))
+		if (node_get(figure, "value") != NULL)
+			return true;
+	return false;
+}
+
+void
+figures_rows_mark(xmlNode *figures)
+{
+	xmlNode *row;
+
+	for (row = node_child(figures, "figures-row"); row != NULL && is(figures, "rows", "come"); row = node_next(row, "figures-row"))
+		if (!is_total(row) && most_in(row) > 0 && most_in(row) < SUPPRESSION_LEAST)
+			node_set(row, "few", "yes");
+		else if (!is_total(row) && most_in(row) < 0)
+			node_set(row, "few", "unless-told");
+}
+
+/* A row that is there anyway, since something else is told of it, stays. */
+static void
+leave(xmlNode *row)
+{
+	if (says_something(row))
+		return;
+	xmlUnlinkNode(row);
+	xmlFreeNode(row);
+}
+
+void
+figures_rows_leave(xmlNode *figures)
+{
+	xmlNode *row, *next;
+
+	for (row = node_child(figures, "figures-row"); row != NULL; row = next) {
+		next = node_next(row, "figures-row");
+		if (node_get(row, "few") != NULL)
+			leave(row);
+	}
+	for (row = is(figures, "rows", "end") ? xmlGetLastChild(figures) : NULL; row != NULL && node_is(row->prev, "figures-row") && !says_something(row); row = next) {
+		next = row->prev;
+		leave(row);
+	}
 }

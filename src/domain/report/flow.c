@@ -269,6 +269,7 @@ add_split(const struct lines *lines, const struct line *all, xmlNode *report, co
 	}
 	add_moves(figures_total(figures, "total"), all, name);
 	figures_whole(figures, WHOLE_ROWS);
+	figures_rows(figures, ROWS_COME);
 }
 
 static void

@@ -211,6 +211,7 @@ add_table(xmlNode *report, const char *name, const struct table *table)
 	}
 	figures_group(figures, "citizen", "share citizen-first citizen-last");
 	figures_group(figures, "provider", "provider-share provider-first provider-last");
+	figures_rows(figures, ROWS_COME);
 	for (i = 0; i < table->count; i++)
 		if (twice(table->lines[i].citizen) + table->lines[i].citizen[MISSING] > 0)
 			add_line_figures(figures, &table->lines[i]);
@@ -237,6 +238,7 @@ add_both(xmlNode *report, const struct all *all)
 	xmlNode *figures = figures_add(report, "whom", FEW_ROUND);
 	size_t i;
 
+	figures_rows(figures, ROWS_COME);
 	crossing_hide(all->both, targets->count, kinds->count);
 	for (i = 0; i < kinds->count; i++)
 		figures_column(figures, kinds->lines[i].name, FIGURE_SHARE);

@@ -92,6 +92,7 @@ add_month_ends(const struct ends *ends, xmlNode *report)
 		figure_share(row, "degree", end->counted[ACTIVE], end->counted[OPEN], NULL);
 		figure_share(row, "company-share", end->counted[COMPANY], end->counted[OFFERS], NULL);
 	}
+	figures_whole(figures, WHOLE_ROWS);
 }
 
 /* What stands beside it in its month is hidden where one of these is of few. */
