@@ -10,7 +10,7 @@ GRANT SELECT ON schema_migration TO @program@;
 GRANT SELECT (id, name, department_id, birth_date, language, protection_from, protection_to, death_date) ON citizen TO @program@;
 GRANT SELECT (citizen_id, cpr) ON citizen_cpr TO @program@;
 GRANT SELECT (id, course_id, uid, from_on, to_on) ON course_contact TO @program@;
-GRANT SELECT, INSERT, UPDATE (state, done_at) ON report_run TO @program@;
+GRANT SELECT, INSERT, UPDATE (state, done_at, error) ON report_run TO @program@;
 GRANT SELECT (rule, at) ON rule_change TO @program@;
 GRANT SELECT (direction, at) ON import_run TO @program@;
 GRANT SELECT, INSERT ON report_taken TO @program@;

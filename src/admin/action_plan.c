@@ -12,6 +12,7 @@
 #include "admin/pages.h"
 #include "domain/choice.h"
 #include "domain/permission.h"
+#include "domain/report/question.h"
 #include "sql/exec.h"
 #include "sql/rows.h"
 #include "xml/node.h"
@@ -62,8 +63,9 @@ complete_entry(struct request *rq, xmlNode *entry, bool writes)
 }
 
 static void
-add_parts(struct request *rq, xmlNode *plan, bool writes)
+add_parts(struct request *rq, xmlNode *plan, bool writes, bool opens_lists)
 {
+	const struct criterion_states which = { .opens_lists = opens_lists, .limit = STATES_SHOWN };
 	xmlNode *part;
 
 	rows_add(rq->db, plan, "plan-entry", ENTRIES " ORDER BY 2, 1", ARGS(INT(rq->ids[0])));
@@ -71,7 +73,7 @@ add_parts(struct request *rq, xmlNode *plan, bool writes)
 		complete_entry(rq, part, writes);
 	rows_add(rq->db, plan, "criterion", CRITERION_COLUMNS " WHERE c.plan_id = ? ORDER BY c.ordinal, c.id", ARGS(INT(rq->ids[0])));
 	for (part = node_child(plan, "criterion"); part != NULL; part = node_next(part, "criterion")) {
-		criterion_add_states(rq, part, atoll(node_get(part, "id")), false, STATES_SHOWN);
+		criterion_add_states(rq, part, atoll(node_get(part, "id")), &which);
 		node_set(part, "href", request_href(rq, "/admin/action-plans/%lld/criteria/%s", rq->ids[0], node_get(part, "id")));
 	}
 }
@@ -102,10 +104,11 @@ plan_get(struct request *rq, xmlNode *content)
 	long long revision = query_int(rq, "revision", 0, 0, 1000000);
 	struct action_plan plan;
 	xmlNode *node;
-	bool now, writes;
+	bool now, writes, opens_lists;
 
 	if (!action_plan_find(rq, false, &plan))
 		return;
+	opens_lists = question_opens_lists(rq, plan.department);
 	now = revision == 0 || revision == plan.revision;
 	writes = now && request_may(rq, MAY_WRITE_CATALOGUE) && catalogue_writes(rq, plan.department);
 	action_plan_add_way(rq, content, NULL);
@@ -117,9 +120,9 @@ plan_get(struct request *rq, xmlNode *content)
 	}
 	node_set(node, "href", request_href(rq, "/admin/action-plans/%lld", rq->ids[0]));
 	if (now && request_may(rq, MAY_READ_REPORTS))
-		node_set(node, "report", request_href(rq, "/report/action-plans?department=all&plan=%lld", rq->ids[0]));
+		node_set(node, "report", request_href(rq, "/report/action-plans?department=%s&plan=%lld", opens_lists ? uri_encode(rq, plan.department) : "all", rq->ids[0]));
 	if (now)
-		add_parts(rq, node, writes);
+		add_parts(rq, node, writes, opens_lists);
 	else
 		node_set(node, "earlier", "yes");
 	add_versions(rq, node, node_get(node, "revision"));

@@ -16,6 +16,7 @@
 #include "domain/choice.h"
 #include "domain/citizen.h"
 #include "domain/permission.h"
+#include "domain/report/question.h"
 #include "sql/exec.h"
 #include "sql/rows.h"
 #include "xml/node.h"
@@ -113,7 +114,7 @@ criterion_get(struct request *rq, xmlNode *content)
 		return;
 	action_plan_add_way(rq, content, plan.title);
 	criterion = rows_add_one(rq->db, content, "criterion", CRITERION_COLUMNS " WHERE c.id = ?", ARGS(INT(rq->ids[1])));
-	criterion_add_states(rq, criterion, rq->ids[1], true, STATES_SHOWN);
+	criterion_add_states(rq, criterion, rq->ids[1], &(struct criterion_states){ .all = true, .opens_lists = question_opens_lists(rq, plan.department), .limit = STATES_SHOWN });
 	if (request_may(rq, MAY_WRITE_CATALOGUE) && catalogue_writes(rq, plan.department)) {
 		if (strcmp(node_get(criterion, "metric"), "judged") == 0)
 			criterion_add_judge(rq, criterion);

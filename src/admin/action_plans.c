@@ -68,7 +68,7 @@ action_plan_changed(struct request *rq, long long plan, const char *was, const c
 
 /*
  * Everybody reads these pages: what was counted of persons is told where no number of it is one of few (rule/suppression.h), in the round figures that reports
- * tell who may not open their lists (domain/report/figures_round.h), and how it stood is unknown where few were counted.  Entries are no persons, as long as
+ * tell who may not open their lists (domain/report/figures_round.h), and how it stood is hidden where few were counted.  Entries are no persons, as long as
  * the criterion never counted anything else.
  */
 #define TOLD(count) "COALESCE(" count " = 0 OR " count " >= 5, TRUE)"
@@ -77,12 +77,12 @@ action_plan_changed(struct request *rq, long long plan, const char *was, const c
 #define FEW \
 	"NOT (" TOLD("s.denominator") " AND " TOLD("s.missing") " AND " TOLD("s.earlier") " AND " TOLD("s.earlier_of - s.earlier") \
 	" AND (c.unit = 'days' OR (" TOLD("s.numerator") " AND " TOLD("s.denominator - s.numerator") ")))"
-#define STATE(c) "IF(s.changed_by = 'samspil-reporter' AND " FEW_COUNTED " AND " PERSONS(c) ", 'unknown', s.state)"
+#define STATE(c) "IF(s.changed_by = 'samspil-reporter' AND " FEW_COUNTED " AND " PERSONS(c) ", 'hidden', s.state)"
 
 void
-criterion_add_states(struct request *rq, xmlNode *criterion, long long id, bool all, long limit)
+criterion_add_states(struct request *rq, xmlNode *criterion, long long id, const struct criterion_states *which)
 {
-	rows_add(rq->db, criterion, "criterion-state", "SELECT s.quarter, s.told AS state, s.created_at AS at, s.by_name AS 'by-name',"
+	rows_add(rq->db, criterion, "criterion-state", "SELECT s.quarter, IF(? = 1, s.state, s.told) AS state, s.created_at AS at, s.by_name AS 'by-name',"
 	    "  IF(s.persons, NULL, s.numerator) AS numerator, IF(s.few OR (s.persons AND s.unit <> 'days'), NULL, " COUNT("s.denominator") ") AS denominator,"
 	    "  IF(s.few OR s.unit = 'days', NULL, " SHARE("s.numerator", "s.denominator") ") AS share,"
 	    "  IF(s.few OR s.unit <> 'days', NULL, " DAYS("s.numerator / 10") ") AS days,"
@@ -97,7 +97,7 @@ criterion_add_states(struct request *rq, xmlNode *criterion, long long id, bool 
 	    "  AND NOT (h.metric = s.metric_now AND h.unit <=> s.unit AND h.threshold <=> s.threshold_now AND h.partly <=> s.partly_now)"
 	    "  AND h.ROW_END = (SELECT MAX(e.ROW_END) FROM success_criterion FOR SYSTEM_TIME ALL e WHERE e.id = h.id AND e.revision = h.revision)"
 	    " WHERE ? = 1 OR NOT EXISTS (SELECT 1 FROM criterion_state n WHERE n.criterion_id = s.criterion_id"
-	    "  AND n.quarter = s.quarter AND n.id > s.id) ORDER BY s.quarter DESC, s.id DESC LIMIT ?", ARGS(INT(id), INT(all), INT(limit)));
+	    "  AND n.quarter = s.quarter AND n.id > s.id) ORDER BY s.quarter DESC, s.id DESC LIMIT ?", ARGS(INT(which->opens_lists), INT(id), INT(which->all), INT(which->limit)));
 }
 
 static void
@@ -125,12 +125,12 @@ static const struct form filter_form = { .name = "filter", .fields = filter_fiel
 /* How a plan's criteria stood at the end of the last quarter that is known of each. */
 #define HOW_MANY(state) "SUM(COALESCE(" STATE("c") ", 'unknown') = '" state "')"
 #define STATES \
-	"(SELECT c.plan_id, " HOW_MANY("reached") " AS reached, " HOW_MANY("partly") " AS partly, " HOW_MANY("not") " AS failed, " HOW_MANY("unknown") " AS unknown" \
+	"(SELECT c.plan_id, " HOW_MANY("reached") " AS reached, " HOW_MANY("partly") " AS partly, " HOW_MANY("not") " AS failed, " HOW_MANY("unknown") " AS unknown, NULLIF(" HOW_MANY("hidden") ", 0) AS hidden" \
 	" FROM success_criterion c LEFT JOIN criterion_state s ON s.id = (SELECT n.id FROM criterion_state n WHERE n.criterion_id = c.id" \
 	"  ORDER BY n.quarter DESC, n.id DESC LIMIT 1) GROUP BY c.plan_id)"
 #define ALL \
 	"SELECT p.id, p.title, p.department_id AS department, d.name AS 'department-name', p.from_on AS 'from-on', p.to_on AS 'to-on'," \
-	" (SELECT COUNT(*) FROM action_plan_entry e WHERE e.plan_id = p.id) AS entries, k.reached, k.partly, k.failed AS 'not', k.unknown" WANTED \
+	" (SELECT COUNT(*) FROM action_plan_entry e WHERE e.plan_id = p.id) AS entries, k.reached, k.partly, k.failed AS 'not', k.unknown, k.hidden" WANTED \
 	" LEFT JOIN " STATES " k ON k.plan_id = p.id ORDER BY "
 
 static const struct list_sort sorts[] = {

@@ -41,9 +41,15 @@ void action_plan_add_way(struct request *rq, xmlNode *content, const char *title
 /*
  * Append the criterion's state at the end of each quarter, the latest first, at most so many:
  *	<criterion-state quarter state at [by-name] [numerator denominator share|days] [earlier-share] [missing] [few|round] [note] [metric unit threshold [partly]]/>
- * by-name is absent where it was computed; metric and what follows is the rule that held then, where it is another one now.  all: also what a later one of the same quarter stands for.
+ * by-name is absent where it was computed; metric and what follows is the rule that held then, where it is another one now.  state is "hidden" where few people were counted: all but those who may open the plan's department's lists (question_opens_lists) learn
+ * nothing else.
  */
-void criterion_add_states(struct request *rq, xmlNode *criterion, long long id, bool all, long limit);
+struct criterion_states {
+	bool all;		/* also what a later one of the same quarter stands for */
+	bool opens_lists;
+	long limit;
+};
+void criterion_add_states(struct request *rq, xmlNode *criterion, long long id, const struct criterion_states *which);
 
 /* The page of one criterion, which several routes draw; and on it the form in which a person judges, or from which day on one can. */
 void criterion_get(struct request *rq, xmlNode *content);

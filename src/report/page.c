@@ -4,7 +4,7 @@
  *	<report name data-at csv-href xml-href [from to department group benefit]> <report-own name value [words]/>* <figures-.../>* <figures/>*
  *	    <report-query name> <sql/> </report-query>* <form name="report-again"/>? </report>
  *	<report-refused name/>: what was asked cannot be, as the form says
- *	<report-run state asked-at steps step [waited-long="yes"]> <form name="report-cancel"/>? </report-run>
+ *	<report-run state asked-at steps step [by-name] [cancelled-by] [waited-long="yes"]> <form name="report-cancel"/>? </report-run>
  */
 #include "report/page.h"
 
@@ -30,9 +30,7 @@ static const struct form cancel_form = { .name = "report-cancel", .fields = no_f
 bool
 page_opens_lists(struct request *rq, const struct report_question *q)
 {
-	return q->ask.department != NULL && request_may(rq, MAY_READ_REPORTS | MAY_SEE_DEPARTMENT) &&
-	    rows_int(rq->db, 0, "SELECT COUNT(*) FROM department d LEFT JOIN department p1 ON p1.id = d.parent_id LEFT JOIN department p2 ON p2.id = p1.parent_id"
-	    " WHERE d.id = ? AND ? IN (d.id, d.parent_id, p1.parent_id, p2.parent_id)", ARGS(TEXT(q->ask.department), TEXT(rq->user->department))) > 0;
+	return question_opens_lists(rq, q->ask.department);
 }
 
 bool
@@ -185,6 +183,20 @@ add_again(struct request *rq, xmlNode *parent, const struct report_question *q)
 	form_add(rq, parent, &again_form, "/report/%s/again?%s", q->report->name, ask_address(rq, q));
 }
 
+/* Whose it is, and who took it back, where that is somebody else: two who ask the same wait for the same one. */
+static void
+add_names(struct request *rq, xmlNode *node, const struct report_run *run)
+{
+	const char *is[2];
+
+	if (!rows_one(rq->db, rq, is, 2, "SELECT IF(r.asked_by = u.uid, NULL, COALESCE(s.name, r.asked_by)), IF(r.state <> 'cancelled' OR r.error = u.uid, NULL,"
+	    " COALESCE(b.name, r.error)) FROM (SELECT CAST(? AS CHAR(64)) COLLATE utf8mb4_bin AS uid) u JOIN report_run r ON r.id = ? LEFT JOIN staff s ON s.uid = r.asked_by"
+	    " LEFT JOIN staff b ON b.uid = r.error", ARGS(TEXT(rq->user->uid), INT(run->id))))
+		return;
+	node_set(node, "by-name", is[0]);
+	node_set(node, "cancelled-by", is[1]);
+}
+
 /* It is being computed: the page comes again by itself until it is there. */
 static void
 add_run(struct request *rq, xmlNode *content, const struct report_question *q, const struct report_run *run)
@@ -196,6 +208,7 @@ add_run(struct request *rq, xmlNode *content, const struct report_question *q, c
 	node_set(node, "asked-at", run->asked_at);
 	node_set_int(node, "step", run->step);
 	node_set_int(node, "steps", run->steps);
+	add_names(rq, node, run);
 	if (run->waited_s > WAITED_LONG_S && strcmp(run->state, "waiting") == 0)
 		node_set(node, "waited-long", "yes");
 	if (run->stands && (strcmp(run->asked_by, rq->user->uid) == 0 || request_may(rq, MAY_LEAD)))
@@ -302,7 +315,7 @@ cancel_post(struct request *rq)
 
 	if (!asked(rq, &q))
 		return;
-	gone = run_cancel(rq->db, &q, request_may(rq, MAY_LEAD) ? NULL : rq->user->uid);
+	gone = run_cancel(rq->db, &q, rq->user->uid, request_may(rq, MAY_LEAD));
 	see_other(rq, gone ? "report-cancelled" : "report-over", "/report");
 }
 

@@ -179,6 +179,18 @@ def test_the_list_behind_a_number(stack, sign_in, courses):
     assert int(listed.one("//p:report-list").get("total")) >= len(listed.all("//p:report-course"))
 
 
+def whose_it_is_is_told(rita, karla):
+    """A leader may stop what somebody else waits for: who it is stands there, and whoever it was is told by whom."""
+    assert rita.get(ADDRESS).one("//p:report-run").get("by-name") is None, "one's own"
+    assert karla.get(ADDRESS).one("//p:report-run").get("by-name") == "Rita Regnskab"
+    assert karla.submit("report-cancel", {}, "cancel").notices() == ["report-cancelled"]
+    run = rita.get(ADDRESS).one("//p:report-run")
+    assert (run.get("state"), run.get("cancelled-by")) == ("cancelled", "Karla Koordin")
+    assert karla.get(ADDRESS).one("//p:report-run").get("cancelled-by") is None
+    rita.get(ADDRESS)
+    rita.submit("report-again", {}, "again")
+
+
 def test_a_slow_report_waits_and_can_be_taken_back(stack, sign_in, courses):
     """As the last one took long, this one is ordered; nobody computes it while samspil-reporter rests."""
     stack.stop("reporter")
@@ -192,6 +204,7 @@ def test_a_slow_report_waits_and_can_be_taken_back(stack, sign_in, courses):
     assert client.submit("report-cancel", {}, "cancel").notices() == ["report-cancelled"]
     assert client.get(ADDRESS).one("//p:report-run").get("state") == "cancelled"
     client.submit("report-again", {}, "again")
+    whose_it_is_is_told(client, sign_in("tl.karla"))
     assert stack.tool("reporter", "--once")[0] == 0
     assert client.get(ADDRESS).one("//p:report").get("data-at")
     stack.sql("DELETE FROM report_run")

@@ -183,13 +183,34 @@ def test_quarters_of_few_are_told_to_nobody(stack, karla):
     stack.sql(f"INSERT INTO criterion_state (criterion_id, quarter, state, numerator, denominator, missing, changed_by) VALUES"
               f" ({rule}, '2025-07-01', 'not', 1, 3, 0, 'samspil-reporter'), ({rule}, '2025-10-01', 'partly', 6, 10, 0, 'samspil-reporter'),"
               f" ({rule}, '2026-01-01', 'partly', 6, 12, 0, 'samspil-reporter')")
-    for client in (karla, c.person(stack, "ext.fit")):
+    for client, stood in ((karla, "not"), (c.person(stack, "ext.fit"), "hidden")):
         for address in f"/admin/action-plans/{plan}", f"/admin/action-plans/{plan}/criteria/{rule}":
             many, some, few = client.get(address).all("//p:criterion-state")
             assert (many.get("state"), many.get("numerator"), many.get("denominator"), many.get("share"), many.get("few")) == ("partly", None, None, "50.0", None), "round figures"
-            for state, name in ((some, "partly"), (few, "unknown")):
+            for state, name in ((some, "partly"), (few, stood)):
                 assert state.get("state") == name and state.get("few") == "yes"
                 assert not {"numerator", "denominator", "missing", "share", "days", "earlier-share"} & set(state.attrib)
     stack.sql(f"DELETE FROM criterion_state WHERE criterion_id = {rule} AND quarter > '2025-07-01'")
     row = karla.get("/admin/action-plans?standing=all&department=" + department).one(f"//p:action-plan[@id = '{plan}']")
-    assert [row.get(name) for name in ("reached", "partly", "not", "unknown")] == ["0", "0", "0", "1"]
+    assert [row.get(name) for name in ("reached", "partly", "not", "unknown", "hidden")] == ["0", "0", "0", "0", "1"]
+    names, quarter = ("reached", "partly", "not", "unknown", "hidden"), "//p:figures[@name = 'quarters']/p:figures-row[@name = '2025-07-01']/p:figure[@column = '%s']"
+    for client, wanted in ((karla, ["0", "0", "1", "0", "0"]), (c.person(stack, "eval.ane"), ["0", "0", "0", "0", "1"])):
+        assert [report(client, department).one(quarter % name).get("value") for name in names] == wanted, "hidden is not that it cannot be told"
+
+
+def test_criteria_of_few_are_hidden_not_unknown(stack, karla):
+    department, plan, _, first = world(stack, 3)
+    rule = add_criterion(stack, plan, "felt-effect", "share", 700)
+    measured(stack, first, 3, 3)
+    of_plan, reached = f"//p:figures[@name = 'plans']/p:figures-row[@name = 'p{plan}']/p:figure[@column = '%s']", "//p:figures-brief[@name = 'reached']/p:figure"
+    page = report(karla, department)
+    assert (page.one(of_plan % "reached").get("value"), page.one(of_plan % "hidden").get("value"), page.one(reached).get("value")) == ("1", "0", "1")
+    page = report(c.person(stack, "eval.ane"), department)
+    assert [page.one(of_plan % name).get("value") for name in ("reached", "unknown", "hidden")] == ["0", "0", "1"]
+    assert page.one(reached).get("hidden") == "yes" and page.one(reached).get("value") is None and figure(page, rule, "state").get("hidden") == "yes"
+
+
+def test_a_plan_leads_to_the_figures_that_one_may_see(stack, karla):
+    department, plan, _, _ = world(stack, 0)
+    for client, asked in ((karla, department), (c.person(stack, "oek.rita"), "all"), (c.person(stack, "tl.sanne"), "all")):
+        assert client.get(f"/admin/action-plans/{plan}").one("//p:action-plan").get("report").endswith(f"/report/action-plans?department={asked}&plan={plan}")

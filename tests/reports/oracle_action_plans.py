@@ -116,6 +116,7 @@ def quarters(cohort, ask, until, plans):
     out = {("quarters", str(quarter), one): 0 for quarter, _ in said for one in STATES}
     for (quarter, _), one in said.items():
         out["quarters", str(quarter), one] += 1
+        out["quarters", str(quarter), "hidden"] = 0
     return out
 
 
@@ -170,7 +171,7 @@ def figures(cohort, ask, world):
         reached += values["state"] == "reached"
         out.update({(table, row, column): value for column, value in values.items()})
     for key, states in stands.items():
-        out.update({("plans", f"p{key}", one): states.count(one) for one in STATES if states})
+        out.update({("plans", f"p{key}", one): states.count(one) for one in (*STATES, "hidden") if states})
     out.update(quarters(cohort, ask, until, plans))
     out["brief", "criteria", "value"] = count
     out["brief", "reached", "value"] = reached

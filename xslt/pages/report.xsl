@@ -217,6 +217,8 @@
     <div class="sp-note sp-gap" role="status" data-keep="report-run">
       <h2><xsl:value-of select="s:label(concat('report-run.', @state))"/></h2>
       <p><xsl:value-of select="s:label(concat('report-run.', @state, '.help'), 'at', s:time(@asked-at))"/></p>
+      <xsl:if test="@by-name"><p><xsl:value-of select="s:label(concat('report-run.by-name', substring('.cancel', 1, 7 * count(p:form[@name = 'report-cancel']))), 'name', @by-name)"/></p></xsl:if>
+      <xsl:if test="@cancelled-by"><p><xsl:value-of select="s:label('report-run.cancelled-by', 'name', @cancelled-by)"/></p></xsl:if>
       <xsl:if test="@steps &gt; 0">
         <p><progress value="{@step}" max="{@steps}" aria-label="{s:label('report-run.progress')}"/><xsl:text> </xsl:text><xsl:value-of select="s:label('report-run.step', 'step', @step, 'steps', @steps)"/></p>
       </xsl:if>

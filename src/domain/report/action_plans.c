@@ -192,11 +192,12 @@ add_states(xmlNode *report, const char *name)
 		if (state == CRITERION_UNKNOWN)
 			break;
 	}
+	figures_column(figures, "hidden", FIGURE_COUNT);
 	figures_chart(report, name, CHART_STACK, "reached partly not unknown");
 	return figures;
 }
 
-/* What was found of few is unknown to who may not open the lists. */
+/* What was found of few is hidden from who may not open the lists: not told to be anything else. */
 static void
 add_count(xmlNode *row, const char *column, long long count, long long others)
 {
@@ -215,15 +216,17 @@ add_plans(xmlNode *report, const void *owner, const struct plan_criteria *all)
 
 	for (i = 0; i < all->count; i = j) {
 		xmlNode *row = figures_row(figures, talloc_asprintf(owner, "p%s", all->of[i].plan), NULL, all->of[i].title);
-		long long counts[CRITERION_REACHED + 1] = { 0 }, others[CRITERION_REACHED + 1] = { 0 };
+		long long counts[CRITERION_REACHED + 1] = { 0 }, others[CRITERION_REACHED + 1] = { 0 }, few = 0;
 		int state;
 
 		for (j = i; j < all->count && strcmp(all->of[j].plan, all->of[i].plan) == 0; j++) {
 			counts[all->of[j].state]++;
-			others[is_few(&all->of[j]) ? CRITERION_UNKNOWN : all->of[j].state]++;
+			others[all->of[j].state] += !is_few(&all->of[j]);
+			few += is_few(&all->of[j]);
 		}
 		for (state = CRITERION_REACHED; state >= CRITERION_UNKNOWN; state--)
 			add_count(row, criterion_state_name((enum criterion_state)state), counts[state], others[state]);
+		add_count(row, "hidden", 0, few);
 	}
 }
 
@@ -236,18 +239,19 @@ take_quarter(void *user, const char *const *columns, size_t count)
 	size_t i;
 
 	(void)count;
-	for (i = 0; i < 3; i++) {
+	for (i = 0; i < 4; i++) {
 		add_count(row, names[i], atoll(columns[i + 1]), atoll(columns[i + 1]) - atoll(columns[i + 5]));
 		few += atoll(columns[i + 5]);
 	}
-	add_count(row, names[3], atoll(columns[4]), atoll(columns[4]) + few);
+	add_count(row, "hidden", 0, few);
 }
 
 static void
 compute(struct db *db, const void *owner, const struct report_ask *ask, xmlNode *report, struct report_progress *progress)
 {
 	struct plan_criteria all;
-	long long reached = 0, others = 0;
+	long long reached = 0;
+	bool few = false;
 	xmlNode *brief;
 	enum nature nature;
 	size_t i;
@@ -257,14 +261,16 @@ compute(struct db *db, const void *owner, const struct report_ask *ask, xmlNode 
 		return;
 	for (i = 0; i < all.count; i++) {
 		reached += all.of[i].state == CRITERION_REACHED;
-		others += all.of[i].state == CRITERION_REACHED && !is_few(&all.of[i]);
+		few = few || is_few(&all.of[i]);
 	}
 	brief = figures_brief(report, "criteria", FIGURE_COUNT);
 	figures_brief_open(brief);
 	figure_count(brief, "value", (long long)all.count, NULL);
 	brief = figures_brief(report, "reached", FIGURE_COUNT);
 	figures_brief_open(brief);
-	add_count(brief, "value", reached, others);
+	brief = figure_count(brief, "value", reached, NULL);
+	if (few)
+		figure_few(brief);
 	if (all.count == 0)
 		figures_note(report, "none", NULL);
 	add_plans(report, owner, &all);

@@ -77,7 +77,7 @@ const char plans_lasted_sql[] = "WITH " PARTICIPANTS("'duration'") ","
 	"SUM(s.state = '" state "' AND s.changed_by = 'samspil-reporter' AND c.metric NOT IN ('implemented', 'judged') AND s.denominator BETWEEN 1 AND 4)"
 const char plans_history_sql[] = "WITH " PLANS
     " SELECT s.quarter, SUM(s.state = 'reached') AS reached, SUM(s.state = 'partly') AS partly, SUM(s.state = 'not') AS failed, SUM(s.state = 'unknown') AS unknown,"
-    "  " FEW("reached") " AS few_reached, " FEW("partly") " AS few_partly, " FEW("not") " AS few_failed"
+    "  " FEW("reached") " AS few_reached, " FEW("partly") " AS few_partly, " FEW("not") " AS few_failed, " FEW("unknown") " AS few_unknown"
     " FROM ask, ap JOIN success_criterion c ON c.plan_id = ap.id JOIN criterion_state s ON s.criterion_id = c.id AND s.quarter <= ap.until_on"
     " WHERE (ask.from_on IS NULL OR s.quarter >= ask.from_on) AND NOT EXISTS (SELECT 1 FROM criterion_state n WHERE n.criterion_id = s.criterion_id"
     "  AND n.quarter = s.quarter AND n.id > s.id) GROUP BY s.quarter ORDER BY s.quarter";

@@ -8,6 +8,8 @@
 #include "base/date.h"
 #include "base/secret.h"
 #include "domain/choice.h"
+#include "domain/permission.h"
+#include "sql/rows.h"
 #include "web/request.h"
 
 enum { PARTS = 11, FIRST_YEAR = 1990, LAST_YEAR = 2100 };
@@ -163,4 +165,12 @@ question_baselines(struct request *rq, xmlNode *field)
 		on = day.iso;
 	choices_add(rq, field, "SELECT CAST(b.id AS CHAR(20)), b.title FROM baseline b WHERE b.ended_on IS NULL OR b.ended_on >= ? OR b.id = CAST(? AS UNSIGNED)"
 	    " ORDER BY b.from_on DESC, b.id", ARGS(TEXT(on), TEXT(asked)));
+}
+
+bool
+question_opens_lists(struct request *rq, const char *department)
+{
+	return department != NULL && request_may(rq, MAY_READ_REPORTS | MAY_SEE_DEPARTMENT) &&
+	    rows_int(rq->db, 0, "SELECT COUNT(*) FROM department d LEFT JOIN department p1 ON p1.id = d.parent_id LEFT JOIN department p2 ON p2.id = p1.parent_id"
+	    " WHERE d.id = ? AND ? IN (d.id, d.parent_id, p1.parent_id, p2.parent_id)", ARGS(TEXT(department), TEXT(rq->user->department))) > 0;
 }

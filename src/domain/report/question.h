@@ -35,4 +35,10 @@ bool question_month(const void *owner, const char *typed, const char **first, co
 /* The periods that one compares with on the data's day, and one that ended since, where the question names it: what was asked once can be asked again. */
 void question_baselines(struct request *rq, xmlNode *field);
 
+/*
+ * May this user open the lists behind the numbers of this department (NULL: all)?  A leader may, of the own one and those below it.  Who may not is told
+ * nothing about few people.
+ */
+bool question_opens_lists(struct request *rq, const char *department);
+
 #endif

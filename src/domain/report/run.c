@@ -137,8 +137,8 @@ run_order(struct db *db, const struct report_question *q, const char *uid)
 }
 
 bool
-run_cancel(struct db *db, const struct report_question *q, const char *uid)
+run_cancel(struct db *db, const struct report_question *q, const char *uid, bool others)
 {
-	return exec(db, "UPDATE report_run SET state = 'cancelled', done_at = UTC_TIMESTAMP() WHERE query_hash = ? AND state IN ('waiting', 'running')"
-	    " AND (asked_by = ? OR ? IS NULL)", ARGS(TEXT(q->hash), TEXT(uid), TEXT(uid))) > 0;
+	return exec(db, "UPDATE report_run SET state = 'cancelled', done_at = UTC_TIMESTAMP(), error = ? WHERE query_hash = ? AND state IN ('waiting', 'running')"
+	    " AND (asked_by = ? OR ? = 1)", ARGS(TEXT(uid), TEXT(q->hash), TEXT(uid), INT(others))) > 0;
 }

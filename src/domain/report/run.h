@@ -56,7 +56,7 @@ long run_at_once_ms(struct db *db, const struct report *report);
 long long run_keep(struct db *db, const struct report_question *question, const char *uid, const struct report_made *made);
 bool run_order(struct db *db, const struct report_question *question, const char *uid);
 
-/* Take back what was ordered; false where it is over, or was not this one's (NULL: whoever's it is). */
-bool run_cancel(struct db *db, const struct report_question *question, const char *uid);
+/* Take back what this one ordered, or (others) whoever did, which the run remembers; false where it is over, or was not this one's. */
+bool run_cancel(struct db *db, const struct report_question *question, const char *uid, bool others);
 
 #endif

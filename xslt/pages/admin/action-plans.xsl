@@ -66,11 +66,12 @@
   <doc:mode name="tally" match="p:action-plan">How many of its criteria stand how.</doc:mode>
   <xsl:template match="p:action-plan" mode="tally"><span class="sp-quiet"><xsl:value-of select="s:label('action-plans.no-criteria')"/></span></xsl:template>
   <xsl:template match="p:action-plan[@reached]" mode="tally">
-    <xsl:value-of select="s:label('action-plans.of', 'n', @reached, 'of', @reached + @partly + @not + @unknown)"/>
+    <xsl:value-of select="s:label('action-plans.of', 'n', @reached, 'of', sum(@reached | @partly | @not | @unknown | @hidden))"/>
     <span class="sp-quiet sp-small">
       <xsl:if test="@partly != 0"><br/><xsl:value-of select="s:label('action-plans.partly', 'n', @partly)"/></xsl:if>
       <xsl:if test="@not != 0"><br/><xsl:value-of select="s:label('action-plans.not', 'n', @not)"/></xsl:if>
       <xsl:if test="@unknown != 0"><br/><xsl:value-of select="s:label('action-plans.unknown', 'n', @unknown)"/></xsl:if>
+      <xsl:if test="@hidden"><br/><xsl:value-of select="s:label('action-plans.hidden', 'n', @hidden)"/></xsl:if>
     </span>
   </xsl:template>
 
