@@ -1,6 +1,6 @@
 /*
  * /admin/account/line?of=KIND&key= - one row: give it its last day, or /admin/account/remove: what stands in its place when it is taken out.
- *	<ledger of [remove|used]> <ledger-kind/>* <ledger-column/>* <ledger-row/> <form ledger-end|ledger-remove/>? <ledger-instead> <ledger-row/>? </ledger-instead>?
+ *	<ledger of back [remove|used]> <ledger-kind/>* <ledger-column/>* <ledger-row/> <form ledger-end|ledger-remove/>? <ledger-instead> <ledger-row/>? </ledger-instead>?
  *	  <rule-change .../>* </ledger>
  */
 #include <string.h>
@@ -52,6 +52,7 @@ line_get(struct request *rq, xmlNode *content)
 	at = request_format(rq, "of=%s&key=%s", ledger->rule.name, uri_encode(rq, key));
 	if (ledger->end != NULL)
 		form_set_revision(form_add(rq, node, &end_form, "/admin/account/end?%s", at), revision_of(rq, ledger, key));
+	node_set(node, "back", request_href(rq, "%s", ledger_page(rq, ledger)));
 	node_set(node, "remove", request_href(rq, "/admin/account/remove?%s", at));
 	rules_add_changes(rq, node, &ledger->rule, key, LEDGER_CHANGES_SHOWN);
 }
@@ -82,6 +83,7 @@ remove_get(struct request *rq, xmlNode *content)
 
 	if (node == NULL)
 		return;
+	node_set(node, "back", request_href(rq, "/admin/account/line?of=%s&key=%s", ledger->rule.name, uri_encode(rq, key)));
 	if (ledger->before != NULL)
 		add_instead(rq, node, ledger, key);
 	if (is_used(rq, ledger, key))

@@ -81,8 +81,10 @@ def test_a_newer_days_line_stands_and_the_same_day_is_refused(stack, rita):
     assert page.notices() == ["line-saved"]
     assert [(row.get("state"), row[3].get("is")) for row in rows(page, year=fields["year"])] == [("in-force", "17.0"), ("replaced", "-15.5")]
     old = rows(page, year=fields["year"])[1]
-    rita.get(rows(page, year=fields["year"])[0].get("href"))
+    line = rows(page, year=fields["year"])[0].get("href")
+    assert rita.get(line).one("//p:ledger").get("back").endswith("/admin/account?of=budget")
     page = rita.get(rita.page.one("//p:ledger/@remove"))
+    assert page.one("//p:ledger").get("back") == line and "Fortryd" in rita.html(page.one("//p:ledger/p:form").get("action")).text, "nothing is removed by going back"
     assert page.one("//p:ledger-instead/p:ledger-row")[3].get("is") == "-15.5", "the older line stands then"
     rita.get(old.get("href"))
     page = rita.get(rita.page.one("//p:ledger/@remove"))

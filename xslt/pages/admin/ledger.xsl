@@ -26,6 +26,7 @@
       <xsl:apply-templates select="p:ledger/@remove" mode="remove"/>
       <xsl:apply-templates select="p:ledger[p:rule-change]" mode="changes"/>
     </div>
+    <p class="sp-noprint sp-gap-s"><a href="{p:ledger/@back}"><xsl:value-of select="s:label('ledger.back')"/></a></p>
     <xsl:apply-templates select="p:ledger" mode="ledger.after"/>
   </xsl:template>
 

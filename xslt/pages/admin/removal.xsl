@@ -11,12 +11,20 @@
     <xsl:apply-templates select="p:removal" mode="goes"/>
     <xsl:apply-templates select="p:removal/@edit" mode="instead"/>
     <xsl:apply-templates select="p:removal/p:form"><xsl:with-param name="class" select="'sp-panel sp-gap-s sp-noprint'"/></xsl:apply-templates>
-    <p class="sp-noprint sp-gap-s"><a href="{p:removal/@href}"><xsl:value-of select="s:label('removal.keep')"/></a></p>
+    <xsl:apply-templates select="p:removal/@href" mode="cancel"/>
     <xsl:apply-templates select="p:removal" mode="removal.after"/>
   </xsl:template>
 
   <doc:hook name="removal.after" match="p:removal">Below the page that asks before something is removed.</doc:hook>
   <xsl:template match="p:removal" mode="removal.after"/>
+
+  <doc:mode name="cancel" match="@href | @back">The way back to what one came from: nothing is removed.</doc:mode>
+  <xsl:template match="@href | @back" mode="cancel">
+    <p class="sp-noprint sp-gap-s"><a href="{.}"><xsl:value-of select="s:label('removal.back')"/></a></p>
+  </xsl:template>
+  <xsl:template match="*[p:form]/@href | *[p:form]/@back" mode="cancel">
+    <p class="sp-noprint sp-gap-s"><a href="{.}"><xsl:value-of select="s:label('removal.keep')"/></a></p>
+  </xsl:template>
 
   <doc:mode name="goes" match="p:removal">What goes with it.</doc:mode>
   <xsl:template match="p:removal" mode="goes">
@@ -47,6 +55,7 @@
       <xsl:apply-templates select="p:ledger/@used" mode="instead"/>
       <xsl:apply-templates select="p:ledger/p:form"/>
     </div>
+    <xsl:apply-templates select="p:ledger/@back" mode="cancel"/>
     <xsl:apply-templates select="p:ledger" mode="ledger.after"/>
   </xsl:template>
 
