@@ -101,10 +101,14 @@
   <xsl:template match="p:my-plan" mode="my-plan-change"><xsl:value-of select="s:label('my-plan.change')"/></xsl:template>
   <xsl:template match="p:my-plan[not(@call)]" mode="my-plan-change"><xsl:value-of select="s:label('my-plan.change.tell')"/></xsl:template>
 
+  <doc:mode name="my-plan-call-title" match="p:my-plan">Whom the citizen calls; where the plan says no number, whom to talk with.</doc:mode>
+  <xsl:template match="p:my-plan" mode="my-plan-call-title"><xsl:value-of select="s:label('my-plan.call')"/></xsl:template>
+  <xsl:template match="p:my-plan[not(@call)]" mode="my-plan-call-title"><xsl:value-of select="s:label('my-plan.call.tell')"/></xsl:template>
+
   <doc:mode name="my-plan-call" match="p:my-plan">Whom the citizen calls, and that the plan can be changed.</doc:mode>
   <xsl:template match="p:my-plan" mode="my-plan-call">
     <section aria-labelledby="call">
-      <h2 id="call"><xsl:value-of select="s:label('my-plan.call')"/></h2>
+      <h2 id="call"><xsl:apply-templates select="." mode="my-plan-call-title"/></h2>
       <p class="sp-mine__say"><xsl:value-of select="@call"/><xsl:if test="not(@call)"><xsl:value-of select="@caseworker-name"/></xsl:if></p>
       <p><xsl:apply-templates select="." mode="my-plan-change"/></p>
       <xsl:if test="@number-missing">
