@@ -20,7 +20,11 @@
 #include "web/form.h"
 #include "xml/node.h"
 
-enum { REFRESH_S = 2, WAITED_LONG_S = 120, TAKEN_MAX = 60, COMPUTED_MAX = 200 };
+enum { REFRESH_S = 2, WAITED_LONG_S = 120 };
+
+/* How many of what one may take in how long. */
+enum { TAKEN_MAX = 60, TAKEN_S = 600, COMPUTED_MAX = 200, COMPUTED_S = 6 * 3600 };
+
 
 static const struct field no_fields[] = { { 0 } };
 static const char *const again_submits[] = { "again", NULL }, *const cancel_submits[] = { "cancel", NULL };
@@ -33,12 +37,32 @@ page_opens_lists(struct request *rq, const struct report_question *q)
 	return question_opens_lists(rq, q->ask.department);
 }
 
-bool
-page_count_taken(struct request *rq, const char *what)
+/*
+ * In how many seconds this one may ask again: when the oldest of the newest most (files and lists, or questions computed) is old enough; 0: now.
+ */
+static long
+seconds_to_wait(struct request *rq, bool computed, long long most, long long within_s)
 {
-	if (rows_int(rq->db, 0, "SELECT COUNT(*) FROM report_taken WHERE uid = ? AND at > UTC_TIMESTAMP() - INTERVAL 600 SECOND AND what <> 'compute'",
-	    ARGS(TEXT(rq->user->uid))) >= TAKEN_MAX) {
-		fail_request(rq, FAIL_THROTTLED, "report-taken");
+	return (long)rows_int(rq->db, 0, "SELECT GREATEST(0, ? - TIMESTAMPDIFF(SECOND, t.at, UTC_TIMESTAMP())) FROM report_taken t"
+	    " WHERE t.uid = ? AND (t.what = 'compute') = ? ORDER BY t.at DESC LIMIT 1 OFFSET ?",
+	    ARGS(INT(within_s), TEXT(rq->user->uid), INT(computed), INT(most - 1)));
+}
+
+/* Not now: the page says when, and leads back to what was asked. */
+static void
+refuse_for_now(struct request *rq, const struct report_question *q, long seconds, const char *key)
+{
+	fail_back(rq, seconds, request_format(rq, "/report/%s?%s", q->report->name, ask_address(rq, q)));
+	fail_request(rq, FAIL_THROTTLED, key);
+}
+
+bool
+page_count_taken(struct request *rq, const struct report_question *q, const char *what)
+{
+	long seconds = seconds_to_wait(rq, false, TAKEN_MAX, TAKEN_S);
+
+	if (seconds > 0) {
+		refuse_for_now(rq, q, seconds, "report-taken");
 		return false;
 	}
 	exec_insert(rq->db, "INSERT INTO report_taken (uid, report, what) VALUES (?, ?, ?)", ARGS(TEXT(rq->user->uid), TEXT(ask_report(rq)->name), TEXT(what)));
@@ -49,15 +73,14 @@ page_count_taken(struct request *rq, const char *what)
 static bool
 may_compute(struct request *rq, const struct report_question *q)
 {
-	return rows_int(rq->db, 0, "SELECT COUNT(*) FROM report_taken WHERE uid = ? AND at > UTC_TIMESTAMP() - INTERVAL 6 HOUR AND what = 'compute'",
-	    ARGS(TEXT(rq->user->uid))) < COMPUTED_MAX || page_opens_lists(rq, q);
+	return seconds_to_wait(rq, true, COMPUTED_MAX, COMPUTED_S) == 0 || page_opens_lists(rq, q);
 }
 
 static bool
 count_computed(struct request *rq, const struct report_question *q)
 {
 	if (!may_compute(rq, q)) {
-		fail_request(rq, FAIL_THROTTLED, "report-computed");
+		refuse_for_now(rq, q, seconds_to_wait(rq, true, COMPUTED_MAX, COMPUTED_S), "report-computed");
 		return false;
 	}
 	exec_insert(rq->db, "INSERT INTO report_taken (uid, report, what) VALUES (?, ?, 'compute')", ARGS(TEXT(rq->user->uid), TEXT(ask_report(rq)->name)));
@@ -267,7 +290,7 @@ page_get(struct request *rq, xmlNode *content)
 		page_script(rq, "print.js", NULL);
 	} else if (strcmp(format, "csv") != 0 && strcmp(format, "xml") != 0)
 		fail_request(rq, FAIL_MISSING, NULL);
-	else if (page_count_taken(rq, format))
+	else if (page_count_taken(rq, &q, format))
 		download(rq, &q, report, format);
 }
 

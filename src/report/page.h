@@ -21,8 +21,8 @@ bool page_compute(struct request *rq, const struct report_question *question, xm
 /* The report, of what was kept or made: without what may not be told, with its charts drawn.  tells_few: not as a file that goes out.  Frees doc. */
 xmlNode *page_add(struct request *rq, xmlNode *content, const struct report_question *question, xmlDoc *doc, const char *data_at, bool tells_few);
 
-/* Count a download or a list of this user; after too many of them the request is refused: false. */
-bool page_count_taken(struct request *rq, const char *what);
+/* Count a download or a list of this user; after too many of them the request is refused, and says when one may come again: false. */
+bool page_count_taken(struct request *rq, const struct report_question *question, const char *what);
 
 /* The answer is this report as a file of that kind, "csv" or "xml", with the tables that the page shows. */
 void download(struct request *rq, const struct report_question *question, xmlNode *report, const char *kind);

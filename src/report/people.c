@@ -229,7 +229,7 @@ people_get(struct request *rq, xmlNode *content)
 		fail_request(rq, FAIL_MISSING, NULL);
 	else if (!page_opens_lists(rq, &q))
 		fail_request(rq, FAIL_DENIED, NULL);
-	else if (page_count_taken(rq, "list") && add_head(rq, content, filters, &q, list))
+	else if (page_count_taken(rq, &q, "list") && add_head(rq, content, filters, &q, list))
 		add_people(rq, content, &q, list);
 	xmlFreeDoc(unused);
 }

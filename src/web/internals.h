@@ -45,6 +45,8 @@ struct request_internals {
 	xmlDoc *doc;
 	xmlNode *page, *content;
 	xmlDoc *more;			/* what the notice of a refusal will say besides; NULL: nothing */
+	const char *back;		/* where an error page leads back to; NULL: home */
+	long again_s;			/* in how many seconds one may try again; 0: it does not say */
 	const char *token;		/* the CSRF token, made at its first use */
 	bool redraw;			/* the page is drawn again after a form was refused */
 	bool stale;			/* ... because the row changed in between */

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <talloc.h>
+#include <time.h>
 
 #include "base/clock.h"
 #include "base/file_name.h"
@@ -11,6 +12,9 @@
 #include "web/look.h"
 #include "web/pdf.h"
 #include "xml/node.h"
+
+/* Who came too often, and is not told when: so long. */
+enum { RETRY_S = 60 };
 
 static const struct field no_fields[] = { { 0 } };
 static const char *const sign_out_submits[] = { "sign-out", NULL };
@@ -71,6 +75,19 @@ page_begin(struct request *rq)
 		notice_add(rq, "warning", "stylesheet-not-yours");
 }
 
+/* The full minute that is at least so many seconds from now. */
+static const char *
+moment_in(struct request *rq, long seconds)
+{
+	time_t at = (time(NULL) + seconds + 59) / 60 * 60;
+	struct tm utc;
+	char text[32];
+
+	gmtime_r(&at, &utc);
+	strftime(text, sizeof text, "%Y-%m-%dT%H:%M:00Z", &utc);
+	return talloc_strdup(rq, text);
+}
+
 void
 page_error(struct request *rq, enum fail f)
 {
@@ -82,6 +99,10 @@ page_error(struct request *rq, enum fail f)
 	node_set_int(error, "status", fail_status(f));
 	node_set(error, "key", rq->fail_key == NULL ? fail_key(f) : rq->fail_key);
 	node_set(error, "reference", rq->reference);
+	if (rq->own->back != NULL)
+		node_set(error, "back", request_href(rq, "%s", rq->own->back));
+	if (rq->own->again_s > 0)
+		node_set(error, "again-at", moment_in(rq, rq->own->again_s));
 }
 
 void
@@ -246,7 +267,7 @@ page_finish(struct request *rq, int status)
 	if (status == 503)
 		respond_header(rq, "Retry-After", "10");
 	if (status == 429)
-		respond_header(rq, "Retry-After", "60");
+		respond_header(rq, "Retry-After", request_format(rq, "%ld", rq->own->again_s > 0 ? rq->own->again_s : RETRY_S));
 	if (status == 405)
 		respond_header(rq, "Allow", "GET, HEAD, POST");
 	add_security_headers(rq);

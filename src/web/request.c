@@ -183,6 +183,13 @@ fail_more(struct request *rq)
 	return rq->own->more == NULL ? NULL : xmlDocGetRootElement(rq->own->more);
 }
 
+void
+fail_back(struct request *rq, long seconds, const char *path)
+{
+	rq->own->back = talloc_strdup(rq, path);
+	rq->own->again_s = seconds;
+}
+
 static int
 free_document(struct request_internals *own)
 {
@@ -201,7 +208,8 @@ request_reset(struct request *rq)
 	rq->own->doc = rq->own->more = NULL;
 	rq->own->page = rq->own->content = NULL;
 	rq->own->redraw = rq->own->stale = rq->own->sign_out = rq->own->kept = rq->own->forget = false;
-	rq->own->refresh = rq->own->script = NULL;
+	rq->own->refresh = rq->own->script = rq->own->back = NULL;
+	rq->own->again_s = 0;
 	rq->own->token = NULL;
 	rq->own->look = (struct page_look){ .version = 0 };
 	rq->own->out.status = 0;

@@ -90,6 +90,12 @@ void fail_request(struct request *rq, enum fail f, const char *key);
 xmlNode *fail_more(struct request *rq);
 
 /*
+ * Before a fail_request that becomes an error page: the path of ours (with its query) that one goes back to instead of the first page, and in how many
+ * seconds one may try again (0: not told), which the page says and the answer's Retry-After.
+ */
+void fail_back(struct request *rq, long seconds, const char *path);
+
+/*
  * What takes its time outside the database: the handler ends here and its transaction is undone, ask is called while no row is held for anybody, and the request
  * is run again from its start.  ask keeps what it learns for then: whoever asks each time is refused as busy.
  */

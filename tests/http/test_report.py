@@ -330,6 +330,8 @@ def test_questions_are_not_asked_without_end(stack, sign_in, courses):
     stack.sql("INSERT INTO report_taken (uid, report, what) SELECT 'oek.rita', 'flow', 'compute' FROM seq_1_to_200")
     refused = client.get(asked.replace("02-", "01-"))
     assert refused.status == 429 and "mange beregninger" in client.html(asked.replace("02-", "01-")).text
+    assert 6 * 3600 - 60 < int(refused.headers["Retry-After"]) <= 6 * 3600 and refused.one("//p:error").get("again-at")
+    assert "from=01-2022" in refused.one("//p:error").get("back") and "to=03-2022" in refused.one("//p:error").get("back"), "it leads back to what was asked"
     assert client.get(asked).status == 200 and client.get(asked + "&format=csv").status == 200, "what was computed is there"
     stack.sql("UPDATE report_run SET asked_at = asked_at - INTERVAL 1 HOUR, done_at = done_at - INTERVAL 1 HOUR")
     old = client.get(asked)
@@ -356,6 +358,14 @@ def test_what_was_kept_in_another_form_is_computed_anew(stack, sign_in, courses)
 def test_files_are_not_taken_without_end(stack, sign_in, courses):
     client = sign_in("oek.rita")
     stack.sql("INSERT INTO report_taken (uid, report, what) SELECT 'oek.rita', 'caseload', 'csv' FROM seq_1_to_60")
-    assert client.get(ADDRESS + "&format=csv").status == 429
-    assert client.get(ADDRESS).status == 200
+    stack.sql("UPDATE report_taken SET at = UTC_TIMESTAMP() - INTERVAL 5 MINUTE")
+    refused = client.get(ADDRESS + "&format=csv")
+    assert refused.status == 429 and 290 <= int(refused.headers["Retry-After"]) <= 300, "the oldest of them is forgotten then"
+    again = datetime.datetime.fromisoformat(refused.one("//p:error").get("again-at").replace("Z", "+00:00")) - datetime.datetime.now(datetime.timezone.utc)
+    assert 280 <= again.total_seconds() <= 361, "a full minute, and not too early"
+    back = client.get(refused.one("//p:error").get("back"))
+    assert back.status == 200 and back.one("//p:report").get("name") == "caseload" and back.one("//p:report").get("department") == "Prøve af sagstal"
+    assert (back.one("//p:report").get("from"), back.one("//p:report").get("to")) == ("2026-01-01", "2026-02-28"), "with its filters"
+    html = client.html(ADDRESS + "&format=csv").text
+    assert "Du kan prøve igen" in html and "Tilbage til det, du spurgte om" in html
     stack.sql("DELETE FROM report_taken")

@@ -101,12 +101,15 @@
       <p class="sp-lead">
         <xsl:value-of select="s:first(concat('error.', @key, '.help'), concat('error.', @key), concat('status.', @status, '.help'), 'error.broken.help')"/>
       </p>
-      <xsl:apply-templates select="@reference" mode="error"/>
+      <xsl:apply-templates select="@again-at | @reference" mode="error"/>
+      <xsl:apply-templates select="@back" mode="error"/>
       <p><a href="{$base}/"><xsl:value-of select="s:label('errors.home')"/></a></p>
     </div>
   </xsl:template>
 
-  <doc:mode name="error" match="@reference">The reference by which the log line of an error is found.</doc:mode>
+  <doc:mode name="error" match="@again-at | @back | @reference">When one may try again, the way back, and the reference by which the log line of an error is found.</doc:mode>
+  <xsl:template match="@again-at" mode="error"><p class="sp-strong"><xsl:value-of select="s:label('errors.again-at', 'at', s:time(.))"/></p></xsl:template>
+  <xsl:template match="@back" mode="error"><p><a href="{.}"><xsl:value-of select="s:label('errors.back')"/></a></p></xsl:template>
   <xsl:template match="@reference" mode="error">
     <p class="sp-quiet">
       <xsl:value-of select="s:label('errors.reference')"/>
