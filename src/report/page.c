@@ -1,7 +1,7 @@
 /*
  * /report/NAME - a report: its filters, figures, charts, what they mean, and how they were computed.
  *	<form name="report" method="get"/>
- *	<report name data-at csv-href xml-href [from to department group benefit]> <report-own name value [words]/>* <figures-.../>* <figures/>*
+ *	<report name data-at csv-href xml-href [files-hide] [from to department group benefit]> <report-own name value [words]/>* <figures-.../>* <figures/>*
  *	    <report-query name> <sql/> </report-query>* <form name="report-again"/>? </report>
  *	<report-refused name/>: what was asked cannot be, as the form says
  *	<report-run state asked-at steps step [by-name] [cancelled-by] [waited-long="yes"]> <form name="report-cancel"/>? </report-run>
@@ -268,7 +268,7 @@ page_get(struct request *rq, xmlNode *content)
 	struct report_run run;
 	xmlNode *report;
 	xmlDoc *doc;
-	bool old;
+	bool old, opens, differ;
 
 	if (!ask_read(rq, content, &q)) {
 		node_set(node_add(content, "report-refused"), "name", q.report->name);
@@ -282,7 +282,11 @@ page_get(struct request *rq, xmlNode *content)
 		return;
 	}
 	/* What goes out as a file tells nobody of few. */
-	report = page_add(rq, content, &q, doc, data_at, format == NULL && page_opens_lists(rq, &q));
+	opens = page_opens_lists(rq, &q);
+	differ = format == NULL && opens && figures_differ(xmlDocGetRootElement(doc));
+	report = page_add(rq, content, &q, doc, data_at, format == NULL && opens);
+	if (differ)
+		node_set(report, "files-hide", "yes");
 	if (old)
 		figures_note(report, "old", NULL);
 	if (format == NULL) {

@@ -122,13 +122,49 @@ charts_have_their_places(void **state)
 	xmlFreeDoc(doc);
 }
 
+static const char *
+empty_of(xmlNode *report, const char *kind, enum figure_kind column, const char *value, bool hidden)
+{
+	static const enum figures_chart kinds[] = { CHART_BARS, CHART_LINES };
+	xmlNode *figures = figures_add(report, kind, FEW_OPEN), *figure, *chart;
+
+	figures_column(figures, "n", column);
+	figure = figure_count(figures_row(figures, "2026-01-01", "month", NULL), "n", 0, NULL);
+	xmlUnsetProp(figure, BAD_CAST "value");
+	node_set(figure, "value", value);
+	node_set(figure, "hidden", hidden ? "yes" : NULL);
+	figure_count(figures_total(figures, "total"), "n", 5, NULL);
+	figures_chart(report, kind, kinds[kind[0] == 'l'], "n");
+	figures_draw(report);
+	for (chart = node_child(report, "figures-chart"); node_next(chart, "figures-chart") != NULL; chart = node_next(chart, "figures-chart"))
+		;
+	return node_get(chart, "empty");
+}
+
+/* Where nothing would be seen it is said why: totals are not drawn, a share of 0 as a line is. */
+static void
+empty_charts_say_so(void **state)
+{
+	xmlDoc *doc = node_document("report", NODE_PAGE_NAMESPACE);
+	xmlNode *report = xmlDocGetRootElement(doc);
+
+	(void)state;
+	assert_string_equal(empty_of(report, "a", FIGURE_COUNT, NULL, false), "none");
+	assert_string_equal(empty_of(report, "b", FIGURE_COUNT, NULL, true), "hidden");
+	assert_string_equal(empty_of(report, "c", FIGURE_SHARE, "0", false), "zero");
+	assert_string_equal(empty_of(report, "l1", FIGURE_COUNT, "0", false), "zero");
+	assert_null(empty_of(report, "l2", FIGURE_SHARE, "0", false));
+	assert_null(empty_of(report, "d", FIGURE_COUNT, "1", false));
+	xmlFreeDoc(doc);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(cells_are_safe),
 		cmocka_unit_test(figures_are_rounded_as_people_do), cmocka_unit_test(tomorrow_it_is_another_question),
-		cmocka_unit_test(charts_have_their_places),
+		cmocka_unit_test(charts_have_their_places), cmocka_unit_test(empty_charts_say_so),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -68,9 +68,11 @@
         <xsl:apply-templates select="p:report" mode="print"/>
       </div>
     </div>
+    <xsl:apply-templates select="p:report/@files-hide" mode="take"/>
   </xsl:template>
 
-  <doc:mode name="take" match="@csv-href | @xml-href">A button that takes the figures away as a file.</doc:mode>
+  <doc:mode name="take" match="@csv-href | @xml-href | @files-hide">A button that takes the figures away as a file; that the files tell less than the page.</doc:mode>
+  <xsl:template match="@files-hide" mode="take"><p class="sp-quiet sp-small sp-noprint" data-keep="files-hide"><xsl:value-of select="s:label('report.files-hide')"/></p></xsl:template>
   <xsl:template match="@csv-href | @xml-href" mode="take">
     <a class="button button-secondary" href="{.}"><xsl:value-of select="s:label(concat('report.', name()))"/></a>
   </xsl:template>
@@ -125,16 +127,17 @@
     <xsl:apply-templates select="p:form[@name = 'report']"/>
   </xsl:template>
 
-  <doc:mode name="whole" match="p:report">The figures, and beside them what they say in short and mean.</doc:mode>
+  <doc:mode name="whole" match="p:report">What the figures say in short, the figures, and what they mean.</doc:mode>
   <xsl:template match="p:report" mode="whole">
-    <div class="sp-cols sp-gap">
+    <div>
+      <xsl:attribute name="class">sp-cols sp-gap<xsl:if test="p:figures-brief"> sp-cols--brief</xsl:if></xsl:attribute>
+      <xsl:apply-templates select="." mode="briefs"/>
       <div class="sp-stack">
         <xsl:apply-templates select="p:figures-note" mode="note"/>
         <xsl:apply-templates select="p:figures" mode="table"/>
         <xsl:apply-templates select="." mode="figures.after"/>
       </div>
       <div class="sp-stack">
-        <xsl:apply-templates select="." mode="briefs"/>
         <xsl:apply-templates select="." mode="definition"/>
         <xsl:apply-templates select="." mode="queries"/>
         <xsl:apply-templates select="." mode="made"/>

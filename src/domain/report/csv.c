@@ -97,14 +97,13 @@ number_words(const struct writer *w, const xmlNode *figure, const char *name)
 	return value == NULL ? NULL : csv_number(w->owner, value);
 }
 
-/* What stands beside a figure has cells of its own behind it: of how many it is, and what is to be seen in it. */
-struct beside { bool of, note; };
-
-static void
-look_beside(const xmlNode *figure, struct beside *beside)
+/* Has a column cells behind its own, of how many its figures are?  Whatever stands in it today: a table has the same columns each time. */
+static bool
+is_counted(const xmlNode *column)
 {
-	beside->of = beside->of || node_get(figure, "denominator") != NULL || node_get(figure, "of") != NULL;
-	beside->note = beside->note || node_get(figure, "mark-label") != NULL || node_get(figure, "why-label") != NULL;
+	const char *kind = node_get(column, "kind");
+
+	return (kind != NULL && strcmp(kind, "share") == 0) || node_get(column, "counted") != NULL;
 }
 
 static xmlNode *
@@ -118,28 +117,29 @@ figure_in(xmlNode *row, const char *column)
 	return NULL;
 }
 
-/* A table's columns: what stands beside the figures of each. */
-static struct beside *
-look_at_columns(const struct writer *w, xmlNode *figures, size_t *width)
+/* Its rows' names, its columns, and what is to be noted of a row. */
+static size_t
+width_of(xmlNode *figures)
 {
-	struct beside *columns = talloc_zero_array(w->owner, struct beside, 1);
-	xmlNode *column, *row, *figure;
-	size_t n = 0;
+	const xmlNode *column;
+	size_t width = 2;
 
-	*width = 1;
-	for (column = node_child(figures, "figures-column"); column != NULL; column = node_next(column, "figures-column"), n++) {
-		columns = talloc_realloc(w->owner, columns, struct beside, (unsigned)n + 1);
-		columns[n] = (struct beside){ false, false };
-		for (row = node_child(figures, "figures-row"); row != NULL; row = node_next(row, "figures-row"))
-			if ((figure = figure_in(row, node_get(column, "name"))) != NULL)
-				look_beside(figure, &columns[n]);
-		*width += 1U + (columns[n].of ? 2U : 0U) + columns[n].note;
-	}
-	return columns;
+	for (column = node_child(figures, "figures-column"); column != NULL; column = node_next((xmlNode *)column, "figures-column"))
+		width += is_counted(column) ? 3 : 1;
+	return width;
+}
+
+/* What is to be seen in a figure, or why there is none; NULL: nothing. */
+static const char *
+note_of(const xmlNode *figure)
+{
+	if (figure == NULL)
+		return NULL;
+	return node_get(figure, node_get(figure, "mark-label") != NULL ? "mark-label" : "why-label");
 }
 
 static void
-write_figure(struct writer *w, size_t *at, const xmlNode *figure, struct beside beside)
+write_figure(struct writer *w, size_t *at, const xmlNode *figure, bool counted)
 {
 	const char *const of = figure != NULL && node_get(figure, "denominator") != NULL ? "denominator" : "of";
 	const char *is = label(figure);
@@ -147,54 +147,58 @@ write_figure(struct writer *w, size_t *at, const xmlNode *figure, struct beside 
 	if (is == NULL)
 		is = number_words(w, figure, figure != NULL && node_get(figure, "shown") != NULL ? "shown" : "value");
 	csv_cell(&w->out, (*at)++, is);
-	if (beside.of) {
+	if (counted) {
 		csv_cell(&w->out, (*at)++, number_words(w, figure, of[0] == 'd' ? "numerator" : "n"));
 		csv_cell(&w->out, (*at)++, number_words(w, figure, of));
 	}
-	if (beside.note)
-		csv_cell(&w->out, (*at)++, figure == NULL ? NULL : node_get(figure, node_get(figure, "mark-label") != NULL ? "mark-label" : "why-label"));
 }
 
 /* The head of a figure's cells: those beside it say whose they are. */
 static void
-write_title(struct writer *w, size_t *at, const char *title, const char *kind, struct beside beside)
+write_title(struct writer *w, size_t *at, const xmlNode *column)
 {
+	const char *title = label(column), *kind = node_get(column, "kind");
 	bool share = kind != NULL && strcmp(kind, "share") == 0;
 
 	csv_cell(&w->out, (*at)++, share ? talloc_asprintf(w->owner, "%s (%%)", title) : title);
-	if (beside.of) {
+	if (is_counted(column)) {
 		csv_cell(&w->out, (*at)++, talloc_asprintf(w->owner, "%s: %s", title, word(w, "csv-n")));
 		csv_cell(&w->out, (*at)++, talloc_asprintf(w->owner, "%s: %s", title, word(w, "csv-of")));
 	}
-	if (beside.note)
-		csv_cell(&w->out, (*at)++, talloc_asprintf(w->owner, "%s: %s", title, word(w, "csv-note")));
 }
 
+/* A row's figures, then what is noted of any of them: "Sagstal: over målet; Mål fra: der er intet mål". */
 static void
-write_row(struct writer *w, xmlNode *figures, xmlNode *row, const struct beside *beside)
+write_row(struct writer *w, xmlNode *figures, xmlNode *row)
 {
-	xmlNode *column;
+	const char *notes = NULL, *note;
+	xmlNode *column, *figure;
 	size_t at = 0;
 
 	csv_cell(&w->out, at++, label(row));
-	for (column = node_child(figures, "figures-column"); column != NULL; column = node_next(column, "figures-column"))
-		write_figure(w, &at, figure_in(row, node_get(column, "name")), *beside++);
+	for (column = node_child(figures, "figures-column"); column != NULL; column = node_next(column, "figures-column")) {
+		figure = figure_in(row, node_get(column, "name"));
+		write_figure(w, &at, figure, is_counted(column));
+		if ((note = note_of(figure)) != NULL)
+			notes = talloc_asprintf(w->owner, "%s%s%s: %s", notes == NULL ? "" : notes, notes == NULL ? "" : "; ", label(column), note);
+	}
+	csv_cell(&w->out, at++, notes);
 	end(w, at);
 }
 
 static void
 write_table(struct writer *w, xmlNode *figures)
 {
-	size_t at = 0, width, n = 0;
-	const struct beside *beside = look_at_columns(w, figures, &width);
 	xmlNode *column, *row;
+	size_t at = 0;
 
 	csv_cell(&w->out, at++, label(figures));
 	for (column = node_child(figures, "figures-column"); column != NULL; column = node_next(column, "figures-column"))
-		write_title(w, &at, label(column), node_get(column, "kind"), beside[n++]);
+		write_title(w, &at, column);
+	csv_cell(&w->out, at++, word(w, "csv-note"));
 	end(w, at);
 	for (row = node_child(figures, "figures-row"); row != NULL; row = node_next(row, "figures-row"))
-		write_row(w, figures, row, beside);
+		write_row(w, figures, row);
 	end(w, 0);
 }
 
@@ -241,7 +245,6 @@ write_head(struct writer *w, xmlNode *report)
 static void
 write_briefs(struct writer *w, xmlNode *report)
 {
-	static const struct beside all = { true, true };
 	const char *title = labels_find(w->labels, "report.brief");
 	xmlNode *brief;
 	size_t at = 1;
@@ -259,7 +262,8 @@ write_briefs(struct writer *w, xmlNode *report)
 
 		at = 1;
 		csv_cell(&w->out, 0, share ? talloc_asprintf(w->owner, "%s (%%)", label(brief)) : label(brief));
-		write_figure(w, &at, node_child(brief, "figure"), all);
+		write_figure(w, &at, node_child(brief, "figure"), true);
+		csv_cell(&w->out, at++, note_of(node_child(brief, "figure")));
 		end(w, at);
 	}
 	end(w, 0);
@@ -272,12 +276,9 @@ csv_report(const void *owner, const struct labels *labels, xmlNode *report)
 	void *work = talloc_new(owner);
 	struct writer w = { .owner = work, .labels = labels, .width = node_child(report, "figures-brief") == NULL ? 2 : BRIEF_WIDTH, .out = talloc_strdup(owner, CSV_MARK) };
 	xmlNode *figures;
-	size_t width;
 
-	for (figures = node_child(report, "figures"); figures != NULL; figures = node_next(figures, "figures")) {
-		look_at_columns(&w, figures, &width);
-		w.width = width > w.width ? width : w.width;
-	}
+	for (figures = node_child(report, "figures"); figures != NULL; figures = node_next(figures, "figures"))
+		w.width = width_of(figures) > w.width ? width_of(figures) : w.width;
 	write_head(&w, report);
 	write_briefs(&w, report);
 	for (figures = node_child(report, "figures"); figures != NULL; figures = node_next(figures, "figures"))

@@ -21,8 +21,9 @@ void csv_end(char **out);
 const char *csv_number(const void *owner, const char *number);
 
 /*
- * A report that has its words (words.h): what was asked and by which version, what it says in short, all tables.  Behind a figure stand of how many it is, and
- * its mark, or why there is none.  Records have as many cells as the widest of them.  Owned by owner.
+ * A report that has its words (words.h): what was asked and by which version, what it says in short, all tables.  Behind a share or
+ * a counted mean stand of how many it is; in a row's last cell the marks of its figures, and why there are none: a table has the same columns each time.
+ * Records have as many cells as the widest of them.  Owned by owner.
  */
 char *csv_report(const void *owner, const struct labels *labels, xmlNode *report);
 

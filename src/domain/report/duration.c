@@ -167,6 +167,7 @@ add_groups(xmlNode *report, const struct cohorts *all, const char *title)
 	figures_column(figures, "mean", FIGURE_DAYS);
 	figures_column(figures, "median", FIGURE_DAYS);
 	figures_column(figures, "horizon", FIGURE_DAYS);
+	figures_counted(figures, "mean median horizon");
 	group_row(figures, "now", NULL, &all->now, limits);
 	if (all->earlier.there)
 		group_row(figures, "earlier", title, &all->earlier, limits);

@@ -62,8 +62,8 @@ figures_total(xmlNode *figures, const char *name)
 	return row;
 }
 
-static bool
-is_one_of(const char *name, const char *names)
+bool
+figures_names(const char *names, const char *name)
 {
 	size_t length = strlen(name);
 	const char *at;
@@ -80,7 +80,7 @@ mark_columns(xmlNode *figures, const char *names, const char *attribute, const c
 	xmlNode *column;
 
 	for (column = node_child(figures, "figures-column"); column != NULL; column = node_next(column, "figures-column"))
-		if (is_one_of(node_get(column, "name"), names))
+		if (figures_names(names, node_get(column, "name")))
 			node_set(column, attribute, value);
 }
 
@@ -94,6 +94,12 @@ void
 figures_group(xmlNode *figures, const char *name, const char *columns)
 {
 	mark_columns(figures, columns, "group", name);
+}
+
+void
+figures_counted(xmlNode *figures, const char *columns)
+{
+	mark_columns(figures, columns, "counted", "yes");
 }
 
 xmlNode *

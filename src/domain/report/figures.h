@@ -34,11 +34,17 @@ void figures_column_of(xmlNode *figures, const char *name, enum figure_kind kind
 xmlNode *figures_row(xmlNode *figures, const char *name, const char *kind, const char *title);
 xmlNode *figures_total(xmlNode *figures, const char *name);
 
+/* Is name among names (with spaces between)? */
+bool figures_names(const char *names, const char *name);
+
 /*
  * The columns of which one is the sum of the others ("total": "job education none"), and whether its rows add up to its total row: by which few
  * people are hidden also from subtraction.  To be said of every table of persons that is not FEW_OPEN.
  */
 void figures_parts(xmlNode *figures, const char *total, const char *parts);
+
+/* Columns of means that say of how many they are, as shares do without it being said: cells of their own in a file. */
+void figures_counted(xmlNode *figures, const char *columns /* names with spaces between */);
 
 /* Columns that stand side by side and are about the same: a head above theirs, label report.REPORT.group.NAME. */
 void figures_group(xmlNode *figures, const char *name, const char *columns /* names with spaces between */);
@@ -102,7 +108,10 @@ void figures_chart(xmlNode *report, const char *figures, enum figures_chart kind
  */
 void figures_hide(xmlNode *report, bool opens_lists);
 
-/* Give every <figures-chart> its coordinates (page.rng says which); one that has nothing to draw goes. */
+/* Are those who may not open the lists (and so each file) told something else of it than those who may? */
+bool figures_differ(const xmlNode *report);
+
+/* Give every <figures-chart> its coordinates (page.rng says which); one that has nothing to draw gets empty: "none", "zero" or "hidden". */
 void figures_draw(xmlNode *report);
 
 #endif

@@ -12,6 +12,7 @@
 #include <talloc.h>
 
 #include "domain/report/figures.h"
+#include "domain/report/figures_empty.h"
 #include "xml/node.h"
 
 enum { SERIES_MAX = 12, TOP = 14, BASE = 274, BOTTOM = 34, NAME_HEIGHT = 22, BAR_HEIGHT = 14, ROW_GAP = 12, NARROW_PLACES = 4, WIDE_PLACES = 13 };
@@ -22,7 +23,7 @@ struct plot {
 	size_t series_count;
 	xmlNode **rows;
 	size_t count;
-	bool stack, lying, line, whole, any;	/* whole: nothing but whole numbers; any: something to draw */
+	bool stack, lying, line, whole;	/* whole: nothing but whole numbers */
 	double low, high, step;
 };
 
@@ -91,7 +92,6 @@ find_range(struct plot *plot)
 		for (s = 0; s < plot->series_count; s++) {
 			if (!value_in(plot->rows[r], plot->series[s], &value))
 				continue;
-			plot->any = true;
 			plot->whole = plot->whole && floor(value) >= value;
 			if (!plot->stack)
 				stretch(plot, value);
@@ -313,29 +313,40 @@ draw(struct plot *plot)
 		draw_line(plot, s);
 }
 
-/* A chart of a table that is not there, or of nothing that may be told, says nothing: it goes. */
+static void
+draw_of(xmlNode *chart, xmlNode *figures)
+{
+	void *owner = talloc_new(NULL);
+	struct plot plot = { .chart = chart, .stack = has(chart, "kind", "stack"), .line = has(chart, "kind", "lines") || has(chart, "kind", "steps") };
+
+	take_series(&plot, owner);
+	take_rows(&plot, owner, figures);
+	find_steps(&plot);
+	draw(&plot);
+	talloc_free(owner);
+}
+
+/* A chart of a table that is not there goes; one in which nothing would be seen says why. */
 void
 figures_draw(xmlNode *report)
 {
 	xmlNode *chart, *next, *figures;
+	const char *empty;
 
 	for (chart = node_child(report, "figures-chart"); chart != NULL; chart = next) {
-		void *owner = talloc_new(NULL);
-		struct plot plot = { .chart = chart, .stack = has(chart, "kind", "stack") };
-
 		next = node_next(chart, "figures-chart");
-		plot.line = has(chart, "kind", "lines") || has(chart, "kind", "steps");
 		for (figures = node_child(report, "figures"); figures != NULL && !has(figures, "name", node_get(chart, "figures")); figures = node_next(figures, "figures"))
 			;
-		take_series(&plot, owner);
-		take_rows(&plot, owner, figures);
-		find_steps(&plot);
-		if (plot.any) {
-			draw(&plot);
+		empty = figures == NULL ? NULL : figures_empty(chart, figures);
+		if (empty != NULL) {
+			node_set(chart, "empty", empty);
+			node_set(chart, "base", "0");
+			node_set(chart, "height", "0");
+		} else if (figures != NULL) {
+			draw_of(chart, figures);
 		} else {
 			xmlUnlinkNode(chart);
 			xmlFreeNode(chart);
 		}
-		talloc_free(owner);
 	}
 }

@@ -319,3 +319,29 @@ figures_hide(xmlNode *report, bool opens_lists)
 	figures_unmark(report);
 	talloc_free(owner);
 }
+
+/* As they are told to one reader, as text. */
+static xmlBuffer *
+told(const xmlNode *report, bool opens_lists)
+{
+	xmlDoc *doc = xmlNewDoc(BAD_CAST "1.0");
+	xmlBuffer *out = xmlBufferCreate();
+
+	xmlDocSetRootElement(doc, xmlDocCopyNode((xmlNode *)report, doc, 1));
+	figures_hide(xmlDocGetRootElement(doc), opens_lists);
+	if (out != NULL)
+		xmlNodeDump(out, doc, xmlDocGetRootElement(doc), 0, 0);
+	xmlFreeDoc(doc);
+	return out;
+}
+
+bool
+figures_differ(const xmlNode *report)
+{
+	xmlBuffer *leader = told(report, true), *others = told(report, false);
+	bool differ = leader == NULL || others == NULL || !xmlStrEqual(xmlBufferContent(leader), xmlBufferContent(others));
+
+	xmlBufferFree(leader);
+	xmlBufferFree(others);
+	return differ;
+}

@@ -209,6 +209,7 @@ add_table(xmlNode *report, const char *name, const struct table *table)
 			figures_column(figures, "provider-share", FIGURE_SHARE);
 		figures_column(figures, means[i], FIGURE_DECIMAL);
 	}
+	figures_counted(figures, "citizen-first citizen-last provider-first provider-last");
 	figures_group(figures, "citizen", "share citizen-first citizen-last");
 	figures_group(figures, "provider", "provider-share provider-first provider-last");
 	figures_rows(figures, ROWS_COME);

@@ -46,11 +46,16 @@ static const char own_sql[] = "WITH ask AS (" REPORT_ASK "), " REPORT_DEPARTMENT
     " GROUP BY s.scheme, m.back ORDER BY s.scheme, m.back";
 static const char schemes_sql[] = "WITH ask AS (" REPORT_ASK ") SELECT DISTINCT s.scheme FROM ask JOIN regional_scheme s ORDER BY s.scheme";
 
-static const struct report_query queries[] = { { "newest", newest_sql }, { "others", others_sql }, { "figures", figures_sql }, { "own", own_sql }, { "schemes", schemes_sql }, { NULL, NULL } };
+/* The first day that anybody's benefit is known of: what was before is not known to be nobody. */
+static const char first_sql[] = "WITH ask AS (" REPORT_ASK ") SELECT MIN(p.starts_on) FROM ask JOIN benefit_period p ON p.starts_on <= ask.today";
+
+static const struct report_query queries[] = {
+	{ "newest", newest_sql }, { "others", others_sql }, { "figures", figures_sql }, { "own", own_sql }, { "schemes", schemes_sql }, { "first", first_sql }, { NULL, NULL }
+};
 
 enum { MONTHS = 3 };
 struct line { const char *region, *scheme; long long persons[MONTHS]; bool known[MONTHS]; };
-struct lines { const void *owner; struct line *list; size_t count; long days[MONTHS]; bool own; };
+struct lines { const void *owner; struct line *list; size_t count; long days[MONTHS]; bool own, before[MONTHS]; /* not known: before there are data */ };
 
 static struct line *
 line_of(struct lines *lines, const char *region, const char *scheme)
@@ -77,7 +82,14 @@ take_figure(void *user, const char *const *columns, size_t count)
 
 	(void)count;
 	line->persons[at] = lines->own ? economy_persons(atoll(columns[3]), lines->days[at]) : atoll(columns[3]);
-	line->known[at] = true;
+	line->known[at] = !lines->before[at];
+}
+
+/* Why a month, or what is computed of it, is not known. */
+static const char *
+why_not(const struct lines *lines)
+{
+	return lines->own ? "before-data" : "not-told";
 }
 
 static long long
@@ -88,18 +100,18 @@ in_fives(const struct line *line, size_t month)
 
 /* Of our own, who may not open the lists is told what follows from the rounded figures. */
 static void
-add_change(xmlNode *row, const char *column, const struct line *line, size_t from, bool own, bool few)
+add_change(xmlNode *row, const char *column, const struct lines *lines, const struct line *line, size_t from, bool few)
 {
 	long long percent;
 	xmlNode *figure;
 
 	if (!line->known[from] || !line->known[MONTHS - 1])
-		figure = figure_none(row, column, "not-told");
+		figure = figure_none(row, column, why_not(lines));
 	else if (!economy_change(line->persons[from], line->persons[MONTHS - 1], &percent))
 		figure = figure_none(row, column, "from-nothing");
 	else {
 		figure = figure_decimal(row, column, (double)percent, 0, 0, -1, NULL);
-		if (own && economy_change(in_fives(line, from), in_fives(line, MONTHS - 1), &percent))
+		if (lines->own && economy_change(in_fives(line, from), in_fives(line, MONTHS - 1), &percent))
 			figure_others(figure, (double)percent, 0);
 	}
 	node_set(figure, "few", few ? "yes" : NULL);
@@ -113,7 +125,7 @@ of_few(const struct lines *lines, const struct line *line)
 	size_t i;
 
 	for (i = 0; lines->own && i < MONTHS; i++)
-		few = few || !suppression_allows((long)line->persons[i]);
+		few = few || (line->known[i] && !suppression_allows((long)line->persons[i]));
 	return few;
 }
 
@@ -127,17 +139,17 @@ add_line(const struct lines *lines, xmlNode *figures, const struct line *line, c
 	size_t i;
 
 	for (i = 0; i < MONTHS; i++) {
-		figure = line->known[i] ? figure_count(row, months[i], line->persons[i], NULL) : figure_none(row, months[i], "not-told");
+		figure = line->known[i] ? figure_count(row, months[i], line->persons[i], NULL) : figure_none(row, months[i], why_not(lines));
 		node_set(figure, "few", few ? "yes" : NULL);
 	}
-	add_change(row, "all", line, 0, lines->own, few);
-	add_change(row, "year", line, 1, lines->own, few);
+	add_change(row, "all", lines, line, 0, few);
+	add_change(row, "year", lines, line, 1, few);
 	if (line->known[1] && line->known[2]) {
 		figure = figure_decimal(row, "persons", (double)(line->persons[2] - line->persons[1]), 0, 0, -1, NULL);
 		if (lines->own)
 			figure_others(figure, (double)(in_fives(line, 2) - in_fives(line, 1)), 0);
 	} else
-		figure = figure_none(row, "persons", "not-told");
+		figure = figure_none(row, "persons", why_not(lines));
 	node_set(figure, "few", few ? "yes" : NULL);
 }
 
@@ -161,6 +173,7 @@ add_own(struct db *db, const void *owner, const struct report_ask *ask, xmlNode 
 {
 	struct lines own = { .owner = owner, .own = true };
 	const char *const *schemes = rows_texts(db, owner, schemes_sql, report_args(owner, ask)), *const *scheme;
+	const char *first = rows_text(db, owner, first_sql, report_args(owner, ask));
 	xmlNode *figures;
 	struct date after, tomorrow;
 	size_t i;
@@ -169,12 +182,14 @@ add_own(struct db *db, const void *owner, const struct report_ask *ask, xmlNode 
 	for (i = 0; i < MONTHS; i++) {
 		date_add_days(months[i], 31, &after);
 		memcpy(after.iso + 8, "01", 2);
+		own.before[i] = first == NULL || strcmp(months[i], first) < 0;
 		own.days[i] = date_days(months[i], strcmp(after.iso, tomorrow.iso) < 0 ? after.iso : tomorrow.iso);
 	}
 	for (scheme = schemes; *scheme != NULL; scheme++) {
 		struct line *line = line_of(&own, "", *scheme);
 
-		line->known[0] = line->known[1] = line->known[2] = true;
+		for (i = 0; i < MONTHS; i++)
+			line->known[i] = !own.before[i];
 	}
 	if (own.count == 0)
 		return;

@@ -137,6 +137,7 @@ add_offers(const struct tally *tallies, xmlNode *report)
 	figures_column(figures, "mean", FIGURE_WEEKS);
 	figures_column(figures, "median", FIGURE_WEEKS);
 	figures_column(figures, "without", FIGURE_SHARE);
+	figures_counted(figures, "mean median");
 	for (i = 0; i < 2; i++) {
 		xmlNode *row = figures_row(figures, tallies[i].name, NULL, NULL);
 		long long n = statistics_count(tallies[i].values, tallies[i].n), of = n + tallies[i].without;

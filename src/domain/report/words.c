@@ -1,5 +1,6 @@
 #include "domain/report/words.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <talloc.h>
 
@@ -19,14 +20,22 @@ words(const struct speaker *s, const char *part, const char *name)
 	return found == NULL ? name : found;
 }
 
-/* A day as people write it; a month by its first day. */
+/*
+ * A day as people write it; months and quarters as Danmarks Statistik does (2026M07, 2026K3): "2026-07", "07-2026" and "juli 2026" are days to Excel, which
+ * shows and keeps another thing than what stands in the file, and these sort.
+ */
 static const char *
 time_words(const struct speaker *s, const char *kind, const char *name)
 {
+	const char *sign = labels_find(s->labels, talloc_asprintf(s->owner, "figures.csv-%s", kind));
 	char *shown;
 
 	if (strcmp(kind, "year") == 0)
 		return talloc_strndup(s->owner, name, 4);
+	if (strcmp(kind, "month") == 0)
+		return talloc_asprintf(s->owner, "%.4s%s%.2s", name, sign == NULL ? "-" : sign, name + 5);
+	if (strcmp(kind, "quarter") == 0)
+		return talloc_asprintf(s->owner, "%.4s%s%d", name, sign == NULL ? "-" : sign, (atoi(name + 5) + 2) / 3);
 	shown = talloc_array(s->owner, char, 32);
 	return date_show(name, shown) ? shown : name;
 }

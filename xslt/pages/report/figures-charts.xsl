@@ -24,6 +24,19 @@
     </figure>
   </xsl:template>
 
+  <xsl:template match="p:figures-chart[@empty]" mode="figures-chart">
+    <figure class="sp-figure">
+      <figcaption><h3><xsl:apply-templates select="." mode="chart-title"/></h3></figcaption>
+      <p class="sp-empty" data-keep="chart-empty"><xsl:apply-templates select="." mode="chart-empty"/></p>
+    </figure>
+  </xsl:template>
+
+  <doc:mode name="chart-empty" match="p:figures-chart">Why nothing is drawn, and of which period: labels figures.chart.WHY.period and figures.chart.WHY.</doc:mode>
+  <xsl:template match="p:figures-chart" mode="chart-empty"><xsl:value-of select="s:label(concat('figures.chart.', @empty))"/></xsl:template>
+  <xsl:template match="p:report[@from]/p:figures-chart" mode="chart-empty">
+    <xsl:value-of select="s:label(concat('figures.chart.', @empty, '.period'), 'from', s:date(../@from), 'to', s:date(../@to))"/>
+  </xsl:template>
+
   <doc:mode name="chart-title" match="p:figures-chart">What a chart is called: label report.REPORT.chart.TABLE.KIND or report.REPORT.chart.TABLE, else of its table, with label figures.chart.</doc:mode>
   <xsl:template match="p:figures-chart" mode="chart-title">
     <xsl:variable name="key" select="concat('report.', ../@name, '.chart.', @figures)"/>

@@ -11,7 +11,7 @@
     <section>
       <h2 id="figures-{@name}"><xsl:apply-templates select="." mode="figures-title"/></h2>
       <div class="sp-scroll" tabindex="0" role="region" aria-labelledby="figures-{@name}">
-        <table><xsl:attribute name="class">sp-table sp-figures<xsl:if test="p:figures-column[9]"> sp-figures--wide</xsl:if></xsl:attribute>
+        <table><xsl:attribute name="class">sp-table sp-figures<xsl:if test="p:figures-column[6]"> sp-figures--wide</xsl:if></xsl:attribute>
           <caption class="sr-only"><xsl:apply-templates select="." mode="figures-title"/></caption>
           <xsl:apply-templates select="." mode="figures-heads"/>
           <tbody><xsl:apply-templates select="p:figures-row" mode="figures-row"/></tbody>
