@@ -146,6 +146,7 @@ def main():
     for name, faults in checks(made, options.socket):
         told.tell(name, faults)
     world = read_world(options.socket)
+    world["benefit_period"] = [row for cohort in made for row in cohort.now("benefit_period")]  # of all: from when on benefits are known
     for name in names:
         module = importlib.import_module("oracle_" + name.replace("-", "_"))
         for ask in getattr(module, "ASKS", asking.asks()):

@@ -61,7 +61,7 @@ def figures(cohort, ask, world):
     schemes = {}
     for row in world["regional_scheme"]:
         schemes.setdefault(row["scheme"], set()).add(row["benefit_type"])
-    first = min((row["starts_on"] for row in cohort.now("benefit_period") if row["starts_on"] <= ask.today), default=None)
+    first = min((row["starts_on"] for row in world["benefit_period"] if row["starts_on"] <= ask.today), default=None)
     for nth, scheme in enumerate(sorted(schemes), 1):
         put(out, "own", f"own-{nth}", months, [full_time(cohort, ask, schemes[scheme], month) if first and first <= month else None for month in months])
     return out
