@@ -191,6 +191,12 @@ def whose_it_is_is_told(rita, karla):
     rita.submit("report-again", {}, "again")
 
 
+def test_the_list_behind_the_courses_of_a_month(sign_in, courses):
+    client = sign_in("tl.karla")
+    held = figure(again(client), "months", "2026-01-01", "held")
+    assert client.get(held.get("href")).one("//p:report-list").get("total") == held.get("value") == "78"
+
+
 def test_a_slow_report_waits_and_can_be_taken_back(stack, sign_in, courses):
     """As the last one took long, this one is ordered; nobody computes it while samspil-reporter rests."""
     stack.stop("reporter")

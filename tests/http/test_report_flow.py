@@ -123,6 +123,17 @@ def test_a_number_leads_to_its_courses(karla, courses):
     assert (head.get("total"), head.get("others")) == ("2", "2"), "of another department: counted, not named"
 
 
+def test_each_count_of_time_leads_to_as_many(stack, karla):
+    page, opened = report(karla, "time"), set()
+    for name in ("waiting", "still", "month-ends"):
+        for figure in page.all(f"//p:figures[@name = '{name}']/p:figures-row/p:figure[@href]"):
+            stack.sql("DELETE FROM report_taken")
+            people = karla.get(figure.get("href"))
+            assert people.status == 200 and people.one("//p:report-list").get("total") == figure.get("value"), figure.get("href")
+            opened.add((name, figure.get("column")))
+    assert opened >= {("waiting", "left"), ("still", "moves"), ("still", "open"), *(("month-ends", column) for column in ("open", "active", "offers", "company-offers"))}
+
+
 def test_csv_tells_nobody_of_few(karla):
     lines = [line.split(";") for line in report(karla, "flow", format="csv").body.decode("utf-8-sig").splitlines()]
     assert ["I alt", *["skjult"] * 6] in [line[:7] for line in lines]

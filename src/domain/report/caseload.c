@@ -72,6 +72,9 @@ static const struct report_list lists[] = {
 	{ "caseworker", LIST("rc.caseworker_uid") },
 	{ "department", LIST("rc.department_id") },
 	{ "benefit", LIST("COALESCE(" TODAY_BENEFIT ", 'none')") },
+	{ "held", "WITH " REPORT_COURSES ", asked AS (SELECT CAST(? AS CHAR(40)) AS row_name, CAST(? AS CHAR(40)) AS column_name)"
+	    " SELECT rc.id AS course_id, rc.citizen_id, rc.opened_on AS on_day, NULL AS word, DATEDIFF(LEAST(LAST_DAY(asked.row_name), ask.today), rc.opened_on) AS number"
+	    " FROM rc, ask, asked WHERE rc.state <> 'closed-low' AND asked.column_name = 'held' AND " REPORT_OPEN_ON("rc", "LEAST(LAST_DAY(asked.row_name), ask.today)") },
 	{ NULL, NULL }
 };
 
@@ -251,7 +254,7 @@ take_month(void *user, const char *const *columns, size_t count)
 	xmlNode *row = figures_row(months->figures, columns[0], "month", NULL);
 
 	(void)count;
-	figure_count(row, "held", atol(columns[1]), NULL);
+	figure_count(row, "held", atol(columns[1]), "held");
 	figure_count(row, "caseworkers", atol(columns[2]), NULL);
 	figure_count(row, "highest", atol(columns[3]), NULL);
 }

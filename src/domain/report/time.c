@@ -14,6 +14,7 @@
 #include "domain/still.h"
 #include "rule/statistics.h"
 #include "rule/suppression.h"
+#include "sql/day.h"
 #include "sql/rows.h"
 
 #define UNTIL "LEAST(ask.to_on, ask.today)"
@@ -45,9 +46,10 @@ static const char steps_sql[] = "WITH " REPORT_COURSES
     " SELECT s.state, TIMESTAMPDIFF(DAY, s.state_since, s.until) AS days, COUNT(*) AS courses FROM ask JOIN " STAYS " s ON " STAY_ENDED
     " WHERE s.state IN ('new', 'screened', 'assessed-risk', 'assessment', 'conference-ready', 'planning', 'paused') GROUP BY 1, 2 ORDER BY 1, 2";
 
+#define ORDERED_THEN "i.course_id = rc.id AND i.ordered_on IS NOT NULL AND i.started_on BETWEEN ask.from_on AND " UNTIL " AND " TIME_STARTED("i")
 static const char orders_sql[] = "WITH " REPORT_COURSES
     " SELECT 'order' AS step, GREATEST(0, DATEDIFF(i.started_on, i.ordered_on)) AS days, COUNT(*) AS interventions FROM ask JOIN rc JOIN intervention i"
-    "  ON i.course_id = rc.id AND i.ordered_on IS NOT NULL AND i.started_on BETWEEN ask.from_on AND " UNTIL " AND " TIME_STARTED("i") " GROUP BY 1, 2 ORDER BY 1, 2";
+    "  ON " ORDERED_THEN " GROUP BY 1, 2 ORDER BY 1, 2";
 
 /* What is open now, and of it what nothing happened to for so long.  A course that is paused does not lie still. */
 #define OPEN_NOW "rc.state NOT IN ('closed', 'closed-low', 'paused') AND " REPORT_OPEN_ON("rc", "ask.today")
@@ -80,7 +82,13 @@ static const struct report_list lists[] = {
 	{ "still", "WITH " REPORT_COURSES ", " STILL_LIMIT ASKED
 	    " SELECT rc.id AS course_id, rc.citizen_id, rc.opened_on AS on_day, rc.state AS word, DATEDIFF(ask.today, " STILL_LATEST ") AS number"
 	    " FROM ask JOIN limits JOIN asked a JOIN rc JOIN course c ON c.id = rc.id WHERE " OPEN_NOW " AND a.row_name IN ('total', rc.state)"
-	    " AND (a.column_name = 'open' OR " STILL_SINCE("limits.at") ")" },
+	    " AND CASE a.column_name WHEN 'open' THEN 1 WHEN 'moves' THEN NOT (" STILL_SINCE("limits.at") ") ELSE " STILL_SINCE("limits.at") " END" },
+	{ "left", "WITH " REPORT_COURSES ASKED
+	    " SELECT s.id AS course_id, rc.citizen_id, " DANISH_DAY("s.until") " AS on_day, s.state AS word, TIMESTAMPDIFF(DAY, s.state_since, s.until) AS number"
+	    " FROM ask JOIN asked a JOIN " STAYS " s ON s.state = a.row_name AND " STAY_ENDED " JOIN rc ON rc.id = s.id"
+	    " UNION ALL SELECT rc.id, rc.citizen_id, i.started_on, NULL, GREATEST(0, DATEDIFF(i.started_on, i.ordered_on)) FROM ask JOIN asked a ON a.row_name = 'order'"
+	    " JOIN rc JOIN intervention i ON " ORDERED_THEN },
+	{ "month-ends", time_month_ends_list },
 	{ NULL, NULL }
 };
 
@@ -195,7 +203,7 @@ add_waiting(const struct tallies *tallies, xmlNode *report)
 		xmlNode *row = figures_row(figures, tally->name, NULL, NULL);
 		long long n = statistics_count(tally->values, tally->n);
 
-		figure_count(row, "left", n, NULL);
+		figure_count(row, "left", n, "left");
 		add_of_so_many(row, "mean", statistics_mean(tally->values, tally->n), n);
 		add_of_so_many(row, "median", statistics_median(tally->values, tally->n), n);
 		add_of_so_many(row, "nine-tenths", statistics_quantile(tally->values, tally->n, (struct fraction){ 9, 10 }), n);
@@ -236,7 +244,7 @@ add_still(const struct still *still, xmlNode *report)
 		xmlNode *row = i < OPEN_STATES ? figures_row(figures, open_states[i], NULL, NULL) : figures_total(figures, "total");
 
 		figure_count(row, "still", still->still[i], "still");
-		figure_count(row, "moves", still->open[i] - still->still[i], NULL);
+		figure_count(row, "moves", still->open[i] - still->still[i], "still");
 		figure_count(row, "open", still->open[i], "still");
 		figure_share(row, "share", still->still[i], still->open[i], NULL);
 	}

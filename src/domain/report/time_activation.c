@@ -39,6 +39,16 @@ const char time_ends_sql[] = "WITH RECURSIVE ask AS (" REPORT_ASK "), " QUARTERS
     " SELECT ends.day, DATE_FORMAT(MAKEDATE(YEAR(ends.day), 1) + INTERVAL QUARTER(ends.day) - 1 QUARTER, '%Y-%m-%d') AS quarter FROM ends, quarters q"
     " WHERE ends.day <= q.until_on ORDER BY ends.day";
 
+/* Of a citizen with two offers the course of the one that began last. */
+const char time_month_ends_list[] = "WITH " REPORT_COURSES ", asked AS (SELECT CAST(? AS CHAR(40)) AS row_name, CAST(? AS CHAR(40)) AS column_name),"
+    " ran AS (SELECT rc.id, rc.citizen_id, i.started_on, i.is_company_offer, ROW_NUMBER() OVER (PARTITION BY rc.citizen_id ORDER BY i.started_on DESC, i.id DESC) AS nr"
+    "   FROM ask JOIN asked a JOIN rc JOIN intervention i ON i.course_id = rc.id AND i.is_offer AND " TIME_STARTED("i")
+    "   WHERE i.started_on <= a.row_name AND (i.ended_on IS NULL OR i.ended_on > a.row_name) AND " REPORT_OPEN_ON("rc", "a.row_name") ")"
+    " SELECT rc.id AS course_id, rc.citizen_id, rc.opened_on AS on_day, NULL AS word, DATEDIFF(a.row_name, rc.opened_on) AS number"
+    "  FROM asked a JOIN rc ON a.column_name = 'open' AND " REPORT_OPEN_ON("rc", "a.row_name")
+    " UNION ALL SELECT r.id, r.citizen_id, r.started_on, NULL, DATEDIFF(a.row_name, r.started_on) FROM asked a JOIN ran r"
+    "  ON CASE a.column_name WHEN 'active' THEN r.nr = 1 WHEN 'offers' THEN 1 WHEN 'company-offers' THEN r.is_company_offer ELSE 0 END";
+
 /* What was counted at the end of each month. */
 enum { OPEN, ACTIVE, OFFERS, COMPANY, COUNTED };
 static const char *const counted_names[COUNTED] = { "open", "active", "offers", "company-offers" };
@@ -88,7 +98,7 @@ add_month_ends(const struct ends *ends, xmlNode *report)
 		xmlNode *row = figures_row(figures, end->day, "date", NULL);
 
 		for (k = 0; k < COUNTED; k++)
-			figure_count(row, counted_names[k], end->counted[k], NULL);
+			figure_count(row, counted_names[k], end->counted[k], "month-ends");
 		figure_share(row, "degree", end->counted[ACTIVE], end->counted[OPEN], NULL);
 		figure_share(row, "company-share", end->counted[COMPANY], end->counted[OFFERS], NULL);
 	}

@@ -11,6 +11,9 @@
 
 extern const char time_activation_sql[], time_ends_sql[];
 
+/* Who stand behind the counts at the end of a month: the row is the day, the column what is counted. */
+extern const char time_month_ends_list[];
+
 /* Add the tables "activation" and "month-ends". */
 void time_activation_add(struct db *db, const void *owner, const struct value *args, xmlNode *report);
 
