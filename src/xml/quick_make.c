@@ -62,16 +62,25 @@ make_one(struct maker *maker, xmlNode *inst, xsltTransformFunction func)
 	return true;
 }
 
+static bool
+is_last_otherwise(const xmlNode *branch)
+{
+	return branch->next == NULL && branch->type == XML_ELEMENT_NODE && IS_XSLT_ELEM(branch) && IS_XSLT_NAME(branch, "otherwise");
+}
+
+/* At least one xsl:when, and at most an xsl:otherwise behind them; what is wrong with another one the library tells. */
 static void
 make_choose(struct maker *maker, xmlNode *inst)
 {
 	xsltStylePreComp *comp = inst->psvi;
-	xmlNode *branch;
-	bool fine = true;
+	xmlNode *branch = inst->children;
 
-	for (branch = inst->children; branch != NULL && fine; branch = branch->next)
-		fine = branch->type != XML_ELEMENT_NODE || !quick_is_when(branch) || make_one(maker, branch, NULL);
-	if (fine)
+	if (branch == NULL || !quick_is_when(branch))
+		return;
+	for (; branch != NULL && quick_is_when(branch); branch = branch->next)
+		if (!make_one(maker, branch, NULL))
+			return;
+	if (branch == NULL || is_last_otherwise(branch))
 		comp->func = quick_choose;
 }
 
