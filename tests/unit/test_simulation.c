@@ -105,13 +105,25 @@ a_month_need_not_be_a_whole_number(void **state)
 	assert_true(near(month.fresh, 1) && near(month.all, 16.75) && near(month.needed, 0.42));
 }
 
+/* One course of one caseworker, and a twelfth of another that closes: 1 - 13/12 + 1/12 is 7e-17 in binary. */
+static void
+what_is_left_of_sums_is_no_room(void **state)
+{
+	struct simulation is = { .inflow = 10, .at_risk = 100, .hours = 10, .cases = 1, .staff = 100, .open = 1, .closed = 1.0 / 12 };
+	struct simulated month = { .open = 1 + 1.0 / 12 };
+
+	(void)state;
+	simulation_month(&is, &month);
+	assert_true(month.begun <= 0 && near(month.queue, 10) && month.weeks < 0);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(half_the_courses_take_twice_the_staff),
 		cmocka_unit_test(who_comes_takes_staff), cmocka_unit_test(what_cannot_be_begun_waits),
-		cmocka_unit_test(fewer_courses_each_make_more_wait),
+		cmocka_unit_test(fewer_courses_each_make_more_wait), cmocka_unit_test(what_is_left_of_sums_is_no_room),
 		cmocka_unit_test(a_month_need_not_be_a_whole_number),
 		cmocka_unit_test(nobody_waits_where_there_is_staff_and_for_ever_where_there_is_none),
 	};
