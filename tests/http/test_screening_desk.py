@@ -64,6 +64,8 @@ def test_an_expired_code_opens_nothing_and_is_renewed(stack, base_url, mads):
 
 
 def test_all_pages_agree_on_what_is_over(stack, mads):
+    # The home page shows the 200 that are most urgent: not those of courses that other tests left.
+    stack.sql("UPDATE course c JOIN citizen z ON z.id = c.citizen_id SET c.caseworker_uid = 'it.bo' WHERE c.caseworker_uid = 'mads.sb' AND z.name LIKE 'Prøve Forløb %'")
     screening, _ = issue(mads)
     citizen = stack.sql(f"SELECT citizen_id FROM screening WHERE id = {screening}")[0][0]
 
