@@ -20,7 +20,7 @@
 #include "web/form.h"
 #include "xml/node.h"
 
-enum { REFRESH_S = 2, WAITED_LONG_S = 120 };
+enum { REFRESH_S = 2, WAITED_LONG_S = 300 };
 
 /* How many of what one may take in how long. */
 enum { TAKEN_MAX = 60, TAKEN_S = 600, COMPUTED_MAX = 200, COMPUTED_S = 6 * 3600 };

@@ -98,15 +98,18 @@ run_make(const void *owner, struct db *db, const struct report_question *q, long
 long
 run_at_once_ms(struct db *db, const struct report *report)
 {
-	enum { TOOK, OTHERS, THIS, COLUMNS };
+	enum { TOOK, OTHERS, THIS, MANY, COLUMNS };
 	const char *is[COLUMNS];
 	void *owner = talloc_new(NULL);
 	long limit = 0;
 
 	if (rows_one(db, owner, is, COLUMNS, "SELECT COALESCE((SELECT r.microseconds FROM report_run r WHERE r.report = x.report AND r.state = 'done' ORDER BY r.id DESC"
-	    " LIMIT 1), 0), COUNT(a.id), COALESCE(SUM(a.report = x.report), 0) FROM (SELECT CAST(? AS CHAR(40)) COLLATE utf8mb4_danish_ci AS report) x"
-	    " LEFT JOIN report_run a ON a.state = 'running' AND a.alive_at >= UTC_TIMESTAMP() - INTERVAL 60 SECOND GROUP BY x.report", ARGS(TEXT(report->name)))) {
+	    " LIMIT 1), 0), COUNT(a.id), COALESCE(SUM(a.report = x.report), 0),"
+	    " (SELECT MAX(c.id) FROM course c) > ? FROM (SELECT CAST(? AS CHAR(40)) COLLATE utf8mb4_danish_ci AS report) x"
+	    " LEFT JOIN report_run a ON a.state = 'running' AND a.alive_at >= UTC_TIMESTAMP() - INTERVAL 60 SECOND GROUP BY x.report", ARGS(INT(RUN_MANY_COURSES), TEXT(report->name)))) {
 		limit = atoll(is[OTHERS]) > 0 ? RUN_BESIDE_MS : RUN_AT_ONCE_MS;
+		if (limit > RUN_NEW_MS && atoll(is[TOOK]) == 0 && is[MANY] != NULL && strcmp(is[MANY], "1") == 0)
+			limit = RUN_NEW_MS;
 		if (atoll(is[TOOK]) >= limit * 1000LL || atoll(is[THIS]) > 0)
 			limit = 0;
 	}

@@ -17,6 +17,8 @@
 enum {
 	RUN_AT_ONCE_MS = 1500,		/* a page waits so long for a report; what takes longer is computed in the background */
 	RUN_BESIDE_MS = 300,		/* and so long while samspil-reporter computes another one */
+	RUN_NEW_MS = 500,		/* and so long for one that was never made here, where there are many courses: a statement may take a while to end */
+	RUN_MANY_COURSES = 20000,
 	RUN_FRESH_S = 600,		/* so long what was computed answers the same question about now */
 	RUN_STATEMENT_MS = 300000,	/* in the background no statement takes longer */
 	RUN_DEAD_S = 360,		/* whoever computes it and says nothing for so long is gone: longer than a statement, between which it says so */
